@@ -1,0 +1,16 @@
+//! foilint reads the draft of a Freedom of Information response and says, with exact places, what is wrong with it.
+//!
+//! The tree is built in floors, and a module uses only the floors below its own:
+//!
+//! | floor | module | what lives there |
+//! |---|---|---|
+//! | 0 | [`text`] | bytes, places in a text, edits |
+//! | 1 | [`diagnostic`], [`tables`] | what a lint says; dated reference rows |
+//!
+//! Data goes one way: bytes → source → letter → facts → diagnostics → report. Every value keeps byte offsets
+//! into the text it came from, so nothing searches for its text again.
+#![forbid(unsafe_code)]
+
+pub mod diagnostic;
+pub mod tables;
+pub mod text;

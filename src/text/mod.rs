@@ -1,0 +1,7 @@
+//! Floor 0: bytes become text once, and every later value is a place in that text.
+
+mod edit;
+mod span;
+
+pub use edit::Edit;
+pub use span::Span;
