@@ -1,7 +1,9 @@
 //! Floor 0: bytes become text once, and every later value is a place in that text.
 
 mod edit;
+mod source;
 mod span;
 
 pub use edit::Edit;
+pub use source::{DecodeError, Encoding, Format, Source};
 pub use span::Span;
