@@ -1,9 +1,11 @@
 //! Floor 0: bytes become text once, and every later value is a place in that text.
 
 mod edit;
+mod line_index;
 mod source;
 mod span;
 
 pub use edit::Edit;
+pub use line_index::{LineIndex, Position};
 pub use source::{DecodeError, Encoding, Format, Source};
 pub use span::Span;
