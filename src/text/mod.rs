@@ -4,8 +4,10 @@ mod edit;
 mod line_index;
 mod source;
 mod span;
+mod view;
 
 pub use edit::Edit;
 pub use line_index::{LineIndex, Position};
 pub use source::{DecodeError, Encoding, Format, Source};
 pub use span::Span;
+pub use view::View;
