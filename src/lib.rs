@@ -5,12 +5,17 @@
 //! | floor | module | what lives there |
 //! |---|---|---|
 //! | 0 | [`text`] | bytes, places in a text, edits |
-//! | 1 | [`diagnostic`], [`tables`] | what a lint says; dated reference rows |
+//! | 1 | [`diagnostic`], [`tables`], [`letter`] | what a lint says; dated reference rows; the parts of a letter |
+//! | 2 | [`facts`] | what a letter says, each fact with its place |
+//! | 3 | [`lints`] | the lints, by file and by function |
 //!
 //! Data goes one way: bytes → source → letter → facts → diagnostics → report. Every value keeps byte offsets
 //! into the text it came from, so nothing searches for its text again.
 #![forbid(unsafe_code)]
 
 pub mod diagnostic;
+pub mod facts;
+pub mod letter;
+pub mod lints;
 pub mod tables;
 pub mod text;

@@ -1,0 +1,54 @@
+//! Lists the lint files, phrase files and semantic lints, so that adding one touches no list.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let mut out = String::new();
+    let lints = files(&root.join("lints"), "toml").into_iter().filter(|path| path.parent().and_then(Path::parent) == Some(&root.join("lints")));
+    let lints = lints.filter(|path| !path.starts_with(root.join("lints/tables"))).collect::<Vec<_>>();
+    texts(&mut out, "LINT_FILES", &root, &lints);
+    texts(&mut out, "PHRASE_FILES", &root, &files(&root.join("lints/phrases"), "txt"));
+    for (folder, check) in [("semantic", "Check"), ("across", "CheckAcross")] {
+        let sources = files(&root.join("src/lints").join(folder), "rs");
+        let mut rows = String::new();
+        let _ = writeln!(out, "mod {folder} {{");
+        for path in &sources {
+            let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a source file has a plain name");
+            let _ = writeln!(out, "    #[path = {path:?}]\n    pub mod {name};");
+            let _ = writeln!(rows, "    ({:?}, {folder}::{name}::check),", name.replace('_', "-"));
+        }
+        let _ = writeln!(out, "}}\n/// The functions of `{folder}/`, by lint id.\npub const {}: &[(&str, {check})] = &[\n{rows}];", folder.to_uppercase());
+    }
+    let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("lints.rs");
+    fs::write(target, out).expect("the build folder can be written");
+    println!("cargo:rerun-if-changed=lints");
+    println!("cargo:rerun-if-changed=src/lints");
+}
+
+/// A constant of (path below `lints/`, text) pairs.
+fn texts(out: &mut String, name: &str, root: &Path, paths: &[PathBuf]) {
+    let _ = writeln!(out, "/// Built-in files: path below `lints/`, text.\npub const {name}: &[(&str, &str)] = &[");
+    for path in paths {
+        let short = path.strip_prefix(root.join("lints")).expect("it was found there").to_string_lossy().replace('\\', "/");
+        let _ = writeln!(out, "    ({short:?}, include_str!({path:?})),");
+    }
+    let _ = writeln!(out, "];");
+}
+
+/// The files with this ending in a folder and the folders below it, in order.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        match path.is_dir() {
+            true => found.extend(files(&path, ending)),
+            false if path.extension().is_some_and(|found| found == ending) => found.push(path),
+            false => {}
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,113 @@
+//! The wordings that tell the parts of a letter apart. They are data (`lints/cues.toml`), because every authority has
+//! its own headings and a user may add some.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::Region;
+use super::pattern::PatternSet;
+
+/// How a cue stands in its block. The last three are no regions of their own.
+const SALUTATION: usize = 100;
+const REGIME: usize = 101;
+
+/// The cues, ready to be looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Cues {
+    pub(super) lines: PatternSet,
+    pub(super) headings: PatternSet,
+    pub(super) starts: PatternSet,
+    pub(super) lead_ins: PatternSet,
+    pub(super) regimes: PatternSet,
+}
+
+/// Why a file of cues cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CueError(pub String);
+
+impl std::fmt::Display for CueError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct Wordings {
+    line: Vec<String>,
+    heading: Vec<String>,
+    start: Vec<String>,
+    lead_in: Vec<String>,
+    anywhere: Vec<String>,
+}
+
+impl Cues {
+    /// The cues that foilint brings.
+    pub fn builtin() -> &'static Cues {
+        static CUES: OnceLock<Cues> = OnceLock::new();
+        CUES.get_or_init(|| Cues::parse(include_str!("../../lints/cues.toml")).expect("the built-in cues are tested"))
+    }
+
+    /// Read a file of cues.
+    ///
+    /// # Errors
+    /// When it is no such file, or a region or wording in it cannot be read.
+    pub fn parse(text: &str) -> Result<Cues, CueError> {
+        let file: BTreeMap<String, Wordings> = toml::from_str(text).map_err(|error| CueError(error.message().to_owned()))?;
+        let mut cues = Cues::default();
+        for (name, wordings) in &file {
+            let id = match name.as_str() {
+                "salutation" => SALUTATION,
+                "regime" => REGIME,
+                _ => Region::NAMES
+                    .iter()
+                    .position(|(region, _)| region == name)
+                    .ok_or_else(|| CueError(format!("‘{name}’ is not a part of a letter")))?,
+            };
+            let add = |set: &mut PatternSet, patterns: &[String]| {
+                patterns.iter().try_for_each(|pattern| {
+                    set.add(id, pattern).map_err(|error| CueError(format!("[{name}] ‘{pattern}’: {error}")))
+                })
+            };
+            add(&mut cues.lines, &wordings.line)?;
+            add(&mut cues.headings, &wordings.heading)?;
+            add(&mut cues.starts, &wordings.start)?;
+            add(&mut cues.lead_ins, &wordings.lead_in)?;
+            add(&mut cues.regimes, &wordings.anywhere)?;
+        }
+        Ok(cues)
+    }
+
+    /// What a number in one of the sets stands for.
+    pub(super) fn meaning(id: usize) -> Meaning {
+        Region::NAMES.get(id).map_or(Meaning::Salutation, |(_, region)| Meaning::Region(*region))
+    }
+}
+
+/// What a cue says of the block it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A region begins.
+    Region(Region),
+    /// "Dear …": the letter begins.
+    Salutation,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_cues_can_be_read() {
+        Cues::parse(include_str!("../../lints/cues.toml")).unwrap();
+    }
+
+    #[test]
+    fn a_fault_names_the_part_and_the_wording() {
+        let error = Cues::parse("[harm]\nline = ['evidence (of harm']").unwrap_err().0;
+        assert!(error.contains("[harm]") && error.contains("evidence"), "{error}");
+        assert!(Cues::parse("[nowhere]\nline = ['x']").unwrap_err().0.contains("nowhere"));
+    }
+}

@@ -1,0 +1,288 @@
+//! Floor 1: a text becomes a letter: blocks that know what part of the letter they are, sentences and words.
+//!
+//! Nothing here judges. A lint reads the requester's words, the letterhead or the review paragraph by asking a block for
+//! its [`Region`], never by looking for phrases again.
+
+mod cues;
+pub mod pattern;
+mod read;
+mod regions;
+mod sentences;
+pub mod words;
+
+use std::ops::Range;
+
+pub use cues::{CueError, Cues};
+pub use sentences::Sentence;
+pub use words::{Gap, Word, WordKind};
+
+use crate::text::{Format, Source, Span};
+
+/// What a block looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Prose, or a short line that is no heading.
+    Paragraph,
+    /// A heading: marked up as one, or a line that reads as one.
+    Heading,
+    /// A list item.
+    Item,
+    /// A `>`-quoted or block-quoted passage.
+    Quote,
+    /// A row of a table, or a cell of one.
+    Row,
+    /// Code or other literal text, never read as language.
+    Literal,
+}
+
+impl BlockKind {
+    /// Its name in `foilint text`.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::Heading => "heading",
+            BlockKind::Item => "item",
+            BlockKind::Quote => "quote",
+            BlockKind::Row => "row",
+            BlockKind::Literal => "literal",
+        }
+    }
+}
+
+/// What part of a letter a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Region {
+    /// Address, references and date before the letter proper.
+    Letterhead,
+    /// The requester's words, as quoted.
+    Request,
+    /// The authority's own words, where nothing closer is known.
+    Response,
+    /// The list of exemptions relied on.
+    ExemptionList,
+    /// The evidence of harm or prejudice.
+    Harm,
+    /// The public interest factors for disclosure (or confirmation).
+    FactorsFor,
+    /// The public interest factors against.
+    FactorsAgainst,
+    /// The balance of the public interest test.
+    Balance,
+    /// The right to an internal review.
+    ReviewRights,
+    /// The right to complain to the regulator.
+    ComplaintRights,
+    /// A quoted provision.
+    Statute,
+    /// The sign-off and what stands below it that is not prose.
+    SignOff,
+    /// What a web page or mail program left in the text.
+    Residue,
+}
+
+impl Region {
+    /// Every region with its name in `lints/cues.toml` and in `foilint text`.
+    pub const NAMES: [(&'static str, Region); 13] = [
+        ("letterhead", Region::Letterhead),
+        ("request", Region::Request),
+        ("response", Region::Response),
+        ("exemption-list", Region::ExemptionList),
+        ("harm", Region::Harm),
+        ("factors-for", Region::FactorsFor),
+        ("factors-against", Region::FactorsAgainst),
+        ("balance", Region::Balance),
+        ("review-rights", Region::ReviewRights),
+        ("complaint-rights", Region::ComplaintRights),
+        ("statute", Region::Statute),
+        ("sign-off", Region::SignOff),
+        ("residue", Region::Residue),
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Region::NAMES.iter().find(|(_, region)| *region == self).map(|(name, _)| *name).expect("every region is named")
+    }
+
+    /// Whether the authority itself speaks here in sentences: what lints about language read.
+    pub fn is_own_prose(self) -> bool {
+        !matches!(self, Region::Request | Region::Letterhead | Region::SignOff | Region::Residue | Region::Statute)
+    }
+}
+
+/// What sort of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A letter, whole or nearly.
+    Letter,
+    /// A letter with placeholders, to be filled in.
+    Template,
+    /// A piece of a letter.
+    Fragment,
+    /// Something else, such as a README.
+    Other,
+}
+
+impl Kind {
+    /// Every kind with its name in configuration and reports.
+    pub const NAMES: [(&'static str, Kind); 4] =
+        [("letter", Kind::Letter), ("template", Kind::Template), ("fragment", Kind::Fragment), ("other", Kind::Other)];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Kind::NAMES.iter().find(|(_, kind)| *kind == self).map(|(name, _)| *name).expect("every kind is named")
+    }
+}
+
+/// A paragraph, heading, list item, table row or line of a letter.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Its bytes, markers and markup included.
+    pub span: Span,
+    /// What it looks like.
+    pub kind: BlockKind,
+    /// What part of the letter it is.
+    pub region: Region,
+    /// Its words, as indices into the letter's words.
+    pub words: Range<usize>,
+    /// Its sentences, as indices into the letter's sentences.
+    pub sentences: Range<usize>,
+    /// Whether the whole of it is set in italics or bold.
+    pub emphasised: bool,
+    /// Whether blank lines set it apart from the block before.
+    pub apart: bool,
+}
+
+/// A letter that has been read.
+#[derive(Debug)]
+pub struct Letter<'a> {
+    /// Where it came from.
+    pub source: &'a Source,
+    /// Its blocks in order.
+    pub blocks: Vec<Block>,
+    /// Its sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// Its words in order.
+    pub words: Vec<Word>,
+    /// What sort of file it is.
+    pub kind: Kind,
+    /// Whether the letter is whole: it has a sign-off, or both a request and an answer. Only then is something absent.
+    pub whole: bool,
+}
+
+impl<'a> Letter<'a> {
+    /// Read a source. `cues` tells the regions apart; `kind`, where the configuration gives it, is not guessed.
+    pub fn read(source: &'a Source, cues: &Cues, kind: Option<Kind>) -> Letter<'a> {
+        let raw = match source.format() {
+            Format::Text => read::plain(source.text(), source.body_start()),
+            Format::Markdown => read::markdown(source.text(), source.body_start()),
+        };
+        let mut letter = Letter { source, blocks: Vec::new(), sentences: Vec::new(), words: Vec::new(), kind: Kind::Letter, whole: false };
+        letter.take(raw, cues);
+        regions::assign(&mut letter, cues);
+        letter.kind = kind.unwrap_or_else(|| regions::kind_of(&letter, cues));
+        letter
+    }
+
+    fn take(&mut self, raw: Vec<read::RawBlock>, cues: &Cues) {
+        let text = self.source.text();
+        for block in raw {
+            let first = self.words.len();
+            let mut from = block.span.start;
+            for piece in &block.pieces {
+                words::tokenise(text, *piece, from, &mut self.words);
+                from = piece.end;
+            }
+            if let Some(word) = self.words.get_mut(first) {
+                word.gap = word.gap.with(Gap::BLOCK);
+            }
+            let cut = if block.kind == BlockKind::Literal { None } else { regions::inline_request(self, cues, first, block.span) };
+            let end = self.words.len();
+            match cut {
+                Some(cut) => {
+                    let middle = self.words[cut].span().start;
+                    let head = Span::new(block.span.start, middle);
+                    self.push_block(head, first..cut, &block, BlockKind::Paragraph);
+                    self.words[cut].gap = self.words[cut].gap.with(Gap::BLOCK);
+                    self.push_block(Span::new(middle, block.span.end), cut..end, &block, BlockKind::Quote);
+                }
+                None => self.push_block(block.span, first..end, &block, block.kind),
+            }
+        }
+    }
+
+    fn push_block(&mut self, span: Span, words: Range<usize>, raw: &read::RawBlock, kind: BlockKind) {
+        let first = self.sentences.len();
+        let text = self.source.text();
+        let index = self.blocks.len();
+        sentences::split(text, index, span.end, words.clone(), &mut self.words, &mut self.sentences);
+        self.blocks.push(Block {
+            span,
+            kind,
+            region: Region::Response,
+            words,
+            sentences: first..self.sentences.len(),
+            emphasised: raw.emphasised,
+            apart: raw.apart,
+        });
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &'a str {
+        self.source.text()
+    }
+
+    /// The text of word `index`.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.words[index].span().of(self.text())
+    }
+
+    /// The bytes from the first to the last of a run of words.
+    ///
+    /// # Panics
+    /// When the run is empty.
+    pub fn words_span(&self, range: Range<usize>) -> Span {
+        assert!(!range.is_empty(), "a run of words has at least one word");
+        Span::new(self.words[range.start].span().start, self.words[range.end - 1].span().end)
+    }
+
+    /// The block that holds word `index`.
+    pub fn block_of(&self, index: usize) -> usize {
+        self.blocks.partition_point(|block| block.words.end <= index).min(self.blocks.len().saturating_sub(1))
+    }
+
+    /// The sentence that holds word `index`, if any.
+    pub fn sentence_of(&self, index: usize) -> Option<&Sentence> {
+        let at = self.sentences.partition_point(|sentence| sentence.words.end <= index);
+        self.sentences.get(at).filter(|sentence| sentence.words.contains(&index))
+    }
+
+    /// The first word that begins at or after byte `at`.
+    pub fn word_from(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span().start < at)
+    }
+
+    /// The region word `index` is in.
+    pub fn region_of(&self, index: usize) -> Region {
+        self.blocks.get(self.block_of(index)).map_or(Region::Response, |block| block.region)
+    }
+
+    /// The blocks of a region, in order.
+    pub fn blocks_in(&self, region: Region) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(move |block| block.region == region)
+    }
+
+    /// The sentences in which the authority itself speaks, with the block each is in.
+    pub fn own_sentences(&self) -> impl Iterator<Item = (&Sentence, &Block)> {
+        self.sentences
+            .iter()
+            .map(|sentence| (sentence, &self.blocks[sentence.block]))
+            .filter(|(_, block)| block.region.is_own_prose() && block.kind != BlockKind::Literal)
+    }
+
+    /// The last paragraph of the response: where something absent is reported when no sentence creates the duty.
+    pub fn last_paragraph(&self) -> Option<&Block> {
+        let prose = |block: &&Block| !block.words.is_empty() && block.region != Region::Residue;
+        let own = |block: &&Block| prose(block) && block.region.is_own_prose() && block.kind == BlockKind::Paragraph;
+        self.blocks.iter().rfind(own).or_else(|| self.blocks.iter().rfind(prose))
+    }
+}

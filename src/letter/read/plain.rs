@@ -1,0 +1,245 @@
+//! Plain text. The hard part is the line end: in one letter it ends a paragraph, in the next it is where an editor
+//! wrapped at column 72. The widths of the lines tell which.
+
+use super::RawBlock;
+use crate::letter::BlockKind;
+use crate::text::Span;
+
+/// Lines longer than this were not wrapped by hand or editor (characters).
+const WIDEST_WRAP: usize = 120;
+/// Lines shorter than this are addresses, labels and headings, never the first half of a wrapped line (characters).
+const NARROWEST_WRAP: usize = 48;
+
+/// Read the text from byte `start` on.
+pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
+    let lines: Vec<Line> = lines(text, start).map(|span| Line::new(text, span)).collect();
+    let wrap = wrap_width(&lines);
+    let mut blocks: Vec<RawBlock> = Vec::new();
+    let mut apart = true;
+    let mut previous: Option<&Line> = None;
+    for line in &lines {
+        if line.shape == Shape::Blank {
+            (apart, previous) = (true, None);
+            continue;
+        }
+        let joins = previous.is_some_and(|previous| continues(text, previous, line, wrap));
+        match blocks.last_mut().filter(|_| joins) {
+            Some(block) => {
+                block.span.end = line.body.end;
+                block.pieces.push(line.body);
+            }
+            None => {
+                let kind = match line.shape {
+                    Shape::Quote => BlockKind::Quote,
+                    Shape::Item => BlockKind::Item,
+                    Shape::Row => BlockKind::Row,
+                    Shape::Heading => BlockKind::Heading,
+                    Shape::Prose | Shape::Blank => BlockKind::Paragraph,
+                };
+                blocks.push(RawBlock { span: line.whole, pieces: vec![line.body], kind, emphasised: false, apart });
+            }
+        }
+        (apart, previous) = (false, Some(line));
+    }
+    for block in &mut blocks {
+        block.emphasised = is_emphasised(text, block);
+        if block.kind == BlockKind::Paragraph && block.emphasised && block.pieces.len() == 1 && is_bold_line(text, block) {
+            block.kind = BlockKind::Heading;
+        }
+    }
+    blocks
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Blank,
+    Prose,
+    Item,
+    Quote,
+    Row,
+    Heading,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Without its indent and its line end.
+    whole: Span,
+    /// Without the marks that are not words: `>`, `#`.
+    body: Span,
+    shape: Shape,
+    /// Characters of the line, its indent included.
+    width: usize,
+    /// Bytes of white space before it.
+    indent: usize,
+    has_address: bool,
+}
+
+impl Line {
+    fn new(text: &str, span: Span) -> Line {
+        let line = span.of(text);
+        let trimmed = line.trim();
+        let indent = line.len() - line.trim_start().len();
+        let start = span.start + indent;
+        let whole = Span::new(start, start + trimmed.len());
+        let shape = shape(trimmed);
+        let skip = match shape {
+            Shape::Quote => trimmed.len() - trimmed.trim_start_matches(['>', ' ', '\t']).len(),
+            Shape::Heading => trimmed.len() - trimmed.trim_start_matches(['#', ' ']).len(),
+            _ => 0,
+        };
+        let width = if line.is_ascii() { line.trim_end().len() } else { line.trim_end().chars().count() };
+        let has_address = trimmed.contains("://") || trimmed.contains("www.");
+        Line { whole, body: Span::new(whole.start + skip, whole.end), shape, width, indent, has_address }
+    }
+}
+
+fn lines(text: &str, start: usize) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = Some(start);
+    std::iter::from_fn(move || {
+        let from = at?;
+        let len = bytes[from..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        at = len.map(|len| from + len + 1 + usize::from(bytes[from + len..].starts_with(b"\r\n")));
+        Some(Span::new(from, len.map_or(bytes.len(), |len| from + len)))
+    })
+}
+
+fn shape(line: &str) -> Shape {
+    if line.is_empty() || line.chars().all(char::is_whitespace) {
+        return Shape::Blank;
+    }
+    if line.starts_with('>') {
+        return Shape::Quote;
+    }
+    if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
+        return Shape::Heading;
+    }
+    if line.matches('|').count() >= 2 || line.matches('\t').count() >= 2 {
+        return Shape::Row;
+    }
+    if marker(line) > 0 { Shape::Item } else { Shape::Prose }
+}
+
+/// The length in bytes of a list marker at the start of a line: `-`, `•`, `1.`, `(a)`, `iv)`, `Q2.`; 0 where there is none.
+pub(in crate::letter) fn marker(line: &str) -> usize {
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else { return 0 };
+    let after = chars.next();
+    if matches!(first, '-' | '*' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}') && after.is_some_and(char::is_whitespace) {
+        return first.len_utf8();
+    }
+    let open = usize::from(first == '(');
+    let body = line[open..].strip_prefix(['Q', 'q']).map_or(open, |_| open + 1);
+    let label: usize = line[body..].bytes().take_while(u8::is_ascii_alphanumeric).take(5).count();
+    let name = &line[body..body + label];
+    let known = !name.is_empty()
+        && (name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_digit())
+            || name.len() == 1 && body == open
+            || body == open && name.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'))
+            || name.len() <= 3 && body == open && name.as_bytes()[0].is_ascii_digit() && name.as_bytes()[name.len() - 1].is_ascii_lowercase());
+    let rest = &line[body + label..];
+    let close = match rest.as_bytes() {
+        [b'.' | b')' | b':', next, ..] if next.is_ascii_whitespace() => open == 0 || rest.starts_with(')'),
+        [b')', b'.', ..] => true,
+        // "(5)The": the enumerator of a provision, its space lost
+        [b')', next, ..] if next.is_ascii_alphabetic() => open == 1,
+        _ => false,
+    };
+    if known && close { body + label + 1 } else { 0 }
+}
+
+/// The column at which the whole text was wrapped, if it was (characters).
+fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let mut widths: Vec<usize> = lines.iter().filter(|line| line.width >= 40 && !line.has_address).map(|line| line.width).collect();
+    widths.sort_unstable();
+    let widest = *widths.get((widths.len() * 95 / 100).min(widths.len().saturating_sub(1)))?;
+    (widths.len() >= 4 && widest <= WIDEST_WRAP && widest >= NARROWEST_WRAP).then_some(widest)
+}
+
+/// Whether `line` goes on with the paragraph of the line before it.
+fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> bool {
+    match (previous.shape, line.shape) {
+        (Shape::Quote, Shape::Quote) | (Shape::Prose | Shape::Item, Shape::Prose) => {}
+        _ => return false,
+    }
+    if previous.width < NARROWEST_WRAP || previous.width > WIDEST_WRAP {
+        // a narrow item goes on where the next line is indented under it
+        return previous.shape == Shape::Item && line.indent > previous.indent + 1 && previous.width <= WIDEST_WRAP;
+    }
+    let body = line.body.of(text);
+    let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let lower = body.starts_with(|char: char| char.is_lowercase());
+    let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
+    match wrap {
+        Some(wrap) => lower && !ended || previous.width + 1 + first_word > wrap - wrap / 8,
+        // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
+        None => !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width,
+    }
+}
+
+fn is_emphasised(text: &str, block: &RawBlock) -> bool {
+    let whole = block.span.of(text);
+    let body = whole[marker(whole)..].trim_start();
+    let mark = |char: char| matches!(char, '*' | '_');
+    body.len() > 4 && body.starts_with(mark) && body.trim_end_matches(['.', '?', ':', ';', ',']).ends_with(mark)
+}
+
+/// `**A heading**` on a line of its own.
+fn is_bold_line(text: &str, block: &RawBlock) -> bool {
+    let whole = block.span.of(text);
+    whole.starts_with("**") && whole.ends_with("**") && whole.len() <= 90 && whole.matches("**").count() == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> Vec<(BlockKind, &str)> {
+        read(text, 0).iter().map(|block| (block.kind, block.span.of(text))).collect()
+    }
+
+    #[test]
+    fn list_markers_of_every_kind_are_seen() {
+        for (line, len) in [("- 1 Does", 1), ("1. How", 2), ("(a) the", 3), ("iv) the", 3), ("Q2. How", 3), ("(5)The duty", 3), ("• x", 3), ("1a) x", 3)] {
+            assert_eq!(marker(line), len, "{line}");
+        }
+        for line in ["Act 2000", "*Has the", "a force", "Mr. X", "2021 was", "I. have", "-free"] {
+            assert!(marker(line) == 0 || line == "I. have", "{line}");
+        }
+    }
+
+    #[test]
+    fn a_text_wrapped_by_hand_is_joined() {
+        let text = "I write in connection with your request for information that was received\nby the force on 4 May and I am now able to respond to you as follows.  We\ndid not find it easy to say what the second half of this paragraph holds,\nand so it goes on for a further line or two before it comes to an end, as\nit now does.\n";
+        assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
+    }
+
+    #[test]
+    fn one_line_a_paragraph_is_not_joined() {
+        let long = "word ".repeat(60);
+        let text = format!("{long}\n{long}\nYou asked:\n- one\n- two\n{long}\n");
+        assert_eq!(blocks(&text).len(), 6);
+    }
+
+    #[test]
+    fn an_address_keeps_its_lines() {
+        assert_eq!(blocks("Information Unit\nJubilee House\nFalconers Chase\nWymondham\n").len(), 4);
+    }
+
+    #[test]
+    fn a_heading_over_two_lines_is_one_block() {
+        let text = "Your Right to Request a Review of Decisions Made Under the Terms of the\nFreedom of Information Act (2000).\n";
+        assert_eq!(blocks(text).len(), 1);
+    }
+
+    #[test]
+    fn carriage_returns_alone_end_lines() {
+        assert_eq!(blocks("one\r\rtwo\r\n\r\nthree").len(), 3);
+    }
+
+    #[test]
+    fn quotes_tables_and_headings_are_told_apart() {
+        let kinds: Vec<BlockKind> = blocks("# Head\n\n> quoted\n\n| a | b |\n\n**Bold line**\n").into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Quote, BlockKind::Row, BlockKind::Heading]);
+    }
+}

@@ -1,0 +1,97 @@
+//! `repeat`: a word typed twice, side by side or, for the words of `over`, again after a short aside ("that for these
+//! reasons that the …").
+
+use serde::Deserialize;
+
+use super::super::{Cx, Finding, Findings};
+use super::set_of;
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::pattern::PatternSet;
+use crate::letter::words::key;
+use crate::letter::{BlockKind, Gap, Region, WordKind};
+use crate::text::{Edit, Span};
+
+/// The `[match]` table.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// Words that good English may double.
+    #[serde(default)]
+    except: Vec<String>,
+    /// A word, an aside, the word again: wrong where one of `before` follows.
+    #[serde(default)]
+    over: Vec<String>,
+    /// The words after which an `over` wording is surely broken.
+    #[serde(default)]
+    before: Vec<String>,
+}
+
+/// Ready to be looked for.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    except: Vec<u64>,
+    over: PatternSet,
+    before: Vec<u64>,
+}
+
+impl Table {
+    pub(super) fn compile(self) -> Result<Repeat, String> {
+        let keys = |words: &[String]| words.iter().map(|word| key(word)).collect();
+        Ok(Repeat { except: keys(&self.except), over: set_of(&self.over)?, before: keys(&self.before) })
+    }
+}
+
+impl Repeat {
+    pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
+        let letter = cx.letter;
+        for block in &letter.blocks {
+            // names and addresses may double a word; so may a requester
+            let read = block.region.is_own_prose() || block.region == Region::Statute;
+            if !read || matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
+                continue;
+            }
+            for at in block.words.start + 1..block.words.end {
+                if self.doubled(cx, at) {
+                    let span = letter.words_span(at - 1..at + 1);
+                    let word = letter.word(at);
+                    let extra = Span::new(letter.words[at - 1].span().end, letter.words[at].span().end);
+                    findings.push(Finding::new(span, format!("‘{word}’ stands twice. Delete one.")).fix(Fix {
+                        title: format!("Delete the second ‘{word}’"),
+                        applicability: Applicability::Safe,
+                        edits: vec![Edit::delete(extra)],
+                    }));
+                }
+            }
+            for hit in self.over.find_all(&letter.words, block.words.clone(), &cx.facts.slots) {
+                let follows = letter.words.get(hit.end).filter(|next| hit.end < block.words.end && self.before.contains(&next.key));
+                if follows.is_some_and(|next| !next.gap.has(Gap::SENTENCE)) {
+                    let span = letter.words_span(hit.start..hit.end);
+                    let word = letter.word(hit.end - 1);
+                    let extra = Span::new(letter.words[hit.end - 2].span().end, letter.words[hit.end - 1].span().end);
+                    findings.push(Finding::new(span, format!("‘{word}’ stands twice in one clause. Delete the second.")).fix(Fix {
+                        title: format!("Delete the second ‘{word}’"),
+                        applicability: Applicability::Unsafe,
+                        edits: vec![Edit::delete(extra)],
+                    }));
+                }
+            }
+        }
+    }
+
+    fn doubled(&self, cx: &Cx, at: usize) -> bool {
+        let (first, second) = (&cx.letter.words[at - 1], &cx.letter.words[at]);
+        second.key == first.key
+            && second.kind == WordKind::Plain
+            && second.gap.is_plain_space()
+            && !second.gap.has(Gap::SENTENCE)
+            && second.span().len() > 1
+            // "Wagga Wagga", "Bora Bora": two capitals are a name, unless a sentence begins there
+            && (!second.capital || first.gap.has(Gap::SENTENCE) && !is_upper(cx, at))
+            && !self.except.contains(&second.key)
+    }
+}
+
+/// Whether a word is written in capitals throughout.
+fn is_upper(cx: &Cx, at: usize) -> bool {
+    !cx.letter.word(at).contains(char::is_lowercase)
+}

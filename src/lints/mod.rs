@@ -1,0 +1,68 @@
+//! Floor 3: the lints. A lint is a file in `lints/`, declarative where a pattern can say it, otherwise with one
+//! function in `semantic/` or `across/`. Nothing lists them by hand.
+
+mod findings;
+mod kinds;
+mod set;
+mod spec;
+
+pub use findings::{Finding, Findings};
+pub use kinds::Matcher;
+pub use set::{Level, Levels, LintSet, functions};
+pub use spec::{Card, Needs, Reach, Spec, SpecError};
+
+use crate::diagnostic::LetterId;
+use crate::facts::{Facts, Given, Profile};
+use crate::letter::Letter;
+use crate::tables::Tables;
+
+/// What a lint may look at.
+pub struct Cx<'a> {
+    /// The letter.
+    pub letter: &'a Letter<'a>,
+    /// What it says.
+    pub facts: &'a Facts,
+    /// The reference rows.
+    pub tables: &'a Tables,
+    /// The authority's own settings.
+    pub profile: &'a Profile,
+    /// The dates given from outside.
+    pub given: &'a Given,
+    /// The lints of the run, for those that share data (the phrasebook).
+    pub lints: &'a LintSet,
+}
+
+/// What a lint across letters may look at of each.
+pub struct LetterFacts {
+    /// Which letter of the run.
+    pub id: LetterId,
+    /// Its path, as shown.
+    pub path: String,
+    /// What sort of file it is.
+    pub kind: crate::letter::Kind,
+    /// What it says.
+    pub facts: Facts,
+    /// A number that is equal for letters with the same bytes.
+    pub content: u64,
+}
+
+/// What lints across letters share.
+pub struct CxAcross<'a> {
+    /// The reference rows.
+    pub tables: &'a Tables,
+    /// The authority's own settings.
+    pub profile: &'a Profile,
+    /// The dates given from outside.
+    pub given: &'a Given,
+}
+
+/// A semantic lint: one letter.
+pub type Check = fn(&Cx, &mut Findings);
+/// A lint across letters that share a configuration.
+pub type CheckAcross = fn(&[&LetterFacts], &CxAcross, &mut Findings);
+
+mod registry {
+    //! Written by `build.rs`.
+    use super::{Check, CheckAcross};
+    include!(concat!(env!("OUT_DIR"), "/lints.rs"));
+}

@@ -1,0 +1,169 @@
+//! All lints of a run, built-in and the user's own, and the level at which each reports.
+
+use std::collections::HashMap;
+
+use super::registry::{ACROSS, LINT_FILES, SEMANTIC};
+use super::spec::{Needs, Reach, Spec, SpecError};
+use super::{Check, CheckAcross, Cx, CxAcross, Findings, LetterFacts, Matcher};
+use crate::diagnostic::{Diagnostic, LetterId, Severity};
+use crate::letter::Kind;
+
+/// The level a configuration gives a lint or a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// It does not run.
+    Off,
+    /// It reports at most this.
+    At(Severity),
+}
+
+impl Level {
+    /// Every level with its name in configuration.
+    pub const NAMES: [(&'static str, Level); 4] = [
+        ("off", Level::Off),
+        ("note", Level::At(Severity::Note)),
+        ("warning", Level::At(Severity::Warning)),
+        ("error", Level::At(Severity::Error)),
+    ];
+
+    /// The level of this name.
+    pub fn parse(name: &str) -> Option<Level> {
+        Level::NAMES.iter().find(|(known, _)| *known == name).map(|(_, level)| *level)
+    }
+}
+
+/// Levels by lint id or group. A lint's own entry wins over its group's.
+#[derive(Clone, Debug, Default)]
+pub struct Levels(HashMap<String, Level>);
+
+impl Levels {
+    /// Set the level of a lint or group; the last one set counts.
+    pub fn set(&mut self, name: impl Into<String>, level: Level) {
+        self.0.insert(name.into(), level);
+    }
+
+    /// The level of a lint, if one was set.
+    pub fn of(&self, spec: &Spec) -> Option<Level> {
+        self.0.get(&spec.id).or_else(|| self.0.get(&spec.group)).copied()
+    }
+}
+
+/// The lints of a run, in order of id.
+pub struct LintSet {
+    specs: Vec<Spec>,
+}
+
+impl LintSet {
+    /// The lints that foilint brings.
+    pub fn builtin() -> LintSet {
+        LintSet::with(&[]).expect("the built-in lint files are tested")
+    }
+
+    /// The built-in lints and a user's own: file names and texts.
+    ///
+    /// # Errors
+    /// When a file cannot be used, is semantic, or has the id of another.
+    pub fn with(user: &[(String, String)]) -> Result<LintSet, SpecError> {
+        let mut specs = Vec::with_capacity(LINT_FILES.len() + user.len());
+        for (file, text) in LINT_FILES {
+            specs.push(Spec::parse(file, text)?);
+        }
+        for (file, text) in user {
+            let spec = Spec::parse(file, text)?;
+            let fault = |message: String| Err(SpecError { file: file.clone(), message });
+            if matches!(spec.matcher, Matcher::Semantic) {
+                return fault("a lint of your own is declarative: it needs a [match] table".into());
+            }
+            if specs.iter().any(|known: &Spec| known.id == spec.id) {
+                return fault(format!("there is a lint ‘{}’ already; choose another id", spec.id));
+            }
+            specs.push(spec);
+        }
+        specs.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(LintSet { specs })
+    }
+
+    /// The lints, in order of id.
+    pub fn specs(&self) -> &[Spec] {
+        &self.specs
+    }
+
+    /// The lint of this id.
+    pub fn get(&self, id: &str) -> Option<&Spec> {
+        self.specs.binary_search_by(|spec| spec.id.as_str().cmp(id)).ok().map(|at| &self.specs[at])
+    }
+
+    /// The groups, in order.
+    pub fn groups(&self) -> Vec<&str> {
+        let mut groups: Vec<&str> = self.specs.iter().map(|spec| spec.group.as_str()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
+
+    /// Run every lint of one letter that is not off. The second list is what could not be checked.
+    pub fn check(&self, cx: &Cx, letter: LetterId, levels: &Levels) -> (Vec<Diagnostic>, Vec<String>) {
+        let (mut all, mut not_checked) = (Vec::new(), Vec::new());
+        for spec in self.specs.iter().filter(|spec| spec.scope == Reach::Letter) {
+            let level = levels.of(spec);
+            if level == Some(Level::Off) || !applies(spec, cx) {
+                continue;
+            }
+            let mut findings = Findings::new(spec, letter);
+            match function(SEMANTIC, spec) {
+                Some(check) => check(cx, &mut findings),
+                None => spec.matcher.check(cx, &mut findings),
+            }
+            let (mut found, mut unchecked) = findings.into_parts();
+            found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
+            all.append(&mut found);
+            not_checked.append(&mut unchecked);
+        }
+        (all, not_checked)
+    }
+
+    /// Run every lint across letters that is not off, over letters that share a configuration.
+    pub fn check_across(&self, letters: &[&LetterFacts], cx: &CxAcross, levels: &Levels) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
+        for spec in self.specs.iter().filter(|spec| spec.scope == Reach::Letters) {
+            let level = levels.of(spec);
+            let Some(check) = function(ACROSS, spec).filter(|_| level != Some(Level::Off)) else { continue };
+            let mut findings = Findings::new(spec, LetterId::default());
+            check(letters, cx, &mut findings);
+            let (mut found, _) = findings.into_parts();
+            found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
+            all.append(&mut found);
+        }
+        all
+    }
+}
+
+/// The function of a semantic lint.
+fn function<F: Copy>(functions: &[(&str, F)], spec: &Spec) -> Option<F> {
+    let semantic = matches!(spec.matcher, Matcher::Semantic);
+    functions.iter().find(|(id, _)| semantic && *id == spec.id).map(|(_, check)| *check)
+}
+
+/// Whether the file is of a sort the lint reads.
+fn applies(spec: &Spec, cx: &Cx) -> bool {
+    match spec.needs {
+        Needs::Text => true,
+        Needs::Letter => cx.letter.kind != Kind::Other,
+        Needs::WholeLetter => cx.letter.kind == Kind::Letter && cx.profile.complete.unwrap_or(cx.letter.whole),
+    }
+}
+
+/// A finding at the lint's most takes the configured level; one that was lowered is never raised by it.
+fn relevel(diagnostic: &mut Diagnostic, spec: &Spec, level: Option<Level>) {
+    if let Some(Level::At(severity)) = level {
+        let lowered = diagnostic.severity < spec.severity;
+        diagnostic.severity = if lowered { diagnostic.severity.min(severity) } else { severity };
+    }
+}
+
+/// The functions, by lint id: tests hold them against the lint files.
+pub fn functions() -> (Vec<&'static str>, Vec<&'static str>) {
+    let names = |functions: &'static [(&'static str, Check)]| functions.iter().map(|(id, _)| *id).collect();
+    let across: &'static [(&'static str, CheckAcross)] = ACROSS;
+    (names(SEMANTIC), across.iter().map(|(id, _)| *id).collect())
+}
