@@ -7,7 +7,9 @@ use std::{env, fs};
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut out = String::new();
-    let lints = files(&root.join("lints"), "toml").into_iter().filter(|path| path.parent().and_then(Path::parent) == Some(&root.join("lints")));
+    let lints = files(&root.join("lints"), "toml")
+        .into_iter()
+        .filter(|path| path.parent().and_then(Path::parent) == Some(&root.join("lints")));
     let lints = lints.filter(|path| !path.starts_with(root.join("lints/tables"))).collect::<Vec<_>>();
     texts(&mut out, "LINT_FILES", &root, &lints);
     texts(&mut out, "PHRASE_FILES", &root, &files(&root.join("lints/phrases"), "txt"));
@@ -20,7 +22,11 @@ fn main() {
             let _ = writeln!(out, "    #[path = {path:?}]\n    pub mod {name};");
             let _ = writeln!(rows, "    ({:?}, {folder}::{name}::check),", name.replace('_', "-"));
         }
-        let _ = writeln!(out, "}}\n/// The functions of `{folder}/`, by lint id.\npub const {}: &[(&str, {check})] = &[\n{rows}];", folder.to_uppercase());
+        let _ = writeln!(
+            out,
+            "}}\n/// The functions of `{folder}/`, by lint id.\npub const {}: &[(&str, {check})] = &[\n{rows}];",
+            folder.to_uppercase()
+        );
     }
     let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("lints.rs");
     fs::write(target, out).expect("the build folder can be written");
@@ -32,7 +38,8 @@ fn main() {
 fn texts(out: &mut String, name: &str, root: &Path, paths: &[PathBuf]) {
     let _ = writeln!(out, "/// Built-in files: path below `lints/`, text.\npub const {name}: &[(&str, &str)] = &[");
     for path in paths {
-        let short = path.strip_prefix(root.join("lints")).expect("it was found there").to_string_lossy().replace('\\', "/");
+        let short =
+            path.strip_prefix(root.join("lints")).expect("it was found there").to_string_lossy().replace('\\', "/");
         let _ = writeln!(out, "    ({short:?}, include_str!({path:?})),");
     }
     let _ = writeln!(out, "];");

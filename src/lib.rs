@@ -8,11 +8,13 @@
 //! | 1 | [`diagnostic`], [`tables`], [`letter`] | what a lint says; dated reference rows; the parts of a letter |
 //! | 2 | [`facts`] | what a letter says, each fact with its place |
 //! | 3 | [`lints`] | the lints, by file and by function |
+//! | 5 | [`check`] | files to findings |
 //!
 //! Data goes one way: bytes → source → letter → facts → diagnostics → report. Every value keeps byte offsets
 //! into the text it came from, so nothing searches for its text again.
 #![forbid(unsafe_code)]
 
+pub mod check;
 pub mod diagnostic;
 pub mod facts;
 pub mod letter;

@@ -1,18 +1,41 @@
 //! Floor 2: what a letter says, each fact with its place. Facts judge nothing; lints compare them with each other and
 //! with the tables.
 
+pub mod authorities;
+pub mod dates;
+pub mod deadlines;
 mod profile;
+mod regime;
 mod slots;
+pub mod threat;
 
+pub use dates::{DateFact, Dated, Role};
+pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
 pub use slots::{SlotTable, number};
+pub use threat::ThreatStatement;
 
 use crate::letter::Letter;
-use crate::tables::Tables;
+use crate::tables::{Regime, Tables};
+use crate::text::Span;
 
 /// The facts of one letter.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Facts {
+    /// The access regime it answers under.
+    pub regime: Regime,
+    /// Every full date, in order.
+    pub dates: Vec<DateFact>,
+    /// When it was sent: what it says, else what was given from outside; never the clock.
+    pub sent: Option<Dated>,
+    /// When the request was received, likewise.
+    pub received: Option<Dated>,
+    /// Limits of time it states.
+    pub deadlines: Vec<Deadline>,
+    /// What it says of the terrorism threat level.
+    pub threats: threat::Threats,
+    /// The authorities it names.
+    pub named: authorities::Named,
     /// The words that fill the slots of patterns.
     pub slots: SlotTable,
 }
@@ -20,7 +43,24 @@ pub struct Facts {
 impl Facts {
     /// Read the facts of a letter.
     pub fn of(letter: &Letter, tables: &Tables, profile: &Profile, given: &Given) -> Facts {
-        let _ = (tables, profile, given);
-        Facts { slots: SlotTable::new(letter, &[], &[]) }
+        let dates = dates::find(letter);
+        let named = authorities::find(letter, tables, profile);
+        let stated = |role: Role| {
+            let fact = dates.iter().find(|fact| fact.role == role && !fact.asked)?;
+            Some(Dated { date: fact.date?, span: Some(fact.span) })
+        };
+        let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
+        let date_spans: Vec<Span> = dates.iter().map(|fact| fact.span).collect();
+        let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
+        Facts {
+            regime: profile.regime.unwrap_or_else(|| regime::of(letter)),
+            sent: stated(Role::Sent).or_else(|| outside(given.date)),
+            received: stated(Role::Received).or_else(|| outside(given.received)),
+            deadlines: deadlines::find(letter),
+            threats: threat::find(letter),
+            slots: SlotTable::new(letter, &date_spans, &name_spans),
+            dates,
+            named,
+        }
     }
 }

@@ -48,7 +48,8 @@ impl SlotTable {
     fn add_names(&mut self, letter: &Letter) {
         for (index, word) in letter.words.iter().enumerate().filter(|(_, word)| is_name(word)) {
             let run = letter.words[index..].iter().take(LONGEST_NAME).enumerate();
-            let len = run.take_while(|(offset, next)| is_name(next) && (*offset == 0 || next.gap.is_plain_space())).count();
+            let len =
+                run.take_while(|(offset, next)| is_name(next) && (*offset == 0 || next.gap.is_plain_space())).count();
             debug_assert!(word.capital);
             (1..=len).for_each(|len| self.add(Slot::Name, index, len));
         }
@@ -84,11 +85,39 @@ pub fn is_number_word(word: &str) -> bool {
 /// The value of a figure (`20`, `1,650`) or number word up to a hundred.
 pub fn number(word: &str) -> Option<u32> {
     const SMALL: [&str; 21] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
-    const TENS: [(&str, u32); 9] =
-        [("twenty", 20), ("thirty", 30), ("forty", 40), ("fourty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90)];
+    const TENS: [(&str, u32); 9] = [
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("fourty", 40),
+        ("fifty", 50),
+        ("sixty", 60),
+        ("seventy", 70),
+        ("eighty", 80),
+        ("ninety", 90),
+    ];
     if word.len() > 16 {
         return None;
     }
@@ -101,7 +130,11 @@ pub fn number(word: &str) -> Option<u32> {
     }
     let (tens, unit) = lower.split_once('-').unwrap_or((&lower, ""));
     let (_, ten) = TENS.iter().find(|(name, _)| *name == tens)?;
-    let unit = if unit.is_empty() { 0 } else { SMALL.iter().position(|small| *small == unit).filter(|unit| *unit < 10)? as u32 };
+    let unit = if unit.is_empty() {
+        0
+    } else {
+        SMALL.iter().position(|small| *small == unit).filter(|unit| *unit < 10)? as u32
+    };
     Some(ten + unit)
 }
 

@@ -55,7 +55,8 @@ impl Cues {
     /// # Errors
     /// When it is no such file, or a region or wording in it cannot be read.
     pub fn parse(text: &str) -> Result<Cues, CueError> {
-        let file: BTreeMap<String, Wordings> = toml::from_str(text).map_err(|error| CueError(error.message().to_owned()))?;
+        let file: BTreeMap<String, Wordings> =
+            toml::from_str(text).map_err(|error| CueError(error.message().to_owned()))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
             let id = match name.as_str() {

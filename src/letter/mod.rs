@@ -176,7 +176,14 @@ impl<'a> Letter<'a> {
             Format::Text => read::plain(source.text(), source.body_start()),
             Format::Markdown => read::markdown(source.text(), source.body_start()),
         };
-        let mut letter = Letter { source, blocks: Vec::new(), sentences: Vec::new(), words: Vec::new(), kind: Kind::Letter, whole: false };
+        let mut letter = Letter {
+            source,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            words: Vec::new(),
+            kind: Kind::Letter,
+            whole: false,
+        };
         letter.take(raw, cues);
         regions::assign(&mut letter, cues);
         letter.kind = kind.unwrap_or_else(|| regions::kind_of(&letter, cues));
@@ -195,7 +202,11 @@ impl<'a> Letter<'a> {
             if let Some(word) = self.words.get_mut(first) {
                 word.gap = word.gap.with(Gap::BLOCK);
             }
-            let cut = if block.kind == BlockKind::Literal { None } else { regions::inline_request(self, cues, first, block.span) };
+            let cut = if block.kind == BlockKind::Literal {
+                None
+            } else {
+                regions::inline_request(self, cues, first, block.span)
+            };
             let end = self.words.len();
             match cut {
                 Some(cut) => {

@@ -126,13 +126,16 @@ impl Parser<'_> {
                     let end = self.rest.find('}').ok_or_else(|| PatternError("a ‘}’ is missing".into()))?;
                     let name = &self.rest[1..end];
                     let slot = Slot::parse(name).ok_or_else(|| {
-                        PatternError(format!("‘{{{name}}}’ is not a slot: use date, authority, section, number or name"))
+                        PatternError(format!(
+                            "‘{{{name}}}’ is not a slot: use date, authority, section, number or name"
+                        ))
                     })?;
                     ways.iter_mut().for_each(|way| way.push(Elem::Slot(slot)));
                     self.rest = &self.rest[end + 1..];
                 }
                 _ => {
-                    let end = self.rest.find(|c: char| c.is_whitespace() || "()[]{}|".contains(c)).unwrap_or(self.rest.len());
+                    let end =
+                        self.rest.find(|c: char| c.is_whitespace() || "()[]{}|".contains(c)).unwrap_or(self.rest.len());
                     // "1(1)(a)" is one word: a bracket straight after a figure belongs to it
                     let end = reference_end(self.rest, end);
                     let written = &self.rest[..end];
@@ -285,7 +288,10 @@ mod tests {
 
     #[test]
     fn alternatives_and_optional_words_expand_to_every_way() {
-        assert_eq!(ways("confirm (or|nor) deny [that]"), ["confirm or deny that", "confirm or deny", "confirm nor deny that", "confirm nor deny"]);
+        assert_eq!(
+            ways("confirm (or|nor) deny [that]"),
+            ["confirm or deny that", "confirm or deny", "confirm nor deny that", "confirm nor deny"]
+        );
         assert_eq!(ways("([the] Act|FOIA)"), ["the Act", "Act", "FOIA"]);
     }
 

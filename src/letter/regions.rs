@@ -80,7 +80,9 @@ fn classify(letter: &Letter, cues: &Cues, index: usize, state: Region, seen: &mu
         }
     }
     if state == Region::Request {
-        let own = !quoted && seen.asked > 0 && (start_cue(letter, cues, block).is_some() || seen.inline && !looks_asked(letter, block));
+        let own = !quoted
+            && seen.asked > 0
+            && (start_cue(letter, cues, block).is_some() || seen.inline && !looks_asked(letter, block));
         if !own {
             seen.asked += 1;
             return stay(Region::Request);
@@ -98,7 +100,8 @@ fn classify(letter: &Letter, cues: &Cues, index: usize, state: Region, seen: &mu
         return match meaning {
             Meaning::Region(Region::Response) => {
                 seen.response = true;
-                let keep = matches!(state, Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance);
+                let keep =
+                    matches!(state, Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance);
                 stay(if keep { state } else { Region::Response })
             }
             Meaning::Region(region) => {
@@ -117,7 +120,9 @@ fn classify(letter: &Letter, cues: &Cues, index: usize, state: Region, seen: &mu
     let heading = reads_as_heading(letter, block);
     let region = match state {
         Region::ExemptionList if !(quoted || starts_with_section(letter, block)) => Region::Response,
-        Region::Letterhead if !heading && block.kind == BlockKind::Paragraph && begins_the_letter(letter, block) => Region::Response,
+        Region::Letterhead if !heading && block.kind == BlockKind::Paragraph && begins_the_letter(letter, block) => {
+            Region::Response
+        }
         Region::SignOff if block.words.len() > SHORTEST_PROSE && ends_a_sentence(letter, block) => Region::Response,
         Region::Request => Region::Response,
         _ => state,
@@ -168,7 +173,11 @@ fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
 
 /// The region that a lead-in anywhere in the block opens.
 fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> Option<Region> {
-    let found = block.words.clone().filter_map(|at| cues.lead_ins.longest_at(&letter.words, at, &NoSlots)).find(|found| found.end <= block.words.end)?;
+    let found = block
+        .words
+        .clone()
+        .filter_map(|at| cues.lead_ins.longest_at(&letter.words, at, &NoSlots))
+        .find(|found| found.end <= block.words.end)?;
     match Cues::meaning(found.id) {
         Meaning::Region(region) => Some(region),
         Meaning::Salutation => None,
@@ -194,7 +203,9 @@ fn introduces(letter: &Letter, index: usize) -> bool {
 
 /// Whether the block was cut in two because the request begins inside its paragraph.
 fn block_runs_on(letter: &Letter, index: usize) -> bool {
-    letter.blocks.get(index + 1).is_some_and(|next| next.span.start == letter.blocks[index].span.end && next.kind == BlockKind::Quote && !next.words.is_empty())
+    letter.blocks.get(index + 1).is_some_and(|next| {
+        next.span.start == letter.blocks[index].span.end && next.kind == BlockKind::Quote && !next.words.is_empty()
+    })
 }
 
 /// Where, in the words of a block just read (from `first` on), the requester's own words begin inside the paragraph
@@ -206,7 +217,8 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     }
     let text = letter.text();
     let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
-    let found = (first..words.len()).find_map(|at| cues.lead_ins.longest_at(words, at, &NoSlots).filter(|found| request(found.id)))?;
+    let found = (first..words.len())
+        .find_map(|at| cues.lead_ins.longest_at(words, at, &NoSlots).filter(|found| request(found.id)))?;
     // the colon may stand some words after the cue, but in the same sentence
     let limit = words.len().min(found.end + 14);
     for at in found.end..limit {
@@ -224,7 +236,8 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
 /// "3. How many officers …?" before its answer, in a response that takes the questions one by one.
 fn echoes_a_question(letter: &Letter, block: &Block, seen: &Seen) -> bool {
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '"', '”', '’']);
-    let marked = read::marker_len(block.span.of(letter.text())) > 0 || block.emphasised || block.kind == BlockKind::Quote;
+    let marked =
+        read::marker_len(block.span.of(letter.text())) > 0 || block.emphasised || block.kind == BlockKind::Quote;
     body.ends_with('?') && (marked || seen.request && block.words.len() <= 60 && !speaks_as_authority(letter, block))
 }
 
@@ -242,7 +255,8 @@ fn starts_with_section(letter: &Letter, block: &Block) -> bool {
     let first = words.next();
     let second = words.next();
     first.is_some_and(|word| word.kind == WordKind::Reference)
-        || second.is_some_and(|word| matches!(word.kind, WordKind::Reference | WordKind::Number)) && first.is_some_and(|word| word.capital)
+        || second.is_some_and(|word| matches!(word.kind, WordKind::Reference | WordKind::Number))
+            && first.is_some_and(|word| word.capital)
 }
 
 fn numbered_heading(letter: &Letter, block: &Block) -> bool {
@@ -282,7 +296,15 @@ fn mark_statutes(letter: &mut Letter) {
         let body = block.span.of(letter.text());
         let marker = read::marker_len(body);
         let bracketed = body.starts_with('(') && marker > 2;
-        let legal = ["of this act", "apart from this act", "does not arise", "section 1(1)(a) does", "would, or would be likely", "subsection", "duty to confirm or deny"];
+        let legal = [
+            "of this act",
+            "apart from this act",
+            "does not arise",
+            "section 1(1)(a) does",
+            "would, or would be likely",
+            "subsection",
+            "duty to confirm or deny",
+        ];
         let lower = body.to_lowercase();
         let follows = index > 0 && letter.blocks[index - 1].region == Region::Statute;
         if bracketed && (follows || legal.iter().any(|phrase| lower.contains(phrase))) {
@@ -300,7 +322,10 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
         return Kind::Letter;
     }
     let regime = (0..letter.words.len()).any(|at| cues.regimes.longest_at(&letter.words, at, &NoSlots).is_some());
-    let cue = letter.blocks.iter().any(|block| !matches!(block.region, Region::Letterhead | Region::Response | Region::Residue));
+    let cue = letter
+        .blocks
+        .iter()
+        .any(|block| !matches!(block.region, Region::Letterhead | Region::Response | Region::Residue));
     if regime || cue { Kind::Fragment } else { Kind::Other }
 }
 

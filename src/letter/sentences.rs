@@ -20,14 +20,23 @@ pub struct Sentence {
 
 /// What is abbreviated before a figure or a name, and so ends no sentence.
 const BEFORE_FIGURE: [&str; 20] = [
-    "no", "nos", "para", "paras", "reg", "regs", "art", "arts", "sch", "ref", "refs", "p", "pp", "s", "ss", "vol", "fig", "ext", "tel", "n",
+    "no", "nos", "para", "paras", "reg", "regs", "art", "arts", "sch", "ref", "refs", "p", "pp", "s", "ss", "vol",
+    "fig", "ext", "tel", "n",
 ];
 const BEFORE_NAME: [&str; 20] = [
-    "mr", "mrs", "ms", "miss", "dr", "st", "prof", "rev", "hon", "sgt", "insp", "supt", "det", "pc", "v", "vs", "cf", "messrs", "approx", "viz",
+    "mr", "mrs", "ms", "miss", "dr", "st", "prof", "rev", "hon", "sgt", "insp", "supt", "det", "pc", "v", "vs", "cf",
+    "messrs", "approx", "viz",
 ];
 
 /// Find the sentences of a block's words and mark the words that begin one.
-pub fn split(text: &str, block: usize, block_end: usize, range: Range<usize>, words: &mut [Word], out: &mut Vec<Sentence>) {
+pub fn split(
+    text: &str,
+    block: usize,
+    block_end: usize,
+    range: Range<usize>,
+    words: &mut [Word],
+    out: &mut Vec<Sentence>,
+) {
     if range.is_empty() {
         return;
     }
@@ -106,7 +115,10 @@ mod tests {
 
     #[test]
     fn stops_end_sentences() {
-        assert_eq!(sentences("We hold it. It is exempt. Why? See below."), ["We hold it.", "It is exempt.", "Why?", "See below."]);
+        assert_eq!(
+            sentences("We hold it. It is exempt. Why? See below."),
+            ["We hold it.", "It is exempt.", "Why?", "See below."]
+        );
     }
 
     #[test]
@@ -125,8 +137,14 @@ mod tests {
 
     #[test]
     fn a_provision_or_an_address_may_end_a_sentence() {
-        assert_eq!(sentences("It is exempt under 31(1)(a). We apologise."), ["It is exempt under 31(1)(a).", "We apologise."]);
-        assert_eq!(sentences("Write to foi@kent.police.uk. We will help."), ["Write to foi@kent.police.uk.", "We will help."]);
+        assert_eq!(
+            sentences("It is exempt under 31(1)(a). We apologise."),
+            ["It is exempt under 31(1)(a).", "We apologise."]
+        );
+        assert_eq!(
+            sentences("Write to foi@kent.police.uk. We will help."),
+            ["Write to foi@kent.police.uk.", "We will help."]
+        );
     }
 
     #[test]

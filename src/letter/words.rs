@@ -248,7 +248,10 @@ impl Scanner<'_> {
             b'\'' | b'-' => self.alphanumeric(at + 1),
             b',' | b'.' | b':' | b'/' if prev.is_ascii_digit() && next.is_ascii_digit() => !shape.letters,
             // "s.17" is one reference
-            b'.' => next.is_ascii_digit() && matches!(self.text[start..at].to_ascii_lowercase().as_str(), "s" | "ss" | "reg"),
+            b'.' => {
+                next.is_ascii_digit()
+                    && matches!(self.text[start..at].to_ascii_lowercase().as_str(), "s" | "ss" | "reg")
+            }
             b'%' => prev.is_ascii_digit(),
             _ => false,
         }
@@ -297,7 +300,9 @@ impl Scanner<'_> {
         let stop = |from: usize| {
             let rest = &self.text[from..self.end];
             let len = rest
-                .find(|char: char| char.is_whitespace() || matches!(char, '<' | '>' | '"' | '”' | '’' | '*' | '|' | '`' | '[' | ']'))
+                .find(|char: char| {
+                    char.is_whitespace() || matches!(char, '<' | '>' | '"' | '”' | '’' | '*' | '|' | '`' | '[' | ']')
+                })
                 .unwrap_or(rest.len());
             // a stop, comma or bracket after an address is the sentence's, not the address's
             let trimmed = rest[..len].trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '\'']);
@@ -307,7 +312,9 @@ impl Scanner<'_> {
         match self.peek(at) {
             b':' if self.text[at..self.end].starts_with("://") => Some((WordKind::Url, stop(start).max(at))),
             b':' if word.eq_ignore_ascii_case("mailto") => Some((WordKind::Email, stop(start).max(at))),
-            b'.' if word.eq_ignore_ascii_case("www") && self.alphanumeric(at + 1) => Some((WordKind::Url, stop(start).max(at))),
+            b'.' if word.eq_ignore_ascii_case("www") && self.alphanumeric(at + 1) => {
+                Some((WordKind::Url, stop(start).max(at)))
+            }
             b'.' | b'@' | b'_' | b'+' | b'/' => self.dotted(start, at),
             _ => None,
         }
@@ -330,7 +337,9 @@ impl Scanner<'_> {
         let mut end = start + token.len();
         if self.peek(end) == b'/' {
             let rest = &self.text[end..self.end];
-            let path = rest.find(|char: char| char.is_whitespace() || matches!(char, '<' | '>' | ')' | '"' | '”' | '*' | ']')).unwrap_or(rest.len());
+            let path = rest
+                .find(|char: char| char.is_whitespace() || matches!(char, '<' | '>' | ')' | '"' | '”' | '*' | ']'))
+                .unwrap_or(rest.len());
             end += rest[..path].trim_end_matches(['.', ',', ';', ':']).len();
         }
         Some((WordKind::Url, end))
@@ -370,7 +379,23 @@ fn is_ordinal_or_unit(word: &str) -> bool {
         && figure.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':' | b'/'))
         && matches!(
             ending.to_ascii_lowercase().as_str(),
-            "st" | "nd" | "rd" | "th" | "h" | "m" | "k" | "bn" | "am" | "pm" | "hrs" | "mins" | "p" | "km" | "mg" | "kg" | "gb" | "mb"
+            "st" | "nd"
+                | "rd"
+                | "th"
+                | "h"
+                | "m"
+                | "k"
+                | "bn"
+                | "am"
+                | "pm"
+                | "hrs"
+                | "mins"
+                | "p"
+                | "km"
+                | "mg"
+                | "kg"
+                | "gb"
+                | "mb"
         )
 }
 
@@ -399,7 +424,9 @@ mod tests {
     #[test]
     fn provisions_are_one_word() {
         use WordKind::Reference;
-        for reference in ["1(1)(a)", "40(5B)(a)(i)", "s.17(1)", "s1(1)(a)", "S24", "22A", "s.17", "12(4)(b)", "31(1)(a)(b)"] {
+        for reference in
+            ["1(1)(a)", "40(5B)(a)(i)", "s.17(1)", "s1(1)(a)", "S24", "22A", "s.17", "12(4)(b)", "31(1)(a)(b)"]
+        {
             assert_eq!(words(reference), [(reference, Reference)], "{reference}");
         }
     }
@@ -411,7 +438,10 @@ mod tests {
 
     #[test]
     fn figures_keep_their_punctuation() {
-        assert_eq!(texts("£1.5m, 1,650 and 01/07/2021, 17th 12.5% 20."), ["£1.5m", "1,650", "and", "01/07/2021", "17th", "12.5%", "20"]);
+        assert_eq!(
+            texts("£1.5m, 1,650 and 01/07/2021, 17th 12.5% 20."),
+            ["£1.5m", "1,650", "and", "01/07/2021", "17th", "12.5%", "20"]
+        );
     }
 
     #[test]
@@ -437,7 +467,10 @@ mod tests {
 
     #[test]
     fn apostrophes_and_hyphens_stay_inside() {
-        assert_eq!(texts("isn’t the police's ‘better-informed’ forces' web-site"), ["isn’t", "the", "police's", "better-informed", "forces", "web-site"]);
+        assert_eq!(
+            texts("isn’t the police's ‘better-informed’ forces' web-site"),
+            ["isn’t", "the", "police's", "better-informed", "forces", "web-site"]
+        );
     }
 
     #[test]
@@ -462,6 +495,9 @@ mod tests {
 
     #[test]
     fn other_scripts_and_combining_marks_make_words() {
-        assert_eq!(texts("Heddlu Gogledd Cymru, cafe\u{301} Łódź 東京"), ["Heddlu", "Gogledd", "Cymru", "cafe\u{301}", "Łódź", "東京"]);
+        assert_eq!(
+            texts("Heddlu Gogledd Cymru, cafe\u{301} Łódź 東京"),
+            ["Heddlu", "Gogledd", "Cymru", "cafe\u{301}", "Łódź", "東京"]
+        );
     }
 }

@@ -110,7 +110,11 @@ impl<'a> Findings<'a> {
             message: finding.message,
             primary: place(finding.primary.0, finding.primary.1),
             label: finding.label,
-            related: finding.related.into_iter().map(|(letter, span, message)| Related { place: place(letter, span), message }).collect(),
+            related: finding
+                .related
+                .into_iter()
+                .map(|(letter, span, message)| Related { place: place(letter, span), message })
+                .collect(),
             notes: finding.notes,
             fix: finding.fix,
         });

@@ -185,6 +185,12 @@ mod tests {
     #[test]
     fn a_lint_finds_in_exactly_one_way() {
         assert!(Spec::parse("x.toml", FILE).is_err());
-        assert!(Spec::parse("x.toml", &format!("{FILE}kind = 'semantic'\n[match]\nkind = 'phrase'\nany = ['a b']\nmessage = 'm'\n")).is_err());
+        assert!(
+            Spec::parse(
+                "x.toml",
+                &format!("{FILE}kind = 'semantic'\n[match]\nkind = 'phrase'\nany = ['a b']\nmessage = 'm'\n")
+            )
+            .is_err()
+        );
     }
 }

@@ -67,7 +67,9 @@ impl Reader<'_> {
                 let kind = self.prose_kind();
                 self.begin(span, kind);
             }
-            Event::End(TagEnd::Heading(_) | TagEnd::TableRow | TagEnd::TableHead | TagEnd::Paragraph | TagEnd::List(_)) => self.finish(),
+            Event::End(
+                TagEnd::Heading(_) | TagEnd::TableRow | TagEnd::TableHead | TagEnd::Paragraph | TagEnd::List(_),
+            ) => self.finish(),
             Event::Start(Tag::Emphasis | Tag::Strong) => self.emphasis += 1,
             Event::End(TagEnd::Emphasis | TagEnd::Strong) => self.emphasis = self.emphasis.saturating_sub(1),
             Event::Start(Tag::HtmlBlock | Tag::MetadataBlock(_)) => self.silent += 1,
@@ -88,9 +90,11 @@ impl Reader<'_> {
     fn begin(&mut self, span: Span, kind: BlockKind) {
         self.finish();
         let start = self.item_start.take().unwrap_or(span.start).min(span.start);
-        let apart = self.blocks.last().is_none_or(|last| self.text[last.span.end.min(start)..start].matches('\n').count() > 1);
+        let apart =
+            self.blocks.last().is_none_or(|last| self.text[last.span.end.min(start)..start].matches('\n').count() > 1);
         self.plain_text = false;
-        self.open = Some(RawBlock { span: Span::new(start, span.end), pieces: Vec::new(), kind, emphasised: false, apart });
+        self.open =
+            Some(RawBlock { span: Span::new(start, span.end), pieces: Vec::new(), kind, emphasised: false, apart });
     }
 
     fn words(&mut self, span: Span) {
@@ -113,7 +117,11 @@ impl Reader<'_> {
         let trimmed = block.span.of(self.text).trim_end().len();
         block.span.end = block.span.start + trimmed;
         block.emphasised = !self.plain_text && !block.pieces.is_empty();
-        if block.kind == BlockKind::Paragraph && block.emphasised && block.span.of(self.text).starts_with("**") && trimmed <= 90 {
+        if block.kind == BlockKind::Paragraph
+            && block.emphasised
+            && block.span.of(self.text).starts_with("**")
+            && trimmed <= 90
+        {
             block.kind = BlockKind::Heading;
         }
         self.blocks.push(block);
@@ -133,7 +141,8 @@ mod tests {
 
     #[test]
     fn headings_items_quotes_and_rows_are_told_apart() {
-        let text = "# Head\n\nProse *is* here.\n\n1. one\n2. two\n\n> asked\n> more\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+        let text =
+            "# Head\n\nProse *is* here.\n\n1. one\n2. two\n\n> asked\n> more\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
         let kinds: Vec<BlockKind> = blocks(text).into_iter().map(|(kind, _)| kind).collect();
         use BlockKind::*;
         assert_eq!(kinds, [Heading, Paragraph, Item, Item, Quote, Row, Row]);

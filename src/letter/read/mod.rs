@@ -4,8 +4,8 @@ mod markdown;
 mod plain;
 
 pub use markdown::read as markdown;
-pub use plain::read as plain;
 pub(super) use plain::marker as marker_len;
+pub use plain::read as plain;
 
 use super::BlockKind;
 use crate::text::Span;

@@ -43,7 +43,11 @@ pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
     }
     for block in &mut blocks {
         block.emphasised = is_emphasised(text, block);
-        if block.kind == BlockKind::Paragraph && block.emphasised && block.pieces.len() == 1 && is_bold_line(text, block) {
+        if block.kind == BlockKind::Paragraph
+            && block.emphasised
+            && block.pieces.len() == 1
+            && is_bold_line(text, block)
+        {
             block.kind = BlockKind::Heading;
         }
     }
@@ -125,7 +129,9 @@ pub(in crate::letter) fn marker(line: &str) -> usize {
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return 0 };
     let after = chars.next();
-    if matches!(first, '-' | '*' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}') && after.is_some_and(char::is_whitespace) {
+    if matches!(first, '-' | '*' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}')
+        && after.is_some_and(char::is_whitespace)
+    {
         return first.len_utf8();
     }
     let open = usize::from(first == '(');
@@ -136,7 +142,10 @@ pub(in crate::letter) fn marker(line: &str) -> usize {
         && (name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_digit())
             || name.len() == 1 && body == open
             || body == open && name.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'))
-            || name.len() <= 3 && body == open && name.as_bytes()[0].is_ascii_digit() && name.as_bytes()[name.len() - 1].is_ascii_lowercase());
+            || name.len() <= 3
+                && body == open
+                && name.as_bytes()[0].is_ascii_digit()
+                && name.as_bytes()[name.len() - 1].is_ascii_lowercase());
     let rest = &line[body + label..];
     let close = match rest.as_bytes() {
         [b'.' | b')' | b':', next, ..] if next.is_ascii_whitespace() => open == 0 || rest.starts_with(')'),
@@ -150,7 +159,8 @@ pub(in crate::letter) fn marker(line: &str) -> usize {
 
 /// The column at which the whole text was wrapped, if it was (characters).
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines.iter().filter(|line| line.width >= 40 && !line.has_address).map(|line| line.width).collect();
+    let mut widths: Vec<usize> =
+        lines.iter().filter(|line| line.width >= 40 && !line.has_address).map(|line| line.width).collect();
     widths.sort_unstable();
     let widest = *widths.get((widths.len() * 95 / 100).min(widths.len().saturating_sub(1)))?;
     (widths.len() >= 4 && widest <= WIDEST_WRAP && widest >= NARROWEST_WRAP).then_some(widest)
@@ -173,7 +183,9 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
     match wrap {
         Some(wrap) => lower && !ended || previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
-        None => !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width,
+        None => {
+            !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width
+        }
     }
 }
 
@@ -200,7 +212,16 @@ mod tests {
 
     #[test]
     fn list_markers_of_every_kind_are_seen() {
-        for (line, len) in [("- 1 Does", 1), ("1. How", 2), ("(a) the", 3), ("iv) the", 3), ("Q2. How", 3), ("(5)The duty", 3), ("• x", 3), ("1a) x", 3)] {
+        for (line, len) in [
+            ("- 1 Does", 1),
+            ("1. How", 2),
+            ("(a) the", 3),
+            ("iv) the", 3),
+            ("Q2. How", 3),
+            ("(5)The duty", 3),
+            ("• x", 3),
+            ("1a) x", 3),
+        ] {
             assert_eq!(marker(line), len, "{line}");
         }
         for line in ["Act 2000", "*Has the", "a force", "Mr. X", "2021 was", "I. have", "-free"] {
@@ -239,7 +260,8 @@ mod tests {
 
     #[test]
     fn quotes_tables_and_headings_are_told_apart() {
-        let kinds: Vec<BlockKind> = blocks("# Head\n\n> quoted\n\n| a | b |\n\n**Bold line**\n").into_iter().map(|(kind, _)| kind).collect();
+        let kinds: Vec<BlockKind> =
+            blocks("# Head\n\n> quoted\n\n| a | b |\n\n**Bold line**\n").into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, [BlockKind::Heading, BlockKind::Quote, BlockKind::Row, BlockKind::Heading]);
     }
 }

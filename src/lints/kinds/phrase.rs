@@ -29,7 +29,12 @@ pub struct Phrase {
 
 impl Table {
     pub(super) fn compile(self) -> Result<Phrase, String> {
-        Ok(Phrase { any: set_of(&self.any)?, except: set_of(&self.except)?, message: self.message, place: self.place.proved()? })
+        Ok(Phrase {
+            any: set_of(&self.any)?,
+            except: set_of(&self.except)?,
+            message: self.message,
+            place: self.place.proved()?,
+        })
     }
 }
 

@@ -63,16 +63,23 @@ impl Repeat {
                 }
             }
             for hit in self.over.find_all(&letter.words, block.words.clone(), &cx.facts.slots) {
-                let follows = letter.words.get(hit.end).filter(|next| hit.end < block.words.end && self.before.contains(&next.key));
+                let follows = letter
+                    .words
+                    .get(hit.end)
+                    .filter(|next| hit.end < block.words.end && self.before.contains(&next.key));
                 if follows.is_some_and(|next| !next.gap.has(Gap::SENTENCE)) {
                     let span = letter.words_span(hit.start..hit.end);
                     let word = letter.word(hit.end - 1);
                     let extra = Span::new(letter.words[hit.end - 2].span().end, letter.words[hit.end - 1].span().end);
-                    findings.push(Finding::new(span, format!("‘{word}’ stands twice in one clause. Delete the second.")).fix(Fix {
-                        title: format!("Delete the second ‘{word}’"),
-                        applicability: Applicability::Unsafe,
-                        edits: vec![Edit::delete(extra)],
-                    }));
+                    findings.push(
+                        Finding::new(span, format!("‘{word}’ stands twice in one clause. Delete the second.")).fix(
+                            Fix {
+                                title: format!("Delete the second ‘{word}’"),
+                                applicability: Applicability::Unsafe,
+                                edits: vec![Edit::delete(extra)],
+                            },
+                        ),
+                    );
                 }
             }
         }

@@ -28,18 +28,29 @@ pub struct Require {
 
 impl Table {
     pub(super) fn compile(self) -> Result<Require, String> {
-        Ok(Require { when: set_of(&self.when)?, needs: set_of(&self.needs)?, message: self.message, place: self.place.proved()? })
+        Ok(Require {
+            when: set_of(&self.when)?,
+            needs: set_of(&self.needs)?,
+            message: self.message,
+            place: self.place.proved()?,
+        })
     }
 }
 
 impl Require {
     pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
         let letter = cx.letter;
-        let all = |set: &PatternSet, block: &crate::letter::Block| set.find_all(&letter.words, block.words.clone(), &cx.facts.slots);
+        let all = |set: &PatternSet, block: &crate::letter::Block| {
+            set.find_all(&letter.words, block.words.clone(), &cx.facts.slots)
+        };
         if letter.blocks.iter().any(|block| !all(&self.needs, block).is_empty()) {
             return;
         }
-        let first = letter.blocks.iter().filter(|block| self.place.includes(block)).find_map(|block| all(&self.when, block).first().copied());
+        let first = letter
+            .blocks
+            .iter()
+            .filter(|block| self.place.includes(block))
+            .find_map(|block| all(&self.when, block).first().copied());
         if let Some(hit) = first {
             let span = letter.words_span(hit.start..hit.end);
             findings.push(Finding::new(span, message_with(&self.message, span.of(letter.text()))));

@@ -36,7 +36,13 @@ pub struct Swap {
 impl Table {
     pub(super) fn compile(self) -> Result<Swap, String> {
         let (wrong, right): (Vec<String>, Vec<String>) = self.swap.into_iter().unzip();
-        Ok(Swap { wrong: set_of(&wrong)?, right, except: set_of(&self.except)?, message: self.message, place: self.place.proved()? })
+        Ok(Swap {
+            wrong: set_of(&wrong)?,
+            right,
+            except: set_of(&self.except)?,
+            message: self.message,
+            place: self.place.proved()?,
+        })
     }
 }
 

@@ -56,12 +56,17 @@ impl Together {
         for hit in &second {
             let meets = |other: &&Found| match self.within {
                 Within::Letter => true,
-                Within::Sentence => letter.sentence_of(hit.start).is_some_and(|sentence| sentence.words.contains(&other.start)),
+                Within::Sentence => {
+                    letter.sentence_of(hit.start).is_some_and(|sentence| sentence.words.contains(&other.start))
+                }
             };
             if let Some(other) = first.iter().find(meets) {
                 let span = letter.words_span(hit.start..hit.end);
                 let there = letter.words_span(other.start..other.end);
-                findings.push(Finding::new(span, message_with(&self.message, span.of(letter.text()))).related(there, "the other is here"));
+                findings.push(
+                    Finding::new(span, message_with(&self.message, span.of(letter.text())))
+                        .related(there, "the other is here"),
+                );
             }
         }
     }
