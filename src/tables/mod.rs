@@ -1,1 +1,114 @@
-//! Floor 1: dated reference rows.
+//! Floor 1: dated reference rows, and the lookups over them.
+//!
+//! What is true changes with the day: a threat level, a holiday, the name of a force, a time limit. So every lookup
+//! takes a date or gives rows with dates, can answer "not known", and every row says where it was read and whether
+//! anybody saw it there. The rows are data, in `lints/tables/*.toml`; each table is parsed once, when first asked.
+
+mod events;
+mod load;
+mod regime;
+mod threat;
+
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+pub use events::{Event, Events};
+pub use load::LoadError;
+pub use regime::Regime;
+pub use threat::{Known, Level, LevelPeriod, Scope, ThreatLevels};
+
+/// How a row is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Checked {
+    /// Read in its source.
+    Seen,
+    /// Worked out by a rule, not read from a list.
+    Computed,
+    /// Taken as true but not read: a finding that rests on it is at most a warning, and says so.
+    Unconfirmed,
+}
+
+/// The names of the tables, with the text of each as it is built in.
+const BUILTIN: [(&str, &str); 2] = [
+    (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
+    (events::NAME, include_str!("../../lints/tables/events.toml")),
+];
+
+/// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// The dates of the tables that are not the built-in ones.
+    replaced: Vec<(&'static str, Date)>,
+    threat_levels: OnceLock<ThreatLevels>,
+    events: OnceLock<Events>,
+}
+
+impl Tables {
+    /// The tables that foilint carries.
+    pub fn builtin() -> Tables {
+        Tables::default()
+    }
+
+    /// The built-in tables with some replaced: each text comes with its table's name ("threat-levels"). These are
+    /// parsed at once, so that a fault is told before any letter is read.
+    ///
+    /// # Errors
+    /// A name that is no table's or comes twice, or the first fault in a text, with its table, row and key.
+    pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Tables, LoadError> {
+        let mut tables = Tables::builtin();
+        for (name, text) in texts {
+            let Some(name) = BUILTIN.iter().map(|(known, _)| *known).find(|known| *known == name) else {
+                let known: Vec<&str> = BUILTIN.iter().map(|(known, _)| *known).collect();
+                return Err(LoadError::table(name, format!("no such table; there are {}", known.join(", "))));
+            };
+            if tables.replaced.iter().any(|(seen, _)| *seen == name) {
+                return Err(LoadError::table(name, "given twice"));
+            }
+            match name {
+                threat::NAME => drop(tables.threat_levels.set(ThreatLevels::parse(text)?)),
+                _ => drop(tables.events.set(Events::parse(text)?)),
+            }
+            let date = load::checked_on(text)
+                .ok_or_else(|| LoadError::table(name, "no line `checked_on = DATE` at its head"))?;
+            tables.replaced.push((name, date));
+        }
+        Ok(tables)
+    }
+
+    /// UK terrorism threat levels.
+    pub fn threat_levels(&self) -> &ThreatLevels {
+        self.threat_levels.get_or_init(|| builtin(ThreatLevels::parse(text_of(threat::NAME))))
+    }
+
+    /// Events that letters tie to "this year".
+    pub fn events(&self) -> &Events {
+        self.events.get_or_init(|| builtin(Events::parse(text_of(events::NAME))))
+    }
+
+    /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
+    /// table is parsed for it.
+    pub fn checked_on(&self) -> Vec<(&'static str, Date)> {
+        let date = |(name, text): &(&'static str, &str)| {
+            let own = self.replaced.iter().find(|(replaced, _)| replaced == name);
+            own.copied().or_else(|| Some((*name, load::checked_on(text)?)))
+        };
+        BUILTIN.iter().filter_map(date).collect()
+    }
+}
+
+/// The built-in text of a table.
+fn text_of(name: &str) -> &'static str {
+    let found = BUILTIN.iter().find(|(known, _)| *known == name);
+    found.expect("every table's name is in BUILTIN").1
+}
+
+/// A built-in table; `tests/tables.rs` proves that each loads.
+fn builtin<T>(loaded: Result<T, LoadError>) -> T {
+    match loaded {
+        Ok(table) => table,
+        Err(error) => panic!("a built-in table is faulty: {error}"),
+    }
+}

@@ -1,0 +1,130 @@
+//! From the text of a table to rows, and what to say of a text that is not one: its table, its row and its key,
+//! because tables are also written by users.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
+
+use super::Checked;
+
+/// A fault in the text of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The table's name: "threat-levels".
+    pub table: String,
+    /// Which row: `[[event]] 3, line 21`. Empty where the fault is the whole table's.
+    pub row: String,
+    /// The key at fault, where one is.
+    pub key: Option<String>,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl LoadError {
+    /// A fault of the whole table.
+    pub(super) fn table(table: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { table: table.into(), row: String::new(), key: None, message: message.into() }
+    }
+
+    /// A fault of one row, named as its readers know it.
+    pub(super) fn row(table: &str, row: impl Into<String>, key: &str, message: impl Into<String>) -> Self {
+        Self { row: row.into(), key: Some(key.to_owned()), ..Self::table(table, message) }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "table {}: ", self.table)?;
+        if !self.row.is_empty() {
+            write!(f, "{}: ", self.row)?;
+        }
+        if let Some(key) = &self.key {
+            write!(f, "`{key}`: ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// The text of `table` as `T`, or the first fault with its row and key.
+pub(super) fn read<T: DeserializeOwned>(table: &str, text: &str) -> Result<T, LoadError> {
+    toml::from_str(text).map_err(|error| {
+        let message = error.message().trim_end().to_owned();
+        let Some(span) = error.span() else { return LoadError::table(table, message) };
+        let (row, key) = place(text, span.start.min(text.len()));
+        let named = message.split("field `").nth(1).and_then(|rest| rest.split('`').next()).map(str::to_owned);
+        LoadError { row, key: named.or(key), ..LoadError::table(table, message) }
+    })
+}
+
+/// The row and the key that hold byte `at`: the last header at or before it with its ordinal, and the line.
+fn place(text: &str, at: usize) -> (String, Option<String>) {
+    let before = text.get(..at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+    let number = before.matches('\n').count() + 1;
+    let headers = || text[..end].lines().filter(|line| line.starts_with('['));
+    let row = match headers().next_back() {
+        Some(header) => {
+            format!("{} {}, line {number}", header.trim_end(), headers().filter(|other| *other == header).count())
+        }
+        None => format!("line {number}"),
+    };
+    let left = text[start..at].rsplit_once('=').map(|(left, _)| left.trim_end());
+    let key = left.map(|left| left.rsplit(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or(left));
+    (row, key.filter(|key| !key.is_empty()).map(str::to_owned))
+}
+
+/// The date of the line `checked_on = DATE` at the head of a table, without parsing the rest.
+pub(super) fn checked_on(text: &str) -> Option<Date> {
+    let head = text.lines().take_while(|line| !line.starts_with('['));
+    let values = head.filter_map(|line| line.strip_prefix("checked_on")?.trim_start().strip_prefix('='));
+    values.into_iter().find_map(|value| value.split('#').next()?.trim().parse().ok())
+}
+
+/// A date of a row: `2024-02-29`, without quotes.
+pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let wrong = || D::Error::custom("expected a date without quotes and time, as in 2024-02-29");
+    let value = toml::value::Datetime::deserialize(deserializer).map_err(|_| wrong())?;
+    let (Some(date), None, None) = (value.date, value.time, value.offset) else { return Err(wrong()) };
+    let (year, month, day) = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
+    let (Ok(year), Ok(month), Ok(day)) = (year, month, day) else { return Err(wrong()) };
+    Date::new(year, month, day).map_err(|_| wrong())
+}
+
+/// A date that may be left out; give it with `#[serde(default)]`.
+pub(super) fn maybe_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    date(deserializer).map(Some)
+}
+
+/// Where a row was read, where its own word may be left out in favour of the table's.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Origin {
+    /// The table's source.
+    pub(super) source: Option<String>,
+    /// The table's way of knowing.
+    pub(super) checked: Option<Checked>,
+}
+
+impl Origin {
+    /// The row's own source and way of knowing, else the table's.
+    ///
+    /// # Errors
+    /// Where neither the row nor the table says.
+    pub(super) fn of(
+        &self,
+        table: &str,
+        row: &str,
+        source: Option<String>,
+        checked: Option<Checked>,
+    ) -> Result<(String, Checked), LoadError> {
+        let source = source.or_else(|| self.source.clone()).filter(|source| !source.trim().is_empty());
+        let source = source.ok_or_else(|| LoadError::row(table, row, "source", "every row says where it was read"))?;
+        let missing =
+            || LoadError::row(table, row, "checked", "every row says \"seen\", \"computed\" or \"unconfirmed\"");
+        Ok((source, checked.or(self.checked).ok_or_else(missing)?))
+    }
+}
