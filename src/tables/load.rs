@@ -128,3 +128,40 @@ impl Origin {
         Ok((source, checked.or(self.checked).ok_or_else(missing)?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::{BankHolidays, Events, ThreatLevels};
+
+    #[test]
+    fn a_fault_names_table_row_and_key() {
+        let head = "checked_on = 2026-01-01\nsource = \"s\"\nchecked = \"seen\"\n[[event]]\ndate = 2020-01-01\nname = \"a\"\nmatch = [\"a\"]\n[[event]]\n";
+        let cases = [
+            ("date = \"2020-01-01\"\nname = \"b\"\nmatch = [\"b\"]\n", "`date`: expected a date"),
+            ("date = 2020-01-01\nname = 7\nmatch = [\"b\"]\n", "`name`: "),
+            ("date = 2020-01-01\nmatch = [\"b\"]\n", "`name`: missing field"),
+            ("date = 2020-01-01\nname = \"b\"\nmatch = [\"b\"]\nmtach = []\n", "`mtach`: unknown field"),
+            ("date = 2020-01-01\nname = \"b\"\nmatch = [\"b\"]\nchecked = \"sene\"\n", "`checked`: unknown variant"),
+            ("date = 2020-01-01\nname = \"b\"\nmatch = [\"\"]\n", "`match`: "),
+        ];
+        for (row, expected) in cases {
+            let error = Events::parse(&format!("{head}{row}")).expect_err(row).to_string();
+            assert!(error.starts_with("table events: [[event]] 2"), "{error}");
+            assert!(error.contains(expected), "{error} should say {expected}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_refused_with_its_line() {
+        let text = "checked_on = 2026-01-01\ncovers_from = 2023-01-01\ncovers_until = 2023-12-31\n[[list]]\nsource = \"s\"\nchecked = \"seen\"\ndays = [\n  { date = 2023-02-29, in = [\"ew\"], name = \"x\" },\n]\n";
+        let error = BankHolidays::parse(text).expect_err("2023 is no leap year").to_string();
+        assert!(error.contains("[[list]] 1, line 8") && error.contains("`date`"), "{error}");
+    }
+
+    #[test]
+    fn broken_toml_still_names_the_table() {
+        let error =
+            ThreatLevels::parse("checked_on = 2026-01-01\n[[scope]\n").expect_err("a bracket is missing").to_string();
+        assert!(error.starts_with("table threat-levels: "), "{error}");
+    }
+}

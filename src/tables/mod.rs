@@ -5,6 +5,7 @@
 //! anybody saw it there. The rows are data, in `lints/tables/*.toml`; each table is parsed once, when first asked.
 
 mod events;
+mod holidays;
 mod load;
 mod regime;
 mod threat;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use events::{Event, Events};
+pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
 pub use threat::{Known, Level, LevelPeriod, Scope, ThreatLevels};
@@ -32,9 +34,10 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 2] = [
+const BUILTIN: [(&str, &str); 3] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
+    (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -44,6 +47,7 @@ pub struct Tables {
     replaced: Vec<(&'static str, Date)>,
     threat_levels: OnceLock<ThreatLevels>,
     events: OnceLock<Events>,
+    bank_holidays: OnceLock<BankHolidays>,
 }
 
 impl Tables {
@@ -69,7 +73,8 @@ impl Tables {
             }
             match name {
                 threat::NAME => drop(tables.threat_levels.set(ThreatLevels::parse(text)?)),
-                _ => drop(tables.events.set(Events::parse(text)?)),
+                events::NAME => drop(tables.events.set(Events::parse(text)?)),
+                _ => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
             }
             let date = load::checked_on(text)
                 .ok_or_else(|| LoadError::table(name, "no line `checked_on = DATE` at its head"))?;
@@ -86,6 +91,11 @@ impl Tables {
     /// Events that letters tie to "this year".
     pub fn events(&self) -> &Events {
         self.events.get_or_init(|| builtin(Events::parse(text_of(events::NAME))))
+    }
+
+    /// Bank holidays and working days.
+    pub fn bank_holidays(&self) -> &BankHolidays {
+        self.bank_holidays.get_or_init(|| builtin(BankHolidays::parse(text_of(holidays::NAME))))
     }
 
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
