@@ -4,6 +4,7 @@
 //! takes a date or gives rows with dates, can answer "not known", and every row says where it was read and whether
 //! anybody saw it there. The rows are data, in `lints/tables/*.toml`; each table is parsed once, when first asked.
 
+mod authorities;
 mod events;
 mod holidays;
 mod load;
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+pub use authorities::{Authorities, Authority, How, JointUnit, Kind, Match, Nation};
 pub use events::{Event, Events};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
@@ -34,10 +36,11 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 3] = [
+const BUILTIN: [(&str, &str); 4] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
+    (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -48,6 +51,7 @@ pub struct Tables {
     threat_levels: OnceLock<ThreatLevels>,
     events: OnceLock<Events>,
     bank_holidays: OnceLock<BankHolidays>,
+    authorities: OnceLock<Authorities>,
 }
 
 impl Tables {
@@ -74,7 +78,8 @@ impl Tables {
             match name {
                 threat::NAME => drop(tables.threat_levels.set(ThreatLevels::parse(text)?)),
                 events::NAME => drop(tables.events.set(Events::parse(text)?)),
-                _ => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
+                holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
+                _ => drop(tables.authorities.set(Authorities::parse(text)?)),
             }
             let date = load::checked_on(text)
                 .ok_or_else(|| LoadError::table(name, "no line `checked_on = DATE` at its head"))?;
@@ -96,6 +101,11 @@ impl Tables {
     /// Bank holidays and working days.
     pub fn bank_holidays(&self) -> &BankHolidays {
         self.bank_holidays.get_or_init(|| builtin(BankHolidays::parse(text_of(holidays::NAME))))
+    }
+
+    /// Police forces, national bodies and joint units.
+    pub fn authorities(&self) -> &Authorities {
+        self.authorities.get_or_init(|| builtin(Authorities::parse(text_of(authorities::NAME))))
     }
 
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
