@@ -5,6 +5,7 @@
 //! anybody saw it there. The rows are data, in `lints/tables/*.toml`; each table is parsed once, when first asked.
 
 mod authorities;
+mod deadlines;
 mod events;
 mod holidays;
 mod load;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use authorities::{Authorities, Authority, How, JointUnit, Kind, Match, Nation};
+pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
 pub use events::{Event, Events};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
@@ -36,11 +38,12 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 4] = [
+const BUILTIN: [(&str, &str); 5] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
+    (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -52,6 +55,7 @@ pub struct Tables {
     events: OnceLock<Events>,
     bank_holidays: OnceLock<BankHolidays>,
     authorities: OnceLock<Authorities>,
+    deadlines: OnceLock<Deadlines>,
 }
 
 impl Tables {
@@ -79,7 +83,8 @@ impl Tables {
                 threat::NAME => drop(tables.threat_levels.set(ThreatLevels::parse(text)?)),
                 events::NAME => drop(tables.events.set(Events::parse(text)?)),
                 holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
-                _ => drop(tables.authorities.set(Authorities::parse(text)?)),
+                authorities::NAME => drop(tables.authorities.set(Authorities::parse(text)?)),
+                _ => drop(tables.deadlines.set(Deadlines::parse(text)?)),
             }
             let date = load::checked_on(text)
                 .ok_or_else(|| LoadError::table(name, "no line `checked_on = DATE` at its head"))?;
@@ -106,6 +111,11 @@ impl Tables {
     /// Police forces, national bodies and joint units.
     pub fn authorities(&self) -> &Authorities {
         self.authorities.get_or_init(|| builtin(Authorities::parse(text_of(authorities::NAME))))
+    }
+
+    /// Time and cost limits.
+    pub fn deadlines(&self) -> &Deadlines {
+        self.deadlines.get_or_init(|| builtin(Deadlines::parse(text_of(deadlines::NAME))))
     }
 
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
