@@ -10,6 +10,7 @@ mod events;
 mod holidays;
 mod load;
 mod regime;
+mod superseded;
 mod threat;
 
 use std::sync::OnceLock;
@@ -23,6 +24,7 @@ pub use events::{Event, Events};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
+pub use superseded::{Cap, Row, RowKind, Superseded, When};
 pub use threat::{Known, Level, LevelPeriod, Scope, ThreatLevels};
 
 /// How a row is known.
@@ -38,12 +40,13 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 5] = [
+const BUILTIN: [(&str, &str); 6] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
+    (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -56,6 +59,7 @@ pub struct Tables {
     bank_holidays: OnceLock<BankHolidays>,
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
+    superseded: OnceLock<Superseded>,
 }
 
 impl Tables {
@@ -84,7 +88,8 @@ impl Tables {
                 events::NAME => drop(tables.events.set(Events::parse(text)?)),
                 holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
                 authorities::NAME => drop(tables.authorities.set(Authorities::parse(text)?)),
-                _ => drop(tables.deadlines.set(Deadlines::parse(text)?)),
+                deadlines::NAME => drop(tables.deadlines.set(Deadlines::parse(text)?)),
+                _ => drop(tables.superseded.set(Superseded::parse(text)?)),
             }
             let date = load::checked_on(text)
                 .ok_or_else(|| LoadError::table(name, "no line `checked_on = DATE` at its head"))?;
@@ -118,6 +123,11 @@ impl Tables {
         self.deadlines.get_or_init(|| builtin(Deadlines::parse(text_of(deadlines::NAME))))
     }
 
+    /// What has been replaced by something else.
+    pub fn superseded(&self) -> &Superseded {
+        self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
+    }
+
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
     /// table is parsed for it.
     pub fn checked_on(&self) -> Vec<(&'static str, Date)> {
@@ -140,5 +150,34 @@ fn builtin<T>(loaded: Result<T, LoadError>) -> T {
     match loaded {
         Ok(table) => table,
         Err(error) => panic!("a built-in table is faulty: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_replaced_table_gives_its_own_rows_and_date() {
+        let text = "checked_on = 2027-01-02\n[[event]]\ndate = 2026-12-24\nname = \"N\"\nmatch = [\"n\"]\nsource = \"s\"\nchecked = \"seen\"\n";
+        let tables = Tables::from_texts([("events", text)]).expect("the text is sound");
+        assert_eq!(tables.events().all().len(), 1);
+        let dates = tables.checked_on();
+        assert_eq!(dates.len(), 6);
+        assert!(dates.contains(&("events", jiff::civil::date(2027, 1, 2))));
+    }
+
+    #[test]
+    fn an_unknown_table_and_a_table_given_twice_are_refused() {
+        let error = Tables::from_texts([("thread-levels", "")]).expect_err("no such table");
+        assert!(error.to_string().contains("threat-levels"), "{error}");
+        let text = "checked_on = 2027-01-02\nevent = []\n";
+        assert!(Tables::from_texts([("events", text), ("events", text)]).is_err());
+    }
+
+    #[test]
+    fn tables_may_be_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Tables>();
     }
 }
