@@ -41,7 +41,10 @@ pub(super) fn jobs(options: &Options, stdin: &mut dyn Read) -> Result<(Vec<Job>,
         } else if path.is_dir() {
             let found = walk(path, &mut configs, &mut errors)?;
             if found.is_empty() {
-                errors.push(RunError { path: shown(path), message: "no letters are in this folder; foilint looks for .txt and .md files".into() });
+                errors.push(RunError {
+                    path: shown(path),
+                    message: "no letters are in this folder; foilint looks for .txt and .md files".into(),
+                });
             }
             jobs.extend(found);
         } else {
@@ -84,7 +87,11 @@ impl Configs {
     }
 }
 
-fn from_stdin(options: &Options, stdin: &mut dyn Read, configs: &mut Configs) -> Result<Result<Job, RunError>, ConfigError> {
+fn from_stdin(
+    options: &Options,
+    stdin: &mut dyn Read,
+    configs: &mut Configs,
+) -> Result<Result<Job, RunError>, ConfigError> {
     let name = options.stdin_name.clone().unwrap_or_else(|| "stdin.txt".to_owned());
     let mut bytes = Vec::new();
     // one byte more than is allowed shows that there is too much
@@ -102,7 +109,9 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
     match path.metadata() {
         Ok(metadata) if metadata.is_file() => {}
         Ok(_) => return fault("is neither a file nor a folder; name a letter".into()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return fault("there is no such file or folder; check the spelling of the path".into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return fault("there is no such file or folder; check the spelling of the path".into());
+        }
         Err(error) => return fault(format!("cannot be read ({}); check who may open it", error.kind())),
     }
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
@@ -116,18 +125,28 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
 
 fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Result<Vec<Job>, ConfigError> {
     let mut found = Vec::new();
-    let walker = WalkBuilder::new(folder).require_git(false).add_custom_ignore_filename(".foilintignore").sort_by_file_path(Path::cmp).build();
+    let walker = WalkBuilder::new(folder)
+        .require_git(false)
+        .add_custom_ignore_filename(".foilintignore")
+        .sort_by_file_path(Path::cmp)
+        .build();
     for entry in walker {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                errors.push(RunError { path: shown(folder), message: format!("part of the folder cannot be read ({error})") });
+                errors.push(RunError {
+                    path: shown(folder),
+                    message: format!("part of the folder cannot be read ({error})"),
+                });
                 continue;
             }
         };
         let path = entry.path();
         let shown = shown(path);
-        let Some(format) = Format::of_path(&shown).filter(|_| entry.file_type().is_some_and(|kind| kind.is_file())) else { continue };
+        let Some(format) = Format::of_path(&shown).filter(|_| entry.file_type().is_some_and(|kind| kind.is_file()))
+        else {
+            continue;
+        };
         let config = configs.of(path)?;
         if config.reads(path) && path.file_name().is_none_or(|name| name != FILE_NAME) {
             found.push(Job { path: path.to_owned(), shown, format, config, bytes: None });
@@ -139,7 +158,8 @@ fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Res
 /// The text of a job.
 pub(super) fn read(job: &mut Job) -> Result<Source, RunError> {
     let fault = |message: String| RunError { path: job.shown.clone(), message };
-    let too_long = || format!("is larger than {} MB, which no letter is; split it or leave it out", Source::MAX_BYTES >> 20);
+    let too_long =
+        || format!("is larger than {} MB, which no letter is; split it or leave it out", Source::MAX_BYTES >> 20);
     let bytes = match job.bytes.take() {
         Some(bytes) => bytes,
         None => {
@@ -147,7 +167,8 @@ pub(super) fn read(job: &mut Job) -> Result<Source, RunError> {
             if size > Source::MAX_BYTES as u64 {
                 return Err(fault(too_long()));
             }
-            std::fs::read(&job.path).map_err(|error| fault(format!("cannot be read ({}); check who may open it", error.kind())))?
+            std::fs::read(&job.path)
+                .map_err(|error| fault(format!("cannot be read ({}); check who may open it", error.kind())))?
         }
     };
     Source::decode(job.shown.clone(), job.format, bytes).map_err(|error| match error {

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, LetterId};
 use crate::facts::{Facts, Given, Profile, SlotTable};
 use crate::letter::{Cues, Letter};
-use crate::lints::{Cx, Level, LetterFacts, Levels};
+use crate::lints::{Cx, LetterFacts, Level, Levels};
 use crate::text::Source;
 
 /// What one letter gave.
@@ -41,12 +41,19 @@ pub(super) fn profile(config: &Config, options: &Options) -> Profile {
 }
 
 /// Check one letter.
-pub(super) fn check(source: Source, path: &std::path::Path, id: LetterId, config: &Config, options: &Options) -> Outcome {
+pub(super) fn check(
+    source: Source,
+    path: &std::path::Path,
+    id: LetterId,
+    config: &Config,
+    options: &Options,
+) -> Outcome {
     let letter = Letter::read(&source, Cues::builtin(), config.kind_for(path));
     let profile = profile(config, options);
     let given: &Given = &options.given;
     let mut facts = Facts::of(&letter, &config.tables, &profile, given);
-    let cx = Cx { letter: &letter, facts: &facts, tables: &config.tables, profile: &profile, given, lints: &config.lints };
+    let cx =
+        Cx { letter: &letter, facts: &facts, tables: &config.tables, profile: &profile, given, lints: &config.lints };
     let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
     if letter.words.is_empty() {
         not_checked = vec!["it has no words".to_owned()];

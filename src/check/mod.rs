@@ -106,7 +106,9 @@ impl From<ConfigError> for CheckError {
 pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>), CheckError> {
     let (jobs, mut errors) = files::jobs(options, stdin)?;
     if options.given.received.is_some() && jobs.len() > 1 {
-        return Err(CheckError::Usage("--received is the day one request came in; check one letter at a time with it".into()));
+        return Err(CheckError::Usage(
+            "--received is the day one request came in; check one letter at a time with it".into(),
+        ));
     }
     let config = jobs.first().map_or_else(|| Arc::new(Config::default()), |job| job.config.clone());
     for name in options.select.iter().chain(&options.ignore) {
@@ -117,7 +119,10 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
         let source = files::read(&mut job)?;
         // one letter that foilint fails on must not take the others with it
         catch_unwind(AssertUnwindSafe(|| letter::check(source, &job.path, LetterId(index), &job.config, options)))
-            .map_err(|_| RunError { path: job.shown.clone(), message: "foilint failed on this letter, which is a fault of foilint; please report it".into() })
+            .map_err(|_| RunError {
+                path: job.shown.clone(),
+                message: "foilint failed on this letter, which is a fault of foilint; please report it".into(),
+            })
     };
     let outcomes: Vec<Result<Outcome, RunError>> = if jobs.len() < 2 || options.threads == Some(1) {
         jobs.into_iter().enumerate().map(read).collect()
@@ -136,14 +141,22 @@ fn known_lint<'a>(name: &str, mut sets: impl Iterator<Item = &'a LintSet> + Clon
     if sets.any(|set| set.get(name).is_some() || set.groups().contains(&name)) {
         return Ok(());
     }
-    let names: Vec<&str> = all.flat_map(|set| set.specs().iter().map(|spec| spec.id.as_str()).chain(set.groups())).collect();
-    let hint = nearest_name(name, names.into_iter()).map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
+    let names: Vec<&str> =
+        all.flat_map(|set| set.specs().iter().map(|spec| spec.id.as_str()).chain(set.groups())).collect();
+    let hint = nearest_name(name, names.into_iter())
+        .map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
     Err(CheckError::Usage(format!("‘{name}’ is neither a lint nor a group; {hint}")))
 }
 
 /// Number the letters that were read, run the lints across them and put everything in order.
-fn collect(outcomes: Vec<Result<Outcome, RunError>>, configs: &[Arc<Config>], options: &Options, errors: &mut Vec<RunError>) -> Run {
-    let mut run = Run { tables: configs.first().map(|config| config.tables.checked_on()).unwrap_or_default(), ..Run::default() };
+fn collect(
+    outcomes: Vec<Result<Outcome, RunError>>,
+    configs: &[Arc<Config>],
+    options: &Options,
+    errors: &mut Vec<RunError>,
+) -> Run {
+    let mut run =
+        Run { tables: configs.first().map(|config| config.tables.checked_on()).unwrap_or_default(), ..Run::default() };
     let mut facts: Vec<(LetterFacts, &Arc<Config>)> = Vec::new();
     let several = outcomes.len() > 1;
     for (outcome, config) in outcomes.into_iter().zip(configs) {
@@ -187,9 +200,13 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Ru
         let profile = letter::profile(config, options);
         let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given };
         let levels = letter::levels(config, options, std::path::Path::new(&letters[0].path));
-        for diagnostic in config.lints.check_across(&letters, &cx, &levels).into_iter().filter(|diagnostic| options.keeps(diagnostic)) {
+        for diagnostic in
+            config.lints.check_across(&letters, &cx, &levels).into_iter().filter(|diagnostic| options.keeps(diagnostic))
+        {
             let place = diagnostic.primary;
-            let words = |place: Place| run.letter(place.letter).source.as_ref().map_or("", |source| place.span.of(source.text()));
+            let words = |place: Place| {
+                run.letter(place.letter).source.as_ref().map_or("", |source| place.span.of(source.text()))
+            };
             let others = diagnostic.related.first().map_or("", |related| words(related.place));
             let fingerprint = fingerprint::of(&diagnostic.lint, words(place), others, 0);
             run.findings.push(Reported { diagnostic, fingerprint });

@@ -207,15 +207,23 @@ pub enum Color {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    let shape = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let shape = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
     let wrong = || format!("‘{text}’ is not a day of the calendar; write year-month-day, such as 2026-11-21");
     if shape { text.parse().map_err(|_| wrong()) } else { Err(wrong()) }
 }
 
 fn regime(text: &str) -> Result<Regime, String> {
-    Regime::parse(&text.to_ascii_lowercase()).ok_or_else(|| format!("‘{text}’ is not a regime; write foia, eir, foisa or eisr"))
+    Regime::parse(&text.to_ascii_lowercase())
+        .ok_or_else(|| format!("‘{text}’ is not a regime; write foia, eir, foisa or eisr"))
 }
 
 fn threads(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|number| (1..=256).contains(number)).ok_or_else(|| format!("‘{text}’ is not a number from 1 to 256"))
+    text.parse()
+        .ok()
+        .filter(|number| (1..=256).contains(number))
+        .ok_or_else(|| format!("‘{text}’ is not a number from 1 to 256"))
 }

@@ -20,7 +20,10 @@ pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Str
         FormatArg::Json => ReportFormat::Json,
         FormatArg::Jsonl => ReportFormat::Jsonl,
     };
-    let style = Style { color: color(args.color, environment), width: environment.columns.unwrap_or(DEFAULT_WIDTH).clamp(60, 160) };
+    let style = Style {
+        color: color(args.color, environment),
+        width: environment.columns.unwrap_or(DEFAULT_WIDTH).clamp(60, 160),
+    };
     let mut out = BufWriter::new(&mut *streams.stdout);
     let written = report::write(format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
     drop(out);

@@ -9,7 +9,10 @@ use crate::lints::Level;
 
 pub(super) fn run(args: &ConfigArgs, streams: &mut Streams) -> Result<u8, Failure> {
     if !args.file.exists() {
-        return Err(Failure::Message(format!("{}: there is no such file or folder; check the spelling of the path", shown(&args.file))));
+        return Err(Failure::Message(format!(
+            "{}: there is no such file or folder; check the spelling of the path",
+            shown(&args.file)
+        )));
     }
     let found = args.config.clone().or_else(|| Config::find(&args.file));
     let config = match &found {
@@ -19,7 +22,11 @@ pub(super) fn run(args: &ConfigArgs, streams: &mut Streams) -> Result<u8, Failur
     let out = &mut streams.stdout;
     match &found {
         Some(path) => writeln!(out, "{} is checked with {}", shown(&args.file), shown(path))?,
-        None => writeln!(out, "{} is checked with the defaults: no foilint.toml is in its folder or above", shown(&args.file))?,
+        None => writeln!(
+            out,
+            "{} is checked with the defaults: no foilint.toml is in its folder or above",
+            shown(&args.file)
+        )?,
     }
     for setting in &config.settings {
         writeln!(out, "  line {:3}  {} = {}", setting.line, setting.key, setting.value)?;

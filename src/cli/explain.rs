@@ -11,7 +11,8 @@ pub(super) fn run(args: &ExplainArgs, streams: &mut Streams) -> Result<u8, Failu
     let config = config(args.config.as_ref())?;
     let Some(spec) = config.lints.get(&args.lint) else {
         let ids = config.lints.specs().iter().map(|spec| spec.id.as_str());
-        let hint = nearest_name(&args.lint, ids).map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
+        let hint = nearest_name(&args.lint, ids)
+            .map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
         return Err(Failure::Message(format!("there is no lint ‘{}’; {hint}", args.lint)));
     };
     let out = &mut streams.stdout;

@@ -15,7 +15,10 @@ pub(super) fn build(raw: Raw, file: &str, path: Option<PathBuf>, root: PathBuf) 
     let lints = lint_set(&raw, &root)?;
     let names = |levels: &[(Named, Level)]| -> Result<Vec<(String, Level)>, ConfigError> {
         // a group first, then single lints, so that a lint's own line wins whatever the order
-        let mut checked = levels.iter().map(|(name, level)| known(name, &lints).map(|()| (name.text.clone(), *level))).collect::<Result<Vec<_>, _>>()?;
+        let mut checked = levels
+            .iter()
+            .map(|(name, level)| known(name, &lints).map(|()| (name.text.clone(), *level)))
+            .collect::<Result<Vec<_>, _>>()?;
         checked.sort_by_key(|(name, _)| lints.get(name).is_some());
         Ok(checked)
     };
@@ -23,7 +26,11 @@ pub(super) fn build(raw: Raw, file: &str, path: Option<PathBuf>, root: PathBuf) 
     for (files, levels) in &raw.overrides {
         overrides.push((globs(files)?, names(levels)?));
     }
-    let kinds = raw.kinds.iter().map(|(glob, kind)| Ok((globs(std::slice::from_ref(glob))?, *kind))).collect::<Result<_, ConfigError>>()?;
+    let kinds = raw
+        .kinds
+        .iter()
+        .map(|(glob, kind)| Ok((globs(std::slice::from_ref(glob))?, *kind)))
+        .collect::<Result<_, ConfigError>>()?;
     let levels = names(&raw.levels)?;
     let tables = tables(&raw, &root, file)?;
     let set = |list: &[Named]| if list.is_empty() { Ok(None) } else { globs(list).map(Some) };
@@ -48,14 +55,19 @@ fn known(name: &Named, lints: &LintSet) -> Result<(), ConfigError> {
         return Ok(());
     }
     let all = lints.specs().iter().map(|spec| spec.id.as_str()).chain(lints.groups());
-    let hint = nearest_name(&name.text, all).map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
+    let hint = nearest_name(&name.text, all)
+        .map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
     Err(name.fault(format!("‘{}’ is neither a lint nor a group; {hint}", name.text)))
 }
 
 fn globs(patterns: &[Named]) -> Result<GlobSet, ConfigError> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
-        set.add(Glob::new(&pattern.text).map_err(|error| pattern.fault(format!("‘{}’ is not a file pattern: {}", pattern.text, error.kind())))?);
+        set.add(
+            Glob::new(&pattern.text).map_err(|error| {
+                pattern.fault(format!("‘{}’ is not a file pattern: {}", pattern.text, error.kind()))
+            })?,
+        );
     }
     set.build().map_err(|error| patterns[0].fault(error.to_string()))
 }
@@ -76,7 +88,9 @@ fn tables(raw: &Raw, root: &Path, file: &str) -> Result<Tables, ConfigError> {
     let user = folders(&raw.tables_dir, root, "toml")?;
     let named: Vec<(String, String)> = user
         .into_iter()
-        .map(|(path, text)| (Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(), text))
+        .map(|(path, text)| {
+            (Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(), text)
+        })
         .collect();
     let texts = named.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     Tables::from_texts(texts).map_err(|error| ConfigError { place: file.to_owned(), message: error.to_string() })
@@ -87,12 +101,14 @@ fn folders(names: &[Named], root: &Path, ending: &str) -> Result<Vec<(String, St
     let mut found = Vec::new();
     for name in names {
         let folder = root.join(&name.text);
-        let entries = std::fs::read_dir(&folder).map_err(|error| name.fault(format!("the folder ‘{}’ cannot be read ({error})", name.text)))?;
+        let entries = std::fs::read_dir(&folder)
+            .map_err(|error| name.fault(format!("the folder ‘{}’ cannot be read ({error})", name.text)))?;
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         paths.retain(|path| path.extension().is_some_and(|found| found == ending));
         paths.sort();
         for path in paths {
-            let text = std::fs::read_to_string(&path).map_err(|error| name.fault(format!("‘{}’ cannot be read ({error})", shown(&path))))?;
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| name.fault(format!("‘{}’ cannot be read ({error})", shown(&path))))?;
             let short = path.strip_prefix(root).unwrap_or(&path);
             found.push((shown(short), text));
         }

@@ -101,8 +101,10 @@ impl Config {
     /// When it or a file it names cannot be read or is wrong.
     pub fn read(path: &Path) -> Result<Config, ConfigError> {
         let shown = shown(path);
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| ConfigError { place: shown.clone(), message: format!("the configuration cannot be read ({error})") })?;
+        let text = std::fs::read_to_string(path).map_err(|error| ConfigError {
+            place: shown.clone(),
+            message: format!("the configuration cannot be read ({error})"),
+        })?;
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let root = absolute.parent().map(Path::to_owned).unwrap_or_default();
         let raw = read::parse(&shown, &text)?;
@@ -113,7 +115,8 @@ impl Config {
     pub fn levels_for(&self, path: &Path) -> Levels {
         let mut levels = Levels::default();
         let inside = self.relative(path);
-        let matching = self.overrides.iter().filter(|(globs, _)| globs.is_match(&inside)).flat_map(|(_, levels)| levels);
+        let matching =
+            self.overrides.iter().filter(|(globs, _)| globs.is_match(&inside)).flat_map(|(_, levels)| levels);
         for (name, level) in self.levels.iter().chain(matching) {
             levels.set(name, *level);
         }
@@ -129,7 +132,8 @@ impl Config {
     /// Whether a walk should read a file.
     pub fn reads(&self, path: &Path) -> bool {
         let inside = self.relative(path);
-        self.include.as_ref().is_none_or(|globs| globs.is_match(&inside)) && !self.exclude.as_ref().is_some_and(|globs| globs.is_match(&inside))
+        self.include.as_ref().is_none_or(|globs| globs.is_match(&inside))
+            && !self.exclude.as_ref().is_some_and(|globs| globs.is_match(&inside))
     }
 
     /// A path as the globs see it: relative to the folder of the configuration.

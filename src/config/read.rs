@@ -56,13 +56,31 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
     })?;
     let mut raw = Raw::default();
     const KEYS: [&str; 14] = [
-        "authority", "regime", "stage", "complete", "deadlines", "contact", "lints", "overrides", "kind", "include", "exclude", "lints-dir", "phrases-dir", "tables-dir",
+        "authority",
+        "regime",
+        "stage",
+        "complete",
+        "deadlines",
+        "contact",
+        "lints",
+        "overrides",
+        "kind",
+        "include",
+        "exclude",
+        "lints-dir",
+        "phrases-dir",
+        "tables-dir",
     ];
     for (key, value) in table.get_ref().iter() {
         match key.get_ref().as_ref() {
             "authority" => raw.profile.authority = Some(reader.string(value, "a name")?.text),
-            "regime" => raw.profile.regime = Some(reader.one_of(value, &Regime::ALL.map(|regime| (regime.name(), regime)))?),
-            "stage" => raw.profile.stage = reader.one_of(value, &[("draft", Stage::Draft), ("final", Stage::Final), ("publish", Stage::Publish)])?,
+            "regime" => {
+                raw.profile.regime = Some(reader.one_of(value, &Regime::ALL.map(|regime| (regime.name(), regime)))?)
+            }
+            "stage" => {
+                raw.profile.stage = reader
+                    .one_of(value, &[("draft", Stage::Draft), ("final", Stage::Final), ("publish", Stage::Publish)])?
+            }
             "complete" => raw.profile.complete = Some(reader.boolean(value)?),
             "deadlines" => {
                 for (key, value) in reader.table(value)? {
@@ -151,11 +169,15 @@ impl Reader<'_> {
     }
 
     fn number(&self, value: &Value) -> Result<u32, ConfigError> {
-        let number = value.get_ref().as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+        let number =
+            value.get_ref().as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
         number.filter(|number| (1..=1000).contains(number)).ok_or_else(|| self.wrong(value, "a number of working days"))
     }
 
-    fn table<'a, 'b>(&self, value: &'a Value<'b>) -> Result<impl Iterator<Item = (&'a Key<'b>, &'a Value<'b>)>, ConfigError> {
+    fn table<'a, 'b>(
+        &self,
+        value: &'a Value<'b>,
+    ) -> Result<impl Iterator<Item = (&'a Key<'b>, &'a Value<'b>)>, ConfigError> {
         Ok(value.get_ref().as_table().ok_or_else(|| self.wrong(value, "a table"))?.iter())
     }
 
@@ -180,7 +202,9 @@ impl Reader<'_> {
             }
         }
         if files.is_empty() {
-            return Err(self.fault(value.span().start, "an override names its files: files = [\"templates/**\"]".into()));
+            return Err(
+                self.fault(value.span().start, "an override names its files: files = [\"templates/**\"]".into())
+            );
         }
         Ok((files, levels))
     }
@@ -191,20 +215,33 @@ impl Reader<'_> {
             table.iter().for_each(|(key, value)| self.settings(&format!("{name}.{}", key.get_ref()), key, value, out));
             return;
         }
-        let tables = value.get_ref().as_array().filter(|list| !list.is_empty() && list.iter().all(|item| item.get_ref().is_table()));
+        let tables = value
+            .get_ref()
+            .as_array()
+            .filter(|list| !list.is_empty() && list.iter().all(|item| item.get_ref().is_table()));
         if let Some(list) = tables {
-            list.iter().enumerate().for_each(|(index, item)| self.settings(&format!("{name}[{index}]"), key, item, out));
+            list.iter()
+                .enumerate()
+                .for_each(|(index, item)| self.settings(&format!("{name}[{index}]"), key, item, out));
             return;
         }
         let written = self.text.get(value.span()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push(Setting { key: name.to_owned(), value: written, line: self.lines.position(self.text, key.span().start).line });
+        out.push(Setting {
+            key: name.to_owned(),
+            value: written,
+            line: self.lines.position(self.text, key.span().start).line,
+        });
     }
 }
 
 /// The known name that an unknown one was probably meant to be.
 pub fn nearest_name<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).clamp(1, 4);
-    known.map(|known| (strsim::osa_distance(name, known), known)).filter(|(distance, _)| *distance <= limit).min().map(|(_, known)| known)
+    known
+        .map(|known| (strsim::osa_distance(name, known), known))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, known)| known)
 }
 
 #[cfg(test)]
@@ -217,8 +254,14 @@ mod tests {
 
     #[test]
     fn an_unknown_key_has_its_place_and_a_near_miss() {
-        assert_eq!(fault("regime = \"foia\"\nautority = \"Kent Police\"\n"), "foilint.toml:2:1: ‘autority’ is not a key; did you mean ‘authority’?");
-        assert_eq!(fault("[deadlines]\nreview-aks = 40"), "foilint.toml:2:1: ‘review-aks’ is not a key in [deadlines]; did you mean ‘review-ask’?");
+        assert_eq!(
+            fault("regime = \"foia\"\nautority = \"Kent Police\"\n"),
+            "foilint.toml:2:1: ‘autority’ is not a key; did you mean ‘authority’?"
+        );
+        assert_eq!(
+            fault("[deadlines]\nreview-aks = 40"),
+            "foilint.toml:2:1: ‘review-aks’ is not a key in [deadlines]; did you mean ‘review-ask’?"
+        );
     }
 
     #[test]

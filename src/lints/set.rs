@@ -107,14 +107,16 @@ impl LintSet {
     pub fn phrasebook(&self) -> &Phrasebook {
         self.phrasebook.get_or_init(|| {
             let user = self.phrases.iter().map(|(file, text)| (file.as_str(), text.as_str()));
-            Phrasebook::parse(PHRASE_FILES.iter().copied().chain(user), self.classes().clone()).expect("phrase files are proved before they are kept")
+            Phrasebook::parse(PHRASE_FILES.iter().copied().chain(user), self.classes().clone())
+                .expect("phrase files are proved before they are kept")
         })
     }
 
     /// The word classes and the common words of the genre; read when first needed.
     pub fn classes(&self) -> &Classes {
         self.classes.get_or_init(|| {
-            Classes::parse(include_str!("../../lints/words/classes.txt"), include_str!("../../lints/words/genre.txt")).expect("the built-in word lists are tested")
+            Classes::parse(include_str!("../../lints/words/classes.txt"), include_str!("../../lints/words/genre.txt"))
+                .expect("the built-in word lists are tested")
         })
     }
 

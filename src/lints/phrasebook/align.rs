@@ -94,7 +94,11 @@ impl Laid<'_> {
             return None;
         }
         if let Elem::Slot(slot) = first {
-            return self.slots.lengths(*slot, at).iter().find_map(|&len| self.forward(way, elem + 1, at + usize::from(len), slip));
+            return self
+                .slots
+                .lengths(*slot, at)
+                .iter()
+                .find_map(|&len| self.forward(way, elem + 1, at + usize::from(len), slip));
         }
         if self.equal(first, at) {
             return self.forward(way, elem + 1, at + 1, slip);
@@ -103,10 +107,14 @@ impl Laid<'_> {
             return None;
         }
         let wrong = || self.forward(way, elem + 1, at + 1, false).map(|(end, _)| (end, Some(Slip::Wrong { elem, at })));
-        let lost = || self.forward(way, elem + 1, at, false).map(|(end, _)| (end, Some(Slip::Lost { elem, before: at })));
+        let lost =
+            || self.forward(way, elem + 1, at, false).map(|(end, _)| (end, Some(Slip::Lost { elem, before: at })));
         let added = || self.forward(way, elem, at + 1, false).map(|(end, _)| (end, Some(Slip::Added { at })));
         let moved = || {
-            let swapped = elem + 1 < way.len() && self.follows(at + 1) && self.equal(&way[elem], at + 1) && self.equal(&way[elem + 1], at);
+            let swapped = elem + 1 < way.len()
+                && self.follows(at + 1)
+                && self.equal(&way[elem], at + 1)
+                && self.equal(&way[elem + 1], at);
             let (end, _) = swapped.then(|| self.forward(way, elem + 2, at + 2, false)).flatten()?;
             Some((end, Some(Slip::Moved { at })))
         };
@@ -137,12 +145,21 @@ impl Laid<'_> {
         if !slip || last == 0 {
             return None;
         }
-        let wrong = || self.backward(way, last, before, false).map(|(start, _)| (start, Some(Slip::Wrong { elem: last, at: before })));
-        let lost = || self.backward(way, last, at, false).map(|(start, _)| (start, Some(Slip::Lost { elem: last, before: at })));
-        let added = || self.backward(way, elem, before, false).map(|(start, _)| (start, Some(Slip::Added { at: before })));
+        let wrong = || {
+            self.backward(way, last, before, false)
+                .map(|(start, _)| (start, Some(Slip::Wrong { elem: last, at: before })))
+        };
+        let lost = || {
+            self.backward(way, last, at, false).map(|(start, _)| (start, Some(Slip::Lost { elem: last, before: at })))
+        };
+        let added =
+            || self.backward(way, elem, before, false).map(|(start, _)| (start, Some(Slip::Added { at: before })));
         let moved = || {
             let first = before.checked_sub(1)?;
-            let swapped = last >= 1 && self.follows(before) && self.equal(&way[last], first) && self.equal(&way[last - 1], before);
+            let swapped = last >= 1
+                && self.follows(before)
+                && self.equal(&way[last], first)
+                && self.equal(&way[last - 1], before);
             let (start, _) = swapped.then(|| self.backward(way, last - 1, first, false)).flatten()?;
             Some((start, Some(Slip::Moved { at: first })))
         };

@@ -42,7 +42,12 @@ impl Classes {
             let (name, words) = line.split_once(':').ok_or_else(|| format!("‘{line}’ names no class"))?;
             let bit = match name.trim() {
                 "neg" => NEG,
-                name => 1 << NAMES.iter().position(|known| *known == name).ok_or_else(|| format!("‘{name}’ is not a class"))?,
+                name => {
+                    1 << NAMES
+                        .iter()
+                        .position(|known| *known == name)
+                        .ok_or_else(|| format!("‘{name}’ is not a class"))?
+                }
             };
             words.split_whitespace().for_each(|word| *read.of.entry(key(word)).or_default() |= bit);
         }
@@ -72,7 +77,8 @@ fn meaningful(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a formula may run on over what stands between two words.
 pub fn inside_a_formula(gap: Gap) -> bool {
-    let breaks = Gap::COLON.with(Gap::DASH).with(Gap::OPEN).with(Gap::CLOSE).with(Gap::SLASH).with(Gap::STOP).with(Gap::OTHER);
+    let breaks =
+        Gap::COLON.with(Gap::DASH).with(Gap::OPEN).with(Gap::CLOSE).with(Gap::SLASH).with(Gap::STOP).with(Gap::OTHER);
     !gap.has(breaks) && gap.has(Gap::SPACE)
 }
 
@@ -89,7 +95,10 @@ pub fn is_broken(classes: &Classes, letter: &Letter, way: &[Elem], hit: &Hit, sl
     }
     let words = &letter.words;
     let free = |word: &Word| word.kind != WordKind::Plain || word.capital;
-    let offset = |at: usize| words[at].gap.has(Gap::COMMA.with(Gap::QUOTE)) || words.get(at + 1).is_some_and(|next| next.gap.has(Gap::COMMA.with(Gap::QUOTE)));
+    let offset = |at: usize| {
+        words[at].gap.has(Gap::COMMA.with(Gap::QUOTE))
+            || words.get(at + 1).is_some_and(|next| next.gap.has(Gap::COMMA.with(Gap::QUOTE)))
+    };
     match *slip {
         Slip::Wrong { elem, at } => {
             let Elem::Word(meant, text) = &way[elem] else { return false };
@@ -100,12 +109,17 @@ pub fn is_broken(classes: &Classes, letter: &Letter, way: &[Elem], hit: &Hit, sl
             !words[before].gap.has(Gap::COMMA.with(Gap::QUOTE)) && lost(classes, *meant) && !is_figure(text)
         }
         Slip::Added { at } => {
-            let same = words[at].key == words[at - 1].key || words.get(at + 1).is_some_and(|next| next.key == words[at].key);
-            !free(&words[at]) && !same && !offset(at) && added(classes, words[at - 1].key, words[at].key, words.get(at + 1).map(|next| next.key))
+            let same =
+                words[at].key == words[at - 1].key || words.get(at + 1).is_some_and(|next| next.key == words[at].key);
+            !free(&words[at])
+                && !same
+                && !offset(at)
+                && added(classes, words[at - 1].key, words[at].key, words.get(at + 1).map(|next| next.key))
         }
         Slip::Moved { at } => {
             let (first, second) = (&words[at], &words[at + 1]);
-            let question = letter.sentence_of(at).is_some_and(|sentence| sentence.span.of(letter.text()).ends_with('?'));
+            let question =
+                letter.sentence_of(at).is_some_and(|sentence| sentence.span.of(letter.text()).ends_with('?'));
             let either = classes.of(first.key) | classes.of(second.key);
             !free(first) && !free(second) && !offset(at) && !question && either != 0 && either & (ADV | NEG | CONJ) == 0
         }
@@ -132,7 +146,10 @@ fn wrong(classes: &Classes, meant: (u64, &str), found: (u64, &str)) -> bool {
 fn interchangeable(a: u16, b: u16) -> bool {
     let both = a | b;
     // "not held" and "now held"; "is held" and "will held" no; "is" and "has", "does" and "is" by auxiliary
-    both & !(NEG | ADV | DET) == 0 || a & (BE | HAVE | DO | MODAL) != 0 && b & (BE | HAVE | DO | MODAL) != 0 && (a | b) & (BE | HAVE) == (BE | HAVE)
+    both & !(NEG | ADV | DET) == 0
+        || a & (BE | HAVE | DO | MODAL) != 0
+            && b & (BE | HAVE | DO | MODAL) != 0
+            && (a | b) & (BE | HAVE) == (BE | HAVE)
 }
 
 /// Whether a formula is broken without this word.
@@ -152,7 +169,10 @@ fn added(classes: &Classes, before: u64, word: u64, after: Option<u64>) -> bool 
         // "that" is often free; "that whether" never is
         return class & CONJ != 0 && (conjunction(before) || after.is_some_and(conjunction));
     }
-    let of_after_quantity = word == key("of") && ["all", "both", "some", "any", "most", "each", "half", "none"].iter().any(|quantity| key(quantity) == before);
+    let of_after_quantity = word == key("of")
+        && ["all", "both", "some", "any", "most", "each", "half", "none"]
+            .iter()
+            .any(|quantity| key(quantity) == before);
     class & (PREP | CONJ | MODAL | BE | HAVE | DO | PRON) != 0 && !of_after_quantity
 }
 
@@ -163,19 +183,37 @@ fn is_near(a: &str, b: &str) -> bool {
         return false;
     }
     let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    strsim::osa_distance(&a, &b) == 1 || long.strip_prefix(short.as_str()).is_some_and(|ending| matches!(ending, "ful" | "less" | "ment" | "ness"))
+    strsim::osa_distance(&a, &b) == 1
+        || long.strip_prefix(short.as_str()).is_some_and(|ending| matches!(ending, "ful" | "less" | "ment" | "ness"))
 }
 
 /// Whether two words are forms of one word: letters vary them freely.
 fn is_inflected(a: &str, b: &str) -> bool {
     const ENDINGS: [&str; 9] = ["", "s", "es", "ed", "d", "ing", "'s", "’s", "ly"];
     const VARYING: [(&str, &str); 14] = [
-        ("made", "make"), ("sent", "send"), ("gave", "give"), ("came", "come"), ("held", "hold"), ("found", "find"), ("spent", "spend"),
-        ("wrote", "write"), ("built", "build"), ("kept", "keep"), ("began", "begin"), ("begun", "began"), ("knew", "know"), ("known", "knows"),
+        ("made", "make"),
+        ("sent", "send"),
+        ("gave", "give"),
+        ("came", "come"),
+        ("held", "hold"),
+        ("found", "find"),
+        ("spent", "spend"),
+        ("wrote", "write"),
+        ("built", "build"),
+        ("kept", "keep"),
+        ("began", "begin"),
+        ("begun", "began"),
+        ("knew", "know"),
+        ("known", "knows"),
     ];
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
     let stem = |word: &str, ending: &str| word.strip_suffix(ending).map(str::to_owned);
-    let regular = ENDINGS.iter().any(|x| ENDINGS.iter().any(|y| stem(&a, x).is_some_and(|stem_a| stem_a.len() >= 3 && stem(&b, y).is_some_and(|stem_b| stem_a == stem_b))));
-    let spelling = |word: &str| word.replace("ize", "ise").replace("yze", "yse").replace('-', "").replace(['\'', '’'], "");
+    let regular = ENDINGS.iter().any(|x| {
+        ENDINGS.iter().any(|y| {
+            stem(&a, x).is_some_and(|stem_a| stem_a.len() >= 3 && stem(&b, y).is_some_and(|stem_b| stem_a == stem_b))
+        })
+    });
+    let spelling =
+        |word: &str| word.replace("ize", "ise").replace("yze", "yse").replace('-', "").replace(['\'', '’'], "");
     regular || spelling(&a) == spelling(&b) || VARYING.iter().any(|(x, y)| a == *x && b == *y || a == *y && b == *x)
 }

@@ -70,9 +70,17 @@ impl Phrasebook {
     ///
     /// # Errors
     /// When a line cannot be read; the error names file and line.
-    pub fn parse<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>, classes: Classes) -> Result<Phrasebook, BookError> {
-        let mut book =
-            Phrasebook { formulae: Vec::new(), index: Index::default(), broken: PatternSet::default(), meant: Vec::new(), classes };
+    pub fn parse<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+        classes: Classes,
+    ) -> Result<Phrasebook, BookError> {
+        let mut book = Phrasebook {
+            formulae: Vec::new(),
+            index: Index::default(),
+            broken: PatternSet::default(),
+            meant: Vec::new(),
+            classes,
+        };
         let mut anchors = Vec::new();
         for (file, text) in files {
             for line in parse::lines(file, text) {
@@ -82,7 +90,11 @@ impl Phrasebook {
                         book.formulae.push(Formula { written: written.to_owned(), ways: OnceLock::new() });
                     }
                     Line::Broken { at, pattern, meant } => {
-                        let fault = |error: pattern::PatternError| BookError { file: file.to_owned(), line: at, message: error.to_string() };
+                        let fault = |error: pattern::PatternError| BookError {
+                            file: file.to_owned(),
+                            line: at,
+                            message: error.to_string(),
+                        };
                         book.broken.add(book.meant.len(), pattern).map_err(fault)?;
                         book.meant.push(meant.to_owned());
                     }
@@ -175,7 +187,10 @@ impl Phrasebook {
         let (edit, what) = match miss.slip {
             Slip::Wrong { elem, at } => {
                 let right = cased(&shown(&miss.way[elem]), letter.words[at].capital);
-                (vec![Edit::replace(word(at), right.clone())], format!("‘{found}’: ‘{right}’ is meant, not ‘{}’", letter.word(at)))
+                (
+                    vec![Edit::replace(word(at), right.clone())],
+                    format!("‘{found}’: ‘{right}’ is meant, not ‘{}’", letter.word(at)),
+                )
             }
             Slip::Lost { elem, before } => {
                 let lost = shown(&miss.way[elem]);
@@ -187,11 +202,21 @@ impl Phrasebook {
             }
             Slip::Moved { at } => {
                 let (a, b) = (word(at), word(at + 1));
-                (vec![Edit::replace(a, b.of(text)), Edit::replace(b, a.of(text))], format!("‘{found}’ has two words in the wrong order"))
+                (
+                    vec![Edit::replace(a, b.of(text)), Edit::replace(b, a.of(text))],
+                    format!("‘{found}’ has two words in the wrong order"),
+                )
             }
         };
-        let local: Vec<Edit> = edit.iter().map(|edit| Edit { span: Span::new(edit.span.start - span.start, edit.span.end - span.start), ..edit.clone() }).collect();
-        let meant = Edit::apply_all(&local, span.of(text)).map_or_else(|| pattern::shown(miss.way), |meant| one_line(&meant));
+        let local: Vec<Edit> = edit
+            .iter()
+            .map(|edit| Edit {
+                span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
+                ..edit.clone()
+            })
+            .collect();
+        let meant =
+            Edit::apply_all(&local, span.of(text)).map_or_else(|| pattern::shown(miss.way), |meant| one_line(&meant));
         Broken { span, meant, what, edits: edit }
     }
 }

@@ -52,7 +52,9 @@ pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Li
         let Some(rule) = line.strip_prefix('!') else { return Some(formula(line).map_err(fault)) };
         let parts = rule.split_once("=>").map(|(pattern, meant)| (pattern.trim(), meant.trim()));
         Some(match parts {
-            Some((pattern, meant)) if !pattern.is_empty() && !meant.is_empty() => Ok(Line::Broken { at: index + 1, pattern, meant }),
+            Some((pattern, meant)) if !pattern.is_empty() && !meant.is_empty() => {
+                Ok(Line::Broken { at: index + 1, pattern, meant })
+            }
             _ => Err(fault("write ‘! what is broken => what is meant’".into())),
         })
     })
@@ -121,7 +123,11 @@ fn group_len(rest: &str) -> Option<usize> {
 /// The runs of at least two plain words.
 fn runs(items: &[Item]) -> Vec<Vec<u64>> {
     let plain = |item: &Item| if let Item::Word(key) = item { Some(*key) } else { None };
-    items.split(|item| plain(item).is_none()).filter(|run| run.len() >= 2).map(|run| run.iter().filter_map(plain).collect()).collect()
+    items
+        .split(|item| plain(item).is_none())
+        .filter(|run| run.len() >= 2)
+        .map(|run| run.iter().filter_map(plain).collect())
+        .collect()
 }
 
 /// Whether every way to say a formula can be read: for tests and for checking a user's file.
@@ -132,7 +138,11 @@ pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
         if !line.is_empty() && !line.starts_with(['#', '@', '!']) {
-            pattern::expand(line).map_err(|error| BookError { file: file.to_owned(), line: index + 1, message: error.to_string() })?;
+            pattern::expand(line).map_err(|error| BookError {
+                file: file.to_owned(),
+                line: index + 1,
+                message: error.to_string(),
+            })?;
         }
     }
     Ok(())
@@ -153,13 +163,18 @@ mod tests {
 
     #[test]
     fn a_formula_gives_the_runs_of_its_halves() {
-        let Ok(Line::Formula(_, halves)) = first("does not apply [and] by virtue of the following") else { panic!("it is a formula") };
+        let Ok(Line::Formula(_, halves)) = first("does not apply [and] by virtue of the following") else {
+            panic!("it is a formula")
+        };
         assert_eq!(halves.map(|half| half.iter().map(Vec::len).collect::<Vec<_>>()), [vec![3], vec![5]]);
     }
 
     #[test]
     fn faults_name_file_and_line() {
-        assert_eq!(first("\n\ntoo short a line").unwrap_err().to_string(), "x.txt:3: a formula has at least 6 words, this one has 4");
+        assert_eq!(
+            first("\n\ntoo short a line").unwrap_err().to_string(),
+            "x.txt:3: a formula has at least 6 words, this one has 4"
+        );
         assert!(first("(a|b) c {number} d (e|f) g h").unwrap_err().message.contains("each half"));
         assert!(first("! only the broken part").unwrap_err().message.contains("=>"));
     }

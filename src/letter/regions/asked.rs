@@ -1,0 +1,143 @@
+//! The requester's words: where they begin, whatever their layout, and the signs that end them.
+
+use super::{ends_a_sentence, set_apart};
+use crate::letter::cues::{Cues, Meaning};
+use crate::letter::pattern::NoSlots;
+use crate::letter::read;
+use crate::letter::words::Gap;
+use crate::letter::{Block, BlockKind, Letter, Region};
+use crate::text::Span;
+
+/// The colon may stand this many words after the cue.
+const COLON_WITHIN: usize = 14;
+
+/// What is known of the request while it is read.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Whether the letter has quoted a request so far.
+    pub seen: bool,
+    /// Whether it quotes it question by question, each under a label of its own.
+    pub numbered: bool,
+    /// Blocks of it read so far.
+    pub count: usize,
+    /// It began inside the paragraph that introduces it.
+    inline: bool,
+    /// It is in quotation marks, and this one will close it.
+    closing: Option<&'static [char]>,
+    closed: bool,
+}
+
+impl Asked {
+    /// A request begins below its label; `numbered` labels stand above one question each.
+    pub fn labelled(numbered: bool) -> Asked {
+        Asked { seen: true, numbered, ..Asked::default() }
+    }
+
+    /// A request begins after block `index`.
+    pub fn begin(&mut self, letter: &Letter, index: usize) {
+        *self = Asked { seen: true, inline: runs_on(letter, index), ..Asked::default() };
+    }
+
+    /// Whether a block is in the quotation marks that the request began with.
+    pub fn inside_quotation(&mut self, letter: &Letter, block: &Block) -> bool {
+        if self.count == 0 && self.closing.is_none() {
+            self.closing = match block.span.of(letter.text()).trim_start_matches(['*', '_', ' ']).chars().next() {
+                Some('“') => Some(&['”', '"']),
+                Some('"') => Some(&['"', '”']),
+                Some('‘') => Some(&['’']),
+                _ => None,
+            };
+        }
+        let Some(closing) = self.closing.filter(|_| !self.closed) else { return false };
+        self.count += 1;
+        let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '.', ',']);
+        self.closed = body.chars().count() > 1 && body.ends_with(closing);
+        true
+    }
+
+    /// Whether a block can no longer be the requester's: the quotation was closed, or the authority's own voice begins.
+    pub fn ends_at(&self, letter: &Letter, block: &Block, own_voice: bool) -> bool {
+        let quoted_again = block.span.of(letter.text()).starts_with(['“', '"', '‘']);
+        let plain = !set_apart(block);
+        self.count > 0
+            && plain
+            && (own_voice
+                || self.closed && !quoted_again
+                || self.inline && !block.span.of(letter.text()).trim_end().ends_with('?'))
+    }
+}
+
+/// Whether block `index` hands over to the requester's words: it has a lead-in and ends in a colon, was cut after one,
+/// or what follows is set apart as a quotation.
+pub(super) fn introduces(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let cue = super::lead_in(letter, cues, block) == Some(Region::Request);
+    if runs_on(letter, index) {
+        return cue;
+    }
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '-', '–', '—']);
+    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
+        return cue && body.ends_with(':');
+    };
+    let in_marks = next.span.of(letter.text()).starts_with(['“', '"', '‘', '\'']);
+    let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
+    if cue {
+        return body.ends_with(':') || quotation || set_apart(next) && !body.ends_with('.');
+    }
+    // any lead-in about your own words, before a quotation
+    quotation && body.ends_with(':') && speaks_of_your_words(letter, block)
+}
+
+fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
+    const WORDS: [&str; 8] = ["request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
+    const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
+    let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
+    let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
+    pairs.any(|(your, what)| letter.word(your).eq_ignore_ascii_case("your") && word(what, &WORDS))
+        && !sentence.words.clone().any(|index| word(index, &NOT))
+}
+
+/// Whether the block was cut in two because the request begins inside its paragraph.
+fn runs_on(letter: &Letter, index: usize) -> bool {
+    letter.blocks.get(index + 1).is_some_and(|next| {
+        next.span.start == letter.blocks[index].span.end && next.kind == BlockKind::Quote && !next.words.is_empty()
+    })
+}
+
+/// Where, in the words of a block just read (from `first` on), the requester's own words begin inside the paragraph
+/// that introduces them: "You asked: How many …", "You requested “all e-mails …”".
+pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) -> Option<usize> {
+    let words = &letter.words;
+    if words.len() < first + 5 {
+        return None;
+    }
+    let text = letter.text();
+    let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
+    let found = (first..words.len())
+        .find_map(|at| cues.lead_ins.longest_at(words, at, &NoSlots).filter(|found| request(found.id)))?;
+    for at in found.end..words.len().min(found.end + COLON_WITHIN) {
+        let between = &text[words[at - 1].span().end..words[at].span().start];
+        if between.contains([':', '“', '"']) {
+            return (words.len() - at >= 3 && span.end > words[at].span().start).then_some(at);
+        }
+        if words[at].gap.has(Gap::STOP) && words[at].capital {
+            return None;
+        }
+    }
+    None
+}
+
+/// "3. How many officers …?" before its answer, in a response that takes the questions one by one.
+pub(super) fn is_echo(letter: &Letter, block: &Block, asked: &Asked) -> bool {
+    let whole = block.span.of(letter.text());
+    let marked = read::marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
+    let own = block
+        .words
+        .clone()
+        .take(3)
+        .any(|index| matches!(letter.word(index).to_ascii_lowercase().as_str(), "we" | "our"));
+    whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?')
+        && ends_a_sentence(letter, block)
+        && (marked || asked.seen && block.words.len() <= 60 && !own)
+}

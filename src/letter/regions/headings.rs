@@ -1,0 +1,75 @@
+//! Headings: the ones that name a part of the letter, and lines that merely read as one.
+
+use crate::letter::cues::{Cues, Meaning};
+use crate::letter::pattern::NoSlots;
+use crate::letter::words::WordKind;
+use crate::letter::{Block, BlockKind, Letter};
+
+/// A heading has at most this many words.
+const LONGEST: usize = 22;
+/// A cue of a heading stands within this many words of its beginning ("Section 24 – Factors favouring …").
+const CUE_WITHIN: usize = 6;
+/// A line cue has at most this many words.
+const LONGEST_LINE: usize = 8;
+
+/// A block that is all one cue, and whether a number follows it: "Question 3".
+pub(super) fn line_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<(Meaning, bool)> {
+    let words = &letter.words;
+    if block.words.len() > LONGEST_LINE || block.kind == BlockKind::Row {
+        return None;
+    }
+    let figure =
+        |at: usize| matches!(words[at].kind, WordKind::Number | WordKind::Reference) || words[at].span().len() == 1;
+    // "2. Your request": the number of a heading
+    let start =
+        block.words.start + usize::from(block.words.len() > 1 && words[block.words.start].kind == WordKind::Number);
+    let found = cues.lines.longest_at(words, start, &NoSlots)?;
+    let numbered = found.end + 1 == block.words.end && figure(found.end);
+    (found.end == block.words.end || numbered).then(|| (Cues::meaning(found.id), numbered))
+}
+
+/// A short block with a cue among its first words.
+pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
+    if block.words.len() > LONGEST || block.kind == BlockKind::Row || block.sentences.len() > 1 {
+        return None;
+    }
+    let terminated = super::ends_a_sentence(letter, block);
+    if terminated
+        && (block.kind == BlockKind::Item || block.words.len() > LONGEST_LINE && !reads_as_heading(letter, block))
+    {
+        return None;
+    }
+    let last = block.words.end.min(block.words.start + CUE_WITHIN);
+    (block.words.start..last)
+        // before the cue only a title may stand: "Section 24 – Factors favouring …"
+        .take_while(|&at| at == block.words.start || !terminated && is_title_word(letter, at - 1))
+        .find_map(|at| cues.headings.longest_at(&letter.words, at, &NoSlots))
+        .filter(|found| found.end <= block.words.end)
+        .map(|found| Cues::meaning(found.id))
+}
+
+fn is_title_word(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    word.capital || matches!(word.kind, WordKind::Number | WordKind::Reference) || letter.word(at) == "and"
+}
+
+/// A line without a stop whose words are capitalised as in a title, or all of it in capitals.
+pub(super) fn reads_as_heading(letter: &Letter, block: &Block) -> bool {
+    if block.kind == BlockKind::Heading {
+        return true;
+    }
+    let body = block.span.of(letter.text());
+    if block.kind != BlockKind::Paragraph
+        || block.words.len() > LONGEST
+        || block.sentences.len() > 1
+        || body.ends_with(['?', '!', ';', ','])
+    {
+        return false;
+    }
+    let long = |index: &usize| letter.words[*index].kind == WordKind::Plain && letter.words[*index].span().len() > 3;
+    let total = block.words.clone().filter(long).count();
+    let capital = block.words.clone().filter(long).filter(|&index| letter.words[index].capital).count();
+    // with a stop, only a line of title words is a heading
+    let least = if body.ends_with('.') { 4 } else { 1 };
+    total >= least && capital * 10 >= total * 8 && letter.words[block.words.start].capital
+}

@@ -1,0 +1,343 @@
+//! Which part of the letter a block is. One pass in reading order: a cue opens a part, and the part goes on until the
+//! next cue. The requester's words matter most (`asked`): nobody may correct them.
+
+mod asked;
+mod headings;
+mod kind;
+
+use super::cues::{Cues, Meaning};
+use super::pattern::NoSlots;
+use super::read;
+use super::words::WordKind;
+use super::{Block, BlockKind, Letter, Region};
+
+use asked::Asked;
+use headings::{heading_cue, line_cue, reads_as_heading};
+
+pub use asked::inline_request;
+pub use kind::kind_of;
+
+/// From this many words on a paragraph before any cue is the letter itself and no letterhead.
+const SHORTEST_PROSE: usize = 9;
+
+/// Give every block its region, and find out whether the letter is whole.
+pub fn assign(letter: &mut Letter, cues: &Cues) {
+    let mut walk = Walk { state: Region::Letterhead, asked: Asked::default(), answered: false, signed: false };
+    for index in 0..letter.blocks.len() {
+        let here = walk.step(letter, cues, index);
+        let block = &mut letter.blocks[index];
+        block.region = here.region;
+        if here.heading && block.kind == BlockKind::Paragraph {
+            block.kind = BlockKind::Heading;
+        }
+        walk.state = here.next;
+    }
+    mark_statutes(letter);
+    letter.whole = walk.signed || walk.asked.seen && walk.answered;
+}
+
+/// What has been read so far.
+struct Walk {
+    /// The region that goes on unless a cue ends it.
+    state: Region,
+    asked: Asked,
+    answered: bool,
+    signed: bool,
+}
+
+/// What one block is.
+struct Here {
+    region: Region,
+    heading: bool,
+    /// The region of the block after it, unless a cue says otherwise.
+    next: Region,
+}
+
+impl Here {
+    fn stay(region: Region) -> Here {
+        Here { region, heading: false, next: region }
+    }
+
+    /// A block of the authority's own, after which another region begins.
+    fn opens(region: Region, next: Region, heading: bool) -> Here {
+        Here { region, heading, next }
+    }
+}
+
+impl Walk {
+    fn step(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Here {
+        let block = &letter.blocks[index];
+        if block.words.is_empty() || block.kind == BlockKind::Literal {
+            return Here::stay(self.state);
+        }
+        if self.state == Region::Request && self.asked.inside_quotation(letter, block) {
+            return Here::stay(Region::Request);
+        }
+        if let Some(here) = self.label(letter, cues, block) {
+            return here;
+        }
+        if self.state == Region::Request {
+            if !self.asked.ends_at(letter, block, start_cue(letter, cues, block).is_some()) {
+                self.asked.count += 1;
+                return Here::stay(Region::Request);
+            }
+            self.answered = true;
+        }
+        if asked::introduces(letter, cues, index) {
+            self.asked.begin(letter, index);
+            let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
+            return Here::opens(before, Region::Request, false);
+        }
+        if let Some(meaning) = start_cue(letter, cues, block) {
+            return self.start(meaning);
+        }
+        if self.state == Region::Response && asked::is_echo(letter, block, &self.asked) {
+            return Here::opens(Region::Request, Region::Response, false);
+        }
+        if lead_in(letter, cues, block) == Some(Region::ExemptionList) {
+            return Here::opens(Region::Response, Region::ExemptionList, false);
+        }
+        self.goes_on(letter, block)
+    }
+
+    /// A heading or a line on its own that names a part.
+    fn label(&mut self, letter: &Letter, cues: &Cues, block: &Block) -> Option<Here> {
+        let line = line_cue(letter, cues, block);
+        let numbered = line.is_some_and(|(_, numbered)| numbered);
+        let Meaning::Region(region) = line.map(|(meaning, _)| meaning).or_else(|| heading_cue(letter, cues, block))?
+        else {
+            return None;
+        };
+        match region {
+            Region::Request if self.state == Region::SignOff && self.asked.seen => None,
+            // "Question 2" above an answer, where the questions were all quoted before
+            Region::Request if numbered && self.asked.seen && !self.asked.numbered => {
+                Some(Here::opens(Region::Response, Region::Response, true))
+            }
+            // the label is the authority's; what follows is the requester's
+            Region::Request => {
+                self.asked = Asked::labelled(numbered);
+                Some(Here::opens(own(self.state), Region::Request, true))
+            }
+            Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),
+            Region::SignOff => {
+                self.signed = true;
+                Some(Here::stay(Region::SignOff))
+            }
+            _ if self.state == Region::Request && set_apart(block) => None,
+            _ => {
+                self.answered = true;
+                Some(Here::opens(region, region, true))
+            }
+        }
+    }
+
+    /// A paragraph that begins with the wording of a part.
+    fn start(&mut self, meaning: Meaning) -> Here {
+        let Meaning::Region(region) = meaning else { return Here::opens(Region::Letterhead, Region::Response, false) };
+        self.answered = true;
+        let inside_test =
+            matches!(self.state, Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance);
+        Here::stay(if region == Region::Response && inside_test { self.state } else { region })
+    }
+
+    /// No cue: the part before goes on, unless the block cannot belong to it.
+    fn goes_on(&self, letter: &Letter, block: &Block) -> Here {
+        let heading = reads_as_heading(letter, block);
+        let prose = block.kind == BlockKind::Paragraph && !heading;
+        let ends = ends_a_sentence(letter, block);
+        let region = match self.state {
+            Region::Request => Region::Response,
+            Region::ExemptionList if !set_apart(block) && (ends || !starts_with_section(letter, block)) => {
+                Region::Response
+            }
+            Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance
+                if heading && starts_with_section(letter, block) =>
+            {
+                Region::Response
+            }
+            Region::Letterhead if block.kind == BlockKind::Item => Region::Response,
+            Region::Letterhead if prose && (block.words.len() >= SHORTEST_PROSE || block.words.len() >= 4 && ends) => {
+                Region::Response
+            }
+            Region::SignOff if block.words.len() > SHORTEST_PROSE && ends => Region::Response,
+            state => state,
+        };
+        Here { region, heading, next: region }
+    }
+}
+
+/// The region of the authority's own words around a request.
+fn own(state: Region) -> Region {
+    if matches!(state, Region::Letterhead | Region::Request) { Region::Response } else { state }
+}
+
+/// Whether a block is set apart from running prose, as quotations and lists are.
+fn set_apart(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row) || block.emphasised
+}
+
+fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
+    let found = cues.starts.longest_at(&letter.words, block.words.start, &NoSlots)?;
+    (found.end <= block.words.end).then(|| Cues::meaning(found.id))
+}
+
+/// The region that a lead-in anywhere in the block opens.
+fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> Option<Region> {
+    let mut hits = block.words.clone().filter_map(|at| cues.lead_ins.longest_at(&letter.words, at, &NoSlots));
+    match Cues::meaning(hits.find(|found| found.end <= block.words.end)?.id) {
+        Meaning::Region(region) => Some(region),
+        Meaning::Salutation => None,
+    }
+}
+
+fn starts_with_section(letter: &Letter, block: &Block) -> bool {
+    let mut words = block.words.clone().map(|index| &letter.words[index]);
+    let (first, second) = (words.next(), words.next());
+    let figure = |word: &super::Word| matches!(word.kind, WordKind::Reference | WordKind::Number);
+    first.is_some_and(|word| word.kind == WordKind::Reference)
+        || second.is_some_and(figure) && first.is_some_and(|word| word.capital)
+}
+
+/// Whether the last words of a block end in a full stop, question mark or exclamation mark.
+fn ends_a_sentence(letter: &Letter, block: &Block) -> bool {
+    letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated)
+}
+
+/// A provision quoted with its enumerators: "(5) The duty …", "(b) does not arise …", "(i) the giving …".
+fn mark_statutes(letter: &mut Letter) {
+    const LEGAL: [&str; 7] = [
+        "of this act",
+        "apart from this act",
+        "does not arise",
+        "section 1(1)(a) does",
+        "would, or would be likely",
+        "subsection",
+        "duty to confirm or deny",
+    ];
+    for index in 0..letter.blocks.len() {
+        let block = &letter.blocks[index];
+        let body = block.span.of(letter.text());
+        let own_item =
+            block.kind == BlockKind::Item && block.region.is_own_prose() && block.region != Region::ExemptionList;
+        if !own_item || !body.starts_with('(') || read::marker_len(body) < 3 {
+            continue;
+        }
+        let follows = index > 0 && letter.blocks[index - 1].region == Region::Statute;
+        let lower = body.to_lowercase();
+        if follows || LEGAL.iter().any(|phrase| lower.contains(phrase)) {
+            letter.blocks[index].region = Region::Statute;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Format, Source};
+
+    /// The regions of a text's blocks, with the first word of each.
+    fn regions(format: Format, text: &str) -> Vec<(String, Region)> {
+        let source = Source::from_text("x", format, text);
+        let letter = Letter::read(&source, Cues::builtin(), None);
+        letter
+            .blocks
+            .iter()
+            .filter(|block| !block.words.is_empty())
+            .map(|block| (letter.word(block.words.start).to_owned(), block.region))
+            .collect()
+    }
+
+    /// Which blocks are the requester's words, by their first word.
+    fn asked(text: &str) -> Vec<String> {
+        regions(Format::Text, text)
+            .into_iter()
+            .filter(|(_, region)| *region == Region::Request)
+            .map(|(word, _)| word)
+            .collect()
+    }
+
+    const ANSWER: &str = "\n\nI can confirm that we hold some of it.\n";
+
+    #[test]
+    fn the_request_is_known_in_every_layout() {
+        for (layout, text) in [
+            ("numbered", "You asked:\n\n1. one apple\n2. one pear"),
+            ("lettered", "You asked for the following:\n\na) one apple\n(b) one pear"),
+            ("bulleted", "I note you seek access to the following information:\n\n- one apple\n• one pear"),
+            ("italic", "In your e-mail you requested the following:\n\n*one apple please*\n\n*one pear please*"),
+            ("quoted by >", "Your request was as follows:\n\n> one apple\n\n> one pear"),
+            ("indented", "You asked:\n\n    one apple and its price\n\n    one pear and its price"),
+            ("a table", "Your request\n\n| one apple | why |\n| one pear | when |"),
+            ("several paragraphs", "Request\n\none apple, if you please.\n\none pear, if you have it."),
+            (
+                "in quotation marks",
+                "These are your questions as you typed them:\n\n\"one apple please.\n\none pear please.\"",
+            ),
+        ] {
+            assert_eq!(asked(&format!("{text}{ANSWER}")).len(), 2, "{layout}");
+        }
+    }
+
+    #[test]
+    fn a_request_may_begin_inside_the_paragraph_that_introduces_it() {
+        assert_eq!(asked(&format!("On 4 May you asked: How many officers are there?{ANSWER}")), ["How"]);
+        assert_eq!(asked(&format!("You asked for “copies of the the minutes”.{ANSWER}")), ["copies"]);
+    }
+
+    #[test]
+    fn questions_and_answers_may_take_turns() {
+        let text = "Request 1\nhow many there was\n\nAnswer\nThere were 5.\n\nRequest 2\nwhere was they\n\nAnswer\nIn the town.\n";
+        assert_eq!(asked(text), ["how", "where"]);
+        let quoted_before =
+            "You asked:\n\n1. How many?\n\nI can confirm the following.\n\nQuestion 1\n\nThere were 5 of them.\n";
+        assert_eq!(asked(quoted_before), ["1"]);
+    }
+
+    #[test]
+    fn the_authority_speaking_of_your_request_opens_no_quotation() {
+        let text = "You asked:\n\n- how many\n\nYour request has now been considered and the information asked for is as follows:\n\nWe hold five.\n";
+        assert_eq!(asked(text), ["how"]);
+    }
+
+    #[test]
+    fn the_parts_of_a_refusal_are_told_apart() {
+        use Region::*;
+        let text = "Evidence of Harm\n\nIt would show offenders a lot.\n\nSection 24 – Factors favouring disclosure\n\nMore would be known.\n\nFactors against disclosure\n\nLess would work.\n\n\
+                    Balance Test\n\nIt is against.\n\nYour right to complain\n\nIf you are unhappy with this, write to us.\n\nYours faithfully\n\nThe FOI Officer\n";
+        let found: Vec<Region> = regions(Format::Text, text).into_iter().map(|(_, region)| region).collect();
+        assert_eq!(
+            found,
+            [
+                Harm,
+                Harm,
+                FactorsFor,
+                FactorsFor,
+                FactorsAgainst,
+                FactorsAgainst,
+                Balance,
+                Balance,
+                ReviewRights,
+                ReviewRights,
+                SignOff,
+                SignOff
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quoted_provision_is_no_list_of_the_letter() {
+        let found = regions(
+            Format::Text,
+            "Section 40\n\n(5) The duty to confirm or deny\n\n(b) does not arise in relation to it.\n\nWe say more here now.\n",
+        );
+        assert_eq!(found.iter().filter(|(_, region)| *region == Region::Statute).count(), 2);
+    }
+
+    #[test]
+    fn markdown_is_read_alike() {
+        let text = "## Your request\n\n> how many *there was*\n\n## Our response\n\nWe hold five of them.\n";
+        let found: Vec<Region> = regions(Format::Markdown, text).into_iter().map(|(_, region)| region).collect();
+        assert_eq!(found, [Region::Response, Region::Request, Region::Response, Region::Response]);
+    }
+}
