@@ -67,7 +67,10 @@ fn lead(text: &str, want: &Wanted, floor: usize, width: usize) -> usize {
         return floor;
     }
     let (start, own) = (want.span.start, columns(text, Span::new(want.span.start, end), width));
-    let (mut at, mut used, room) = (start, 0, (width.saturating_sub(own + 1)).min(width / 2));
+    // near the end of its line the row has room for more of what stands before
+    let left = columns(text, Span::new(start, want.whole.end), width);
+    let room = width.saturating_sub(own + 1).min(width.saturating_sub(left + 1).max(width / 2));
+    let (mut at, mut used) = (start, 0);
     for (steps, character) in text[floor..start].chars().rev().enumerate() {
         used += shown_width(character);
         if used > room || steps > room * 2 {
