@@ -9,6 +9,7 @@
 //! | 2 | [`facts`] | what a letter says, each fact with its place |
 //! | 3 | [`lints`] | the lints, by file and by function |
 //! | 5 | [`check`] | files to findings |
+//! | 6 | [`report`] | findings to a person or a program, one file a format |
 //!
 //! Data goes one way: bytes → source → letter → facts → diagnostics → report. Every value keeps byte offsets
 //! into the text it came from, so nothing searches for its text again.

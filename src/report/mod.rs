@@ -1,36 +1,83 @@
-//! Floor 6: stub.
+//! Floor 6: what a run found, written for a person or a program. Nothing here decides what is reported or in what
+//! order, and nothing prints by itself: each format writes to what it is handed.
+
+mod concise;
+mod human;
+mod json;
+mod jsonl;
+mod places;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, BufWriter, Write};
+
 use crate::check::Run;
 use crate::lints::LintSet;
-use std::io;
+use places::Places;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a run is reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ReportFormat {
+    /// The letter's own lines with the words underlined.
+    #[default]
     Human,
+    /// One line a finding, as compilers and `grep -n` write them.
     Concise,
+    /// One JSON object.
     Json,
+    /// One JSON object a line.
     Jsonl,
 }
+
 impl ReportFormat {
-    pub const NAMES: [(&'static str, ReportFormat); 4] =
-        [("human", Self::Human), ("concise", Self::Concise), ("json", Self::Json), ("jsonl", Self::Jsonl)];
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
+    /// Every format with its name on the command line.
+    pub const NAMES: [(&'static str, ReportFormat); 4] = [
+        ("human", ReportFormat::Human),
+        ("concise", ReportFormat::Concise),
+        ("json", ReportFormat::Json),
+        ("jsonl", ReportFormat::Jsonl),
+    ];
+
+    /// The format of this name.
+    pub fn parse(name: &str) -> Option<ReportFormat> {
+        ReportFormat::NAMES.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
     }
 }
+
+/// How a report for a person looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
+    /// Whether ANSI colours are written.
     pub color: bool,
+    /// The columns of the terminal.
     pub width: usize,
 }
-pub fn write(_: ReportFormat, run: &Run, _: &LintSet, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-    for r in &run.findings {
-        let d = &r.diagnostic;
-        let l = run.letter(d.primary.letter);
-        let t = l.source.as_ref().map_or("", |s| d.primary.span.of(s.text()));
-        let line = l.source.as_ref().map_or(0, |s| s.text()[..d.primary.span.start].matches('\n').count() + 1);
-        writeln!(out, "{}:{line}: {}[{}]: {} <{}>", l.path, d.severity.name(), d.lint, d.message, t)?;
+
+impl Default for Style {
+    fn default() -> Style {
+        Style { color: false, width: 100 }
     }
-    for e in &run.errors {
-        writeln!(out, "{}: {}", e.path, e.message)?;
+}
+
+/// Write the report of a run. The writer need not be buffered.
+///
+/// # Errors
+/// When the writer fails; a pipe that its reader has closed is such a failure.
+pub fn write(format: ReportFormat, run: &Run, lints: &LintSet, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    let places = Places::new(run);
+    let written = match format {
+        ReportFormat::Human => human::write(run, lints, &places, style, &mut out),
+        ReportFormat::Concise => concise::write(run, &places, &mut out),
+        ReportFormat::Json => json::write(run, lints, &places, &mut out),
+        ReportFormat::Jsonl => jsonl::write(run, lints, &places, &mut out),
+    };
+    match written {
+        Ok(()) => out.flush(),
+        Err(error) => {
+            // what is left in the buffer would only fail again when it is dropped
+            let _ = out.into_parts();
+            Err(error)
+        }
     }
-    writeln!(out, "not checked: {:?}", run.not_checked)
 }

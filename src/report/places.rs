@@ -1,0 +1,64 @@
+//! From the bytes of a finding to what every format says of them: path, words, line and column. The lines of a letter
+//! are counted once, and only when something points into it.
+
+use std::cell::OnceCell;
+
+use crate::check::{CheckedLetter, Run};
+use crate::diagnostic::{LetterId, Place};
+use crate::text::{LineIndex, Position, Span};
+
+/// The letters of a run and their lines.
+pub(super) struct Places<'r> {
+    letters: &'r [CheckedLetter],
+    lines: Vec<OnceCell<LineIndex>>,
+}
+
+impl<'r> Places<'r> {
+    /// The letters of `run`; no line is counted yet.
+    pub(super) fn new(run: &'r Run) -> Places<'r> {
+        Places { letters: &run.letters, lines: run.letters.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// The letter; `None` when the run has no such letter.
+    pub(super) fn letter(&self, id: LetterId) -> Option<&'r CheckedLetter> {
+        self.letters.get(id.0)
+    }
+
+    /// The letter's path as shown; empty when the run has no such letter.
+    pub(super) fn path(&self, id: LetterId) -> &'r str {
+        self.letter(id).map_or("", |letter| letter.path.as_str())
+    }
+
+    /// The letter's text and its lines; `None` when the run did not keep the text.
+    pub(super) fn text(&self, id: LetterId) -> Option<(&'r str, &LineIndex)> {
+        let text = self.letter(id)?.source.as_ref()?.text();
+        Some((text, self.lines.get(id.0)?.get_or_init(|| LineIndex::new(text))))
+    }
+
+    /// The words at a place; `None` when the text was not kept or the place is not of it.
+    pub(super) fn words(&self, place: Place) -> Option<&'r str> {
+        let (text, _) = self.text(place.letter)?;
+        text.get(place.span.start..place.span.end)
+    }
+
+    /// Where a place starts and ends; `None` when the text was not kept.
+    pub(super) fn positions(&self, letter: LetterId, span: Span) -> Option<(Position, Position)> {
+        let (text, lines) = self.text(letter)?;
+        Some((lines.position(text, span.start), lines.position(text, span.end)))
+    }
+
+    /// The place as `path:line:column`, without what cannot be known.
+    pub(super) fn locus(&self, place: Place) -> String {
+        let path = crate::text::visible(self.path(place.letter));
+        match self.positions(place.letter, place.span) {
+            Some((start, _)) => format!("{path}:{}:{}", start.line, start.column),
+            None => path.into_owned(),
+        }
+    }
+}
+
+/// Whether what a lint of this group found must not be repeated: it is hidden in the letter, and a report is not
+/// the place to bring it to light.
+pub(super) fn conceals(group: Option<&str>) -> bool {
+    group == Some("hidden")
+}
