@@ -21,6 +21,9 @@ pub struct Cues {
     pub(super) starts: PatternSet,
     pub(super) lead_ins: PatternSet,
     pub(super) regimes: PatternSet,
+    /// How a requester goes on; how only an authority speaks.
+    pub(super) requester: PatternSet,
+    pub(super) authority: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -74,9 +77,9 @@ impl Cues {
             };
             add(&mut cues.lines, &wordings.line)?;
             add(&mut cues.headings, &wordings.heading)?;
-            add(&mut cues.starts, &wordings.start)?;
+            add(if name == "request" { &mut cues.requester } else { &mut cues.starts }, &wordings.start)?;
             add(&mut cues.lead_ins, &wordings.lead_in)?;
-            add(&mut cues.regimes, &wordings.anywhere)?;
+            add(if name == "regime" { &mut cues.regimes } else { &mut cues.authority }, &wordings.anywhere)?;
         }
         Ok(cues)
     }

@@ -20,6 +20,8 @@ pub(super) struct Asked {
     pub numbered: bool,
     /// Blocks of it read so far.
     pub count: usize,
+    /// The block before was set apart: a list item, a quotation.
+    listed: bool,
     /// It began inside the paragraph that introduces it.
     inline: bool,
     /// It is in quotation marks, and this one will close it.
@@ -55,16 +57,65 @@ impl Asked {
         true
     }
 
-    /// Whether a block can no longer be the requester's: the quotation was closed, or the authority's own voice begins.
-    pub fn ends_at(&self, letter: &Letter, block: &Block, own_voice: bool) -> bool {
-        let quoted_again = block.span.of(letter.text()).starts_with(['“', '"', '‘']);
-        let plain = !set_apart(block);
-        self.count > 0
-            && plain
-            && (own_voice
-                || self.closed && !quoted_again
-                || self.inline && !block.span.of(letter.text()).trim_end().ends_with('?'))
+    /// A block of the request was read.
+    pub fn take(&mut self, block: &Block) {
+        self.count += 1;
+        self.listed = set_apart(block);
     }
+
+    /// Whether block `index` can no longer be the requester's: the quotation was closed, the authority's own voice
+    /// begins, or prose follows a list and does not sound like someone asking.
+    pub fn ends_at(&self, letter: &Letter, cues: &Cues, index: usize) -> bool {
+        let block = &letter.blocks[index];
+        if self.count == 0 || set_apart(block) {
+            return false;
+        }
+        let body = block.span.of(letter.text()).trim_end();
+        let quoted_again = body.starts_with(['“', '"', '‘']);
+        let asks = || cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_some();
+        is_own_voice(letter, cues, block)
+            || self.closed && !quoted_again
+            || self.inline && !body.ends_with('?')
+            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
+            || is_title_of_an_answer(letter, cues, index)
+    }
+}
+
+/// Whether only the authority can be speaking.
+fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let starts = super::start_cue(letter, cues, block).is_some();
+    let says = || !cues.authority.find_all(&letter.words, block.words.clone(), &NoSlots).is_empty();
+    starts
+        || ends_a_sentence(letter, block)
+            && !block.span.of(letter.text()).trim_end().ends_with('?')
+            && (says() || names_itself(letter, block))
+}
+
+/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.
+fn names_itself(letter: &Letter, block: &Block) -> bool {
+    const VERBS: [&str; 17] = [
+        "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
+        "did", "would", "keeps",
+    ];
+    let name = block
+        .words
+        .clone()
+        .take(8)
+        .take_while(|&index| letter.words[index].capital || matches!(letter.word(index), "and" | "of" | "the"))
+        .count();
+    let verb = block.words.start + name;
+    name >= 2 && verb < block.words.end && VERBS.contains(&letter.word(verb))
+}
+
+/// A short line set apart, right above a paragraph in the authority's own voice.
+fn is_title_of_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let title = block.apart
+        && letter.words[block.words.start].capital
+        && block.words.len() <= 10
+        && !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ':', ';', ',']);
+    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    title && next.is_some_and(|next| !set_apart(next) && is_own_voice(letter, cues, next))
 }
 
 /// Whether block `index` hands over to the requester's words: it has a lead-in and ends in a colon, was cut after one,

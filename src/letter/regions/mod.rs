@@ -77,8 +77,8 @@ impl Walk {
             return here;
         }
         if self.state == Region::Request {
-            if !self.asked.ends_at(letter, block, start_cue(letter, cues, block).is_some()) {
-                self.asked.count += 1;
+            if !self.asked.ends_at(letter, cues, index) {
+                self.asked.take(block);
                 return Here::stay(Region::Request);
             }
             self.answered = true;

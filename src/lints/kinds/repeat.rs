@@ -15,7 +15,7 @@ use crate::text::{Edit, Span};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Table {
-    /// Words that good English may double.
+    /// Wordings in which good English doubles a word, both words of the pair included.
     #[serde(default)]
     except: Vec<String>,
     /// A word, an aside, the word again: wrong where one of `before` follows.
@@ -29,7 +29,7 @@ pub struct Table {
 /// Ready to be looked for.
 #[derive(Clone, Debug)]
 pub struct Repeat {
-    except: Vec<u64>,
+    except: PatternSet,
     over: PatternSet,
     before: Vec<u64>,
 }
@@ -37,7 +37,7 @@ pub struct Repeat {
 impl Table {
     pub(super) fn compile(self) -> Result<Repeat, String> {
         let keys = |words: &[String]| words.iter().map(|word| key(word)).collect();
-        Ok(Repeat { except: keys(&self.except), over: set_of(&self.over)?, before: keys(&self.before) })
+        Ok(Repeat { except: set_of(&self.except)?, over: set_of(&self.over)?, before: keys(&self.before) })
     }
 }
 
@@ -50,8 +50,14 @@ impl Repeat {
             if !read || matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
                 continue;
             }
-            for at in block.words.start + 1..block.words.end {
-                if self.doubled(cx, at) {
+            let doubled: Vec<usize> = (block.words.start + 1..block.words.end).filter(|&at| doubled(cx, at)).collect();
+            let fine = if doubled.is_empty() {
+                Vec::new()
+            } else {
+                self.except.find_all(&letter.words, block.words.clone(), &cx.facts.slots)
+            };
+            for at in doubled {
+                if !fine.iter().any(|hit| hit.start < at && at < hit.end) {
                     let span = letter.words_span(at - 1..at + 1);
                     let word = letter.word(at);
                     let extra = Span::new(letter.words[at - 1].span().end, letter.words[at].span().end);
@@ -84,18 +90,18 @@ impl Repeat {
             }
         }
     }
+}
 
-    fn doubled(&self, cx: &Cx, at: usize) -> bool {
-        let (first, second) = (&cx.letter.words[at - 1], &cx.letter.words[at]);
-        second.key == first.key
+/// Whether the word at `at` repeats the one before it.
+fn doubled(cx: &Cx, at: usize) -> bool {
+    let (first, second) = (&cx.letter.words[at - 1], &cx.letter.words[at]);
+    second.key == first.key
             && second.kind == WordKind::Plain
             && second.gap.is_plain_space()
             && !second.gap.has(Gap::SENTENCE)
             && second.span().len() > 1
             // "Wagga Wagga", "Bora Bora": two capitals are a name, unless a sentence begins there
             && (!second.capital || first.gap.has(Gap::SENTENCE) && !is_upper(cx, at))
-            && !self.except.contains(&second.key)
-    }
 }
 
 /// Whether a word is written in capitals throughout.

@@ -28,6 +28,9 @@ const DO: u16 = 1 << 7;
 const ADV: u16 = 1 << 8;
 const NEG: u16 = 1 << 9;
 
+/// What may begin a clause where a formula has a preposition.
+const RELATIVE: [&str; 6] = ["that", "which", "who", "where", "when", "as"];
+
 /// Words of the formula that must stand whole on each side of a slip.
 const WHOLE_ON_EACH_SIDE: usize = 2;
 
@@ -82,8 +85,8 @@ pub fn inside_a_formula(gap: Gap) -> bool {
     !gap.has(breaks) && gap.has(Gap::SPACE)
 }
 
-/// Whether a departure from a formula cannot be good English.
-pub fn is_broken(classes: &Classes, letter: &Letter, way: &[Elem], hit: &Hit, slip: &Slip) -> bool {
+/// Whether a departure from a formula cannot be good English. In a `fixed` formula prepositions do not stand for each other.
+pub fn is_broken(classes: &Classes, fixed: bool, letter: &Letter, way: &[Elem], hit: &Hit, slip: &Slip) -> bool {
     let (left, right) = match *slip {
         Slip::Wrong { at, .. } => (at - hit.start, hit.end - at - 1),
         Slip::Lost { before, .. } => (before - hit.start, hit.end - before),
@@ -102,7 +105,11 @@ pub fn is_broken(classes: &Classes, letter: &Letter, way: &[Elem], hit: &Hit, sl
     match *slip {
         Slip::Wrong { elem, at } => {
             let Elem::Word(meant, text) = &way[elem] else { return false };
-            !free(&words[at]) && wrong(classes, (*meant, text), (words[at].key, letter.word(at)))
+            !free(&words[at]) && {
+                let prepositions =
+                    fixed && classes.of(*meant) & classes.of(words[at].key) & PREP != 0 && *meant != words[at].key;
+                prepositions || wrong(classes, (*meant, text), (words[at].key, letter.word(at)))
+            }
         }
         Slip::Lost { elem, before } => {
             let Elem::Word(meant, text) = &way[elem] else { return false };
@@ -134,6 +141,8 @@ fn is_figure(text: &str) -> bool {
 fn wrong(classes: &Classes, meant: (u64, &str), found: (u64, &str)) -> bool {
     let (meant_class, found_class) = (classes.of(meant.0), classes.of(found.0));
     match (meant_class != 0, found_class != 0) {
+        // "the notice that section 17 requires" beside "the notice under section 17"
+        (true, true) if meant_class & PREP != 0 && RELATIVE.contains(&found.1.to_ascii_lowercase().as_str()) => false,
         (true, true) => meant_class & found_class == 0 && !interchangeable(meant_class, found_class),
         // a noun phrase may give way to a pronoun, anything to an adverb
         (false, true) => found_class & (DET | PRON | ADV) == 0,

@@ -42,6 +42,8 @@ pub struct Phrasebook {
 
 struct Formula {
     written: String,
+    /// Whether one preposition may not stand for another in it.
+    fixed: bool,
     /// Every way to say it; worked out when the formula is first met in a letter.
     ways: OnceLock<Vec<Sequence>>,
 }
@@ -85,9 +87,9 @@ impl Phrasebook {
         for (file, text) in files {
             for line in parse::lines(file, text) {
                 match line? {
-                    Line::Formula(written, halves) => {
+                    Line::Formula { written, halves, fixed } => {
                         anchors.push(halves);
-                        book.formulae.push(Formula { written: written.to_owned(), ways: OnceLock::new() });
+                        book.formulae.push(Formula { written: written.to_owned(), fixed, ways: OnceLock::new() });
                     }
                     Line::Broken { at, pattern, meant } => {
                         let fault = |error: pattern::PatternError| BookError {
@@ -160,7 +162,7 @@ impl Phrasebook {
                                 exact.push((hit.start, hit.end));
                                 fine = true;
                             }
-                            Some(slip) if guard::is_broken(&self.classes, letter, way, &hit, &slip) => {
+                            Some(slip) if guard::is_broken(&self.classes, formula.fixed, letter, way, &hit, &slip) => {
                                 let miss = Miss { way, slip, len: way.len() };
                                 best = best.filter(|best| best.len >= miss.len).or(Some(miss));
                             }

@@ -1,5 +1,5 @@
-//! Phrase files: one formula a line, `#` comments, `@topic` lines, and `! broken => meant` for wordings that are wrong
-//! wherever they stand.
+//! Phrase files: one formula a line, `#` comments, `@topic` lines, `= formula` for one whose prepositions are fixed too,
+//! and `! broken => meant` for wordings that are wrong wherever they stand.
 
 use crate::letter::pattern;
 use crate::letter::words::{self, key};
@@ -25,8 +25,8 @@ impl std::fmt::Display for BookError {
 /// A line that says something.
 #[derive(Debug)]
 pub enum Line<'a> {
-    /// A formula, and the runs of plain words of its two halves.
-    Formula(&'a str, [Vec<Vec<u64>>; 2]),
+    /// A formula, the runs of plain words of its two halves, and whether its prepositions are fixed.
+    Formula { written: &'a str, halves: [Vec<Vec<u64>>; 2], fixed: bool },
     /// A wording that is always broken, and what is meant.
     Broken {
         /// The line, from 1.
@@ -49,7 +49,10 @@ pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Li
         if line.is_empty() || line.starts_with(['#', '@']) {
             return None;
         }
-        let Some(rule) = line.strip_prefix('!') else { return Some(formula(line).map_err(fault)) };
+        let Some(rule) = line.strip_prefix('!') else {
+            let fixed = line.strip_prefix('=');
+            return Some(formula(fixed.unwrap_or(line).trim(), fixed.is_some()).map_err(fault));
+        };
         let parts = rule.split_once("=>").map(|(pattern, meant)| (pattern.trim(), meant.trim()));
         Some(match parts {
             Some((pattern, meant)) if !pattern.is_empty() && !meant.is_empty() => {
@@ -61,7 +64,7 @@ pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Li
 }
 
 /// A formula's halves, by its plain words; nothing is expanded yet.
-fn formula(line: &str) -> Result<Line<'_>, String> {
+fn formula(line: &str, fixed: bool) -> Result<Line<'_>, String> {
     let items = items(line)?;
     let plain = items.iter().filter(|item| !matches!(item, Item::Optional)).count();
     if plain < FEWEST_WORDS {
@@ -75,7 +78,7 @@ fn formula(line: &str) -> Result<Line<'_>, String> {
         .map(|cut| [runs(&items[..cut]), runs(&items[cut..])])
         .find(|halves| halves.iter().all(|half| !half.is_empty()))
         .ok_or("each half of a formula needs two plain words side by side, by which it is found")?;
-    Ok(Line::Formula(line, halves))
+    Ok(Line::Formula { written: line, halves, fixed })
 }
 
 enum Item {
@@ -138,7 +141,7 @@ pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
         if !line.is_empty() && !line.starts_with(['#', '@', '!']) {
-            pattern::expand(line).map_err(|error| BookError {
+            pattern::expand(line.trim_start_matches('=')).map_err(|error| BookError {
                 file: file.to_owned(),
                 line: index + 1,
                 message: error.to_string(),
@@ -163,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_formula_gives_the_runs_of_its_halves() {
-        let Ok(Line::Formula(_, halves)) = first("does not apply [and] by virtue of the following") else {
+        let Ok(Line::Formula { halves, fixed: true, .. }) = first("= does not apply [and] by virtue of the following")
+        else {
             panic!("it is a formula")
         };
         assert_eq!(halves.map(|half| half.iter().map(Vec::len).collect::<Vec<_>>()), [vec![3], vec![5]]);

@@ -26,7 +26,7 @@ pub fn broken(letter: &Letter, first: &Block, second: &Block) -> Option<(Span, S
     }
     let last = letter.words[first.words.end - 1];
     let next = letter.words[second.words.start];
-    let open = letter.text()[last.span().end..first.span.end].trim().is_empty();
+    let open = letter.text()[last.span().end..first.span.end].trim_matches([',', ' ']).is_empty();
     let text = second.span.of(letter.text());
     let lower = next.kind == WordKind::Plain && text.starts_with(|char: char| char.is_lowercase());
     if !open || !lower || last.kind == WordKind::Url || last.kind == WordKind::Email {
