@@ -3,6 +3,7 @@
 
 mod findings;
 mod kinds;
+mod review;
 mod set;
 mod spec;
 
