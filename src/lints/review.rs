@@ -4,20 +4,13 @@
 use jiff::civil::Date;
 
 use crate::facts::Deadline;
-use crate::letter::Letter;
 use crate::tables::{Act, Checked, Limit, Regime, Tables, Unit};
-use crate::text::Span;
 
 use super::Cx;
 
 /// The rule for a limit of a letter of that regime on that day; `None` where the day is unknown and the rule has
 /// changed over time, or no number is set.
-pub(super) fn rule<'a>(
-    tables: &'a Tables,
-    deadline: &Deadline,
-    regime: Regime,
-    on: Option<Date>,
-) -> Option<&'a Limit> {
+pub(super) fn rule<'a>(tables: &'a Tables, deadline: &Deadline, regime: Regime, on: Option<Date>) -> Option<&'a Limit> {
     let regime = deadline.regime.unwrap_or(regime);
     let deadlines = tables.deadlines();
     let set = |limit: &&Limit| limit.count.is_some();
@@ -93,7 +86,8 @@ pub(super) fn act_name(act: Act) -> &'static str {
 
 /// A note where the rule's row was never read in its source.
 pub(super) fn unconfirmed(rule: &Limit) -> Option<String> {
-    (rule.checked == Checked::Unconfirmed).then(|| format!("The limit was not confirmed in its source ({}).", rule.source))
+    (rule.checked == Checked::Unconfirmed)
+        .then(|| format!("The limit was not confirmed in its source ({}).", rule.source))
 }
 
 /// "4 July 2018".
@@ -128,13 +122,7 @@ pub(super) fn conflict<'a>(cx: &Cx<'a>, act: Act) -> Option<Conflict<'a>> {
     (!others.is_empty()).then_some(Conflict { odd, others })
 }
 
-/// Whether the conflict about this act already points at that place.
-pub(super) fn is_odd_one_out(cx: &Cx, deadline: &Deadline) -> bool {
-    conflict(cx, deadline.act).is_some_and(|conflict| conflict.odd.value() == deadline.value())
-}
-
-/// The words of a block that a finding may point at.
-pub(super) fn block_words(letter: &Letter, block: usize) -> Option<Span> {
-    let block = letter.blocks.get(block)?;
-    (!block.words.is_empty()).then(|| letter.words_span(block.words.clone()))
+/// The number and unit of the limit that the lint for contradictions points at already.
+pub(super) fn odd_value(cx: &Cx, act: Act) -> Option<(u32, Unit)> {
+    conflict(cx, act).map(|conflict| conflict.odd.value())
 }

@@ -8,6 +8,9 @@ use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Gap, Letter, Region};
 use crate::tables::Act;
 
+/// So many words before a limit may still say what it is about.
+const FAR: usize = 80;
+
 /// The words of an amount of time, one past its last.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limit {
@@ -99,16 +102,21 @@ pub(super) fn decide(
     if any(&cues.other, from..limit.start) || any(&cues.other, limit.end..to) {
         return None;
     }
-    let topic = passage.topic_at(letter, cues, sentence.start..limit.start, limit.end..ceiling);
+    let near_start = limit.start.saturating_sub(FAR).max(sentence.start);
+    let topic = passage.topic_at(letter, cues, near_start..limit.start, limit.end..ceiling);
     let extended = any(&cues.extended, from..to);
     let act = |act: Act| Some((act, extended && act != Act::AskReview));
     let ask_after = stands(letter, &cues.ask_after, limit.end, sentence.end);
     let anchored = limit.end < to && anchor(letter, limit.end);
     if anchored && !ask_after {
         let near = limit.end + 1..to.min(limit.end + 14);
-        if any(&cues.answer_after, near) {
+        if any(&cues.answer_after, near.clone()) || topic == Some(Topic::Review) && any(&cues.received, near) {
             return act(Act::AnswerReview);
         }
+    }
+    // "within six weeks of the outcome of the review"
+    if anchored && !ask_after && any(&cues.later, limit.end + 1..to.min(limit.end + 8)) {
+        return if any(&cues.complain, near_start..ceiling) { act(Act::Complain) } else { None };
     }
     let said = nearest(letter, cues, from..limit.start, limit.end..to)
         .or_else(|| nearest(letter, cues, floor..from, limit.end..limit.end))
@@ -127,11 +135,16 @@ pub(super) fn decide(
         Some(Says::Respond) => None,
         Some(Says::OpenAnswer) if topic == Some(Topic::Review) => act(Act::AnswerReview),
         Some(Says::OpenAnswer) => None,
+        // "You may apply within six months to the Commissioner"
+        Some(Says::OpenAsk) if any(&cues.complain, limit.end..to) => act(Act::Complain),
+        Some(Says::OpenAsk) if any(&cues.ask_sure, limit.end..to) => act(Act::AskReview),
+        Some(Says::OpenAsk) if !ask_after && any(&cues.complain, near_start..limit.start) => act(Act::Complain),
         Some(Says::OpenAsk) => match topic? {
             Topic::Review => act(Act::AskReview),
             Topic::Regulator => act(Act::Complain),
         },
-        None if weak => act(Act::AskReview),
+        None if weak && ask_after => act(Act::AskReview),
+        None if ask_after && any(&cues.complain, limit.end..to) => act(Act::Complain),
         None if ask_after => match topic? {
             Topic::Review => act(Act::AskReview),
             Topic::Regulator => act(Act::Complain),
@@ -186,7 +199,8 @@ fn begins_clause(letter: &Letter, at: usize) -> bool {
     };
     let gap = letter.words[at].gap;
     gap.has(Gap::COLON.with(Gap::DASH))
-        || is(&JOIN[2..], at)
+        // "40 working days in which to ask" is one clause
+        || is(&JOIN[2..], at) && !(at > 0 && is(&["in", "within", "by", "on", "of", "to", "from", "under"], at - 1))
         || is(&JOIN[..2], at) && is(&HEAD, at + 1)
         || gap.has(Gap::COMMA) && is(&HEAD[..13], at)
 }

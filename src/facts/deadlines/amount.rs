@@ -46,12 +46,14 @@ pub(super) fn find(letter: &Letter, words: Range<usize>, cues: &Cues) -> Vec<Amo
 
 /// "40 working days", "forty (40) working days", "20-working-day", "two calendar months" at word `at`.
 fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
+    if at >= end {
+        return None;
+    }
     let word = letter.word(at);
     let kind = letter.words[at].kind;
-    if kind == WordKind::Mixed || kind == WordKind::Plain && word.contains('-') {
-        if let Some(amount) = hyphened(letter, at) {
-            return Some(amount);
-        }
+    let hyphens = kind == WordKind::Mixed || kind == WordKind::Plain && word.contains('-');
+    if let Some(amount) = hyphens.then(|| hyphened(letter, at)).flatten() {
+        return Some(amount);
     }
     if !matches!(kind, WordKind::Number | WordKind::Plain) {
         return None;
@@ -174,9 +176,8 @@ fn is_one_of(letter: &Letter, at: usize, list: &[&str]) -> bool {
 /// Whether the three words before `at` introduce a limit.
 fn introduced(letter: &Letter, start: usize, at: usize, cues: &Cues) -> bool {
     let near = at.saturating_sub(4).max(start)..at;
-    let range = at >= start + 2
-        && is_one_of(letter, at - 1, &["to", "and", "or"])
-        && number(letter.word(at - 2)).is_some();
+    let range =
+        at >= start + 2 && is_one_of(letter, at - 1, &["to", "and", "or"]) && number(letter.word(at - 2)).is_some();
     if range || at > start && cues.never.contains(&letter.words[at - 1].key) {
         return false;
     }

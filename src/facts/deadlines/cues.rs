@@ -32,10 +32,14 @@ pub struct Cues {
     pub answer_after: PatternSet,
     /// "of receipt".
     pub receipt: PatternSet,
+    /// "of receipt of your request".
+    pub received: PatternSet,
     /// Hard cases.
     pub extended: PatternSet,
     /// The regulator.
     pub complain: PatternSet,
+    /// After the review.
+    pub later: PatternSet,
     /// Answering the request.
     pub respond: PatternSet,
     /// Acts of no concern.
@@ -89,8 +93,10 @@ impl Cues {
                     ("answer", "open") => (0, &mut cues.answer_open),
                     ("answer", "after") => (0, &mut cues.answer_after),
                     ("answer", "receipt") => (0, &mut cues.receipt),
+                    ("answer", "received") => (0, &mut cues.received),
                     ("answer", "extended") => (0, &mut cues.extended),
                     ("complain", "cue") => (0, &mut cues.complain),
+                    ("complain", "later") => (0, &mut cues.later),
                     ("respond", "cue") => (0, &mut cues.respond),
                     ("other", "cue") => (0, &mut cues.other),
                     ("topic", "review") => (0, &mut cues.topics),

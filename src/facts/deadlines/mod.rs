@@ -71,6 +71,7 @@ pub fn find(letter: &Letter) -> Vec<Deadline> {
         let amounts = amount::find(letter, words.clone(), cues);
         let limits: Vec<Limit> =
             amounts.iter().map(|amount| Limit { start: amount.words.start, end: amount.words.end }).collect();
+        let regime = if limits.is_empty() { None } else { one_regime(letter, cues, words.clone()) };
         for (index, amount) in amounts.iter().enumerate() {
             if !amount.limits || block.kind == BlockKind::Literal {
                 continue;
@@ -85,7 +86,7 @@ pub fn find(letter: &Letter) -> Vec<Deadline> {
                 plain: amount.plain,
                 act,
                 extended: extended || amount.extended,
-                regime: one_regime(letter, cues, words.clone()),
+                regime,
             });
         }
         passage.read(letter, cues, words);

@@ -80,10 +80,11 @@ fn compare(uses: &[Use], act: Act, regime: Regime, cx: &CxAcross, findings: &mut
         }
     }
     // most letters first; then what fits the rule better; then the newer
+    let newest = newest_rule(uses);
     groups.sort_by_key(|group| {
-        let fit = group.iter().map(|one| misfit(one.deadline, newest_rule(uses).or(one.rule))).min();
-        let newest = group.iter().filter_map(|one| one.letter.facts.sent.map(|sent| sent.date)).max();
-        (std::cmp::Reverse(group.len()), fit, std::cmp::Reverse(newest))
+        let fit = group.iter().map(|one| misfit(one.deadline, newest.or(one.rule))).min();
+        let last = group.iter().filter_map(|one| one.letter.facts.sent.map(|sent| sent.date)).max();
+        (std::cmp::Reverse(group.len()), fit, std::cmp::Reverse(last))
     });
     for odd in 1..groups.len() {
         findings.push(finding(&groups, odd, act, regime, cx));
@@ -161,4 +162,76 @@ fn change_between<'a>(a: &[Use], b: &[Use], act: Act, regime: Regime, cx: &'a Cx
     let (early, late) = (a.min(b), a.max(b));
     let within = |limit: &Limit| limit.from.is_some_and(|from| early < from && from <= late);
     cx.tables.deadlines().changes(regime, act).into_iter().rfind(|limit| within(limit))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::diagnostic::{Diagnostic, LetterId};
+    use crate::facts::{Facts, Given, Profile};
+    use crate::letter::{Cues, Letter};
+    use crate::lints::LintSet;
+    use crate::tables::Tables;
+    use crate::text::{Format, Source};
+
+    fn letter(index: usize, days: &str, on: Option<Date>, own: Option<&str>) -> LetterFacts {
+        let text = format!("You may ask for an internal review within {days} of the date of this letter.\n");
+        let source = Source::from_text(format!("{index}.txt"), Format::Text, text);
+        let read = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
+        let given = Given { date: on, ..Given::default() };
+        let mut facts = Facts::of(&read, &Tables::builtin(), &Profile::default(), &given);
+        facts.named.own = own.map(str::to_owned);
+        LetterFacts { id: LetterId(index), path: source.path().to_owned(), kind: Kind::Letter, facts, content: index as u64 }
+    }
+
+    fn found(letters: &[LetterFacts]) -> Vec<Diagnostic> {
+        let (tables, profile, given) = (Tables::builtin(), Profile::default(), Given::default());
+        let set = LintSet::builtin();
+        let mut findings = Findings::new(set.get("drift-deadline").expect("it is built in"), LetterId::default());
+        let cx = CxAcross { tables: &tables, profile: &profile, given: &given };
+        check(&letters.iter().collect::<Vec<_>>(), &cx, &mut findings);
+        findings.into_parts().0
+    }
+
+    #[test]
+    fn a_change_of_the_rule_between_letters_makes_a_warning_that_says_when() {
+        let old = letter(0, "20 days", Some(date(2018, 6, 14)), None);
+        let new = letter(1, "40 days", Some(date(2019, 12, 17)), None);
+        let all = found(&[old, new]);
+        assert_eq!(all.len(), 1);
+        assert_eq!((all[0].severity, all[0].primary.letter, all[0].related.len()), (Severity::Warning, LetterId(0), 1));
+        assert!(all[0].message.contains("4 July 2018"), "{}", all[0].message);
+    }
+
+    #[test]
+    fn one_rule_makes_an_error_and_an_unknown_day_a_warning() {
+        let on = Some(date(2024, 3, 1));
+        let pair = |day| [letter(0, "40 working days", on, None), letter(1, "60 working days", day, None)];
+        assert_eq!(found(&pair(on))[0].severity, Severity::Error);
+        assert_eq!(found(&pair(None))[0].severity, Severity::Warning);
+    }
+
+    #[test]
+    fn other_authorities_are_not_compared_and_copies_count_once() {
+        let on = Some(date(2024, 3, 1));
+        let kent = letter(0, "40 working days", on, Some("Kent Police"));
+        let essex = letter(1, "60 working days", on, Some("Essex Police"));
+        assert!(found(&[kent, essex]).is_empty());
+        let mut copy = letter(1, "60 working days", on, None);
+        copy.content = 2;
+        let all = found(&[letter(0, "40 working days", on, None), copy, letter(2, "60 working days", on, None)]);
+        assert_eq!(all[0].related.len(), 1);
+    }
+
+    #[test]
+    fn at_most_twenty_places_are_shown() {
+        let on = Some(date(2024, 3, 1));
+        let mut letters: Vec<LetterFacts> = (0..30).map(|index| letter(index, "40 working days", on, None)).collect();
+        letters.push(letter(30, "20 working days", on, None));
+        let all = found(&letters);
+        assert_eq!((all.len(), all[0].primary.letter, all[0].related.len()), (1, LetterId(30), 20));
+        assert_eq!(all[0].notes, ["and 10 more places"]);
+    }
 }

@@ -1,9 +1,11 @@
 //! A review is offered and nothing says until when it may be asked for. Quiet wherever a limit may stand in words that
 //! the facts do not read: any amount of time or date near the offer, or a paper or page that the reader is sent to.
 
+use std::collections::HashSet;
+
 use crate::facts::deadlines::{amounts, review_offer};
 use crate::letter::Region;
-use crate::lints::review::{block_words, day, provision};
+use crate::lints::review::{day, provision};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Regime};
 
@@ -16,10 +18,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let Some(offer) = review_offer(letter).filter(|offer| !offer.elsewhere) else { return };
     let rights = |region| matches!(region, Region::ReviewRights | Region::ComplaintRights);
     let near = letter.blocks.iter().enumerate().filter(|(index, block)| rights(block.region) || *index == offer.block);
-    let known: Vec<_> = cx.facts.deadlines.iter().map(|limit| limit.span).collect();
+    let known: HashSet<usize> = cx.facts.deadlines.iter().map(|limit| limit.span.start).collect();
     for (_, block) in near {
         // an amount whose act is unknown, or a day, may well be the limit
-        let unread = amounts(letter, block.words.clone()).iter().any(|span| !known.iter().any(|known| known.overlaps(*span)));
+        let unread = amounts(letter, block.words.clone()).iter().any(|span| !known.contains(&span.start));
         let dated = cx.facts.dates.iter().any(|date| block.span.contains(date.span) && date.span.start > offer.span.end && !date.asked);
         if unread || dated {
             return;
@@ -39,8 +41,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         None if regime == Regime::Foia => "State one; 40 working days is what the s.45 Code of 2018 gives.".to_owned(),
         None => "State one.".to_owned(),
     };
-    let span = if offer.span.is_empty() { block_words(letter, offer.block) } else { Some(offer.span) };
-    let Some(span) = span else { return };
     let advice = advice.strip_prefix("the ").map_or(advice.clone(), |rest| format!("The {rest}"));
-    findings.push(Finding::new(span, format!("A review is offered, but the letter does not say until when it may be asked for. {advice}")));
+    findings.push(Finding::new(offer.span, format!("A review is offered, but the letter does not say until when it may be asked for. {advice}")));
 }

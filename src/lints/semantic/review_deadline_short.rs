@@ -2,16 +2,17 @@
 //! profile names. Only what is clearly less is reported: two months hold about 40 working days.
 
 use crate::facts::Deadline;
-use crate::lints::review::{day, is_odd_one_out, is_short, provision, rule_here, unconfirmed, working_days};
+use crate::lints::review::{day, odd_value, is_short, provision, rule_here, unconfirmed, working_days};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Limit, Regime, Unit};
 
 /// Report every limit to ask for a review that is too short or not the profile's.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut undated = false;
+    let odd = odd_value(cx, Act::AskReview);
     for limit in cx.facts.deadlines.iter().filter(|limit| limit.act == Act::AskReview && !limit.extended) {
         // the lint for contradictions names the place already
-        if is_odd_one_out(cx, limit) {
+        if odd == Some(limit.value()) {
             continue;
         }
         let regime = limit.regime.unwrap_or(cx.facts.regime);

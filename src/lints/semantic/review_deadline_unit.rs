@@ -2,7 +2,7 @@
 //! other half. A limit that is too short as well is left to `review-deadline-short`.
 
 use crate::facts::Deadline;
-use crate::lints::review::{act_name, is_odd_one_out, is_short, provision, rule_here, unconfirmed, working_days};
+use crate::lints::review::{act_name, odd_value, is_short, provision, rule_here, unconfirmed, working_days};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Limit, Unit};
 
@@ -11,8 +11,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for act in [Act::AskReview, Act::AnswerReview] {
         let limits = || cx.facts.deadlines.iter().filter(move |limit| limit.act == act && !limit.extended);
         let beside = counterpart(cx, act);
+        let odd = odd_value(cx, act);
         let wrong: Vec<(&Deadline, Option<&Limit>)> = limits()
-            .filter(|limit| limit.unit == Unit::CalendarDays && !is_odd_one_out(cx, limit))
+            .filter(|limit| limit.unit == Unit::CalendarDays && odd != Some(limit.value()))
             .map(|limit| (limit, rule_here(cx, limit).filter(|rule| rule.unit == Unit::WorkingDays)))
             .filter(|(limit, rule)| match rule {
                 Some(rule) => miscounted(limit, rule),
@@ -61,7 +62,7 @@ fn message(cx: &Cx, limit: &Deadline, rule: Option<&Limit>, beside: Option<&Dead
             provision(regime, limit.act)
         ),
         (None, Some(beside)) => format!(
-            "‘{}’ to {} beside ‘{}’ to {}: {what}, and one letter should count both alike. {} now counts both in \
+            "‘{}’ to {} beside ‘{}’ to {}: {what}, and one letter should count both alike. {} counts \
              working days. Write ‘working days’.",
             limit.shown(),
             act_name(limit.act),
