@@ -4,6 +4,7 @@
 mod findings;
 mod kinds;
 pub mod phrasebook;
+mod review;
 mod set;
 mod spec;
 

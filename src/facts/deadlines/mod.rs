@@ -1,0 +1,156 @@
+//! Limits of time that a letter states: how many, of what, and for which act.
+//!
+//! The number is easy, the act is not: "40 working days" is right to ask for a review and wrong to answer one. An act
+//! is only told where the words around the limit name it; a limit of something else (how long data is kept, when a fee
+//! is due) is no fact at all, because a guess here becomes a false alarm in five lints.
+
+mod acts;
+mod amount;
+mod cues;
+
+use std::ops::Range;
+
+use crate::letter::{BlockKind, Letter};
+use crate::tables::{Act, Regime, Unit};
+use crate::text::Span;
+
+use acts::{Limit, Passage};
+use cues::Cues;
+
+/// A limit that a letter states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// Number and unit, with a bracketed repeat: "40 working days", "two months (40 working days)".
+    pub span: Span,
+    /// The number.
+    pub number: u32,
+    /// What is counted; plain "days" are calendar days.
+    pub unit: Unit,
+    /// Whether the letter says "days" and not what kind.
+    pub plain: bool,
+    /// What must be done within it.
+    pub act: Act,
+    /// Whether it is the longer limit for hard cases beside the usual one.
+    pub extended: bool,
+    /// The access regime that the sentence names, where it names just one.
+    pub regime: Option<Regime>,
+}
+
+impl Deadline {
+    /// The limit in words: "40 working days", "2 months".
+    pub fn shown(&self) -> String {
+        let unit = match self.unit {
+            Unit::WorkingDays => "working day",
+            Unit::CalendarDays if self.plain => "day",
+            Unit::CalendarDays => "calendar day",
+            Unit::Weeks => "week",
+            Unit::Months => "month",
+        };
+        format!("{} {unit}{}", self.number, if self.number == 1 { "" } else { "s" })
+    }
+
+    /// Number and unit for comparison: weeks are seven days, and plain days are calendar days.
+    pub fn value(&self) -> (u32, Unit) {
+        match self.unit {
+            Unit::Weeks => (self.number.saturating_mul(7), Unit::CalendarDays),
+            unit => (self.number, unit),
+        }
+    }
+}
+
+/// Every limit whose act is known, in order. The requester's words and quoted provisions are not read.
+pub fn find(letter: &Letter) -> Vec<Deadline> {
+    let cues = Cues::builtin();
+    let (mut found, mut passage, mut block_before) = (Vec::new(), Passage::default(), usize::MAX);
+    for (sentence, block) in letter.own_sentences() {
+        if sentence.block != block_before {
+            passage.enter(block.region);
+            block_before = sentence.block;
+        }
+        let words = sentence.words.clone();
+        let amounts = amount::find(letter, words.clone(), cues);
+        let limits: Vec<Limit> =
+            amounts.iter().map(|amount| Limit { start: amount.words.start, end: amount.words.end }).collect();
+        let regime = if limits.is_empty() { None } else { one_regime(letter, cues, words.clone()) };
+        for (index, amount) in amounts.iter().enumerate() {
+            if !amount.limits || block.kind == BlockKind::Literal {
+                continue;
+            }
+            let Some((act, extended)) = acts::decide(letter, cues, &passage, words.clone(), &limits, index) else {
+                continue;
+            };
+            found.push(Deadline {
+                span: amount.span,
+                number: amount.number,
+                unit: amount.unit,
+                plain: amount.plain,
+                act,
+                extended: extended || amount.extended,
+                regime,
+            });
+        }
+        passage.read(letter, cues, words);
+    }
+    found
+}
+
+/// The words with which the letter offers a review, in its own voice: the first place.
+pub fn review_offer(letter: &Letter) -> Option<Offer> {
+    let cues = Cues::builtin();
+    letter.own_sentences().find_map(|(sentence, block)| {
+        let offer = cues.offer.find_all(&letter.words, sentence.words.clone(), &crate::letter::pattern::NoSlots);
+        let first = offer.first()?;
+        let elsewhere = cues.elsewhere.find_all(&letter.words, block.words.clone(), &crate::letter::pattern::NoSlots);
+        Some(Offer {
+            span: letter.words_span(first.start..first.end),
+            block: sentence.block,
+            elsewhere: !elsewhere.is_empty(),
+        })
+    })
+}
+
+/// Where a letter offers a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The words that offer it.
+    pub span: Span,
+    /// The block they are in.
+    pub block: usize,
+    /// Whether the block sends the reader to another paper or page.
+    pub elsewhere: bool,
+}
+
+/// Every amount of time in a run of words, whatever it is for.
+pub fn amounts(letter: &Letter, words: Range<usize>) -> Vec<Span> {
+    amount::find(letter, words, Cues::builtin()).into_iter().map(|amount| amount.span).collect()
+}
+
+/// Whether the authority names more than one access regime in its own words.
+pub fn names_several_regimes(letter: &Letter) -> bool {
+    let cues = Cues::builtin();
+    let mut seen = [false; 4];
+    for (sentence, _) in letter.own_sentences() {
+        let here = regimes(letter, cues, sentence.words.clone());
+        seen.iter_mut().zip(here).for_each(|(seen, here)| *seen |= here);
+    }
+    seen.iter().filter(|seen| **seen).count() > 1
+}
+
+fn regimes(letter: &Letter, cues: &Cues, words: Range<usize>) -> [bool; 4] {
+    let mut seen = [false; 4];
+    for found in cues.regimes.find_all(&letter.words, words, &crate::letter::pattern::NoSlots) {
+        if let Some(seen) = seen.get_mut(found.id) {
+            *seen = true;
+        }
+    }
+    seen
+}
+
+fn one_regime(letter: &Letter, cues: &Cues, words: Range<usize>) -> Option<Regime> {
+    let seen = regimes(letter, cues, words);
+    let mut named = Regime::ALL.into_iter().zip(seen).filter(|(_, seen)| *seen).map(|(regime, _)| regime);
+    named.next().filter(|_| named.next().is_none())
+}
+
+#[cfg(test)]
+mod tests;
