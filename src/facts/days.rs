@@ -94,7 +94,7 @@ pub fn limit<'t>(facts: &Facts, tables: &'t Tables, received: Date, sent: Date) 
     };
     let row = |on: Date| {
         let limit = tables.deadlines().limit(facts.regime, act, on)?;
-        Some((usize::try_from(limit.count?).ok()?, limit))
+        Some((usize::from(limit.count?), limit))
     };
     let at_sending = row(sent)?;
     let due = tables.bank_holidays().nth_working_day(facts.regime, received, at_sending.0.min(20)).unwrap_or(sent);

@@ -21,6 +21,8 @@ pub enum Purpose {
     Acknowledgement,
     /// It asks the requester to say more clearly what is wanted.
     Clarification,
+    /// It adds to an answer that was given before.
+    Supplement,
 }
 
 /// What a letter says of its own timing.
@@ -68,7 +70,9 @@ pub fn apology(letter: &Letter) -> Option<Span> {
         let beside = letter.sentences[index.saturating_sub(1)..letter.sentences.len().min(index + 2)]
             .iter()
             .filter(|other| other.block == sentence.block);
-        if beside.clone().any(|other| cues.lateness.is_in(words, other.words.clone())) {
+        let plain = cues.apology_plain.is_in(words, sentence.words.clone())
+            && !cues.apology_other.is_in(words, sentence.words.clone());
+        if plain || beside.into_iter().any(|other| cues.lateness.is_in(words, other.words.clone())) {
             return Some(letter.words_span(sorry));
         }
     }
@@ -143,6 +147,9 @@ fn purpose(letter: &Letter) -> Purpose {
         || said(letter, &cues.clarification_surely, Where::Anywhere, true).is_some()
     {
         return Purpose::Clarification;
+    }
+    if said(letter, &cues.answered_before, Where::Opening, false).is_some() {
+        return Purpose::Supplement;
     }
     Purpose::Answer
 }

@@ -15,7 +15,9 @@ pub(super) fn begins_cell(letter: &Letter, at: usize) -> bool {
         match char {
             '\n' | '\r' | '|' | '\t' => return true,
             ' ' | '\u{a0}' | '\u{2003}' => spaces += 1,
-            '*' | '_' | '#' | '>' | '`' | '~' | '-' | '•' | '·' | '\u{feff}' => {}
+            '*' | '_' | '#' | '>' | '`' | '~' | '\u{feff}' => {}
+            // the marker of an item; within a line it is a dash
+            '-' | '•' | '·' => spaces = 0,
             _ => return spaces > 1,
         }
     }

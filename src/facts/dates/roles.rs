@@ -7,7 +7,7 @@ use super::place::{self, Places};
 use super::scan::Found;
 use crate::facts::time_cues::{CueSet, cues};
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
+use crate::letter::{BlockKind, Letter, Region, WordKind};
 
 /// The day a request came in is stated within this many blocks after the head of the letter.
 const OPENING: usize = 10;
@@ -60,10 +60,13 @@ impl Reader<'_> {
     fn role(&self, places: &Places) -> (Role, Option<u8>) {
         let (head, tail) = (places.in_head(self.words.start), places.in_tail(self.words.start));
         let cues = cues();
-        if self.labelled(&cues.label_received) {
+        // in a table of the answer a label says something else
+        let row = self.letter.blocks[self.letter.block_of(self.words.start)].kind == BlockKind::Row;
+        let about_the_request = head || self.words.start < self.opening && !row;
+        if about_the_request && self.labelled(&cues.label_received) {
             return (Role::Received, None);
         }
-        if self.labelled(&cues.label_requested) {
+        if about_the_request && self.labelled(&cues.label_requested) {
             return (Role::Requested, None);
         }
         if (head || tail) && self.labelled(&cues.label_sent) {
@@ -91,13 +94,12 @@ impl Reader<'_> {
         })
     }
 
-    /// The first word of the line before, where it is one that ends in a colon or stands in a cell by itself.
+    /// The first word of the line before, where it is short enough to be a label and the date begins its own line.
     fn block_before(&self, end: usize) -> Option<usize> {
         let block = self.letter.block_of(end);
-        let own = &self.letter.blocks[block];
-        let before = self.letter.blocks[..block].last().filter(|_| own.words.start == end)?;
-        let colon = self.letter.words[end].gap.has(Gap::COLON);
-        (colon && before.words.len() <= LONGEST_LABEL && !before.words.is_empty()).then_some(before.words.start)
+        let begins = self.letter.blocks[block].words.start == end;
+        let before = self.letter.blocks[..block].last().filter(|_| begins)?;
+        (1..=LONGEST_LABEL).contains(&before.words.len()).then_some(before.words.start)
     }
 
     /// Whether the date has its line or cell for itself.
@@ -160,7 +162,7 @@ impl Reader<'_> {
             && !cues.other_verb.is_in(words, between)
             && !self.conditional(before)
             && (cues.request_words.is_in(words, before.clone())
-                || cues.request_words.is_in(words, after.clone()) && !self.plural_subject(before)
+                || cues.own_voice.is_in(words, after.clone()) && !self.counts(before)
                 || self.speaks_of_it(&arrival, before))
     }
 
@@ -209,8 +211,8 @@ impl Reader<'_> {
         (it || subject) && previous.is_some_and(|previous| cues().request_words.is_in(words, previous))
     }
 
-    /// "30 complaints received on …" has no request before it; one that follows is about something else.
-    fn plural_subject(&self, before: &Range<usize>) -> bool {
+    /// "We received on 3 March 2021 your request", but not "30 complaints were received on … of which your letter …".
+    fn counts(&self, before: &Range<usize>) -> bool {
         self.letter.words[before.clone()].iter().any(|word| word.kind == WordKind::Number)
     }
 

@@ -1,35 +1,42 @@
 //! A day that the calendar does not have, or one with the wrong weekday. Sure: it is arithmetic. In the requester's
 //! words it is nobody's to correct, unless the answer takes it over.
 
-use jiff::civil::Date;
+use std::collections::HashMap;
+
+use jiff::civil::{Date, Weekday};
 
 use crate::diagnostic::Severity;
 use crate::facts::DateFact;
 use crate::facts::dates::{long, month_name, weekday_name};
 use crate::letter::Region;
 use crate::lints::{Cx, Finding, Findings};
+use crate::text::Span;
 
 /// Hold every date against the calendar.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let dates = &cx.facts.dates;
+    let asked: HashMap<_, Span> = dates
+        .iter()
+        .filter(|fact| fact.asked && fault(fact).is_some())
+        .map(|fact| (stated(fact), fact.span))
+        .collect();
     for fact in dates.iter().filter(|fact| !fact.asked) {
         let region = cx.letter.region_of(cx.letter.word_from(fact.span.start));
-        let Some(fault) = fault(fact).filter(|_| !matches!(region, Region::Residue | Region::Statute)) else { continue };
-        match dates.iter().find(|other| other.asked && same(fact, other)) {
-            Some(asked) => findings.push(
-                Finding::new(
-                    fact.span,
-                    format!("{fault} The request says so too: tell the requester how the date was read and what was searched."),
-                )
-                .label("no such day")
-                .related(asked.span, "in the request")
-                .severity(Severity::Warning),
-            ),
-            None => findings.push(
-                Finding::new(fact.span, format!("{fault} Check the date against the case record and correct it."))
-                    .label(if fact.date.is_some() { "not that weekday" } else { "no such day" }),
-            ),
+        if matches!(region, Region::Residue | Region::Statute) {
+            continue;
         }
+        let Some(fault) = fault(fact) else { continue };
+        let label = if fact.date.is_some() { "not that weekday" } else { "no such day" };
+        findings.push(match asked.get(&stated(fact)) {
+            Some(asked) => {
+                let message = format!("{fault} The request says so too: tell the requester how the date was read and what was searched.");
+                Finding::new(fact.span, message).label(label).related(*asked, "in the request").severity(Severity::Warning)
+            }
+            None => {
+                let message = format!("{fault} Check the date against the case record and correct it.");
+                Finding::new(fact.span, message).label(label)
+            }
+        });
     }
 }
 
@@ -48,7 +55,7 @@ fn fault(fact: &DateFact) -> Option<String> {
         .then(|| format!("{} is a {}, not a {}.", long(date), weekday_name(weekday), weekday_name(stated)))
 }
 
-fn same(fact: &DateFact, other: &DateFact) -> bool {
-    let weekday = |fact: &DateFact| fact.weekday.map(|(weekday, _)| weekday);
-    fact.numbers == other.numbers && (fact.date.is_none() || weekday(fact) == weekday(other))
+/// A date as it is stated, weekday included.
+fn stated(fact: &DateFact) -> ((i16, i8, i8), Option<Weekday>) {
+    (fact.numbers, fact.weekday.map(|(weekday, _)| weekday))
 }
