@@ -3,17 +3,22 @@
 
 pub mod authorities;
 pub mod dates;
+pub mod days;
 pub mod deadlines;
 mod profile;
 mod regime;
 mod slots;
 pub mod threat;
+mod time_cues;
+pub mod timing;
 
 pub use dates::{DateFact, Dated, Role};
+pub use days::Days;
 pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
 pub use slots::{SlotTable, number};
 pub use threat::ThreatStatement;
+pub use timing::{Purpose, Timing};
 
 use crate::letter::Letter;
 use crate::tables::{Regime, Tables};
@@ -30,6 +35,10 @@ pub struct Facts {
     pub sent: Option<Dated>,
     /// When the request was received, likewise.
     pub received: Option<Dated>,
+    /// The words by which it apologises for being late.
+    pub apology: Option<Span>,
+    /// What else it says of its own timing.
+    pub timing: Timing,
     /// Limits of time it states.
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
@@ -45,17 +54,15 @@ impl Facts {
     pub fn of(letter: &Letter, tables: &Tables, profile: &Profile, given: &Given) -> Facts {
         let dates = dates::find(letter);
         let named = authorities::find(letter, tables, profile);
-        let stated = |role: Role| {
-            let fact = dates.iter().find(|fact| fact.role == role && !fact.asked)?;
-            Some(Dated { date: fact.date?, span: Some(fact.span) })
-        };
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
         let date_spans: Vec<Span> = dates.iter().map(|fact| fact.span).collect();
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
             regime: profile.regime.unwrap_or_else(|| regime::of(letter)),
-            sent: stated(Role::Sent).or_else(|| outside(given.date)),
-            received: stated(Role::Received).or_else(|| outside(given.received)),
+            sent: dates::stated(&dates, Role::Sent).or_else(|| outside(given.date)),
+            received: dates::stated(&dates, Role::Received).or_else(|| outside(given.received)),
+            apology: timing::apology(letter),
+            timing: timing::find(letter, profile, &named),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter),
             slots: SlotTable::new(letter, &date_spans, &name_spans),

@@ -1,0 +1,318 @@
+//! Finds full dates among the words of a letter, in the forms that British letters use. What has day, month and year
+//! is a date even where there is no such day; section numbers, references and cells of tables are none.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use jiff::civil::{Date, Weekday};
+
+use super::place;
+use crate::facts::time_cues::cues;
+use crate::letter::words::key;
+use crate::letter::{BlockKind, Gap, Letter, WordKind};
+
+/// A date as it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its words, the weekday included.
+    pub(super) words: Range<usize>,
+    /// Year, month and day as written.
+    pub(super) numbers: (i16, i8, i8),
+    /// The weekday and the word that names it.
+    pub(super) weekday: Option<(Weekday, usize)>,
+}
+
+/// Every full date, in order.
+pub(super) fn scan(letter: &Letter) -> Vec<Found> {
+    let mut all = Vec::new();
+    for block in letter.blocks.iter().filter(|block| block.kind != BlockKind::Literal) {
+        let mut at = block.words.start;
+        while at < block.words.end {
+            let scan = Scan { letter, end: block.words.end };
+            match scan.date(at) {
+                Some(found) => {
+                    at = found.words.end;
+                    all.push(found);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    all
+}
+
+struct Scan<'a> {
+    letter: &'a Letter<'a>,
+    /// The end of the block: a date never runs over it.
+    end: usize,
+}
+
+/// The words of a date without its weekday: where they end, and year, month and day.
+type Core = (usize, (i16, i8, i8));
+
+impl Scan<'_> {
+    fn date(&self, start: usize) -> Option<Found> {
+        let mut weekday = self.weekday(start);
+        let mut at = start;
+        if weekday.is_some() {
+            at += 1;
+            if self.is(at, "the") && self.joined(at, Joint::Loose) {
+                at += 1;
+            }
+            if !self.joined(at, Joint::Loose) {
+                return None;
+            }
+        }
+        let (mut end, numbers) = self.core(at)?;
+        if weekday.is_none() && end < self.end && self.in_brackets(end) {
+            weekday = self.weekday(end);
+            end += usize::from(weekday.is_some());
+        }
+        Some(Found { words: start..end, numbers, weekday })
+    }
+
+    fn core(&self, at: usize) -> Option<Core> {
+        let kind = self.letter.words.get(at).filter(|_| at < self.end)?.kind;
+        match kind {
+            WordKind::Number | WordKind::Mixed => self.numeric(at).or_else(|| self.day_first(at)),
+            WordKind::Plain => self.month_first(at),
+            _ => None,
+        }
+    }
+
+    /// `01/07/2021`, `1.7.2021`, `01-07-2021`, `2021-08-06`, `06-Aug-21`: one word.
+    fn numeric(&self, at: usize) -> Option<Core> {
+        let gap = self.letter.words[at].gap;
+        let tight = |gap: Gap| gap.has(Gap::SLASH) && !gap.has(Gap::SPACE);
+        let next = self.letter.words.get(at + 1).filter(|_| at + 1 < self.end);
+        if tight(gap) || next.is_some_and(|next| tight(next.gap)) {
+            return None;
+        }
+        if at > 0 && !gap.has(Gap::NEWLINE.with(Gap::BLOCK)) && self.preceded(at, &cues().reference_word) {
+            return None;
+        }
+        let numbers = figures(self.letter.word(at))?;
+        Some((at + 1, numbers))
+    }
+
+    /// `17th [day] [of] December[,] 2019`.
+    fn day_first(&self, start: usize) -> Option<Core> {
+        let (day, mut ordinal) = day(self.letter.word(start))?;
+        let mut at = start + 1;
+        // a raised "th" becomes a word of its own
+        if ["st", "nd", "rd", "th"].iter().any(|suffix| self.is(at, suffix))
+            && !ordinal
+            && self.joined(at, Joint::Raised)
+        {
+            (at, ordinal) = (at + 1, true);
+        }
+        for small in ["day", "of"] {
+            if self.is(at, small) && self.joined(at, Joint::Close) {
+                at += 1;
+            }
+        }
+        let (month, short) = self.month(at).filter(|_| self.joined(at, Joint::Raised))?;
+        let (end, year) = self.year(start, at + 1, if short { Joint::Short } else { Joint::Loose })?;
+        let possible = Date::new(year, month, day).is_ok();
+        let believed = possible || ordinal || day <= 31 && !(start > 0 && self.preceded(start, &cues().counted_thing));
+        (believed && (ordinal || day <= 31)).then_some((end, (year, month, day)))
+    }
+
+    /// `December 17th, 2019`.
+    fn month_first(&self, at: usize) -> Option<Core> {
+        let (month, short) = self.month(at)?;
+        let joint = if short { Joint::Short } else { Joint::Close };
+        if !self.joined(at + 1, joint) {
+            return None;
+        }
+        let (day, ordinal) = day(self.letter.word(at + 1)).filter(|(day, _)| *day <= 31)?;
+        let (end, year) = self.year(at, at + 2, Joint::Loose)?;
+        let sure = ordinal || self.letter.words[at + 2].gap.has(Gap::COMMA);
+        (sure || Date::new(year, month, day).is_ok()).then_some((end, (year, month, day)))
+    }
+
+    /// Four figures; two only at the end of a line that begins with the date or its label.
+    fn year(&self, start: usize, at: usize, joint: Joint) -> Option<(usize, i16)> {
+        if !self.joined(at, joint) || self.letter.words[at].kind != WordKind::Number {
+            return None;
+        }
+        let written = self.letter.word(at);
+        if let Some(year) = year(written) {
+            return Some((at + 1, year));
+        }
+        let near = self.letter.blocks[self.letter.block_of(start)].words.start + 3 >= start;
+        let alone = near && place::ends_line(self.letter, self.letter.words[at].span().end);
+        short_year(written).filter(|_| alone).map(|year| (at + 1, year))
+    }
+
+    fn month(&self, at: usize) -> Option<(i8, bool)> {
+        let word = self.letter.words.get(at).filter(|_| at < self.end)?;
+        match names().get(&word.key)? {
+            Name::Month(month, short) => Some((*month, *short)),
+            Name::Weekday(_) => None,
+        }
+    }
+
+    fn weekday(&self, at: usize) -> Option<(Weekday, usize)> {
+        let word = self.letter.words.get(at).filter(|word| at < self.end && word.capital)?;
+        let Name::Weekday(day) = names().get(&word.key)? else { return None };
+        // the newspaper
+        let paper = self.letter.word(at).eq_ignore_ascii_case("sun") && at > 0 && self.is(at - 1, "the");
+        (!paper).then_some((*day, at))
+    }
+
+    fn in_brackets(&self, at: usize) -> bool {
+        let span = self.letter.words[at].span();
+        self.letter.words[at].gap.has(Gap::OPEN) && self.letter.text()[span.end..].starts_with([')', ']'])
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        at < self.end && self.letter.words.get(at).is_some_and(|found| found.key == key(word))
+    }
+
+    fn preceded(&self, at: usize, set: &crate::facts::time_cues::CueSet) -> bool {
+        set.ends_at(&self.letter.words, at, at.saturating_sub(2)).is_some()
+    }
+
+    /// Whether word `at` belongs with the word before it.
+    fn joined(&self, at: usize, joint: Joint) -> bool {
+        if at == 0 || at >= self.end {
+            return false;
+        }
+        let gap = self.letter.words[at].gap;
+        let never = Gap::BLOCK.with(Gap::OPEN).with(Gap::CLOSE).with(Gap::QUOTE).with(Gap::COLON);
+        let stops = Gap::STOP.with(Gap::SENTENCE);
+        let tight = !gap.has(Gap::SPACE);
+        if gap.has(never)
+            || gap.has(stops) && joint != Joint::Short
+            || gap.has(Gap::COMMA) && !matches!(joint, Joint::Loose | Joint::Short)
+            || gap.has(Gap::OTHER) && joint != Joint::Raised
+            || gap.has(Gap::SLASH.with(Gap::DASH)) && !tight
+        {
+            return false;
+        }
+        let between = &self.letter.text()[self.letter.words[at - 1].span().end..self.letter.words[at].span().start];
+        !between.contains(['|', '\t']) && !between.contains("    ") && between.matches('\n').count() < 2
+    }
+}
+
+/// What may stand between two words of a date beside white space and markup.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// Nothing.
+    Close,
+    /// The sign for a raised letter.
+    Raised,
+    /// A comma.
+    Loose,
+    /// A comma or the stop of an abbreviation.
+    Short,
+}
+
+#[derive(Clone, Copy)]
+enum Name {
+    Month(i8, bool),
+    Weekday(Weekday),
+}
+
+/// Months (English and Welsh) and weekdays, by key.
+fn names() -> &'static HashMap<u64, Name> {
+    static NAMES: OnceLock<HashMap<u64, Name>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let months = [
+            "january jan ionawr",
+            "february feb chwefror",
+            "march mar mawrth",
+            "april apr ebrill",
+            "may mai",
+            "june jun mehefin",
+            "july jul gorffennaf",
+            "august aug awst",
+            "september sep sept medi",
+            "october oct hydref",
+            "november nov tachwedd",
+            "december dec rhagfyr",
+        ];
+        let weekdays = [
+            (Weekday::Monday, "monday mon"),
+            (Weekday::Tuesday, "tuesday tue tues"),
+            (Weekday::Wednesday, "wednesday wed weds"),
+            (Weekday::Thursday, "thursday thu thur thurs"),
+            (Weekday::Friday, "friday fri"),
+            (Weekday::Saturday, "saturday sat"),
+            (Weekday::Sunday, "sunday sun"),
+        ];
+        let months = months.iter().zip(1_i8..).flat_map(|(names, month)| {
+            names.split(' ').map(move |name| (key(name), Name::Month(month, matches!(name.len(), 3 | 4))))
+        });
+        let weekdays =
+            weekdays.iter().flat_map(|(day, names)| names.split(' ').map(move |name| (key(name), Name::Weekday(*day))));
+        months.chain(weekdays).collect()
+    })
+}
+
+/// `17`, `17th`: the number and whether it is an ordinal.
+fn day(word: &str) -> Option<(i8, bool)> {
+    let figures = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());
+    let ordinal = match &word[figures.len()..] {
+        "" => false,
+        suffix if ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known)) => true,
+        _ => return None,
+    };
+    let fits = (1..=2).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let day = figures.parse().ok().filter(|day| fits && *day > 0)?;
+    Some((day, ordinal))
+}
+
+fn year(word: &str) -> Option<i16> {
+    let fits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|year| fits && (1900..2100).contains(year))
+}
+
+/// Two figures, 00 to 49.
+fn short_year(word: &str) -> Option<i16> {
+    let fits = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i16 = word.parse().ok().filter(|year| fits && *year < 50)?;
+    Some(2000 + year)
+}
+
+/// Year, month and day of a date in figures, in British order or as ISO 8601 has it.
+fn figures(word: &str) -> Option<(i16, i8, i8)> {
+    if word.len() > 16 {
+        return None;
+    }
+    let sign = word.chars().find(|char| matches!(char, '/' | '.' | '-'))?;
+    let mut parts = word.split(sign);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let small = |part: &str| {
+        let fits = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<i8>().ok().filter(|_| fits)
+    };
+    let valid = |(year, month, day): (i16, i8, i8)| (1..=12).contains(&month) && (1..=31).contains(&day) && year > 0;
+    if sign == '-' && first.len() == 4 {
+        return Some((year(first)?, small(second)?, small(third)?)).filter(|found| valid(*found));
+    }
+    if let Some(Name::Month(month, _)) = names().get(&key(second)) {
+        let year = year(third).or_else(|| short_year(third))?;
+        return Some((year, *month, small(first)?)).filter(|found| sign == '-' && valid(*found));
+    }
+    let (day, month) = (small(first)?, small(second)?);
+    if let Some(year) = year(third) {
+        return Some((year, month, day)).filter(|found| valid(*found));
+    }
+    // "4.10.12" may be a paragraph; "3/4/12" may be anything where there is no such day
+    let full = first.len() == 2 && second.len() == 2;
+    let year = short_year(third).filter(|_| sign == '/' || sign == '.' && full)?;
+    Date::new(year, month, day).is_ok().then_some((year, month, day))
+}
+
+/// Whether word `at` is a month with a figure beside it, or a date without its year: "June 2018", "6 August".
+pub(super) fn is_part_of_a_date(letter: &Letter, at: usize) -> bool {
+    let Some(word) = letter.words.get(at).filter(|word| word.capital) else { return false };
+    let figure = |at: usize| letter.words.get(at).is_some_and(|word| word.kind == WordKind::Number);
+    matches!(names().get(&word.key), Some(Name::Month(..))) && (figure(at + 1) || at > 0 && figure(at - 1))
+}

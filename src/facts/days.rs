@@ -1,0 +1,117 @@
+//! How many working days lie between a request and its answer, and how many there may be. Where the time did not run
+//! from receipt, or the authority has a limit of its own, nothing is counted: a wrong count is worse than none.
+
+use jiff::civil::Date;
+
+use crate::tables::{Act, Limit, Regime, Tables};
+
+use super::{Facts, Purpose};
+
+/// The days between a request and its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// When the request was received.
+    pub received: Date,
+    /// The last working day for an answer.
+    pub due: Date,
+    /// Which working day after receipt that is: 20, or what another limit allows.
+    pub limit: usize,
+    /// When the letter was sent.
+    pub sent: Date,
+    /// Which working day after receipt that was.
+    pub day: usize,
+}
+
+impl Days {
+    /// Whether the letter was sent after the last day.
+    pub fn late(&self) -> bool {
+        self.day > self.limit
+    }
+}
+
+/// Why days are not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoCount {
+    /// The letter has no date.
+    NoDate,
+    /// The letter does not say when the request was received.
+    NoReceipt,
+    /// It was sent before it was received.
+    Order,
+    /// A day lies outside those that the table of bank holidays covers.
+    Calendar,
+    /// The letter is no answer, or the time was extended or began anew.
+    OtherClock,
+    /// A school, an archive or the armed forces: their days are not these.
+    OwnLimit,
+}
+
+/// The count from receipt to the letter's date.
+///
+/// # Errors
+/// Why there is none.
+pub fn count(facts: &Facts, tables: &Tables) -> Result<Days, NoCount> {
+    if facts.timing.purpose != Purpose::Answer || facts.timing.restarted.is_some() {
+        return Err(NoCount::OtherClock);
+    }
+    let sent = facts.sent.ok_or(NoCount::NoDate)?.date;
+    let received = facts.received.ok_or(NoCount::NoReceipt)?.date;
+    between(facts, tables, received, sent)
+}
+
+/// The count for the report's first line.
+pub fn day_count(facts: &Facts, tables: &Tables) -> Option<Days> {
+    count(facts, tables).ok()
+}
+
+/// The count from any day, such as that of a request whose receipt is not stated.
+///
+/// # Errors
+/// Why there is none.
+pub fn between(facts: &Facts, tables: &Tables, received: Date, sent: Date) -> Result<Days, NoCount> {
+    if facts.timing.own_limit {
+        return Err(NoCount::OwnLimit);
+    }
+    if sent < received {
+        return Err(NoCount::Order);
+    }
+    let (limit, _) = limit(facts, tables, received, sent).ok_or(NoCount::OtherClock)?;
+    let calendar = tables.bank_holidays();
+    let due = calendar.nth_working_day(facts.regime, received, limit).ok_or(NoCount::Calendar)?;
+    let day = calendar.day_count(facts.regime, received, sent).ok_or(NoCount::Calendar)?;
+    Ok(Days { received, due, limit, sent, day })
+}
+
+/// The working days that the law allowed, and the row that says so. Where the limit changed between the due day and the
+/// day of the answer (Scotland, spring 2020) the longer one. `None` under an extension without a number (FOIA 2000
+/// s.10(3)).
+pub fn limit<'t>(facts: &Facts, tables: &'t Tables, received: Date, sent: Date) -> Option<(usize, &'t Limit)> {
+    let environmental = matches!(facts.regime, Regime::Eir | Regime::Eisr);
+    let act = match (environmental, facts.timing.extended_to_40, facts.timing.extended) {
+        (true, Some(_), _) | (true, _, Some(_)) => Act::Extend,
+        (false, _, Some(_)) => return None,
+        _ => Act::Respond,
+    };
+    let row = |on: Date| {
+        let limit = tables.deadlines().limit(facts.regime, act, on)?;
+        Some((usize::from(limit.count?), limit))
+    };
+    let at_sending = row(sent)?;
+    let due = tables.bank_holidays().nth_working_day(facts.regime, received, at_sending.0.min(20)).unwrap_or(sent);
+    let at_due = row(due.min(sent))?;
+    Some(if at_due.0 > at_sending.0 { at_due } else { at_sending })
+}
+
+/// The provision that sets a limit of so many working days for an answer.
+pub fn provision(regime: Regime, limit: usize) -> &'static str {
+    let longer = limit > 20;
+    match regime {
+        Regime::Foia => "FOIA 2000 s.10(1)",
+        Regime::Eir if longer => "EIR 2004 reg.7(1)",
+        Regime::Eir => "EIR 2004 reg.5(2)",
+        Regime::Foisa if longer => "Coronavirus (Scotland) Act 2020 sch.6",
+        Regime::Foisa => "FOISA 2002 s.10(1)",
+        Regime::Eisr if longer => "EI(S)R 2004 reg.7",
+        Regime::Eisr => "EI(S)R 2004 reg.5(2)",
+    }
+}

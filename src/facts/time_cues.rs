@@ -1,0 +1,134 @@
+//! The wordings that tell what a date is for and what excuses lateness. They are data (`lints/cues-time.toml`),
+//! because every authority says them in its own way.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use serde::de::{Deserialize, Deserializer, Error};
+
+use crate::letter::Word;
+use crate::letter::pattern::{Elem, NoSlots, PatternError, PatternSet, expand};
+
+/// The longest wording that is looked for backwards from a date, in words.
+const LONGEST: usize = 14;
+
+/// Wordings of one meaning.
+#[derive(Clone, Debug)]
+pub(super) struct CueSet {
+    patterns: PatternSet,
+    /// One bit for each first word, by the low bits of its key: most words of a letter begin none of the many sets, and
+    /// this tells so without looking them up.
+    firsts: [u64; 64],
+}
+
+/// The word and the bit of [`CueSet::firsts`] for a key.
+fn bit(key: u64) -> (usize, u64) {
+    ((key >> 6) as usize & 63, 1 << (key & 63))
+}
+
+impl CueSet {
+    /// Where the first of them stands in a run of words.
+    pub(super) fn find(&self, words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
+        let end = range.end;
+        range.filter_map(|at| self.at(words, at)).find(|found| found.end <= end)
+    }
+
+    /// Where the last of them stands in a run of words.
+    pub(super) fn find_last(&self, words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
+        let end = range.end;
+        range.rev().filter_map(|at| self.at(words, at)).find(|found| found.end <= end)
+    }
+
+    /// Whether one of them stands in a run of words.
+    pub(super) fn is_in(&self, words: &[Word], range: Range<usize>) -> bool {
+        self.find(words, range).is_some()
+    }
+
+    /// The longest of them that begins at a word.
+    pub(super) fn at(&self, words: &[Word], at: usize) -> Option<Range<usize>> {
+        let (index, bit) = bit(words.get(at)?.key);
+        if self.firsts[index] & bit == 0 {
+            return None;
+        }
+        self.patterns.longest_at(words, at, &NoSlots).map(|found| found.start..found.end)
+    }
+
+    /// Where the one begins that ends straight before word `end`, at or after word `floor`.
+    pub(super) fn ends_at(&self, words: &[Word], end: usize, floor: usize) -> Option<usize> {
+        let first = floor.max(end.saturating_sub(LONGEST));
+        (first..end).find(|&start| self.at(words, start).is_some_and(|found| found.end == end))
+    }
+}
+
+impl<'de> Deserialize<'de> for CueSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CueSet, D::Error> {
+        let mut set = CueSet { patterns: PatternSet::default(), firsts: [0; 64] };
+        for pattern in Vec::<String>::deserialize(deserializer)? {
+            let fault = |error: PatternError| D::Error::custom(format!("‘{pattern}’: {error}"));
+            for way in expand(&pattern).map_err(fault)? {
+                if let Some(Elem::Word(key, _)) = way.first() {
+                    let (index, bit) = bit(*key);
+                    set.firsts[index] |= bit;
+                }
+            }
+            set.patterns.add(0, &pattern).map_err(fault)?;
+        }
+        Ok(set)
+    }
+}
+
+/// Every set of wordings, named as in the file.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct TimeCues {
+    pub(super) label_sent: CueSet,
+    pub(super) label_sent_head: CueSet,
+    pub(super) label_received: CueSet,
+    pub(super) label_requested: CueSet,
+    pub(super) correct_as_of: CueSet,
+    pub(super) requested: CueSet,
+    pub(super) requested_after: CueSet,
+    pub(super) arrival: CueSet,
+    pub(super) request_words: CueSet,
+    pub(super) own_voice: CueSet,
+    pub(super) other_verb: CueSet,
+    pub(super) other_link: CueSet,
+    pub(super) not_request: CueSet,
+    pub(super) same_day: CueSet,
+    pub(super) apology: CueSet,
+    pub(super) apology_plain: CueSet,
+    pub(super) apology_other: CueSet,
+    pub(super) lateness: CueSet,
+    pub(super) conditional: CueSet,
+    pub(super) restarted: CueSet,
+    pub(super) answered_before: CueSet,
+    pub(super) extended: CueSet,
+    pub(super) extended_eir: CueSet,
+    pub(super) review: CueSet,
+    pub(super) review_subject: CueSet,
+    pub(super) review_surely: CueSet,
+    pub(super) acknowledgement: CueSet,
+    pub(super) clarification_request: CueSet,
+    pub(super) clarification_surely: CueSet,
+    pub(super) counted_thing: CueSet,
+    pub(super) reference_word: CueSet,
+    pub(super) own_limit: CueSet,
+    pub(super) street: CueSet,
+}
+
+/// The wordings that foilint brings.
+pub(super) fn cues() -> &'static TimeCues {
+    static CUES: OnceLock<TimeCues> = OnceLock::new();
+    CUES.get_or_init(|| {
+        toml::from_str(include_str!("../../lints/cues-time.toml"))
+            .unwrap_or_else(|error| panic!("the built-in cues of time are tested: {}", error.message()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_built_in_cues_can_be_read() {
+        super::cues();
+    }
+}

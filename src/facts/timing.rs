@@ -1,0 +1,196 @@
+//! What a letter says of its own timing: an apology for lateness, a clock that stopped, an extension; and whether it
+//! answers a request at all or reviews, acknowledges or asks.
+
+use crate::facts::authorities::Named;
+use crate::letter::words::key;
+use crate::letter::{BlockKind, Kind, Letter, Region, Sentence};
+use crate::text::Span;
+
+use super::Profile;
+use super::time_cues::{CueSet, cues};
+
+/// What a letter is for, as far as the time for an answer goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// It answers a request.
+    #[default]
+    Answer,
+    /// It gives the outcome of an internal review.
+    Review,
+    /// It acknowledges a request or tells the requester to wait.
+    Acknowledgement,
+    /// It asks the requester to say more clearly what is wanted.
+    Clarification,
+    /// It adds to an answer that was given before.
+    Supplement,
+}
+
+/// What a letter says of its own timing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timing {
+    /// The first words (at most three) of the sentence that speaks of the request or its receipt.
+    pub opening: Option<Span>,
+    /// The words that tell of clarification, a refined request or a fee: the time ran from that day, not from receipt.
+    pub restarted: Option<Span>,
+    /// The words that refer to an extension of time.
+    pub extended: Option<Span>,
+    /// The words that refer to 40 working days under reg.7(1) of the EIR or reg.7 of the EI(S)R.
+    pub extended_to_40: Option<Span>,
+    /// What the letter is for.
+    pub purpose: Purpose,
+    /// Whether the authority's name is that of a school, an archive or the armed forces, which have a limit of their own
+    /// (SI 2004/3364; FOISA 2002 s.10(2)).
+    pub own_limit: bool,
+}
+
+/// In the first paragraphs, this many of them.
+const OPENING: usize = 6;
+/// Shorter blocks are headings and lines of an address.
+const SHORTEST_PROSE: usize = 9;
+
+/// Read a letter's timing.
+pub fn find(letter: &Letter, profile: &Profile, named: &Named) -> Timing {
+    let cues = cues();
+    Timing {
+        opening: opening(letter),
+        restarted: said(letter, &cues.restarted, Where::Anywhere, false),
+        extended: said(letter, &cues.extended, Where::Anywhere, false),
+        extended_to_40: said(letter, &cues.extended_eir, Where::Own, false),
+        purpose: purpose(letter),
+        own_limit: own_limit(letter, profile, named),
+    }
+}
+
+/// The words by which the letter apologises for its lateness. "We apologise for any inconvenience" is none.
+pub fn apology(letter: &Letter) -> Option<Span> {
+    let (words, cues) = (&letter.words, cues());
+    // in every region: to miss an apology would be a false alarm, and requesters hardly ever make one
+    for (index, sentence) in letter.sentences.iter().enumerate() {
+        let Some(sorry) = cues.apology.find(words, sentence.words.clone()) else { continue };
+        let beside = letter.sentences[index.saturating_sub(1)..letter.sentences.len().min(index + 2)]
+            .iter()
+            .filter(|other| other.block == sentence.block);
+        let plain = cues.apology_plain.is_in(words, sentence.words.clone())
+            && !cues.apology_other.is_in(words, sentence.words.clone());
+        if plain || beside.into_iter().any(|other| cues.lateness.is_in(words, other.words.clone())) {
+            return Some(letter.words_span(sorry));
+        }
+    }
+    None
+}
+
+/// Where a wording is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    /// In the authority's first paragraphs.
+    Opening,
+    /// In the authority's words, its statements of rights left out.
+    Own,
+    /// In the requester's words too: a refined request may say itself that it is one.
+    Anywhere,
+}
+
+/// Whether a sentence may be one that speaks of this request, not of rights or of what might be.
+fn speaks_of_now(letter: &Letter, sentence: &Sentence, place: Where) -> bool {
+    let block = &letter.blocks[sentence.block];
+    let rights =
+        matches!(block.region, Region::ReviewRights | Region::ComplaintRights | Region::Statute | Region::Residue);
+    !rights && block.kind != BlockKind::Literal && (place == Where::Anywhere || block.region != Region::Request)
+}
+
+/// Where a wording of `set` first stands; not in a sentence with an "if" unless `conditional`.
+fn said(letter: &Letter, set: &CueSet, place: Where, conditional: bool) -> Option<Span> {
+    let (mut seen, mut last) = (0, usize::MAX);
+    for sentence in letter.sentences.iter().filter(|sentence| speaks_of_now(letter, sentence, place)) {
+        if sentence.block != last {
+            last = sentence.block;
+            let block = &letter.blocks[last];
+            seen += usize::from(block.words.len() >= SHORTEST_PROSE && block.region != Region::Letterhead);
+        }
+        if place == Where::Opening && seen > OPENING {
+            return None;
+        }
+        let found = set.find(&letter.words, sentence.words.clone());
+        if let Some(found) = found.filter(|_| conditional || !is_conditional(letter, sentence)) {
+            return Some(letter.words_span(found));
+        }
+    }
+    None
+}
+
+fn is_conditional(letter: &Letter, sentence: &Sentence) -> bool {
+    cues().conditional.is_in(&letter.words, sentence.words.clone())
+}
+
+fn purpose(letter: &Letter) -> Purpose {
+    let cues = cues();
+    let body = letter
+        .blocks
+        .iter()
+        .position(|block| block.region != Region::Letterhead && block.words.len() >= SHORTEST_PROSE);
+    let head = letter.blocks[..body.unwrap_or(0)].iter().filter(|block| block.words.len() <= 25);
+    let subject = head.clone().any(|block| cues.review_subject.is_in(&letter.words, block.words.clone()));
+    if subject
+        || said(letter, &cues.review, Where::Opening, false).is_some()
+        || said(letter, &cues.review_surely, Where::Own, false).is_some()
+    {
+        return Purpose::Review;
+    }
+    if letter.kind != Kind::Letter && letter.kind != Kind::Fragment {
+        return Purpose::Answer;
+    }
+    if said(letter, &cues.acknowledgement, Where::Own, false).is_some() {
+        return Purpose::Acknowledgement;
+    }
+    // "would help" and "if" are how a clarification is asked for
+    if said(letter, &cues.clarification_request, Where::Own, true).is_some()
+        || said(letter, &cues.clarification_surely, Where::Anywhere, true).is_some()
+    {
+        return Purpose::Clarification;
+    }
+    if said(letter, &cues.answered_before, Where::Opening, false).is_some() {
+        return Purpose::Supplement;
+    }
+    Purpose::Answer
+}
+
+/// The first words of the sentence that speaks of the request, else of the first sentence of the letter proper.
+fn opening(letter: &Letter) -> Option<Span> {
+    let prose = |sentence: &&Sentence| {
+        let block = &letter.blocks[sentence.block];
+        let short = sentence.words.len() < 4 || !sentence.terminated && sentence.words.len() < SHORTEST_PROSE;
+        !short && !matches!(block.kind, BlockKind::Heading | BlockKind::Literal | BlockKind::Row)
+    };
+    let own = |sentence: &&Sentence| letter.blocks[sentence.block].region.is_own_prose();
+    // under a heading "Your request" the authority's own sentence may pass for the requester's
+    let speaks = |sentence: &&Sentence| cues().own_voice.is_in(&letter.words, sentence.words.clone());
+    let sentences = letter.sentences.iter().filter(prose);
+    let sentence = sentences.clone().take(OPENING).find(speaks).or_else(|| sentences.clone().find(own))?;
+    let end = sentence.words.end.min(sentence.words.start + 3);
+    Some(letter.words_span(sentence.words.start..end))
+}
+
+/// By the authority's name, where one is known, else by the lines of the letterhead and below the sign-off.
+fn own_limit(letter: &Letter, profile: &Profile, named: &Named) -> bool {
+    if let Some(name) = profile.authority.as_deref().or(named.own.as_deref()) {
+        let mut words = Vec::new();
+        crate::letter::words::tokenise(name, Span::new(0, name.len()), 0, &mut words);
+        let count = words.len();
+        return cues().own_limit.find_last(&words, 0..count).is_some_and(|found| !is_street(&words, found.end, count));
+    }
+    let lines = letter
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.region, Region::Letterhead | Region::SignOff) && block.words.len() <= 12);
+    lines.into_iter().any(|block| {
+        let subject =
+            block.words.clone().any(|at| letter.words[at].key == key("request") || letter.words[at].key == key("re"));
+        let found = cues().own_limit.find_last(&letter.words, block.words.clone());
+        !subject && found.is_some_and(|found| !is_street(&letter.words, found.end, block.words.end))
+    })
+}
+
+/// "School Lane", "College Green", "London School of Economics".
+fn is_street(words: &[crate::letter::Word], at: usize, end: usize) -> bool {
+    at < end && cues().street.at(words, at).is_some()
+}

@@ -1,0 +1,28 @@
+//! A whole letter without a date. Silent where any date, even half of one, stands where a letter's date would: it may
+//! be meant as one.
+
+use crate::facts::{Role, dates, days};
+use crate::lints::{Cx, Finding, Findings};
+
+/// At most this many words of the first block are shown.
+const SHOWN: usize = 12;
+
+/// Look for the letter's own date.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let dates = &cx.facts.dates;
+    let stated = cx.facts.sent.is_some() || dates.iter().any(|fact| fact.role == Role::Sent && !fact.asked);
+    if stated || dates::may_be_dated(cx.letter, dates) {
+        return;
+    }
+    let Some(block) = cx.letter.blocks.iter().find(|block| !block.words.is_empty()) else { return };
+    let end = block.words.end.min(block.words.start + SHOWN);
+    let span = cx.letter.words_span(block.words.start..end);
+    let finding = Finding::new(
+        span,
+        format!(
+            "The letter has no date. Date it: without one nobody can work out whether the answer was in time ({}) or until when a review may be asked for.",
+            days::provision(cx.facts.regime, 20)
+        ),
+    );
+    findings.push(finding.label("no date in the letter"));
+}
