@@ -57,7 +57,7 @@ impl Facts {
             sent: stated(Role::Sent).or_else(|| outside(given.date)),
             received: stated(Role::Received).or_else(|| outside(given.received)),
             deadlines: deadlines::find(letter),
-            threats: threat::find(letter),
+            threats: threat::find(letter, tables),
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,
