@@ -64,7 +64,7 @@ impl Facts {
             apology: timing::apology(letter),
             timing: timing::find(letter, profile, &named),
             deadlines: deadlines::find(letter),
-            threats: threat::find(letter),
+            threats: threat::find(letter, tables),
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,

@@ -1,0 +1,152 @@
+//! The dated events that a letter names, and its relative times ("this year", "recently"): what "this year" means is
+//! only wrong beside an event of another year.
+
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::{Gap, Letter};
+use crate::tables::Tables;
+use crate::text::Span;
+
+use super::topics::is_one;
+
+/// An event that a letter names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedEvent {
+    /// The words that name it.
+    pub words: std::ops::Range<usize>,
+    /// Their bytes.
+    pub span: Span,
+    /// Every event that those words may mean, as indices into the table of events.
+    pub rows: Vec<usize>,
+    /// The sentence, as an index into the letter's sentences.
+    pub sentence: usize,
+}
+
+/// What a relative time means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearsBack {
+    /// "this year", "last year": the letter's year less so many.
+    Years(i16),
+    /// "this month", "last month": the letter's month less so many.
+    Months(i32),
+    /// "recently": not long ago.
+    Recently,
+}
+
+/// A time that hangs on the day of the letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelativeTime {
+    /// Its words: "earlier this year".
+    pub words: std::ops::Range<usize>,
+    /// Their bytes.
+    pub span: Span,
+    /// What it means.
+    pub back: YearsBack,
+    /// The sentence, as an index into the letter's sentences.
+    pub sentence: usize,
+}
+
+/// Every relative time in the authority's own prose.
+pub(super) fn relative_times(letter: &Letter) -> Vec<RelativeTime> {
+    let mut found = Vec::new();
+    for (index, sentence) in letter.sentences.iter().enumerate() {
+        let block = &letter.blocks[sentence.block];
+        if !block.region.is_own_prose() || block.kind == crate::letter::BlockKind::Literal {
+            continue;
+        }
+        for at in sentence.words.clone() {
+            // most words are none of these: look at the first letter only
+            let first = letter.word(at).as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+            if !matches!(first, b't' | b'l' | b'r') {
+                continue;
+            }
+            let Some((back, end)) = relative_at(letter, at, sentence.words.clone()) else { continue };
+            let led = at > sentence.words.start && is_one(letter, at - 1, &["earlier", "later", "late", "early"]);
+            let words = at - usize::from(led)..end;
+            found.push(RelativeTime { span: letter.words_span(words.clone()), words, back, sentence: index });
+        }
+    }
+    found
+}
+
+fn relative_at(letter: &Letter, at: usize, words: std::ops::Range<usize>) -> Option<(YearsBack, usize)> {
+    if is_one(letter, at, &["recently"]) {
+        return Some((YearsBack::Recently, at + 1));
+    }
+    let back = i16::from(is_one(letter, at, &["last"]));
+    if at + 1 >= words.end || back == 0 && !is_one(letter, at, &["this"]) {
+        return None;
+    }
+    // "over the last year" is a span of time up to now
+    if back == 1 && at > words.start && is_one(letter, at - 1, &["the", "these", "past", "its", "our"]) {
+        return None;
+    }
+    if is_one(letter, at + 1, &["year"]) {
+        return Some((YearsBack::Years(back), at + 2));
+    }
+    is_one(letter, at + 1, &["month"]).then_some((YearsBack::Months(i32::from(back)), at + 2))
+}
+
+/// Whether a word says that something was attacked; "terrorism" may be anybody's subject.
+fn says_attack(word: &str) -> bool {
+    if word.eq_ignore_ascii_case("terrorism") {
+        return false;
+    }
+    ["attack", "bomb", "terror", "explo", "murder", "killing", "stabb", "atroci"]
+        .iter()
+        .any(|stem| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)))
+}
+
+/// Whether a word shows that a paragraph is about terrorism.
+fn says_terrorism(word: &str) -> bool {
+    ["terror", "bomb", "explo", "extremis", "threat", "security", "atroci"]
+        .iter()
+        .any(|stem| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)))
+}
+
+/// Every event of the table that the authority's own prose names, where the words beside speak of an attack and the
+/// paragraph of terrorism: most events are named by a place, where other things happen too.
+pub(super) fn events(letter: &Letter, tables: &Tables) -> Vec<NamedEvent> {
+    let rows = tables.events().all();
+    let (mut set, mut phrases): (PatternSet, Vec<&str>) = (PatternSet::default(), Vec::new());
+    for phrase in rows.iter().flat_map(|row| &row.matches) {
+        // a phrase of the table that is no pattern names nothing
+        if !phrases.contains(&phrase.as_str()) && set.add(phrases.len(), phrase).is_ok() {
+            phrases.push(phrase);
+        }
+    }
+    let mut found = Vec::new();
+    for (index, sentence) in letter.sentences.iter().enumerate() {
+        let block = &letter.blocks[sentence.block];
+        if !block.region.is_own_prose() {
+            continue;
+        }
+        let hits = set.find_all(&letter.words, sentence.words.clone(), &NoSlots);
+        if hits.is_empty() || !block.words.clone().any(|at| says_terrorism(letter.word(at))) {
+            continue;
+        }
+        for hit in hits {
+            let near = hit.start.saturating_sub(6).max(sentence.words.start)..sentence.words.end.min(hit.end + 3);
+            if !near.into_iter().any(|at| says_attack(letter.word(at))) {
+                continue;
+            }
+            let Some(phrase) = phrases.get(hit.id) else { continue };
+            let means = |row: &crate::tables::Event| row.matches.iter().any(|words| words.eq_ignore_ascii_case(phrase));
+            let mut words = hit.start..hit.end;
+            // "… terrorist attacks" belongs to the name
+            while words.end < sentence.words.end
+                && words.end < hit.end + 3
+                && !letter.words[words.end].gap.has(Gap::COMMA)
+                && (says_attack(letter.word(words.end)) || is_one(letter, words.end, &["bridge", "terrorist"]))
+            {
+                words.end += 1;
+            }
+            found.push(NamedEvent {
+                span: letter.words_span(words.clone()),
+                words,
+                rows: (0..rows.len()).filter(|&row| means(&rows[row])).collect(),
+                sentence: index,
+            });
+        }
+    }
+    found
+}

@@ -1,0 +1,330 @@
+//! What a letter says of earlier threat levels, where the table refutes it: a change that never was, a level at a time
+//! when another was in force, "has remained at severe since 2006". Times are coarse in letters, so a claim falls only
+//! when no day of its time could bear it; a few days at a higher level do not make "since 2014" false.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Confidence, Severity};
+use crate::facts::Role;
+use crate::facts::threat::{Change, Direction, Held, History, Spell, Time, YearRef, is_main, scope_name, shown_day};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::{Checked, Level, LevelPeriod, Scope};
+use crate::text::Span;
+
+/// A stay at a higher level of at most so many days is often left out, and leaves the claim fair.
+const SHORT: i32 = 14;
+
+/// Compare changes, spells and continuous histories with the table.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let threats = &cx.facts.threats;
+    threats.changes.iter().filter_map(|change| changed(cx, change)).for_each(|finding| findings.push(finding));
+    threats.spells.iter().filter_map(|spell| spent(cx, spell)).for_each(|finding| findings.push(finding));
+    threats.histories.iter().filter_map(|history| held(cx, history)).for_each(|finding| findings.push(finding));
+    for stated in &threats.current {
+        let (Some(since), Some(sent)) = (&stated.since, cx.facts.sent.map(|sent| sent.date)) else { continue };
+        // a level that is wrong today is `threat-level-stale`'s
+        if !cx.tables.threat_levels().accepts(stated.scope, sent, stated.level) {
+            continue;
+        }
+        let Some((_, from)) = since.hull(Some(sent.year())) else { continue };
+        let others = others(cx, stated.scope, Held::At, stated.level, from, sent);
+        if others.iter().all(|period| short_rise(period, stated.level)) {
+            continue;
+        }
+        let Some(period) = rows(cx, stated.scope).iter().rev().find(|period| period.from <= sent) else { continue };
+        let message = format!(
+            "{} was not {} all the time since {}: the level in force on {} began on {}. Correct the date or leave it out.",
+            capital(scope_name(stated.scope)),
+            stated.level,
+            since.shown(sent.year()),
+            shown_day(sent),
+            shown_day(period.from),
+        );
+        findings.push(with_rows(Finding::new(stated.span.cover(since.span), message), &others));
+    }
+}
+
+/// The rows of a scale; the two scales of the whole UK are read as one.
+fn rows<'a>(cx: &'a Cx, scope: Scope) -> &'a [LevelPeriod] {
+    let table = cx.tables.threat_levels();
+    if is_main(scope) { table.main_periods() } else { table.periods(scope) }
+}
+
+/// The latest day of which the table can speak for this letter: the day it was sent, or the latest that it mentions.
+fn until(cx: &Cx) -> Option<Date> {
+    let checked_on = cx.tables.threat_levels().checked_on();
+    if let Some(sent) = cx.facts.sent {
+        return Some(sent.date.min(checked_on));
+    }
+    let dates = cx.facts.dates.iter().filter(|fact| fact.role != Role::Other).filter_map(|fact| fact.date);
+    dates.chain(cx.facts.threats.latest(cx.tables)).max().map(|date| date.min(checked_on))
+}
+
+/// What "this year" means in a sentence: the year of the event that it names, else the letter's.
+fn this_year(cx: &Cx, sentence: Option<usize>) -> Option<i16> {
+    let event = sentence.and_then(|sentence| cx.facts.threats.year_of_events(sentence, cx.tables));
+    event.or(cx.facts.sent.map(|sent| sent.date.year()))
+}
+
+fn last_day(period: &LevelPeriod) -> Date {
+    period.until.unwrap_or(Date::MAX)
+}
+
+fn overlaps(period: &LevelPeriod, from: Date, to: Date) -> bool {
+    period.from <= to && last_day(period) >= from
+}
+
+/// The periods in those days at a level that the claim does not allow.
+fn others<'a>(cx: &'a Cx, scope: Scope, held: Held, level: Level, from: Date, to: Date) -> Vec<&'a LevelPeriod> {
+    let allowed = |period: &LevelPeriod| period.level == level || held == Held::AtLeast && period.level > level;
+    // the day of a change belongs to both levels
+    let inside = |period: &&LevelPeriod| period.from < to && last_day(period) > from;
+    rows(cx, scope).iter().filter(|period| !allowed(period)).filter(inside).collect()
+}
+
+fn short_rise(period: &LevelPeriod, level: Level) -> bool {
+    let days = period.until.and_then(|until| period.from.until(until).ok()).map_or(i32::MAX, |span| span.get_days());
+    period.level > level && days < SHORT
+}
+
+/// Whether the table speaks of all those days.
+fn covered(cx: &Cx, scope: Scope, from: Date, to: Date) -> bool {
+    let rows = rows(cx, scope);
+    let first = rows.first().map(|period| period.from);
+    let last = rows.last().map(|period| last_day(period).min(cx.tables.threat_levels().checked_on()));
+    first.is_some_and(|first| first <= from) && last.is_some_and(|last| to <= last)
+}
+
+fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
+    let year = this_year(cx, None);
+    let (mut from, mut to) = change.when.hull(year)?;
+    let exact = change.when.day.is_some();
+    if !change.attached {
+        (from, to) = (shift(from, -14), shift(to, 14));
+    }
+    if !covered(cx, change.scope, from, to) {
+        return None;
+    }
+    let rows = rows(cx, change.scope);
+    let days = |period: &LevelPeriod| [Some(period.from), period.announced, period.other_date];
+    let inside = |period: &LevelPeriod| days(period).into_iter().flatten().any(|day| from <= day && day <= to);
+    let real = |at: usize| at > 0 && rows[at - 1].level != rows[at].level;
+    let found = (0..rows.len()).find(|&at| real(at) && rows[at].level == change.level && inside(&rows[at]));
+    let year = year.unwrap_or_default();
+    let verb = |direction| if direction == Direction::Up { "raised" } else { "lowered" };
+    let was = |at: usize| if rows[at].level > rows[at - 1].level { Direction::Up } else { Direction::Down };
+    let message = match found {
+        Some(at) => {
+            let said = change.direction.filter(|direction| *direction != was(at))?;
+            format!(
+                "{} was not {} to {} on {}: it was {}, from {}.",
+                capital(scope_name(change.scope)),
+                verb(said),
+                change.level,
+                shown_day(rows[at].from),
+                verb(was(at)),
+                rows[at - 1].level
+            )
+        }
+        None => {
+            let near = nearest(rows, change.level, from)?;
+            let when = change.when.shown(year);
+            let step = if exact { "on" } else { "in" };
+            format!(
+                "{} did not change to {} {step} {when}. The nearest change to {} was on {}: correct the date or leave it out.",
+                capital(scope_name(change.scope)),
+                change.level,
+                change.level,
+                shown_day(near.from)
+            )
+        }
+    };
+    let mut finding = Finding::new(change.words, message).label(level_then(cx, change.scope, from, to));
+    let near = nearest(rows, change.level, from);
+    // a change is told on one day and takes effect on another
+    let almost = exact && near.is_some_and(|near| shift(from, -3) <= near.from && near.from <= shift(to, 3));
+    let unconfirmed = near.is_some_and(|near| near.checked == Checked::Unconfirmed);
+    if almost || unconfirmed || !change.attached {
+        finding = finding.severity(Severity::Warning).confidence(Confidence::Medium);
+    }
+    if unconfirmed {
+        finding = finding.note("the row of the table was not confirmed: check");
+    }
+    Some(finding)
+}
+
+fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
+    let year = this_year(cx, None);
+    let (first, last) = spell.from.hull(year)?;
+    let Some(end) = &spell.to else {
+        // one time: some day of it must bear the level
+        let (from, to) = (shift(first, -1), shift(last, 1));
+        if !covered(cx, spell.scope, first, last) {
+            return None;
+        }
+        let bears = |period: &LevelPeriod| period.level == spell.level && overlaps(period, from, to);
+        if rows(cx, spell.scope).iter().any(bears) || cx.tables.threat_levels().accepts(spell.scope, first, spell.level) {
+            return None;
+        }
+        let message = format!(
+            "{} was not {} {} {}: it was {}. Correct the level or the time, or leave it out.",
+            capital(scope_name(spell.scope)),
+            spell.level,
+            if spell.from.day.is_some() { "on" } else { "at any time in" },
+            spell.from.shown(year.unwrap_or_default()),
+            level_then(cx, spell.scope, first, last)
+        );
+        return Some(Finding::new(spell.words, message));
+    };
+    // only the days between the two times are surely claimed
+    let (to, _) = end.hull(year)?;
+    if last >= to || !covered(cx, spell.scope, last, to) {
+        return None;
+    }
+    let others = others(cx, spell.scope, Held::At, spell.level, last, to);
+    if others.iter().all(|period| short_rise(period, spell.level)) {
+        return None;
+    }
+    let message = format!(
+        "{} was not {} all the time from {} to {}. Correct the times or leave them out.",
+        capital(scope_name(spell.scope)),
+        spell.level,
+        shown_day(last),
+        shown_day(to)
+    );
+    Some(with_rows(Finding::new(spell.words, message), &others))
+}
+
+/// "Since 2006 … has remained at severe, except …".
+fn held(cx: &Cx, history: &History) -> Option<Finding> {
+    let end = until(cx)?;
+    let year = this_year(cx, Some(history.sentence));
+    let (start, from) = history.since.hull(year)?;
+    let first = rows(cx, history.scope).first()?.from;
+    let from = from.max(first);
+    if from >= end {
+        return None;
+    }
+    let named: Vec<(Date, Date)> = history.exceptions.iter().flat_map(|time| time.ranges(year)).collect();
+    let mut open = others(cx, history.scope, history.held, history.level, from, end);
+    let vague = history.except.is_some() && named.is_empty();
+    open.retain(|period| !named.iter().any(|(from, to)| overlaps(period, *from, *to)));
+    let missed: Vec<_> = open.iter().filter(|period| !short_rise(period, history.level)).collect();
+    let slight = missed.is_empty();
+    let refuted: Vec<&Time> = history.exceptions.iter().filter(|time| never(cx, history, time, year)).collect();
+    if slight && refuted.is_empty() && (vague || named.is_empty() || open.is_empty()) {
+        return None;
+    }
+    let what = if history.held == Held::AtLeast { "at or above" } else { "at" };
+    let all = others(cx, history.scope, history.held, history.level, start.max(first), end);
+    let listed: Vec<String> = missed.iter().map(|period| days_of(period, end)).collect();
+    let message = if slight {
+        format!(
+            "The exceptions do not fit the published changes since {}. Leave the history out, or state the level and the day it was looked up.",
+            history.since.shown(year.unwrap_or_default())
+        )
+    } else {
+        format!(
+            "{} has not remained {what} {} since {}: it was {}. Leave the history out, or state the level and the day it was looked up.",
+            capital(scope_name(history.scope)),
+            history.level,
+            history.since.shown(year.unwrap_or_default()),
+            listed.join(", ")
+        )
+    };
+    let mut finding = Finding::new(history.claim, message);
+    if let Some(span) = exceptions_span(cx, history, &refuted).filter(|_| !open.is_empty()) {
+        finding = finding.related(span, "leaves out periods at other levels");
+    }
+    for time in &refuted {
+        let level = history.exception_level.map_or("another level".to_owned(), |level| level.to_string());
+        let gone: Vec<String> = absent(cx, history, time, year).iter().map(|(from, _)| month_of(*from)).collect();
+        finding = finding.related(time.span, format!("never {level} in {}", gone.join(" or ")));
+    }
+    let unconfirmed = all.iter().any(|period| period.checked == Checked::Unconfirmed);
+    if slight || unconfirmed {
+        finding = finding.severity(Severity::Warning).confidence(Confidence::Medium);
+    }
+    if unconfirmed {
+        finding = finding.note("a row of the table was not confirmed: check");
+    }
+    Some(all.iter().fold(finding, |finding, period| finding.note(days_of(period, end))))
+}
+
+/// The months of an exception in which the table has no such exception.
+fn absent(cx: &Cx, history: &History, time: &Time, year: Option<i16>) -> Vec<(Date, Date)> {
+    // a relative time means something only with a letter or an event behind it
+    if time.year != YearRef::Last && time.months.is_empty() && time.day.is_none() && time.year == YearRef::This {
+        return Vec::new();
+    }
+    let fits = |period: &LevelPeriod| match history.exception_level {
+        Some(level) => period.level == level,
+        None => period.level != history.level,
+    };
+    let gone = |(from, to): &(Date, Date)| {
+        covered(cx, history.scope, *from, *to)
+            && !rows(cx, history.scope).iter().any(|period| fits(period) && overlaps(period, shift(*from, -1), shift(*to, 1)))
+    };
+    time.ranges(year).into_iter().filter(gone).collect()
+}
+
+fn never(cx: &Cx, history: &History, time: &Time, year: Option<i16>) -> bool {
+    !absent(cx, history, time, year).is_empty()
+}
+
+/// The words of the exceptions, up to the first that gets a label of its own.
+fn exceptions_span(cx: &Cx, history: &History, refuted: &[&Time]) -> Option<Span> {
+    let first = history.except?;
+    let cut = refuted.iter().map(|time| cx.letter.word_from(time.span.start)).min();
+    let last = history.exceptions.last().map(|time| time.words.end);
+    let sentence = cx.letter.sentences.get(history.sentence)?;
+    let joins = |at: usize| ["and", "or", "then"].iter().any(|join| cx.letter.word(at).eq_ignore_ascii_case(join));
+    let end = match cut {
+        Some(cut) if cut >= first + 3 => cut - usize::from(joins(cut - 1)),
+        Some(_) => return None,
+        None => last.unwrap_or(sentence.words.end),
+    };
+    (first < end).then(|| cx.letter.words_span(first..end))
+}
+
+fn nearest(rows: &[LevelPeriod], level: Level, day: Date) -> Option<&LevelPeriod> {
+    let real = (1..rows.len()).filter(|&at| rows[at - 1].level != rows[at].level && rows[at].level == level);
+    let apart = |from: Date| day.until(from).map_or(i32::MAX, |span| span.get_days().abs());
+    real.map(|at| &rows[at]).min_by_key(|period| apart(period.from))
+}
+
+/// The levels of those days: "SEVERE", "SEVERE and CRITICAL".
+fn level_then(cx: &Cx, scope: Scope, from: Date, to: Date) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for period in rows(cx, scope).iter().filter(|period| overlaps(period, from, to)) {
+        if !names.contains(&period.level.name()) {
+            names.push(period.level.name());
+        }
+    }
+    names.join(" and ")
+}
+
+fn days_of(period: &LevelPeriod, end: Date) -> String {
+    match period.until.filter(|until| *until < end) {
+        Some(until) => format!("{} from {} to {}", period.level, shown_day(period.from), shown_day(until)),
+        None => format!("{} from {}", period.level, shown_day(period.from)),
+    }
+}
+
+fn with_rows(finding: Finding, rows: &[&LevelPeriod]) -> Finding {
+    rows.iter().fold(finding, |finding, period| finding.note(days_of(period, Date::MAX)))
+}
+
+fn month_of(day: Date) -> String {
+    shown_day(day).split_once(' ').map_or(String::new(), |(_, month)| month.to_owned())
+}
+
+fn shift(day: Date, days: i32) -> Date {
+    day.saturating_add(jiff::Span::new().days(days))
+}
+
+/// "The national threat level" at the head of a sentence.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
