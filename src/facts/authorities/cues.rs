@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{Mention, Sector, Voice};
 use crate::letter::pattern::{Elem, NoSlots, PatternSet, Sequence, Slot, expand, match_at};
 use crate::letter::words::key;
-use crate::letter::{Gap, Letter};
+use crate::letter::{Block, Gap, Letter};
 
 /// The words of one style, such as "city council".
 #[derive(Clone, Debug)]
@@ -29,6 +29,7 @@ pub(super) struct AuthorityCues {
     pub(super) not_names: HashSet<u64>,
     pub(super) another_body: HashSet<u64>,
     voices: Vec<(Voice, Sequence, Sequence)>,
+    answer: PatternSet,
     third_party: PatternSet,
     past: PatternSet,
 }
@@ -37,6 +38,7 @@ pub(super) struct AuthorityCues {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     strong: Any,
+    answer: Anywhere,
     weak: Any,
     third_party: Anywhere,
     past: Anywhere,
@@ -89,10 +91,12 @@ impl AuthorityCues {
                 }
             }
         }
-        for (set, wordings) in
-            [(&mut cues.third_party, &file.third_party.anywhere), (&mut cues.past, &file.past.anywhere)]
-        {
-            for wording in wordings {
+        for (set, wordings) in [
+            (&mut cues.answer, &file.answer),
+            (&mut cues.third_party, &file.third_party),
+            (&mut cues.past, &file.past),
+        ] {
+            for wording in &wordings.anywhere {
                 set.add(0, wording).map_err(|error| format!("‘{wording}’: {error}"))?;
             }
         }
@@ -112,6 +116,11 @@ impl AuthorityCues {
                     && match_at(post, &letter.words, mention.words.end, &NoSlots).is_some())
         };
         self.voices.iter().find(|(_, pre, post)| fits(pre, post)).map(|(voice, ..)| *voice)
+    }
+
+    /// Whether a block speaks to the requester of the request, as no requester does.
+    pub(super) fn answers(&self, letter: &Letter, block: &Block) -> bool {
+        !self.answer.find_all(&letter.words, block.words.clone(), &NoSlots).is_empty()
     }
 
     /// Whether the sentence of word `at` also speaks of other authorities' doings.

@@ -129,12 +129,16 @@ impl Scan<'_> {
         }
         let mut next = at + 1;
         while next < at + LONGEST && self.continues(next) {
+            // after a known name nothing but more of its style: "Leicestershire Police Service"
+            if known > 0 && next >= at + known {
+                return None;
+            }
             let style = self.style_at(next).filter(|style| next + style.keys.len() > at + known);
             if let Some(style) = style {
                 let len = next + style.keys.len() - at;
                 return self.may_lead(at, next, len, style.sector).then(|| (len, style.clone()));
             }
-            if next >= at + known && self.known(next).is_some() && !self.joined_places(at, next) {
+            if known == 0 && self.known(next).is_some() && !self.joined_places(at, next) {
                 return None;
             }
             if !self.may_be_inside(next) {
@@ -242,9 +246,11 @@ impl Scan<'_> {
         let text = self.letter.text();
         let whole = self.letter.words_span(at..at + len);
         let bare = bare_text(whole.of(text)).len();
-        let span = Span::new(whole.start, whole.start + bare);
+        // the stop of "Univ." belongs to it
+        let stop = usize::from(text[whole.end..].starts_with('.') && whole.of(text).ends_with("Univ"));
+        let span = Span::new(whole.start, whole.start + bare + stop);
         let written = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(['*', '_'], "");
-        let (mut stem, name_style, mut sector) = split(&folded(&written));
+        let (mut stem, name_style, mut sector) = split(folded(&written).trim_end_matches('.'));
         if let Some(style) = style {
             sector = style.sector;
         }

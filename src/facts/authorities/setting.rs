@@ -1,8 +1,8 @@
 //! Where each name stands: in a sentence of the authority's own, where the letter speaks of itself, or on a line of an
 //! address, which says nothing.
 
-use super::{Mention, Naming, Setting, cues};
-use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
+use super::{Mention, Naming, Setting, Voice, cues};
+use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
 
 /// A line of an address or a title has at most this many words.
 const LONGEST_LINE: usize = 8;
@@ -28,6 +28,7 @@ pub(super) fn assign(letter: &Letter, mentions: &mut [Mention]) {
 fn setting_of(letter: &Letter, mention: &Mention) -> Setting {
     let block = &letter.blocks[letter.block_of(mention.words.start)];
     match block.region {
+        Region::Request if answers(letter, mention, block) => return Setting::Prose,
         Region::Request => return Setting::Request,
         Region::Letterhead => return Setting::Letterhead,
         Region::SignOff => return Setting::SignOff,
@@ -39,6 +40,18 @@ fn setting_of(letter: &Letter, mention: &Mention) -> Setting {
         return Setting::Line;
     }
     if is_line(letter, mention) || is_copyright(letter, mention) { Setting::Line } else { Setting::Prose }
+}
+
+/// Whether a paragraph that follows the request is the answer to it: it begins with the name, and only the sender can
+/// go on as it does.
+fn answers(letter: &Letter, mention: &Mention, block: &Block) -> bool {
+    let first = mention.words.start - usize::from(mention.article.is_some());
+    let plain = block.kind == BlockKind::Paragraph && !block.emphasised && first == block.words.start;
+    let cues = cues::builtin();
+    plain
+        && !mention.is_short()
+        && cues.voice(letter, mention) == Some(Voice::Strong)
+        && cues.answers(letter, block)
 }
 
 /// Whether the line of a name is a short one all of whose words are capitalised.

@@ -61,8 +61,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         reported.push(span);
         let right = found[0].written;
         let message = format!(
-            "‘{}’ is a slip for ‘{right}’, and a wrong name on a formal notice is the first thing its reader sees. Write ‘{right}’.",
-            span.of(cx.letter.text())
+            "‘{}’ is no authority foilint knows, and is a slip away from ‘{right}’. Write ‘{right}’.",
+            span.of(cx.letter.text()).split_whitespace().collect::<Vec<_>>().join(" ")
         );
         findings.push(Finding::new(span, message).label(format!("write ‘{right}’")).fix(Fix {
             title: format!("Write ‘{right}’"),
@@ -158,7 +158,9 @@ fn near(word: &str, right: &str) -> Option<usize> {
     let plural = word.strip_suffix('s') == Some(right) || right.strip_suffix('s') == Some(word);
     let same_start = word.chars().next() == right.chars().next();
     let adjective = word.strip_suffix('n') == Some(right);
-    if plural || adjective || !same_start {
+    // an apostrophe more or less is another form of the name
+    let apostrophe = word.replace(['\'', '’'], "") == right.replace('\'', "");
+    if plural || adjective || apostrophe || !same_start {
         return None;
     }
     Some(strsim::osa_distance(word, right)).filter(|distance| (1..=most).contains(distance))

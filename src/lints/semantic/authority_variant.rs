@@ -22,17 +22,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let Some((first, _)) = odd.first() else { return };
     let name = &own.name;
     let weight = if odd.iter().any(|(_, weight)| *weight == Weight::Full) { Weight::Full } else { Weight::Light };
+    let short = if first.is_short() { ", or ‘the Constabularies’ for short" } else { "" };
     let message = format!(
-        "The letter calls the authority ‘{name}’ and here ‘{}’. Use one name throughout: write ‘{}’.",
-        shown(cx, first),
-        instead(own, first)
+        "The letter calls the authority ‘{name}’, and here ‘{}’. Use one name throughout: write ‘{name}’{short}.",
+        shown(cx, first)
     );
     let mut finding = Finding::new(first.with_article(), message).label("another form of the name");
     if let Some(right) = named.mentions.iter().find(|mention| is_right(own, mention) && mention.setting == Setting::Prose) {
         finding = finding.note(format!("The letter writes ‘{}’ elsewhere.", right.text));
     }
     for (other, _) in odd.iter().skip(1) {
-        finding = finding.related(other.with_article(), format!("‘{}’", shown(cx, other)));
+        finding = finding.related(other.with_article(), format!("here ‘{}’", shown(cx, other)));
     }
     if weight == Weight::Light {
         finding = finding.severity(Severity::Note).confidence(Confidence::Medium);
@@ -52,19 +52,25 @@ enum Weight {
     Full,
 }
 
-fn shown<'a>(cx: &'a Cx, mention: &Mention) -> &'a str {
-    mention.with_article().of(cx.letter.text())
+/// A mention as it reads, on one line.
+fn shown(cx: &Cx, mention: &Mention) -> String {
+    mention.with_article().of(cx.letter.text()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a fix changes: the name, and its article where the right name takes none.
 fn edited(own: &Own, mention: &Mention) -> Span {
-    let keeps = mention.is_short() || own.sector != Sector::Police;
-    if keeps || own.is_plural() { mention.span } else { mention.with_article() }
+    let bare = own.sector == Sector::Police && matches!(own.style.as_str(), "police" | "constabulary");
+    if bare && own.ids.len() == 1 { mention.with_article() } else { mention.span }
 }
 
 /// What to write at a mention.
 fn instead(own: &Own, mention: &Mention) -> String {
-    if mention.is_short() { "Constabularies".to_owned() } else { own.name.clone() }
+    if mention.is_short() {
+        return "Constabularies".to_owned();
+    }
+    let led = ["university of", "department", "ministry", "london borough", "royal borough"];
+    let article = mention.article.is_none() && led.iter().any(|style| own.style.starts_with(style));
+    if article { format!("the {}", own.name) } else { own.name.clone() }
 }
 
 /// Whether a mention is the own name in a right form.
