@@ -53,7 +53,9 @@ impl Authorities {
             (unit.source, unit.checked) = origin.of(NAME, &place, own, unit.said)?;
         }
         let (names, initials, right) = (HashMap::new(), HashMap::new(), Vec::new());
-        let mut table = Authorities { checked_on: raw.checked_on, rows, joint, forces, former, names, initials, right };
+        let heads = HashMap::new();
+        let mut table =
+            Authorities { checked_on: raw.checked_on, rows, joint, forces, former, names, initials, right, heads };
         table.index()?;
         Ok(table)
     }
@@ -80,6 +82,10 @@ impl Authorities {
             let folded = fold(name);
             if folded.is_empty() {
                 return Err(LoadError::table(NAME, "a name is empty"));
+            }
+            if let Some(head) = folded.split(' ').next() {
+                let longest = self.heads.entry(head.to_owned()).or_default();
+                *longest = folded.split(' ').count().max(*longest);
             }
             // "MOD Police" is written in several ways; "ASP" and "Met" are words in small letters.
             let initials = short && !name.contains(' ');

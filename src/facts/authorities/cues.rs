@@ -1,0 +1,167 @@
+//! The wordings that go with authorities' names, read once from `lints/cues-authority.toml`: how names are made, and
+//! where a letter speaks of itself.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::{Mention, Sector, Voice};
+use crate::letter::pattern::{Elem, NoSlots, PatternSet, Sequence, Slot, expand, match_at};
+use crate::letter::words::key;
+use crate::letter::{Block, Gap, Letter};
+
+/// The words of one style, such as "city council".
+#[derive(Clone, Debug)]
+pub(super) struct Style {
+    pub(super) keys: Vec<u64>,
+    pub(super) text: String,
+    pub(super) sector: Sector,
+}
+
+/// Everything the file says.
+#[derive(Debug, Default)]
+pub(super) struct AuthorityCues {
+    /// Styles that end a name, by their first word, longest first.
+    pub(super) suffixes: HashMap<u64, Vec<Style>>,
+    /// Styles that begin a name, likewise.
+    pub(super) prefixes: HashMap<u64, Vec<Style>>,
+    pub(super) not_names: HashSet<u64>,
+    pub(super) another_body: HashSet<u64>,
+    voices: Vec<(Voice, Sequence, Sequence)>,
+    answer: PatternSet,
+    third_party: PatternSet,
+    past: PatternSet,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    strong: Any,
+    answer: Anywhere,
+    weak: Any,
+    third_party: Anywhere,
+    past: Anywhere,
+    suffix: BTreeMap<String, Vec<String>>,
+    prefix: BTreeMap<String, Vec<String>>,
+    not_a_name: Words,
+    another_body: Words,
+}
+
+#[derive(Deserialize)]
+struct Any {
+    any: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Anywhere {
+    anywhere: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    words: Vec<String>,
+}
+
+/// The built-in wordings.
+pub(super) fn builtin() -> &'static AuthorityCues {
+    static CUES: OnceLock<AuthorityCues> = OnceLock::new();
+    CUES.get_or_init(|| {
+        AuthorityCues::parse(include_str!("../../../lints/cues-authority.toml"))
+            .expect("the built-in wordings are tested")
+    })
+}
+
+impl AuthorityCues {
+    fn parse(text: &str) -> Result<AuthorityCues, String> {
+        let file: File = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        let mut cues = AuthorityCues {
+            suffixes: styles(&file.suffix)?,
+            prefixes: styles(&file.prefix)?,
+            not_names: file.not_a_name.words.iter().map(|word| key(word)).collect(),
+            another_body: file.another_body.words.iter().map(|word| key(word)).collect(),
+            ..AuthorityCues::default()
+        };
+        for (voice, wordings) in [(Voice::Strong, &file.strong.any), (Voice::Weak, &file.weak.any)] {
+            for wording in wordings {
+                for way in expand(wording).map_err(|error| error.to_string())? {
+                    let at = way.iter().position(|elem| *elem == Elem::Slot(Slot::Authority));
+                    let at = at.ok_or_else(|| format!("‘{wording}’ has no {{authority}}"))?;
+                    cues.voices.push((voice, way[..at].to_vec(), way[at + 1..].to_vec()));
+                }
+            }
+        }
+        for (set, wordings) in [
+            (&mut cues.answer, &file.answer),
+            (&mut cues.third_party, &file.third_party),
+            (&mut cues.past, &file.past),
+        ] {
+            for wording in &wordings.anywhere {
+                set.add(0, wording).map_err(|error| format!("‘{wording}’: {error}"))?;
+            }
+        }
+        Ok(cues)
+    }
+
+    /// Whether the letter speaks of itself at a mention, and how surely.
+    pub(super) fn voice(&self, letter: &Letter, mention: &Mention) -> Option<Voice> {
+        let before = mention.words.start - usize::from(mention.article.is_some());
+        let fits = |pre: &Sequence, post: &Sequence| {
+            let Some(start) = before.checked_sub(pre.len()) else { return false };
+            let led = (pre.is_empty() || !letter.words[before].gap.has(Gap::SENTENCE))
+                && match_at(pre, &letter.words, start, &NoSlots) == Some(before);
+            let open = |at: usize| letter.words.get(at).is_some_and(|word| !word.gap.has(Gap::SENTENCE));
+            led && (post.is_empty()
+                || open(mention.words.end)
+                    && match_at(post, &letter.words, mention.words.end, &NoSlots).is_some())
+        };
+        self.voices.iter().find(|(_, pre, post)| fits(pre, post)).map(|(voice, ..)| *voice)
+    }
+
+    /// Whether a block speaks to the requester of the request, as no requester does.
+    pub(super) fn answers(&self, letter: &Letter, block: &Block) -> bool {
+        !self.answer.find_all(&letter.words, block.words.clone(), &NoSlots).is_empty()
+    }
+
+    /// Whether the sentence of word `at` also speaks of other authorities' doings.
+    pub(super) fn third_party(&self, letter: &Letter, at: usize) -> bool {
+        in_sentence(&self.third_party, letter, at)
+    }
+
+    /// Whether the sentence of word `at` speaks of a name of the past.
+    pub(super) fn past(&self, letter: &Letter, at: usize) -> bool {
+        in_sentence(&self.past, letter, at)
+    }
+}
+
+fn in_sentence(set: &PatternSet, letter: &Letter, at: usize) -> bool {
+    // a sentence is read around the name only, so that one endless sentence full of names stays cheap
+    const AROUND: usize = 60;
+    let Some(sentence) = letter.sentence_of(at) else { return false };
+    let range = sentence.words.start.max(at.saturating_sub(AROUND))..sentence.words.end.min(at + AROUND);
+    !set.find_all(&letter.words, range, &NoSlots).is_empty()
+}
+
+fn styles(file: &BTreeMap<String, Vec<String>>) -> Result<HashMap<u64, Vec<Style>>, String> {
+    let mut styles: HashMap<u64, Vec<Style>> = HashMap::new();
+    for (name, texts) in file {
+        let sector = Sector::parse(name).ok_or_else(|| format!("‘{name}’ is no sort of authority"))?;
+        for text in texts {
+            let keys: Vec<u64> = text.split_whitespace().filter(|word| *word != "&").map(key).collect();
+            let first = *keys.first().ok_or("a style is empty")?;
+            styles.entry(first).or_default().push(Style { keys, text: text.replace('&', "and"), sector });
+        }
+    }
+    styles.values_mut().for_each(|list| list.sort_by_key(|style| std::cmp::Reverse(style.keys.len())));
+    Ok(styles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AuthorityCues;
+
+    #[test]
+    fn the_built_in_wordings_can_be_read() {
+        AuthorityCues::parse(include_str!("../../../lints/cues-authority.toml")).unwrap();
+    }
+}

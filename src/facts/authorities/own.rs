@@ -1,0 +1,189 @@
+//! Whose letter it is. The profile says so, or the letter does by signs that do not depend on each other: its head, its
+//! foot, its addresses, and the places where only the sender can stand. Where they are not clear-cut nothing is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::{folded, places, split};
+use super::{Mention, Naming, Sector, Setting, Voice};
+use crate::facts::Profile;
+use crate::letter::{Letter, Region, WordKind};
+use crate::tables::{How, Tables};
+
+/// The authority that sends a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Its name, as profile or letter write it.
+    pub name: String,
+    /// Its ids in the table: several for a joint unit, none where the table does not know it.
+    pub ids: Vec<String>,
+    /// Its places (or task) in small letters, in order of the alphabet.
+    pub places: Vec<String>,
+    /// The style of its name in small letters.
+    pub style: String,
+    /// What sort of authority it is.
+    pub sector: Sector,
+    /// Whether the profile says so.
+    pub given: bool,
+}
+
+impl Own {
+    /// Whether its name is a plural: "Norfolk and Suffolk Constabularies".
+    pub fn is_plural(&self) -> bool {
+        self.ids.len() > 1 || self.style == "constabularies"
+    }
+}
+
+/// One authority of a letter: forces by their ids, others by sort and place.
+type Identity = (Sector, Vec<String>);
+
+#[derive(Default)]
+struct Signs {
+    head: bool,
+    foot: bool,
+    domain: bool,
+    often: bool,
+    voices: usize,
+    strong: usize,
+    uses: usize,
+}
+
+impl Signs {
+    fn count(&self) -> usize {
+        usize::from(self.head)
+            + usize::from(self.foot)
+            + usize::from(self.domain)
+            + usize::from(self.often)
+            + self.voices.min(2)
+    }
+
+    /// The signs that no slip in the text touches.
+    fn firm(&self) -> usize {
+        usize::from(self.head) + usize::from(self.foot) + usize::from(self.domain)
+    }
+
+    /// Whether these signs cast doubt on those of `best`.
+    fn rivals(&self, best: &Signs) -> bool {
+        if best.firm() >= 2 && self.firm() == 0 {
+            return false;
+        }
+        self.count() >= best.count() || self.voices > 0 && self.voices >= best.voices.max(1)
+    }
+
+    fn is_clear(&self) -> bool {
+        let kinds = [self.head, self.foot, self.domain, self.often, self.voices > 0];
+        kinds.iter().filter(|sign| **sign).count() >= 2 || self.voices >= 2
+    }
+}
+
+pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mentions: &[Mention]) -> Option<Own> {
+    if let Some(name) = profile.authority.as_deref().filter(|name| !name.trim().is_empty()) {
+        return Some(named(name, tables));
+    }
+    let mut signs: BTreeMap<Key, Signs> = BTreeMap::new();
+    let named_ones = mentions.iter().filter(|mention| counts(mention));
+    for mention in named_ones {
+        let sign = signs.entry(Key::of(mention)).or_default();
+        match mention.setting {
+            Setting::Letterhead => sign.head = true,
+            Setting::SignOff => sign.foot = true,
+            Setting::Prose if !mention.third_party && !mention.listed => {
+                sign.voices += usize::from(mention.voice.is_some());
+                sign.strong += usize::from(mention.voice == Some(Voice::Strong));
+            }
+            _ => {}
+        }
+        sign.uses += 1;
+    }
+    let domains = domains(letter, tables);
+    for (key, sign) in &mut signs {
+        sign.often = sign.uses >= 3;
+        sign.domain = key.0.1.iter().any(|id| domains.contains(id.as_str()));
+    }
+    let (best, sign) = signs.iter().max_by_key(|(key, sign)| (sign.count(), sign.strong, sign.uses, key.0.1.len()))?;
+    let rival = signs.iter().any(|(key, other)| !key.overlaps(best) && other.rivals(sign));
+    if !sign.is_clear() || rival {
+        return None;
+    }
+    Some(written(best, mentions, tables))
+}
+
+/// Whether a mention may tell whose letter it is.
+fn counts(mention: &Mention) -> bool {
+    let body = mention.sector == Sector::Other;
+    let initials = mention.naming == Naming::Known(How::Abbreviation);
+    let unknown = mention.sector == Sector::Police && mention.ids.is_empty();
+    !mention.is_short() && !mention.asked && !body && !initials && !unknown && !mention.past
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key((u8, Vec<String>));
+
+impl Key {
+    fn of(mention: &Mention) -> Key {
+        let (sector, what) = identity(mention);
+        Key((sector as u8, what))
+    }
+
+    fn overlaps(&self, other: &Key) -> bool {
+        self.0.0 == other.0.0 && self.0.1.iter().any(|id| other.0.1.contains(id))
+    }
+}
+
+fn identity(mention: &Mention) -> Identity {
+    (mention.sector, if mention.ids.is_empty() { places(&mention.stem) } else { mention.ids.clone() })
+}
+
+/// The authorities whose addresses stand in the letter outside the request.
+fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeSet<&'a str> {
+    let address = |at: &usize| matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email);
+    let own = letter.blocks.iter().filter(|block| block.region != Region::Request).flat_map(|block| block.words.clone());
+    own.filter(address)
+        .filter_map(|at| tables.authorities().by_domain(letter.word(at)))
+        .map(|row| row.id.as_str())
+        .collect()
+}
+
+/// The own authority by a name from outside.
+fn named(name: &str, tables: &Tables) -> Own {
+    let (stem, style, mut sector) = split(&folded(name));
+    let stem = stem.strip_prefix("the ").unwrap_or(&stem).to_owned();
+    let ids: Vec<String> = tables
+        .authorities()
+        .by_name(name)
+        .map(|found| found.ids.iter().map(|id| (*id).to_owned()).collect())
+        .unwrap_or_default();
+    if !ids.is_empty() {
+        sector = Sector::Police;
+    }
+    Own { name: name.trim().to_owned(), ids, places: places(&stem), style, sector, given: true }
+}
+
+/// The own authority under the right name that the letter uses most; the table's where it uses none.
+fn written(best: &Key, mentions: &[Mention], tables: &Tables) -> Own {
+    let mut uses: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    let same = mentions.iter().enumerate().filter(|(_, mention)| counts(mention) && Key::of(mention) == *best);
+    for (index, mention) in same.clone() {
+        let right = match mention.naming {
+            Naming::Known(How::Wrong | How::Former) => 0,
+            Naming::Known(_) => 2,
+            _ => 1,
+        };
+        let shouted = !mention.text.chars().any(char::is_lowercase);
+        let stands = usize::from(matches!(mention.setting, Setting::Letterhead | Setting::SignOff));
+        let entry = uses.entry(&mention.text).or_insert((if shouted { 0 } else { right }, 0, usize::MAX - index));
+        entry.1 += 1 + stands;
+    }
+    let name = uses.iter().max_by_key(|(_, weight)| **weight).map(|(name, _)| (*name).to_owned());
+    let first = same.clone().next().map(|(_, mention)| mention);
+    let ids = first.map(|mention| mention.ids.clone()).unwrap_or_default();
+    let known = match ids.as_slice() {
+        [] => None,
+        [id] => tables.authorities().by_id(id).map(|row| row.name.clone()),
+        _ => tables.authorities().joint(&ids.iter().map(String::as_str).collect::<Vec<_>>()).map(|unit| unit.name.clone()),
+    };
+    let right = |name: &String| {
+        ids.is_empty() || tables.authorities().by_name(name).is_some_and(|found| found.how != How::Wrong)
+    };
+    let name = name.filter(right).or(known).or_else(|| first.map(|mention| mention.text.clone())).unwrap_or_default();
+    Own { ids, given: false, ..named(&name, tables) }
+}

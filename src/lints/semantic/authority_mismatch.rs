@@ -1,0 +1,81 @@
+//! Another authority stands where the letter speaks of itself: left from the letter that was copied. Only places where
+//! nobody but the sender can stand count, the own name must be clear-cut, and a sentence about others is left alone; so
+//! a finding is nearly certain and many a slip is missed.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Applicability, Fix};
+use crate::facts::authorities::{Mention, Naming, Own, Sector, Voice, places};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::How;
+use crate::text::Edit;
+
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let Some(own) = &cx.facts.named.own else { return };
+    let mut groups: Vec<Vec<&Mention>> = Vec::new();
+    let mut at: HashMap<String, usize> = HashMap::new();
+    for mention in cx.facts.named.mentions.iter().filter(|mention| is_foreign(cx, own, mention)) {
+        let index = *at.entry(identity(mention)).or_insert(groups.len());
+        match groups.get_mut(index) {
+            Some(group) => group.push(mention),
+            None => groups.push(vec![mention]),
+        }
+    }
+    groups.iter().for_each(|group| findings.push(finding(&own.name, group)));
+}
+
+/// One finding for all the places of one other authority.
+fn finding(name: &str, group: &[&Mention]) -> Finding {
+    let first = group[0];
+    let message = format!(
+        "The letter speaks for ‘{name}’, but here for ‘{}’. Write ‘{name}’, or say plainly that another authority is meant.",
+        first.text
+    );
+    let mut finding = Finding::new(first.span, message).label(format!("not ‘{name}’"));
+    for other in &group[1..] {
+        finding = finding.related(other.span, "here too");
+    }
+    finding.fix(Fix {
+        title: format!("Write ‘{name}’"),
+        applicability: Applicability::Unsafe,
+        edits: group.iter().map(|other| Edit::replace(other.span, name)).collect(),
+    })
+}
+
+fn identity(mention: &Mention) -> String {
+    if mention.ids.is_empty() { mention.text.to_lowercase() } else { mention.ids.join(" ") }
+}
+
+fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
+    let stands = mention.voice == Some(Voice::Strong) && !mention.third_party && !mention.listed && !mention.past;
+    if !stands || mention.is_short() || mention.sector != own.sector || own.sector == Sector::Other {
+        return false;
+    }
+    if mention.shares_with(own) || succeeded(cx, own, mention) {
+        return false;
+    }
+    match mention.sector {
+        // a force that the table does not know may be of another country, and one that has ended belongs to history
+        Sector::Police => !mention.ids.is_empty() && !own.ids.is_empty() && mention.naming != Naming::Known(How::Former),
+        // "Exeter" and "Royal Devon and Exeter": one may be a longer name of the other
+        _ => !related_stems(own, mention),
+    }
+}
+
+/// Whether the named force has been followed by the own one, or the other way round.
+fn succeeded(cx: &Cx, own: &Own, mention: &Mention) -> bool {
+    let table = cx.tables.authorities();
+    let follows = |one: &str, other: &str| {
+        table.by_id(one).and_then(|row| row.successor.as_deref()).is_some_and(|successor| successor == other)
+    };
+    mention.ids.iter().any(|named| own.ids.iter().any(|id| follows(named, id) || follows(id, named)))
+}
+
+/// Whether the two names have a word of their places in common.
+fn related_stems(own: &Own, mention: &Mention) -> bool {
+    let words = |places: &[String]| -> Vec<String> {
+        places.iter().flat_map(|place| place.split(' ')).filter(|word| word.len() > 3).map(str::to_owned).collect()
+    };
+    let mine = words(&own.places);
+    words(&places(&mention.stem)).iter().any(|word| mine.contains(word))
+}
