@@ -172,7 +172,7 @@ fn opening(letter: &Letter) -> Option<Span> {
 
 /// By the authority's name, where one is known, else by the lines of the letterhead and below the sign-off.
 fn own_limit(letter: &Letter, profile: &Profile, named: &Named) -> bool {
-    if let Some(name) = profile.authority.as_deref().or(named.own.as_deref()) {
+    if let Some(name) = profile.authority.as_deref().or(named.own.as_ref().map(|own| own.name.as_str())) {
         let mut words = Vec::new();
         crate::letter::words::tokenise(name, Span::new(0, name.len()), 0, &mut words);
         let count = words.len();

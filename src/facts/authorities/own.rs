@@ -136,7 +136,8 @@ fn identity(mention: &Mention) -> Identity {
 /// The authorities whose addresses stand in the letter outside the request.
 fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeSet<&'a str> {
     let address = |at: &usize| matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email);
-    let own = letter.blocks.iter().filter(|block| block.region != Region::Request).flat_map(|block| block.words.clone());
+    let own =
+        letter.blocks.iter().filter(|block| block.region != Region::Request).flat_map(|block| block.words.clone());
     own.filter(address)
         .filter_map(|at| tables.authorities().by_domain(letter.word(at)))
         .map(|row| row.id.as_str())
@@ -179,7 +180,10 @@ fn written(best: &Key, mentions: &[Mention], tables: &Tables) -> Own {
     let known = match ids.as_slice() {
         [] => None,
         [id] => tables.authorities().by_id(id).map(|row| row.name.clone()),
-        _ => tables.authorities().joint(&ids.iter().map(String::as_str).collect::<Vec<_>>()).map(|unit| unit.name.clone()),
+        _ => tables
+            .authorities()
+            .joint(&ids.iter().map(String::as_str).collect::<Vec<_>>())
+            .map(|unit| unit.name.clone()),
     };
     let right = |name: &String| {
         ids.is_empty() || tables.authorities().by_name(name).is_some_and(|found| found.how != How::Wrong)

@@ -113,7 +113,8 @@ impl Scan<'_> {
         })?;
         let initials_in_prose = found.how == How::Abbreviation
             && len == 1
-            && (words[at].gap.has(Gap::SENTENCE) && !self.letter.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
+            && (words[at].gap.has(Gap::SENTENCE)
+                && !self.letter.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
                 || self.continues(at + 1) && words[at + 1].capital);
         (!initials_in_prose).then_some((len, found.how))
     }
@@ -154,7 +155,8 @@ impl Scan<'_> {
         let words = &self.letter.words;
         let fits = |style: &&Style| {
             style.keys.iter().enumerate().all(|(offset, key)| {
-                words.get(at + offset).is_some_and(|word| word.key == *key) && (offset == 0 || self.continues(at + offset))
+                words.get(at + offset).is_some_and(|word| word.key == *key)
+                    && (offset == 0 || self.continues(at + offset))
             })
         };
         let style = self.cues.prefixes.get(&words[at].key)?.iter().find(fits)?;
@@ -214,7 +216,17 @@ impl Scan<'_> {
             "and" | "upon" | "on" | "under" | "le" | "by" | "in" => self.letter.words[at - 1].capital,
             "of" => matches!(
                 before.as_str(),
-                "city" | "isle" | "isles" | "vale" | "borough" | "county" | "port" | "forest" | "royal" | "council" | "bank"
+                "city"
+                    | "isle"
+                    | "isles"
+                    | "vale"
+                    | "borough"
+                    | "county"
+                    | "port"
+                    | "forest"
+                    | "royal"
+                    | "council"
+                    | "bank"
             ),
             "the" => matches!(before.as_str(), "on" | "in" | "of"),
             _ => false,
@@ -233,7 +245,8 @@ impl Scan<'_> {
     /// Whether the words from `at` on and the known name at `next` are the places of one name: "Norfolk and Suffolk
     /// Constabulary", where "Suffolk Constabulary" is known.
     fn joined_places(&self, at: usize, next: usize) -> bool {
-        let linked = next > at && (self.letter.word(next - 1) == "and" || !self.letter.words[next].gap.is_plain_space());
+        let linked =
+            next > at && (self.letter.word(next - 1) == "and" || !self.letter.words[next].gap.is_plain_space());
         let end = next - usize::from(self.letter.word(next - 1) == "and");
         if !linked || end <= at {
             return false;
@@ -257,9 +270,7 @@ impl Scan<'_> {
         let mut ids: Vec<String> = Vec::new();
         if let Some(found) = self.tables.authorities().by_name(&written) {
             ids = found.ids.iter().map(|id| (*id).to_owned()).collect();
-            let body = found.ids.iter().all(|id| {
-                self.tables.authorities().bodies().iter().any(|body| body.id == *id)
-            });
+            let body = found.ids.iter().all(|id| self.tables.authorities().bodies().iter().any(|body| body.id == *id));
             sector = if body { Sector::Other } else { Sector::Police };
         } else if sector == Sector::Police {
             ids = ids_of_places(self.tables, &places(&stem));

@@ -48,10 +48,7 @@ fn answers(letter: &Letter, mention: &Mention, block: &Block) -> bool {
     let first = mention.words.start - usize::from(mention.article.is_some());
     let plain = block.kind == BlockKind::Paragraph && !block.emphasised && first == block.words.start;
     let cues = cues::builtin();
-    plain
-        && !mention.is_short()
-        && cues.voice(letter, mention) == Some(Voice::Strong)
-        && cues.answers(letter, block)
+    plain && !mention.is_short() && cues.voice(letter, mention) == Some(Voice::Strong) && cues.answers(letter, block)
 }
 
 /// Whether the line of a name is a short one all of whose words are capitalised.
@@ -93,7 +90,8 @@ fn is_listed(letter: &Letter, mentions: &[Mention], index: usize) -> bool {
             && letter.words.get(right.words.start).is_some_and(|word| !word.gap.has(Gap::SENTENCE))
             && between.clone().all(|at| {
                 let word = letter.word(at).to_ascii_lowercase();
-                !letter.words[at].gap.has(Gap::SENTENCE) && matches!(word.as_str(), "and" | "or" | "nor" | "the" | "both")
+                !letter.words[at].gap.has(Gap::SENTENCE)
+                    && matches!(word.as_str(), "and" | "or" | "nor" | "the" | "both")
             })
     };
     let here = &mentions[index];

@@ -62,7 +62,8 @@ impl<'a> Use<'a> {
 fn by_authority<'a>(uses: &[Use<'a>]) -> Vec<Vec<Use<'a>>> {
     let mut clusters: BTreeMap<Option<String>, Vec<Use>> = BTreeMap::new();
     for one in uses {
-        let own = one.letter.facts.named.own.as_deref().map(str::to_lowercase);
+        let own = one.letter.facts.named.own.as_ref();
+        let own = own.map(|own| if own.ids.is_empty() { own.name.to_lowercase() } else { own.ids.join(" ") });
         clusters.entry(own).or_default().push(*one);
     }
     if clusters.keys().flatten().count() <= 1 { vec![uses.to_vec()] } else { clusters.into_values().collect() }
@@ -182,7 +183,7 @@ mod tests {
         let read = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
         let given = Given { date: on, ..Given::default() };
         let mut facts = Facts::of(&read, &Tables::builtin(), &Profile::default(), &given);
-        facts.named.own = own.map(str::to_owned);
+        facts.named.own = own.map(|name| crate::facts::authorities::Own { name: name.to_owned(), ..Default::default() });
         LetterFacts { id: LetterId(index), path: source.path().to_owned(), kind: Kind::Letter, facts, content: index as u64 }
     }
 
