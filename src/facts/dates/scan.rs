@@ -156,6 +156,15 @@ impl Scan<'_> {
     fn weekday(&self, at: usize) -> Option<(Weekday, usize)> {
         let word = self.letter.words.get(at).filter(|word| at < self.end && word.capital)?;
         let Name::Weekday(day) = names().get(&word.key)? else { return None };
+        // the night of "Friday/Saturday 6 August" belongs to both days, and only one of them can be right
+        let named = |at: usize| {
+            let key = self.letter.words.get(at).map(|word| word.key);
+            matches!(key.and_then(|key| names().get(&key)), Some(Name::Weekday(_)))
+        };
+        let linked = at > 1 && ["and", "or", "to"].iter().any(|link| self.is(at - 1, link)) && named(at - 2);
+        if linked || at > 0 && named(at - 1) {
+            return None;
+        }
         // the newspaper
         let paper = self.letter.word(at).eq_ignore_ascii_case("sun") && at > 0 && self.is(at - 1, "the");
         (!paper).then_some((*day, at))
