@@ -1,13 +1,14 @@
 //! The wordings that tell what a date is for and what excuses lateness. They are data (`lints/cues-time.toml`),
 //! because every authority says them in its own way.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::letter::Word;
-use crate::letter::pattern::{Elem, NoSlots, PatternError, PatternSet, expand};
+use crate::letter::pattern::{Elem, NoSlots, Sequence, expand, match_at};
 
 /// The longest wording that is looked for backwards from a date, in words.
 const LONGEST: usize = 14;
@@ -15,7 +16,7 @@ const LONGEST: usize = 14;
 /// Wordings of one meaning.
 #[derive(Clone, Debug)]
 pub(super) struct CueSet {
-    patterns: PatternSet,
+    by_first: HashMap<u64, Vec<Sequence>>,
     /// One bit for each first word, by the low bits of its key: most words of a letter begin none of the many sets, and
     /// this tells so without looking them up.
     firsts: [u64; 64],
@@ -50,7 +51,8 @@ impl CueSet {
         if self.firsts[index] & bit == 0 {
             return None;
         }
-        self.patterns.longest_at(words, at, &NoSlots).map(|found| found.start..found.end)
+        let ways = self.by_first.get(&words[at].key)?;
+        ways.iter().filter_map(|way| match_at(way, words, at, &NoSlots)).max().map(|end| at..end)
     }
 
     /// Where the one begins that ends straight before word `end`, at or after word `floor`.
@@ -62,16 +64,15 @@ impl CueSet {
 
 impl<'de> Deserialize<'de> for CueSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CueSet, D::Error> {
-        let mut set = CueSet { patterns: PatternSet::default(), firsts: [0; 64] };
+        let mut set = CueSet { by_first: HashMap::new(), firsts: [0; 64] };
         for pattern in Vec::<String>::deserialize(deserializer)? {
-            let fault = |error: PatternError| D::Error::custom(format!("‘{pattern}’: {error}"));
-            for way in expand(&pattern).map_err(fault)? {
-                if let Some(Elem::Word(key, _)) = way.first() {
-                    let (index, bit) = bit(*key);
-                    set.firsts[index] |= bit;
-                }
+            let fault = |why: &str| D::Error::custom(format!("‘{pattern}’: {why}"));
+            for way in expand(&pattern).map_err(|error| fault(&error.0))? {
+                let Some(Elem::Word(key, _)) = way.first() else { return Err(fault("it must begin with a word")) };
+                let (index, bit) = bit(*key);
+                set.firsts[index] |= bit;
+                set.by_first.entry(*key).or_default().push(way);
             }
-            set.patterns.add(0, &pattern).map_err(fault)?;
         }
         Ok(set)
     }
