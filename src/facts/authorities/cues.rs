@@ -91,11 +91,9 @@ impl AuthorityCues {
                 }
             }
         }
-        for (set, wordings) in [
-            (&mut cues.answer, &file.answer),
-            (&mut cues.third_party, &file.third_party),
-            (&mut cues.past, &file.past),
-        ] {
+        for (set, wordings) in
+            [(&mut cues.answer, &file.answer), (&mut cues.third_party, &file.third_party), (&mut cues.past, &file.past)]
+        {
             for wording in &wordings.anywhere {
                 set.add(0, wording).map_err(|error| format!("‘{wording}’: {error}"))?;
             }
@@ -112,8 +110,7 @@ impl AuthorityCues {
                 && match_at(pre, &letter.words, start, &NoSlots) == Some(before);
             let open = |at: usize| letter.words.get(at).is_some_and(|word| !word.gap.has(Gap::SENTENCE));
             led && (post.is_empty()
-                || open(mention.words.end)
-                    && match_at(post, &letter.words, mention.words.end, &NoSlots).is_some())
+                || open(mention.words.end) && match_at(post, &letter.words, mention.words.end, &NoSlots).is_some())
         };
         self.voices.iter().find(|(_, pre, post)| fits(pre, post)).map(|(voice, ..)| *voice)
     }

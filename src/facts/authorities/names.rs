@@ -43,7 +43,9 @@ pub fn split(name: &str) -> (String, String, Sector) {
         }
     }
     let first = keys.first().and_then(|first| cues.prefixes.get(first));
-    if let Some(style) = first.and_then(|styles| styles.iter().find(|style| same(style, 0) && style.keys.len() < words.len())) {
+    if let Some(style) =
+        first.and_then(|styles| styles.iter().find(|style| same(style, 0) && style.keys.len() < words.len()))
+    {
         return (words[style.keys.len()..].join(" "), style.text.clone(), style.sector);
     }
     // "Police Scotland"

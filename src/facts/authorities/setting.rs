@@ -48,18 +48,19 @@ fn answers(letter: &Letter, mention: &Mention, block: &Block) -> bool {
     let first = mention.words.start - usize::from(mention.article.is_some());
     let plain = block.kind == BlockKind::Paragraph && !block.emphasised && first == block.words.start;
     let cues = cues::builtin();
-    plain
-        && !mention.is_short()
-        && cues.voice(letter, mention) == Some(Voice::Strong)
-        && cues.answers(letter, block)
+    plain && !mention.is_short() && cues.voice(letter, mention) == Some(Voice::Strong) && cues.answers(letter, block)
 }
 
 /// Whether the line of a name is a short one all of whose words are capitalised.
 fn is_line(letter: &Letter, mention: &Mention) -> bool {
-    let text = letter.text();
-    let start = text[..mention.span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[mention.span.end..].find('\n').map_or(text.len(), |at| mention.span.end + at);
-    let (first, last) = (letter.word_from(start), letter.word_from(end));
+    let block = &letter.blocks[letter.block_of(mention.words.start)];
+    let (mut first, mut last) = (mention.words.start, mention.words.end);
+    while first > block.words.start && !letter.words[first].gap.has(Gap::NEWLINE) && last - first <= LONGEST_LINE {
+        first -= 1;
+    }
+    while last < block.words.end && !letter.words[last].gap.has(Gap::NEWLINE) && last - first <= LONGEST_LINE {
+        last += 1;
+    }
     if last - first > LONGEST_LINE {
         return false;
     }
@@ -68,7 +69,7 @@ fn is_line(letter: &Letter, mention: &Mention) -> bool {
         let word = &letter.words[at];
         word.capital || word.kind != WordKind::Plain || small.contains(&letter.word(at))
     });
-    title && !text[start..end].trim_end().ends_with(['.', '?', '!'])
+    title && !letter.text()[letter.words[last - 1].span().end..].starts_with(['.', '?', '!'])
 }
 
 fn is_copyright(letter: &Letter, mention: &Mention) -> bool {
@@ -93,7 +94,8 @@ fn is_listed(letter: &Letter, mentions: &[Mention], index: usize) -> bool {
             && letter.words.get(right.words.start).is_some_and(|word| !word.gap.has(Gap::SENTENCE))
             && between.clone().all(|at| {
                 let word = letter.word(at).to_ascii_lowercase();
-                !letter.words[at].gap.has(Gap::SENTENCE) && matches!(word.as_str(), "and" | "or" | "nor" | "the" | "both")
+                !letter.words[at].gap.has(Gap::SENTENCE)
+                    && matches!(word.as_str(), "and" | "or" | "nor" | "the" | "both")
             })
     };
     let here = &mentions[index];
