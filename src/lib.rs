@@ -15,9 +15,12 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod facts;
 pub mod letter;
 pub mod lints;
+pub mod report;
 pub mod tables;
 pub mod text;

@@ -1,5 +1,231 @@
-//! Floor 5: files become letters, letters become findings.
+//! Floor 5: files become letters, letters become findings, in parallel and always in the same order.
 
+mod files;
+mod fingerprint;
+mod letter;
 mod run;
 
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
+
+use crate::config::{Config, ConfigError, nearest_name};
+use crate::diagnostic::{Confidence, Diagnostic, LetterId, Place, Severity};
+use crate::facts::Given;
+use crate::lints::{CxAcross, LetterFacts, LintSet};
+use crate::tables::Regime;
+use letter::Outcome;
+
+/// What to check, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Files and folders; `-` is standard input.
+    pub paths: Vec<PathBuf>,
+    /// What standard input is called.
+    pub stdin_name: Option<String>,
+    /// The configuration to use for every letter instead of the nearest one.
+    pub config: Option<PathBuf>,
+    /// Dates from outside.
+    pub given: Given,
+    /// The authority, whatever the configuration says.
+    pub authority: Option<String>,
+    /// The access regime, whatever the configuration says.
+    pub regime: Option<Regime>,
+    /// Only these lints or groups; all when empty.
+    pub select: Vec<String>,
+    /// Not these lints or groups.
+    pub ignore: Vec<String>,
+    /// How many threads; `None` for as many as there are processors.
+    pub threads: Option<usize>,
+    /// Whether notes are reported.
+    pub show_notes: bool,
+    /// The least confidence that is reported.
+    pub min_confidence: Confidence,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            paths: Vec::new(),
+            stdin_name: None,
+            config: None,
+            given: Given::default(),
+            authority: None,
+            regime: None,
+            select: Vec::new(),
+            ignore: Vec::new(),
+            threads: None,
+            show_notes: false,
+            min_confidence: Confidence::Medium,
+        }
+    }
+}
+
+impl Options {
+    fn keeps(&self, diagnostic: &Diagnostic) -> bool {
+        (self.show_notes || diagnostic.severity > Severity::Note) && diagnostic.confidence >= self.min_confidence
+    }
+}
+
+/// Why nothing could be checked at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckError {
+    /// A configuration is wrong.
+    Config(ConfigError),
+    /// A name after `--select` or `--ignore` is no lint, or flags contradict each other.
+    Usage(String),
+}
+
+impl std::fmt::Display for CheckError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CheckError::Config(error) => error.fmt(f),
+            CheckError::Usage(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for CheckError {}
+
+impl From<ConfigError> for CheckError {
+    fn from(error: ConfigError) -> Self {
+        CheckError::Config(error)
+    }
+}
+
+/// Check files. The lints are returned for the report: those of the first letter's configuration.
+///
+/// # Errors
+/// When a configuration or flag is wrong; files that cannot be read are in the [`Run`].
+pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>), CheckError> {
+    let (jobs, mut errors) = files::jobs(options, stdin)?;
+    if options.given.received.is_some() && jobs.len() > 1 {
+        return Err(CheckError::Usage("--received is the day one request came in; check one letter at a time with it".into()));
+    }
+    let config = jobs.first().map_or_else(|| Arc::new(Config::default()), |job| job.config.clone());
+    for name in options.select.iter().chain(&options.ignore) {
+        known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
+    }
+    let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
+    let read = |(index, mut job): (usize, files::Job)| -> Result<Outcome, RunError> {
+        let source = files::read(&mut job)?;
+        // one letter that foilint fails on must not take the others with it
+        catch_unwind(AssertUnwindSafe(|| letter::check(source, &job.path, LetterId(index), &job.config, options)))
+            .map_err(|_| RunError { path: job.shown.clone(), message: "foilint failed on this letter, which is a fault of foilint; please report it".into() })
+    };
+    let outcomes: Vec<Result<Outcome, RunError>> = if jobs.len() < 2 || options.threads == Some(1) {
+        jobs.into_iter().enumerate().map(read).collect()
+    } else {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build();
+        match pool {
+            Ok(pool) => pool.install(|| jobs.into_par_iter().enumerate().map(read).collect()),
+            Err(_) => jobs.into_iter().enumerate().map(read).collect(),
+        }
+    };
+    Ok((collect(outcomes, &configs, options, &mut errors), config))
+}
+
+fn known_lint<'a>(name: &str, mut sets: impl Iterator<Item = &'a LintSet> + Clone) -> Result<(), CheckError> {
+    let all = sets.clone();
+    if sets.any(|set| set.get(name).is_some() || set.groups().contains(&name)) {
+        return Ok(());
+    }
+    let names: Vec<&str> = all.flat_map(|set| set.specs().iter().map(|spec| spec.id.as_str()).chain(set.groups())).collect();
+    let hint = nearest_name(name, names.into_iter()).map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
+    Err(CheckError::Usage(format!("‘{name}’ is neither a lint nor a group; {hint}")))
+}
+
+/// Number the letters that were read, run the lints across them and put everything in order.
+fn collect(outcomes: Vec<Result<Outcome, RunError>>, configs: &[Arc<Config>], options: &Options, errors: &mut Vec<RunError>) -> Run {
+    let mut run = Run { tables: configs.first().map(|config| config.tables.checked_on()).unwrap_or_default(), ..Run::default() };
+    let mut facts: Vec<(LetterFacts, &Arc<Config>)> = Vec::new();
+    let several = outcomes.len() > 1;
+    for (outcome, config) in outcomes.into_iter().zip(configs) {
+        let Outcome { letter, facts: mut letter_facts, mut findings, not_checked } = match outcome {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                errors.push(error);
+                continue;
+            }
+        };
+        // files that could not be read leave no gap in the numbers
+        let id = LetterId(run.letters.len());
+        letter_facts.id = id;
+        for reported in &mut findings {
+            reported.diagnostic.primary.letter = id;
+            reported.diagnostic.related.iter_mut().for_each(|related| related.place.letter = id);
+        }
+        for what in not_checked {
+            run.not_checked.push(if several { format!("{}: {what}", letter.path) } else { what });
+        }
+        run.letters.push(letter);
+        run.findings.append(&mut findings);
+        facts.push((letter_facts, config));
+    }
+    across(&facts, options, &mut run);
+    finish(&mut run);
+    errors.sort_by(|a, b| a.path.cmp(&b.path));
+    run.errors = std::mem::take(errors);
+    run
+}
+
+/// Lints across letters compare only letters under one configuration.
+fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Run) {
+    let mut groups: BTreeMap<Option<PathBuf>, Vec<usize>> = BTreeMap::new();
+    for (index, (_, config)) in facts.iter().enumerate() {
+        groups.entry(config.path.clone()).or_default().push(index);
+    }
+    for members in groups.into_values().filter(|members| members.len() > 1) {
+        let config = facts[members[0]].1;
+        let letters: Vec<&LetterFacts> = members.iter().map(|&index| &facts[index].0).collect();
+        let profile = letter::profile(config, options);
+        let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given };
+        let levels = letter::levels(config, options, std::path::Path::new(&letters[0].path));
+        for diagnostic in config.lints.check_across(&letters, &cx, &levels).into_iter().filter(|diagnostic| options.keeps(diagnostic)) {
+            let place = diagnostic.primary;
+            let words = |place: Place| run.letter(place.letter).source.as_ref().map_or("", |source| place.span.of(source.text()));
+            let others = diagnostic.related.first().map_or("", |related| words(related.place));
+            let fingerprint = fingerprint::of(&diagnostic.lint, words(place), others, 0);
+            run.findings.push(Reported { diagnostic, fingerprint });
+        }
+    }
+}
+
+/// Order by path, place and lint; drop the texts that no finding points into.
+fn finish(run: &mut Run) {
+    run.findings.sort_by(|a, b| {
+        let (a, b) = (&a.diagnostic, &b.diagnostic);
+        (a.primary, &a.lint).cmp(&(b.primary, &b.lint))
+    });
+    let mut shown = vec![false; run.letters.len()];
+    for reported in &run.findings {
+        run.letters[reported.diagnostic.primary.letter.0].findings += 1;
+        shown[reported.diagnostic.primary.letter.0] = true;
+        reported.diagnostic.related.iter().for_each(|related| shown[related.place.letter.0] = true);
+    }
+    for (letter, shown) in run.letters.iter_mut().zip(shown) {
+        letter.source = letter.source.take().filter(|_| shown);
+    }
+}
+
+/// Read the one file of `options`, for looking at it without checking it.
+///
+/// # Errors
+/// When it cannot be read or is no single file.
+pub fn read_one(options: &Options, stdin: &mut dyn Read) -> Result<crate::text::Source, CheckError> {
+    let (jobs, errors) = files::jobs(options, stdin)?;
+    let fault = |error: RunError| CheckError::Usage(format!("{}: {}", error.path, error.message));
+    if let Some(error) = errors.into_iter().next() {
+        return Err(fault(error));
+    }
+    match <[files::Job; 1]>::try_from(jobs) {
+        Ok([mut job]) => files::read(&mut job).map_err(fault),
+        Err(_) => Err(CheckError::Usage("name one letter, not a folder".into())),
+    }
+}

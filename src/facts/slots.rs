@@ -1,7 +1,5 @@
 //! Which words of a letter fill the slots of patterns: `{date}`, `{number}`, `{section}`, `{authority}`, `{name}`.
 
-use std::collections::HashMap;
-
 use crate::letter::pattern::{Slot, Slots};
 use crate::letter::{Letter, Word, WordKind};
 use crate::text::Span;
@@ -9,19 +7,41 @@ use crate::text::Span;
 /// The slots of one letter.
 #[derive(Clone, Debug, Default)]
 pub struct SlotTable {
-    /// By slot and first word: the lengths in words, longest first.
-    by_word: HashMap<(Slot, usize), Vec<u8>>,
+    /// One byte a word: [`SECTION`], [`NUMBER`], and in the low bits how many words of a name begin here.
+    words: Vec<u8>,
+    /// Dates and authorities: slot, first word, length in words; sorted, the longest first.
+    spans: Vec<(Slot, usize, u8)>,
+    lengths: Vec<u8>,
 }
 
+const SECTION: u8 = 1 << 7;
+const NUMBER: u8 = 1 << 6;
+const NAME: u8 = 7;
 /// A name has at most this many words.
-const LONGEST_NAME: usize = 4;
+const LONGEST_NAME: u8 = 4;
+const NAME_LENGTHS: [u8; 4] = [4, 3, 2, 1];
 /// The longest fact, in words, that may fill a slot.
 const LONGEST: usize = 12;
 
 impl SlotTable {
     /// `dates` and `authorities` are places that facts have already found.
     pub fn new(letter: &Letter, dates: &[Span], authorities: &[Span]) -> SlotTable {
-        let mut table = SlotTable::default();
+        let mut table = SlotTable { words: vec![0; letter.words.len()], ..SlotTable::default() };
+        // backwards, so that a name knows how many of its words follow
+        for (index, word) in letter.words.iter().enumerate().rev() {
+            let mut flags = 0;
+            if matches!(word.kind, WordKind::Number | WordKind::Reference) {
+                flags |= SECTION;
+            }
+            if word.kind == WordKind::Number || word.kind == WordKind::Plain && is_number_word(letter.word(index)) {
+                flags |= NUMBER;
+            }
+            if is_name(word) {
+                let next = letter.words.get(index + 1).filter(|next| next.gap.is_plain_space());
+                flags |= next.map_or(1, |_| (1 + (table.words[index + 1] & NAME)).min(LONGEST_NAME));
+            }
+            table.words[index] = flags;
+        }
         for (slot, spans) in [(Slot::Date, dates), (Slot::Authority, authorities)] {
             for span in spans {
                 let first = letter.word_from(span.start);
@@ -33,36 +53,15 @@ impl SlotTable {
                 }
             }
         }
-        for (index, word) in letter.words.iter().enumerate() {
-            if matches!(word.kind, WordKind::Number | WordKind::Reference) {
-                table.add(Slot::Section, index, 1);
-            }
-            if word.kind == WordKind::Number || is_number_word(letter.word(index)) {
-                table.add(Slot::Number, index, 1);
-            }
-        }
-        table.add_names(letter);
+        table.spans.sort_unstable_by_key(|&(slot, first, len)| (slot, first, std::cmp::Reverse(len)));
+        table.spans.dedup();
+        table.lengths = table.spans.iter().map(|(.., len)| *len).collect();
         table
     }
 
-    fn add_names(&mut self, letter: &Letter) {
-        for (index, word) in letter.words.iter().enumerate().filter(|(_, word)| is_name(word)) {
-            let run = letter.words[index..].iter().take(LONGEST_NAME).enumerate();
-            let len =
-                run.take_while(|(offset, next)| is_name(next) && (*offset == 0 || next.gap.is_plain_space())).count();
-            debug_assert!(word.capital);
-            (1..=len).for_each(|len| self.add(Slot::Name, index, len));
-        }
-    }
-
     fn add(&mut self, slot: Slot, first: usize, len: usize) {
-        if len == 0 || len > LONGEST {
-            return;
-        }
-        let lengths = self.by_word.entry((slot, first)).or_default();
-        let len = len as u8;
-        if let Err(at) = lengths.binary_search_by(|known| len.cmp(known)) {
-            lengths.insert(at, len);
+        if (1..=LONGEST).contains(&len) {
+            self.spans.push((slot, first, len as u8));
         }
     }
 }
@@ -73,7 +72,18 @@ fn is_name(word: &Word) -> bool {
 
 impl Slots for SlotTable {
     fn lengths(&self, slot: Slot, at: usize) -> &[u8] {
-        self.by_word.get(&(slot, at)).map_or(&[], Vec::as_slice)
+        let flags = self.words.get(at).copied().unwrap_or(0);
+        match slot {
+            Slot::Section if flags & SECTION != 0 => &[1],
+            Slot::Number if flags & NUMBER != 0 => &[1],
+            Slot::Name => &NAME_LENGTHS[NAME_LENGTHS.len() - usize::from(flags & NAME)..],
+            Slot::Section | Slot::Number => &[],
+            Slot::Date | Slot::Authority => {
+                let from = self.spans.partition_point(|&(known, first, _)| (known, first) < (slot, at));
+                let to = self.spans.partition_point(|&(known, first, _)| (known, first) <= (slot, at));
+                &self.lengths[from..to]
+            }
+        }
     }
 }
 
@@ -123,6 +133,9 @@ pub fn number(word: &str) -> Option<u32> {
     }
     if word.starts_with(|char: char| char.is_ascii_digit()) {
         return word.replace(',', "").parse().ok();
+    }
+    if !word.starts_with(['z', 'o', 't', 'f', 's', 'e', 'n', 'Z', 'O', 'T', 'F', 'S', 'E', 'N']) {
+        return None;
     }
     let lower = word.to_ascii_lowercase();
     if let Some(at) = SMALL.iter().position(|small| *small == lower) {

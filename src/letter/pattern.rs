@@ -5,7 +5,7 @@
 use super::words::{self, Gap, Word, WordKind};
 
 /// A gap in a pattern that a kind of word fills.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
     /// A date in any form.
     Date,

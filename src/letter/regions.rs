@@ -158,12 +158,18 @@ fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
     }
     let last = block.words.end.min(block.words.start + CUE_WITHIN);
     (block.words.start..last)
-        .filter(|&at| at == block.words.start || !terminated)
+        // before the cue only a title may stand: "Section 24 – Factors favouring …"
+        .take_while(|&at| at == block.words.start || !terminated && is_title_word(letter, at - 1))
         .find_map(|at| cues.headings.longest_at(&letter.words, at, &NoSlots))
         .filter(|found| found.end <= block.words.end)
         .map(|found| Cues::meaning(found.id))
         // a sentence that happens to begin like a heading has a verb of its own
         .filter(|_| !terminated || reads_as_heading(letter, block) || block.words.len() <= 8)
+}
+
+fn is_title_word(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    word.capital || matches!(word.kind, WordKind::Number | WordKind::Reference) || letter.word(at) == "and"
 }
 
 fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {

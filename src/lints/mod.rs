@@ -3,6 +3,7 @@
 
 mod findings;
 mod kinds;
+pub mod phrasebook;
 mod set;
 mod spec;
 

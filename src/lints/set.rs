@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::registry::{ACROSS, LINT_FILES, SEMANTIC};
+use std::sync::OnceLock;
+
+use super::phrasebook::{self, BookError, Classes, Phrasebook};
+use super::registry::{ACROSS, LINT_FILES, PHRASE_FILES, SEMANTIC};
 use super::spec::{Needs, Reach, Spec, SpecError};
 use super::{Check, CheckAcross, Cx, CxAcross, Findings, LetterFacts, Matcher};
 use crate::diagnostic::{Diagnostic, LetterId, Severity};
@@ -51,6 +54,10 @@ impl Levels {
 /// The lints of a run, in order of id.
 pub struct LintSet {
     specs: Vec<Spec>,
+    /// The user's phrase files: names and texts, proved when the set was made.
+    phrases: Vec<(String, String)>,
+    phrasebook: OnceLock<Phrasebook>,
+    classes: OnceLock<Classes>,
 }
 
 impl LintSet {
@@ -80,7 +87,35 @@ impl LintSet {
             specs.push(spec);
         }
         specs.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(LintSet { specs })
+        Ok(LintSet { specs, phrases: Vec::new(), phrasebook: OnceLock::new(), classes: OnceLock::new() })
+    }
+
+    /// The same with a user's phrase files: names and texts.
+    ///
+    /// # Errors
+    /// When a line of them cannot be read; the error names file and line.
+    pub fn with_phrases(mut self, phrases: Vec<(String, String)>) -> Result<LintSet, BookError> {
+        for (file, text) in &phrases {
+            phrasebook::prove(file, text)?;
+        }
+        self.phrases = phrases;
+        self.phrasebook = OnceLock::new();
+        Ok(self)
+    }
+
+    /// The formulae of the genre, and the user's own; read when first needed.
+    pub fn phrasebook(&self) -> &Phrasebook {
+        self.phrasebook.get_or_init(|| {
+            let user = self.phrases.iter().map(|(file, text)| (file.as_str(), text.as_str()));
+            Phrasebook::parse(PHRASE_FILES.iter().copied().chain(user), self.classes().clone()).expect("phrase files are proved before they are kept")
+        })
+    }
+
+    /// The word classes and the common words of the genre; read when first needed.
+    pub fn classes(&self) -> &Classes {
+        self.classes.get_or_init(|| {
+            Classes::parse(include_str!("../../lints/words/classes.txt"), include_str!("../../lints/words/genre.txt")).expect("the built-in word lists are tested")
+        })
     }
 
     /// The lints, in order of id.

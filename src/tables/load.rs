@@ -14,7 +14,7 @@ use super::Checked;
 pub struct LoadError {
     /// The table's name: "threat-levels".
     pub table: String,
-    /// Which row: "[[event]] 3, line 21". Empty where the fault is the whole table's.
+    /// Which row: `[[event]] 3, line 21`. Empty where the fault is the whole table's.
     pub row: String,
     /// The key at fault, where one is.
     pub key: Option<String>,
@@ -60,7 +60,7 @@ pub(super) fn read<T: DeserializeOwned>(table: &str, text: &str) -> Result<T, Lo
     })
 }
 
-/// The row and the key that hold byte `at`: the last `[[header]]` at or before it with its ordinal, and the line.
+/// The row and the key that hold byte `at`: the last header at or before it with its ordinal, and the line.
 fn place(text: &str, at: usize) -> (String, Option<String>) {
     let before = text.get(..at).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);

@@ -83,11 +83,10 @@ impl Tables {
             if tables.replaced.iter().any(|(seen, _)| *seen == name) {
                 return Err(LoadError::table(name, "given twice"));
             }
-            let (threat_levels, events, bank_holidays) = (&tables.threat_levels, &tables.events, &tables.bank_holidays);
             match name {
-                threat::NAME => drop(threat_levels.set(ThreatLevels::parse(text)?)),
-                events::NAME => drop(events.set(Events::parse(text)?)),
-                holidays::NAME => drop(bank_holidays.set(BankHolidays::parse(text)?)),
+                threat::NAME => drop(tables.threat_levels.set(ThreatLevels::parse(text)?)),
+                events::NAME => drop(tables.events.set(Events::parse(text)?)),
+                holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
                 authorities::NAME => drop(tables.authorities.set(Authorities::parse(text)?)),
                 deadlines::NAME => drop(tables.deadlines.set(Deadlines::parse(text)?)),
                 _ => drop(tables.superseded.set(Superseded::parse(text)?)),

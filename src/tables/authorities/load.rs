@@ -19,17 +19,12 @@ impl Authorities {
         let mut rows: Vec<Authority> = raw.force.into_iter().chain(raw.former).chain(raw.body).collect();
         let mut at = HashMap::new();
         for (index, row) in rows.iter_mut().enumerate() {
-            let place = format!(
-                "[[{}]] {}",
-                if index < forces {
-                    "force"
-                } else if index < former {
-                    "former"
-                } else {
-                    "body"
-                },
-                row.id
-            );
+            let header = match index {
+                index if index < forces => "force",
+                index if index < former => "former",
+                _ => "body",
+            };
+            let place = format!("[[{header}]] {}", row.id);
             if at.insert(row.id.clone(), index).is_some() {
                 return Err(LoadError::row(NAME, place, "id", "given twice"));
             }
@@ -42,15 +37,10 @@ impl Authorities {
             let own = Some(std::mem::take(&mut row.source)).filter(|source| !source.is_empty());
             (row.source, row.checked) = origin.of(NAME, &place, own, row.said)?;
         }
-        if let Some((row, successor)) =
-            rows.iter().filter_map(|row| Some((row, row.successor.as_ref()?))).find(|(_, id)| !at.contains_key(*id))
-        {
-            return Err(LoadError::row(
-                NAME,
-                format!("[[former]] {}", row.id),
-                "successor",
-                format!("{successor:?} is not in the table"),
-            ));
+        for row in &rows[forces..former] {
+            let Some(unknown) = row.successor.as_ref().filter(|id| !at.contains_key(*id)) else { continue };
+            let message = format!("{unknown:?} is not in the table");
+            return Err(LoadError::row(NAME, format!("[[former]] {}", row.id), "successor", message));
         }
         let mut joint = raw.joint;
         for unit in &mut joint {

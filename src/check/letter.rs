@@ -1,0 +1,90 @@
+//! One letter, from its text to its findings.
+
+use super::Options;
+use super::fingerprint;
+use super::run::{CheckedLetter, DayCount, Reported};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, LetterId};
+use crate::facts::{Facts, Given, Profile, SlotTable};
+use crate::letter::{Cues, Letter};
+use crate::lints::{Cx, Level, LetterFacts, Levels};
+use crate::text::Source;
+
+/// What one letter gave.
+pub(super) struct Outcome {
+    pub letter: CheckedLetter,
+    pub facts: LetterFacts,
+    pub findings: Vec<Reported>,
+    pub not_checked: Vec<String>,
+}
+
+/// The levels of a letter: its configuration's, then the flags of the run.
+pub(super) fn levels(config: &Config, options: &Options, path: &std::path::Path) -> Levels {
+    let mut levels = config.levels_for(path);
+    for spec in config.lints.specs() {
+        let named = |list: &[String]| list.iter().any(|name| *name == spec.id || *name == spec.group);
+        if named(&options.ignore) || !options.select.is_empty() && !named(&options.select) {
+            levels.set(&spec.id, Level::Off);
+        } else if options.select.contains(&spec.id) && levels.of(spec) == Some(Level::Off) {
+            levels.set(&spec.id, Level::At(spec.severity));
+        }
+    }
+    levels
+}
+
+/// The authority's settings: its configuration's, then the flags of the run.
+pub(super) fn profile(config: &Config, options: &Options) -> Profile {
+    let mut profile = config.profile.clone();
+    profile.authority = options.authority.clone().or(profile.authority);
+    profile.regime = options.regime.or(profile.regime);
+    profile
+}
+
+/// Check one letter.
+pub(super) fn check(source: Source, path: &std::path::Path, id: LetterId, config: &Config, options: &Options) -> Outcome {
+    let letter = Letter::read(&source, Cues::builtin(), config.kind_for(path));
+    let profile = profile(config, options);
+    let given: &Given = &options.given;
+    let mut facts = Facts::of(&letter, &config.tables, &profile, given);
+    let cx = Cx { letter: &letter, facts: &facts, tables: &config.tables, profile: &profile, given, lints: &config.lints };
+    let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
+    if letter.words.is_empty() {
+        not_checked = vec!["it has no words".to_owned()];
+    } else if source.replaced() > 0 {
+        not_checked.push(format!("{} unreadable characters", source.replaced()));
+    }
+    not_checked.sort();
+    not_checked.dedup();
+    let kept: Vec<Diagnostic> = diagnostics.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
+    let findings = fingerprint::stamp(&letter, kept);
+    let days = days(&facts, config);
+    let checked = CheckedLetter {
+        path: source.path().to_owned(),
+        format: source.format(),
+        encoding: source.encoding(),
+        file_bytes: source.offsets_are_file_bytes(),
+        kind: letter.kind,
+        date: facts.sent.map(|sent| sent.date),
+        received: facts.received.map(|received| received.date),
+        authority: facts.named.own.clone(),
+        regime: facts.regime,
+        days,
+        findings: 0,
+        source: None,
+    };
+    let kind = letter.kind;
+    let content = fingerprint::hash(source.text().as_bytes());
+    // what lints across letters never look at need not be kept for thousands of them
+    facts.slots = SlotTable::default();
+    let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content };
+    Outcome { letter: CheckedLetter { source: Some(source), ..checked }, facts, findings, not_checked }
+}
+
+/// Which working day the letter was sent on.
+fn days(facts: &Facts, config: &Config) -> Option<DayCount> {
+    let (received, sent) = (facts.received?.date, facts.sent?.date);
+    let holidays = config.tables.bank_holidays();
+    let limit = 20;
+    let due = holidays.nth_working_day(facts.regime, received, limit)?;
+    Some(DayCount { received, due, limit, sent, day: holidays.day_count(facts.regime, received, sent)? })
+}

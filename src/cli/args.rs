@@ -1,0 +1,221 @@
+//! What can be typed, and the help that explains it to a person who has not used a command line before.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::diagnostic::{Confidence, Severity};
+use crate::tables::Regime;
+
+/// Reads the draft of a Freedom of Information response and says what is wrong with it before it is sent.
+#[derive(Parser, Debug)]
+#[command(
+    name = "foilint",
+    version,
+    after_help = "To check a letter that you saved as text, type the word check and the name of the file:\n\n    foilint check letter.txt\n\nfoilint never changes your letter and sends nothing anywhere.",
+    max_term_width = 100
+)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Check letters and show what is wrong with them
+    Check(CheckArgs),
+    /// Explain a lint: what it finds, why it matters, what to write instead
+    Explain(ExplainArgs),
+    /// List all lints
+    Lints(LintsArgs),
+    /// Show the reference tables (threat levels, bank holidays, …) and how old each is
+    Tables(TablesArgs),
+    /// Show which settings apply to a letter, and where each was set
+    Config(ConfigArgs),
+    /// Show how foilint reads a letter: its paragraphs and the part each belongs to
+    Text(TextArgs),
+}
+
+/// Check letters and show what is wrong with them.
+///
+/// Give one or more files or folders. In a folder, foilint reads every .txt and .md file.
+#[derive(ClapArgs, Debug)]
+#[command(
+    after_help = "When it is done, foilint tells other programs how it went: 0, nothing at or above the level of --fail-on;\n1, something was found; 2, a file could not be read or the command was wrong."
+)]
+pub struct CheckArgs {
+    /// The letters: files or folders. A single dash (-) reads what another program hands over
+    #[arg(value_name = "FILE OR FOLDER", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How the findings are shown: "human" to read, "concise" one line each, "json" and "jsonl" for other programs
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// The letter's date, where the letter itself has none (year-month-day, such as 2026-11-21)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<Date>,
+    /// Check as if today were this day (year-month-day)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    /// The day the request was received, where the letter does not say (year-month-day); for one letter at a time
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub received: Option<Date>,
+    /// The authority that sends the letter, such as "Norfolk Constabulary"
+    #[arg(long, value_name = "NAME")]
+    pub authority: Option<String>,
+    /// The law the letter answers under: foia, eir, foisa or eisr
+    #[arg(long, value_name = "REGIME", value_parser = regime)]
+    pub regime: Option<Regime>,
+    /// The least that counts as a failure
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "error")]
+    pub fail_on: FailOn,
+    /// Run only these lints or groups (names with commas between)
+    #[arg(long, value_name = "LINTS", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave out these lints or groups (names with commas between)
+    #[arg(long, value_name = "LINTS", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Use this configuration file instead of the nearest foilint.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How many letters are checked at the same time; foilint chooses if you do not
+    #[arg(long, value_name = "NUMBER", value_parser = threads)]
+    pub threads: Option<usize>,
+    /// Also show notes: small matters of consistency and style
+    #[arg(long)]
+    pub show_notes: bool,
+    /// The least sure findings to show
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "medium")]
+    pub min_confidence: ConfidenceArg,
+    /// What to call the letter that comes from another program (with -), such as letter.md
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<String>,
+    /// Whether to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct ExplainArgs {
+    /// The lint, as reports name it in square brackets, such as threat-level-stale
+    #[arg(value_name = "LINT")]
+    pub lint: String,
+    /// Look in the lints of this configuration file too
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct LintsArgs {
+    /// "human" to read, "json" for other programs
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: ListFormat,
+    /// List the lints of this configuration file too
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct TablesArgs {
+    /// "human" to read, "json" for other programs
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: ListFormat,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct ConfigArgs {
+    /// A letter
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Use this configuration file instead of the nearest foilint.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct TextArgs {
+    /// A letter; a single dash (-) reads what another program hands over
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// What to call the letter that comes from another program (with -), such as letter.md
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<String>,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    Human,
+    Concise,
+    Json,
+    Jsonl,
+}
+
+/// How lists are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Human,
+    Json,
+}
+
+/// The least severity that makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+impl FailOn {
+    /// As a severity; `None` for never.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Never => None,
+        }
+    }
+}
+
+/// The least confidence that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ConfidenceArg {
+    Low,
+    Medium,
+    High,
+}
+
+impl ConfidenceArg {
+    /// As a confidence.
+    pub fn confidence(self) -> Confidence {
+        match self {
+            ConfidenceArg::Low => Confidence::Low,
+            ConfidenceArg::Medium => Confidence::Medium,
+            ConfidenceArg::High => Confidence::High,
+        }
+    }
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    let shape = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let wrong = || format!("‘{text}’ is not a day of the calendar; write year-month-day, such as 2026-11-21");
+    if shape { text.parse().map_err(|_| wrong()) } else { Err(wrong()) }
+}
+
+fn regime(text: &str) -> Result<Regime, String> {
+    Regime::parse(&text.to_ascii_lowercase()).ok_or_else(|| format!("‘{text}’ is not a regime; write foia, eir, foisa or eisr"))
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| (1..=256).contains(number)).ok_or_else(|| format!("‘{text}’ is not a number from 1 to 256"))
+}

@@ -1,0 +1,64 @@
+//! `foilint check`.
+
+use std::io::{BufWriter, Write};
+
+use super::args::{CheckArgs, Color, FormatArg};
+use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams};
+use crate::check::{self, Options, Run};
+use crate::facts::Given;
+use crate::report::{self, ReportFormat, Style};
+
+/// The columns of a report that goes to no terminal.
+const DEFAULT_WIDTH: usize = 100;
+
+pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
+    let options = options(args, environment);
+    let (run, config) = check::run(&options, streams.stdin).map_err(|error| Failure::Message(error.to_string()))?;
+    let format = match args.format {
+        FormatArg::Human => ReportFormat::Human,
+        FormatArg::Concise => ReportFormat::Concise,
+        FormatArg::Json => ReportFormat::Json,
+        FormatArg::Jsonl => ReportFormat::Jsonl,
+    };
+    let style = Style { color: color(args.color, environment), width: environment.columns.unwrap_or(DEFAULT_WIDTH).clamp(60, 160) };
+    let mut out = BufWriter::new(&mut *streams.stdout);
+    let written = report::write(format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
+    drop(out);
+    match written {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(exit_code(args, &run)),
+    }
+}
+
+fn options(args: &CheckArgs, environment: &Environment) -> Options {
+    Options {
+        paths: args.paths.clone(),
+        stdin_name: args.stdin_name.clone(),
+        config: args.config.clone(),
+        given: Given { today: args.today.or(environment.today), date: args.date, received: args.received },
+        authority: args.authority.clone(),
+        regime: args.regime,
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
+        threads: args.threads,
+        show_notes: args.show_notes,
+        min_confidence: args.min_confidence.confidence(),
+    }
+}
+
+fn color(wanted: Color, environment: &Environment) -> bool {
+    match wanted {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => environment.terminal && !environment.no_color,
+    }
+}
+
+/// 2 beats 1: a file that was not read may hold anything.
+fn exit_code(args: &CheckArgs, run: &Run) -> u8 {
+    if !run.errors.is_empty() || run.letters.is_empty() {
+        return FAILED;
+    }
+    let fails = |least| run.findings.iter().any(|reported| reported.diagnostic.severity >= least);
+    if args.fail_on.severity().is_some_and(fails) { FINDINGS } else { CLEAN }
+}

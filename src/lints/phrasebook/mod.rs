@@ -1,0 +1,218 @@
+//! The phrasebook: the formulae of the genre, and how to tell a near miss of one from a good wording of one's own.
+//!
+//! A formula is indexed under a run of words of each of its halves; one slip leaves a half whole, so it is always
+//! found (`index`). Around that run the text is laid against the formula with at most one slip (`align`). Most
+//! deviations are good English, so a slip is reported only where word classes say that it cannot be (`guard`).
+
+mod align;
+mod guard;
+mod index;
+mod parse;
+
+use std::sync::OnceLock;
+
+use crate::letter::pattern::{self, Elem, PatternSet, Sequence, Slots};
+use crate::letter::{Block, Letter};
+use crate::text::{Edit, Span};
+
+use align::Slip;
+
+pub use guard::Classes;
+use index::Index;
+pub use parse::BookError;
+use parse::Line;
+
+/// Prove a user's phrase file: every line can be read and every way of a formula be said.
+///
+/// # Errors
+/// What is wrong with the first line that cannot.
+pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
+    parse::prove(file, text)?;
+    Phrasebook::parse([(file, text)], Classes::default()).map(drop)
+}
+
+/// The formulae and the wordings that are always broken.
+pub struct Phrasebook {
+    formulae: Vec<Formula>,
+    index: Index,
+    broken: PatternSet,
+    meant: Vec<String>,
+    classes: Classes,
+}
+
+struct Formula {
+    written: String,
+    /// Every way to say it; worked out when the formula is first met in a letter.
+    ways: OnceLock<Vec<Sequence>>,
+}
+
+impl Formula {
+    fn ways(&self) -> &[Sequence] {
+        self.ways.get_or_init(|| pattern::expand(&self.written).unwrap_or_default())
+    }
+}
+
+/// A slip in a formula, or a wording that is always broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The words that are wrong, with a neighbour where one is needed to see it.
+    pub span: Span,
+    /// How the words should read.
+    pub meant: String,
+    /// What went wrong, as a sentence about the words.
+    pub what: String,
+    /// The changes that mend it.
+    pub edits: Vec<Edit>,
+}
+
+impl Phrasebook {
+    /// Read phrase files: names and texts, in order, with the word classes.
+    ///
+    /// # Errors
+    /// When a line cannot be read; the error names file and line.
+    pub fn parse<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>, classes: Classes) -> Result<Phrasebook, BookError> {
+        let mut book =
+            Phrasebook { formulae: Vec::new(), index: Index::default(), broken: PatternSet::default(), meant: Vec::new(), classes };
+        let mut anchors = Vec::new();
+        for (file, text) in files {
+            for line in parse::lines(file, text) {
+                match line? {
+                    Line::Formula(written, halves) => {
+                        anchors.push(halves);
+                        book.formulae.push(Formula { written: written.to_owned(), ways: OnceLock::new() });
+                    }
+                    Line::Broken { at, pattern, meant } => {
+                        let fault = |error: pattern::PatternError| BookError { file: file.to_owned(), line: at, message: error.to_string() };
+                        book.broken.add(book.meant.len(), pattern).map_err(fault)?;
+                        book.meant.push(meant.to_owned());
+                    }
+                }
+            }
+        }
+        book.index = Index::new(&anchors);
+        Ok(book)
+    }
+
+    /// How many formulae it has.
+    pub fn len(&self) -> usize {
+        self.formulae.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.formulae.is_empty() && self.meant.is_empty()
+    }
+
+    /// The broken formulae of a block, in order of place.
+    pub fn check(&self, letter: &Letter, block: &Block, slots: &dyn Slots) -> Vec<Broken> {
+        let mut found: Vec<Broken> = self
+            .broken
+            .find_all(&letter.words, block.words.clone(), slots)
+            .into_iter()
+            .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
+            .map(|hit| self.always_broken(letter, hit))
+            .collect();
+        let (exact, near) = self.near(letter, block, slots);
+        for miss in near {
+            let locus = miss.slip.words();
+            let explained = exact.iter().any(|(start, end)| *start < locus.start && locus.end < *end);
+            let broken = self.describe(letter, &miss);
+            if !explained && !found.iter().any(|known| known.span.overlaps(broken.span)) {
+                found.push(broken);
+            }
+        }
+        found.sort_by_key(|broken| broken.span);
+        found
+    }
+
+    fn always_broken(&self, letter: &Letter, hit: pattern::Found) -> Broken {
+        let span = letter.words_span(hit.start..hit.end);
+        let meant = cased(&self.meant[hit.id], letter.words[hit.start].capital);
+        let what = format!("‘{}’ is a slip", one_line(span.of(letter.text())));
+        Broken { span, edits: vec![Edit::replace(span, meant.clone())], meant, what }
+    }
+
+    /// The formulae that stand word for word (first word, one past the last), and the near misses, longest formula first.
+    fn near(&self, letter: &Letter, block: &Block, slots: &dyn Slots) -> (Vec<(usize, usize)>, Vec<Miss<'_>>) {
+        let (mut exact, mut near): (Vec<(usize, usize)>, Vec<Miss>) = (Vec::new(), Vec::new());
+        for at in block.words.clone() {
+            for anchor in self.index.at(&letter.words, at, block.words.end) {
+                let formula = &self.formulae[anchor.formula];
+                let laid = align::Laid { words: &letter.words, range: block.words.clone(), slots, at, anchor };
+                let mut best: Option<Miss> = None;
+                let mut fine = false;
+                for way in formula.ways() {
+                    for hit in laid.along(way) {
+                        match hit.slip {
+                            None => {
+                                exact.push((hit.start, hit.end));
+                                fine = true;
+                            }
+                            Some(slip) if guard::is_broken(&self.classes, letter, way, &hit, &slip) => {
+                                let miss = Miss { way, slip, len: way.len() };
+                                best = best.filter(|best| best.len >= miss.len).or(Some(miss));
+                            }
+                            // one good reading of the place is enough
+                            Some(_) => fine = true,
+                        }
+                    }
+                }
+                near.extend(best.filter(|_| !fine));
+            }
+        }
+        near.sort_by_key(|miss| std::cmp::Reverse(miss.len));
+        (exact, near)
+    }
+
+    fn describe(&self, letter: &Letter, miss: &Miss) -> Broken {
+        let text = letter.text();
+        let word = |index: usize| letter.words[index].span();
+        let shown = |elem: &Elem| pattern::shown(std::slice::from_ref(elem));
+        let locus = miss.slip.words();
+        let context = locus.start..locus.end;
+        let span = letter.words_span(context.clone());
+        let found = one_line(span.of(text));
+        let (edit, what) = match miss.slip {
+            Slip::Wrong { elem, at } => {
+                let right = cased(&shown(&miss.way[elem]), letter.words[at].capital);
+                (vec![Edit::replace(word(at), right.clone())], format!("‘{found}’: ‘{right}’ is meant, not ‘{}’", letter.word(at)))
+            }
+            Slip::Lost { elem, before } => {
+                let lost = shown(&miss.way[elem]);
+                (vec![Edit::insert(word(before).start, format!("{lost} "))], format!("‘{found}’ has lost ‘{lost}’"))
+            }
+            Slip::Added { at } => {
+                let gone = Span::new(word(at - 1).end, word(at).end);
+                (vec![Edit::delete(gone)], format!("‘{found}’ has ‘{}’ too many", letter.word(at)))
+            }
+            Slip::Moved { at } => {
+                let (a, b) = (word(at), word(at + 1));
+                (vec![Edit::replace(a, b.of(text)), Edit::replace(b, a.of(text))], format!("‘{found}’ has two words in the wrong order"))
+            }
+        };
+        let local: Vec<Edit> = edit.iter().map(|edit| Edit { span: Span::new(edit.span.start - span.start, edit.span.end - span.start), ..edit.clone() }).collect();
+        let meant = Edit::apply_all(&local, span.of(text)).map_or_else(|| pattern::shown(miss.way), |meant| one_line(&meant));
+        Broken { span, meant, what, edits: edit }
+    }
+}
+
+/// A formula with one slip.
+struct Miss<'a> {
+    way: &'a [Elem],
+    slip: Slip,
+    len: usize,
+}
+
+/// Words without line ends and runs of spaces, for a message.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// With a capital first letter where the words it replaces had one.
+fn cased(words: &str, capital: bool) -> String {
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
+        _ => words.to_owned(),
+    }
+}

@@ -1,0 +1,37 @@
+//! A paragraph cut in mid-sentence: it ends without a stop and the next one goes on in lower case. Sure where both are
+//! prose; headings, lists, lead-ins and addresses are left alone.
+
+use crate::letter::{Block, BlockKind, Letter, WordKind};
+use crate::lints::{Cx, Finding, Findings};
+use crate::text::Span;
+
+/// The fewest words of a paragraph that may have been cut.
+const FEWEST_WORDS: usize = 6;
+
+/// Report each place where a sentence is broken over two paragraphs.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    for pair in cx.letter.blocks.windows(2) {
+        if let Some((before, after)) = broken(cx.letter, &pair[0], &pair[1]) {
+            let message = "This sentence breaks off and goes on in the next paragraph. Join the two paragraphs.";
+            findings.push(Finding::new(before, message).label("breaks off here").related(after, "goes on here"));
+        }
+    }
+}
+
+/// The last words of the first block and the first word of the second, where one sentence runs over both.
+pub fn broken(letter: &Letter, first: &Block, second: &Block) -> Option<(Span, Span)> {
+    let prose = |block: &Block| block.kind == BlockKind::Paragraph && block.region.is_own_prose() && !block.emphasised;
+    if !prose(first) || !prose(second) || first.words.len() < FEWEST_WORDS || second.words.len() < 2 {
+        return None;
+    }
+    let last = letter.words[first.words.end - 1];
+    let next = letter.words[second.words.start];
+    let open = letter.text()[last.span().end..first.span.end].trim().is_empty();
+    let text = second.span.of(letter.text());
+    let lower = next.kind == WordKind::Plain && text.starts_with(|char: char| char.is_lowercase());
+    if !open || !lower || last.kind == WordKind::Url || last.kind == WordKind::Email {
+        return None;
+    }
+    let from = first.words.end.saturating_sub(3).max(letter.sentences[first.sentences.end - 1].words.start);
+    Some((letter.words_span(from..first.words.end), next.span()))
+}

@@ -1,0 +1,88 @@
+//! A paragraph of prose without its final stop. A heading has none either, so length, a finite verb and what comes
+//! next decide; a doubtful line is left alone.
+
+use super::broken_paragraph;
+use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
+use crate::lints::{Cx, Finding, Findings};
+
+/// A paragraph of one sentence is surely prose from this many words on.
+const SURELY_PROSE: usize = 24;
+/// With a subject pronoun and a verb at its beginning it is prose from this many.
+const PROSE_WITH_SUBJECT: usize = 9;
+/// The fewest words of an unfinished last sentence after others.
+const FEWEST_AFTER_OTHERS: usize = 4;
+
+/// Report the last words of each prose paragraph that ends without a stop.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    for (index, block) in letter.blocks.iter().enumerate() {
+        if !is_prose(letter, block) || !ends_open(letter, block) || leads_in(letter, index) {
+            continue;
+        }
+        let last = block.words.end - 1;
+        let from = last.saturating_sub(1).max(block.words.start);
+        let message = "This paragraph ends without a full stop. Add one, or finish the sentence.";
+        findings.push(Finding::new(letter.words_span(from..last + 1), message));
+    }
+}
+
+fn is_prose(letter: &Letter, block: &Block) -> bool {
+    if block.kind != BlockKind::Paragraph || !block.region.is_own_prose() || block.region == Region::ExemptionList || block.emphasised {
+        return false;
+    }
+    let body = block.span.of(letter.text());
+    if !body.starts_with(|char: char| char.is_uppercase()) || !has_verb(letter, block) || has_columns(body) {
+        return false;
+    }
+    let sentences = &letter.sentences[block.sentences.clone()];
+    let Some(last) = sentences.last() else { return false };
+    match sentences.len() {
+        1 => block.words.len() >= SURELY_PROSE || block.words.len() >= PROSE_WITH_SUBJECT && has_subject(letter, block),
+        _ => last.words.len() >= FEWEST_AFTER_OTHERS && block.words.len() >= PROSE_WITH_SUBJECT && has_verb(letter, block),
+    }
+}
+
+/// Whether the block ends in a word, with no stop, colon or other mark after it.
+fn ends_open(letter: &Letter, block: &Block) -> bool {
+    let last = letter.words[block.words.end - 1];
+    let after = letter.text()[last.span().end..block.span.end].trim_matches(['*', '_', ' ', '\'', '’', '"', '”', ')']);
+    after.is_empty() && matches!(last.kind, WordKind::Plain | WordKind::Number | WordKind::Reference)
+}
+
+/// Whether the paragraph introduces what follows it (a list, a quotation, an address), or goes on in the next one.
+fn leads_in(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else { return false };
+    let first = letter.words[next.words.start];
+    matches!(next.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
+        || next.emphasised
+        || next.region == Region::Request
+        || next.words.len() <= 2 && matches!(first.kind, WordKind::Url | WordKind::Email)
+        // without a blank line between, a short line below may be part of an address or a table
+        || !next.apart && next.words.len() < PROSE_WITH_SUBJECT && block.words.len() < SURELY_PROSE
+        || broken_paragraph::broken(letter, block, next).is_some()
+}
+
+/// Whether the block begins as a clause does: "We hold …", "This response is …", "It is …".
+fn has_subject(letter: &Letter, block: &Block) -> bool {
+    const SUBJECTS: [&str; 14] = ["we", "i", "it", "this", "these", "there", "you", "they", "please", "if", "our", "your", "should", "unfortunately"];
+    SUBJECTS.iter().any(|subject| letter.word(block.words.start).eq_ignore_ascii_case(subject))
+}
+
+/// Whether a finite verb of the closed classes stands outside "whether …" (headings have those).
+fn has_verb(letter: &Letter, block: &Block) -> bool {
+    const VERBS: [&str; 28] = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did",
+        "hold", "holds", "cannot", "isn't", "aren't", "apologise", "enclose", "consider", "confirm",
+    ];
+    block
+        .words
+        .clone()
+        .take_while(|&index| !matches!(letter.word(index).to_ascii_lowercase().as_str(), "whether"))
+        .any(|index| VERBS.iter().any(|verb| letter.word(index).eq_ignore_ascii_case(verb)))
+}
+
+/// Runs of spaces inside a line are the columns of a table.
+fn has_columns(body: &str) -> bool {
+    body.contains("   ") || body.contains('\t')
+}
