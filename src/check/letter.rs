@@ -66,7 +66,7 @@ pub(super) fn check(source: Source, path: &std::path::Path, id: LetterId, config
         kind: letter.kind,
         date: facts.sent.map(|sent| sent.date),
         received: facts.received.map(|received| received.date),
-        authority: facts.named.own.clone(),
+        authority: facts.named.own.as_ref().map(|own| own.name.clone()),
         regime: facts.regime,
         days,
         findings: 0,
