@@ -1,12 +1,15 @@
 //! The one small language in which data files name wordings: words, `(a|b c)` alternatives, `[x]` optional words and
 //! `{slot}`s. Cues, declarative lints and the phrasebook all read it here, so a wording is written once and alike
-//! everywhere. A pattern is expanded into flat sequences, which keeps every matcher a plain loop.
+//! everywhere.
+//!
+//! A pattern is parsed into items. [`PatternSet`] compiles many of them into one small program, whose size is that of
+//! the text of the patterns; [`expand`] lists every way to say one, which the phrasebook needs to lay it along a text.
 
 mod find;
-
-use super::words::{self, WordKind};
+mod parse;
 
 pub use find::{Found, NoSlots, PatternSet, Slots, match_at};
+use parse::Item;
 
 /// A gap in a pattern that a kind of word fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,10 +51,17 @@ impl Slot {
 }
 
 /// One element of an expanded pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Elem {
-    /// This word, by its key; the text is kept to show what was meant.
-    Word(u64, String),
+    /// A word, by its key, and where it stands in the text of the pattern.
+    Word {
+        /// What is compared.
+        key: u64,
+        /// First byte.
+        start: u32,
+        /// One past the last byte.
+        end: u32,
+    },
     /// A slot.
     Slot(Slot),
 }
@@ -77,113 +87,47 @@ pub const MAX_WAYS: usize = 4096;
 /// # Errors
 /// When a bracket is not closed, a slot is not known, or the ways are more than [`MAX_WAYS`].
 pub fn expand(pattern: &str) -> Result<Vec<Sequence>, PatternError> {
-    let mut parser = Parser { rest: pattern };
-    let ways = parser.alternatives(None)?;
+    let ways = ways(&parse::parse(pattern)?)?;
     if ways.iter().any(Vec::is_empty) {
-        return Err(PatternError(format!("‘{pattern}’ can be said with no word at all")));
+        return Err(empty(pattern));
     }
     Ok(ways)
 }
 
-struct Parser<'a> {
-    rest: &'a str,
+fn empty(pattern: &str) -> PatternError {
+    PatternError(format!("‘{pattern}’ can be said with no word at all"))
 }
 
-impl Parser<'_> {
-    /// Sequences divided by `|`, up to `close` (or the end of the pattern).
-    fn alternatives(&mut self, close: Option<char>) -> Result<Vec<Sequence>, PatternError> {
-        let mut all = Vec::new();
-        let mut ways: Vec<Sequence> = vec![Vec::new()];
-        loop {
-            self.rest = self.rest.trim_start();
-            let Some(next) = self.rest.chars().next() else {
-                if let Some(close) = close {
-                    return Err(PatternError(format!("a ‘{close}’ is missing")));
+fn ways(items: &[Item]) -> Result<Vec<Sequence>, PatternError> {
+    let mut all: Vec<Sequence> = vec![Vec::new()];
+    for item in items {
+        match item {
+            Item::Elem(elem) => all.iter_mut().for_each(|way| way.push(*elem)),
+            Item::Group { alternatives, optional } => {
+                let mut inner = Vec::new();
+                for alternative in alternatives {
+                    inner.append(&mut ways(alternative)?);
                 }
-                all.append(&mut ways);
-                return Ok(all);
-            };
-            match next {
-                '(' => {
-                    self.rest = &self.rest[1..];
-                    let inner = self.alternatives(Some(')'))?;
-                    ways = product(&ways, &inner)?;
-                }
-                '[' => {
-                    self.rest = &self.rest[1..];
-                    let mut inner = self.alternatives(Some(']'))?;
+                if *optional {
                     inner.push(Vec::new());
-                    ways = product(&ways, &inner)?;
                 }
-                '|' if close.is_some() => {
-                    self.rest = &self.rest[1..];
-                    all.append(&mut ways);
-                    ways = vec![Vec::new()];
+                if all.len() * inner.len() > MAX_WAYS {
+                    let many = format!("it can be said in more than {MAX_WAYS} ways: write it as several patterns");
+                    return Err(PatternError(many));
                 }
-                _ if Some(next) == close => {
-                    self.rest = &self.rest[1..];
-                    all.append(&mut ways);
-                    return Ok(all);
-                }
-                ')' | ']' | '|' | '}' => return Err(PatternError(format!("‘{next}’ has no beginning"))),
-                '{' => {
-                    let end = self.rest.find('}').ok_or_else(|| PatternError("a ‘}’ is missing".into()))?;
-                    let name = &self.rest[1..end];
-                    let slot = Slot::parse(name).ok_or_else(|| {
-                        PatternError(format!(
-                            "‘{{{name}}}’ is not a slot: use date, authority, section, number or name"
-                        ))
-                    })?;
-                    ways.iter_mut().for_each(|way| way.push(Elem::Slot(slot)));
-                    self.rest = &self.rest[end + 1..];
-                }
-                _ => {
-                    let end =
-                        self.rest.find(|c: char| c.is_whitespace() || "()[]{}|".contains(c)).unwrap_or(self.rest.len());
-                    // "1(1)(a)" is one word: a bracket straight after a figure belongs to it
-                    let end = reference_end(self.rest, end);
-                    let written = &self.rest[..end];
-                    for elem in elements(written) {
-                        ways.iter_mut().for_each(|way| way.push(elem.clone()));
-                    }
-                    self.rest = &self.rest[end..];
-                }
+                all = all.iter().flat_map(|a| inner.iter().map(|b| a.iter().chain(b).copied().collect())).collect();
             }
         }
     }
+    Ok(all)
 }
 
-fn reference_end(rest: &str, end: usize) -> usize {
-    let head = &rest[..end];
-    if !head.ends_with(|c: char| c.is_ascii_digit()) || !rest[end..].starts_with('(') {
-        return end;
-    }
-    let mut found = Vec::new();
-    let stop = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    words::tokenise(&rest[..stop], crate::text::Span::new(0, stop), 0, &mut found);
-    found.first().filter(|word| word.kind == WordKind::Reference).map_or(end, |word| word.span().end.max(end))
-}
-
-/// The words of a run of characters, read by the same tokens as a letter.
-fn elements(written: &str) -> Vec<Elem> {
-    let mut found = Vec::new();
-    words::tokenise(written, crate::text::Span::new(0, written.len()), 0, &mut found);
-    found.iter().map(|word| Elem::Word(word.key, word.span().of(written).to_owned())).collect()
-}
-
-fn product(left: &[Sequence], right: &[Sequence]) -> Result<Vec<Sequence>, PatternError> {
-    if left.len() * right.len() > MAX_WAYS {
-        return Err(PatternError(format!("it can be said in more than {MAX_WAYS} ways: write it as several patterns")));
-    }
-    Ok(left.iter().flat_map(|a| right.iter().map(|b| a.iter().chain(b).cloned().collect())).collect())
-}
-
-/// How a sequence reads, for messages.
-pub fn shown(sequence: &[Elem]) -> String {
+/// How a sequence of a pattern reads, for messages.
+pub fn shown(sequence: &[Elem], pattern: &str) -> String {
     let words: Vec<&str> = sequence
         .iter()
-        .map(|elem| match elem {
-            Elem::Word(_, text) => text.as_str(),
+        .map(|elem| match *elem {
+            Elem::Word { start, end, .. } => &pattern[start as usize..end as usize],
             Elem::Slot(slot) => slot.shown(),
         })
         .collect();
@@ -193,10 +137,10 @@ pub fn shown(sequence: &[Elem]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::letter::words::Gap;
+    use crate::letter::words::{self, Gap};
 
     fn ways(pattern: &str) -> Vec<String> {
-        expand(pattern).unwrap().iter().map(|way| shown(way)).collect()
+        expand(pattern).unwrap().iter().map(|way| shown(way, pattern)).collect()
     }
 
     #[test]
