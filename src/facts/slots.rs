@@ -1,6 +1,9 @@
 //! Which words of a letter fill the slots of patterns: `{date}`, `{number}`, `{section}`, `{authority}`, `{name}`.
 
-use crate::letter::pattern::{Slot, Slots};
+use std::sync::OnceLock;
+
+use crate::letter::pattern::{KeySet, Slot, Slots};
+use crate::letter::words::key;
 use crate::letter::{Letter, Word, WordKind};
 use crate::text::Span;
 
@@ -33,7 +36,7 @@ impl SlotTable {
             if matches!(word.kind, WordKind::Number | WordKind::Reference) {
                 flags |= SECTION;
             }
-            if word.kind == WordKind::Number || word.kind == WordKind::Plain && is_number_word(letter.word(index)) {
+            if word.kind == WordKind::Number || word.kind == WordKind::Plain && number_words().contains(&word.key) {
                 flags |= NUMBER;
             }
             if is_name(word) {
@@ -87,47 +90,54 @@ impl Slots for SlotTable {
     }
 }
 
-/// Whether a word says a number.
-pub fn is_number_word(word: &str) -> bool {
-    number(word).is_some()
+const SMALL: [&str; 21] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+const TENS: [(&str, u32); 9] = [
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fourty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
+
+/// The keys of the words that say a number.
+fn number_words() -> &'static KeySet {
+    static WORDS: OnceLock<KeySet> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let tens = TENS.iter().flat_map(|(ten, _)| {
+            std::iter::once((*ten).to_owned()).chain(SMALL[1..10].iter().map(move |unit| format!("{ten}-{unit}")))
+        });
+        SMALL.iter().map(|word| (*word).to_owned()).chain(tens).map(|word| key(&word)).collect()
+    })
 }
 
 /// The value of a figure (`20`, `1,650`) or number word up to a hundred.
 pub fn number(word: &str) -> Option<u32> {
-    const SMALL: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    const TENS: [(&str, u32); 9] = [
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("fourty", 40),
-        ("fifty", 50),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("eighty", 80),
-        ("ninety", 90),
-    ];
     if word.len() > 16 {
         return None;
     }

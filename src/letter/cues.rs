@@ -23,6 +23,8 @@ pub struct Cues {
     pub(super) regimes: PatternSet,
     /// How a requester goes on; how only an authority speaks.
     pub(super) requester: PatternSet,
+    /// After which only old mail follows.
+    pub(super) old_mail: PatternSet,
     pub(super) authority: PatternSet,
 }
 
@@ -65,11 +67,18 @@ impl Cues {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
+                "old-mail" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
                     .ok_or_else(|| CueError(format!("‘{name}’ is not a part of a letter")))?,
             };
+            if name == "old-mail" {
+                for line in &wordings.line {
+                    cues.old_mail.add(0, line).map_err(|error| CueError(format!("[{name}] ‘{line}’: {error}")))?;
+                }
+                continue;
+            }
             let add = |set: &mut PatternSet, patterns: &[String]| {
                 patterns.iter().try_for_each(|pattern| {
                     set.add(id, pattern).map_err(|error| CueError(format!("[{name}] ‘{pattern}’: {error}")))

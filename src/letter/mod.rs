@@ -277,6 +277,16 @@ impl<'a> Letter<'a> {
         self.blocks.get(self.block_of(index)).map_or(Region::Response, |block| block.region)
     }
 
+    /// Whether a place lies between double quotation marks of its block.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let block = &self.blocks[self.block_of(self.word_from(span.start).min(self.words.len().saturating_sub(1)))];
+        let before = self.text().get(block.span.start..span.start).unwrap_or_default();
+        let after = self.text().get(span.end..block.span.end).unwrap_or_default();
+        let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+        let curly = before.rfind('“').is_some_and(|open| !before[open..].contains('”')) && after.contains('”');
+        straight || curly
+    }
+
     /// The blocks of a region, in order.
     pub fn blocks_in(&self, region: Region) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(move |block| block.region == region)

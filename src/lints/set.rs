@@ -152,6 +152,10 @@ impl LintSet {
                 None => spec.matcher.check(cx, &mut findings),
             }
             let (mut found, mut unchecked) = findings.into_parts();
+            if spec.group == "wording" {
+                // what stands in quotation marks is somebody else's wording
+                found.retain(|diagnostic| !cx.letter.is_quoted(diagnostic.primary.span));
+            }
             found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
             all.append(&mut found);
             not_checked.append(&mut unchecked);

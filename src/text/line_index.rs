@@ -6,7 +6,7 @@
 use super::Span;
 
 /// How far apart the running counts are, in bytes: a look-up counts at most twice as many.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 512;
 
 /// A place as people and editors say it, all of it counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

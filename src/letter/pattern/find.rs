@@ -1,7 +1,7 @@
 //! Looking for patterns in the words of a letter. All patterns of a set are one program; a word that begins none of
 //! them is passed over by one look at a bit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::parse::{self, Item};
@@ -60,6 +60,8 @@ impl Hasher for Identity {
 
 /// A map from the keys of words.
 pub type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
+/// A set of the keys of words.
+pub type KeySet = HashSet<u64, BuildHasherDefault<Identity>>;
 
 /// One step of the program.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@
 mod find;
 mod parse;
 
-pub use find::{Found, NoSlots, PatternSet, Slots, match_at};
+pub use find::{Found, KeyMap, KeySet, NoSlots, PatternSet, Slots, match_at};
 use parse::Item;
 
 /// A gap in a pattern that a kind of word fills.

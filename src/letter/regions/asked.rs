@@ -4,7 +4,7 @@ use super::{ends_a_sentence, set_apart};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
-use crate::letter::words::Gap;
+use crate::letter::words::{Gap, key};
 use crate::letter::{Block, BlockKind, Letter, Region};
 use crate::text::Span;
 
@@ -67,7 +67,11 @@ impl Asked {
     /// begins, or prose follows a list and does not sound like someone asking.
     pub fn ends_at(&self, letter: &Letter, cues: &Cues, index: usize) -> bool {
         let block = &letter.blocks[index];
-        if self.count == 0 || set_apart(block) {
+        if self.count == 0 {
+            // below "Question 2" may stand the answer at once
+            return self.numbered && !set_apart(block) && is_own_voice(letter, cues, block);
+        }
+        if set_apart(block) {
             return false;
         }
         let body = block.span.of(letter.text()).trim_end();
@@ -82,7 +86,7 @@ impl Asked {
 }
 
 /// Whether only the authority can be speaking.
-fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     let starts = super::start_cue(letter, cues, block).is_some();
     let says = || !cues.authority.find_all(&letter.words, block.words.clone(), &NoSlots).is_empty();
     starts
@@ -133,7 +137,10 @@ pub(super) fn introduces(letter: &Letter, cues: &Cues, index: usize) -> bool {
     let in_marks = next.span.of(letter.text()).starts_with(['“', '"', '‘', '\'']);
     let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
     if cue {
-        return body.ends_with(':') || quotation || set_apart(next) && !body.ends_with('.');
+        // "Your request is set out below." needs no colon
+        let below = letter.words[block.words.clone()].last().is_some_and(|word| word.key == key("below"))
+            || super::lead_in_ends_in(letter, cues, block, key("below"));
+        return below || body.ends_with(':') || quotation || set_apart(next) && !body.ends_with('.');
     }
     // any lead-in about your own words, before a quotation
     quotation && body.ends_with(':') && speaks_of_your_words(letter, block)
@@ -188,7 +195,15 @@ pub(super) fn is_echo(letter: &Letter, block: &Block, asked: &Asked) -> bool {
         .clone()
         .take(3)
         .any(|index| matches!(letter.word(index).to_ascii_lowercase().as_str(), "we" | "our"));
-    whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?')
-        && ends_a_sentence(letter, block)
-        && (marked || asked.seen && block.words.len() <= 60 && !own)
+    let question =
+        whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?') && ends_a_sentence(letter, block);
+    let label = block.emphasised && block.words.len() >= 5 && is_question_label(letter, block);
+    label || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+}
+
+/// "Q3. …", "3) …": a question set off by its number.
+fn is_question_label(letter: &Letter, block: &Block) -> bool {
+    let whole = block.span.of(letter.text()).trim_start_matches(['*', '_', '#', ' ']);
+    read::marker_len(whole) > 1
+        && whole.starts_with(|char: char| char.is_ascii_digit() || matches!(char, 'Q' | 'q' | '('))
 }

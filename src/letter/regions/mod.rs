@@ -24,7 +24,8 @@ const SHORTEST_PROSE: usize = 9;
 
 /// Give every block its region, and find out whether the letter is whole.
 pub fn assign(letter: &mut Letter, cues: &Cues) {
-    let mut walk = Walk { state: Region::Letterhead, asked: Asked::default(), answered: false, signed: false };
+    let mut walk =
+        Walk { state: Region::Letterhead, asked: Asked::default(), answered: false, signed: false, old_mail: false };
     for index in 0..letter.blocks.len() {
         let here = walk.step(letter, cues, index);
         let block = &mut letter.blocks[index];
@@ -45,6 +46,8 @@ struct Walk {
     asked: Asked,
     answered: bool,
     signed: bool,
+    /// Old mail has begun below the letter: the requester's words to the end.
+    old_mail: bool,
 }
 
 /// What one block is.
@@ -75,6 +78,17 @@ impl Walk {
         if self.state == Region::Request && self.asked.inside_quotation(letter, block) {
             return Here::stay(Region::Request);
         }
+        if self.old_mail || self.old_mail_begins(letter, cues, index) {
+            self.old_mail = true;
+            return Here::stay(Region::Request);
+        }
+        if is_page_mark(letter, block) {
+            return Here::opens(Region::Residue, self.state, false);
+        }
+        if self.state == Region::Request && self.is_their_sign_off(letter, cues, index) {
+            self.asked.take(block);
+            return Here::stay(Region::Request);
+        }
         if let Some(here) = self.label(letter, cues, block) {
             return here;
         }
@@ -93,13 +107,38 @@ impl Walk {
         if let Some(meaning) = start_cue(letter, cues, block) {
             return self.start(meaning);
         }
-        if self.state == Region::Response && asked::is_echo(letter, block, &self.asked) {
-            return Here::opens(Region::Request, Region::Response, false);
+        let quoted = block.kind == BlockKind::Quote && block.span.of(letter.text()).starts_with('>');
+        if quoted || self.state == Region::Response && asked::is_echo(letter, block, &self.asked) {
+            return Here::opens(Region::Request, own(self.state), false);
         }
         if lead_in(letter, cues, block) == Some(Region::ExemptionList) {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
+    }
+
+    /// "-----Original Message-----", "On 4 May, X wrote:", or below the sign-off a `>` or "From:".
+    fn old_mail_begins(&self, letter: &Letter, cues: &Cues, index: usize) -> bool {
+        let block = &letter.blocks[index];
+        let body = block.span.of(letter.text());
+        let words = &letter.words;
+        let whole = |found: super::pattern::Found| found.end == block.words.end;
+        let marked = cues.old_mail.longest_at(words, block.words.start, &NoSlots).is_some_and(whole);
+        let wrote = block.words.len() <= 30 && body.ends_with("wrote:") && body.starts_with("On ");
+        let quoted = block.kind == BlockKind::Quote && body.starts_with('>');
+        marked && body.contains("--")
+            || self.answered && (wrote || marked)
+            || self.signed && (quoted || body.starts_with("From:"))
+    }
+
+    /// A requester signs off too: a sign-off in the request, after which the authority still speaks, is theirs.
+    fn is_their_sign_off(&self, letter: &Letter, cues: &Cues, index: usize) -> bool {
+        let signs = |block: &Block| {
+            line_cue(letter, cues, block).is_some_and(|(meaning, _)| meaning == Meaning::Region(Region::SignOff))
+        };
+        let own = |block: &Block| signs(block) || asked::is_own_voice(letter, cues, block);
+        signs(&letter.blocks[index])
+            && letter.blocks[index + 1..].iter().any(|block| !block.words.is_empty() && own(block))
     }
 
     /// A heading or a line on its own that names a part.
@@ -138,6 +177,7 @@ impl Walk {
     fn start(&mut self, meaning: Meaning) -> Here {
         let Meaning::Region(region) = meaning else { return Here::opens(Region::Letterhead, Region::Response, false) };
         self.answered = true;
+        self.signed |= region == Region::SignOff;
         let inside_test =
             matches!(self.state, Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance);
         Here::stay(if region == Region::Response && inside_test { self.state } else { region })
@@ -169,6 +209,15 @@ impl Walk {
     }
 }
 
+/// "Page 2 of 5" between two pages.
+fn is_page_mark(letter: &Letter, block: &Block) -> bool {
+    let first = block.words.start;
+    block.words.len() <= 4
+        && letter.word(first).eq_ignore_ascii_case("page")
+        && block.words.len() >= 2
+        && letter.words[first + 1].kind == WordKind::Number
+}
+
 /// The region of the authority's own words around a request.
 fn own(state: Region) -> Region {
     if matches!(state, Region::Letterhead | Region::Request) { Region::Response } else { state }
@@ -191,6 +240,12 @@ fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> Option<Region> {
         Meaning::Region(region) => Some(region),
         Meaning::Salutation => None,
     }
+}
+
+/// Whether a lead-in of the block ends in this word.
+fn lead_in_ends_in(letter: &Letter, cues: &Cues, block: &Block, key: u64) -> bool {
+    let mut hits = block.words.clone().filter_map(|at| cues.lead_ins.longest_at(&letter.words, at, &NoSlots));
+    hits.any(|found| found.end <= block.words.end && letter.words[found.end - 1].key == key)
 }
 
 fn starts_with_section(letter: &Letter, block: &Block) -> bool {

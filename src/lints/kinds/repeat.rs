@@ -63,10 +63,20 @@ impl Repeat {
                     let extra = Span::new(letter.words[at - 1].span().end, letter.words[at].span().end);
                     findings.push(Finding::new(span, format!("‘{word}’ stands twice. Delete one.")).fix(Fix {
                         title: format!("Delete the second ‘{word}’"),
-                        applicability: Applicability::Safe,
+                        applicability: if second_reading(word) { Applicability::Unsafe } else { Applicability::Safe },
                         edits: vec![Edit::delete(extra)],
                     }));
                 }
+            }
+            for at in (block.words.start + 2..block.words.end.saturating_sub(1)).filter(|&at| doubled_pair(cx, at)) {
+                let span = letter.words_span(at - 2..at + 2);
+                let words = letter.words_span(at..at + 2).of(letter.text());
+                let extra = Span::new(letter.words[at - 1].span().end, letter.words[at + 1].span().end);
+                findings.push(Finding::new(span, format!("‘{words}’ stands twice. Delete one.")).fix(Fix {
+                    title: format!("Delete the second ‘{words}’"),
+                    applicability: Applicability::Safe,
+                    edits: vec![Edit::delete(extra)],
+                }));
             }
             for hit in self.over.find_all(&letter.words, block.words.clone(), &cx.facts.slots) {
                 let follows = letter
@@ -96,15 +106,31 @@ impl Repeat {
 fn doubled(cx: &Cx, at: usize) -> bool {
     let (first, second) = (&cx.letter.words[at - 1], &cx.letter.words[at]);
     second.key == first.key
-            && second.kind == WordKind::Plain
-            && second.gap.is_plain_space()
-            && !second.gap.has(Gap::SENTENCE)
-            && second.span().len() > 1
-            // "Wagga Wagga", "Bora Bora": two capitals are a name, unless a sentence begins there
-            && (!second.capital || first.gap.has(Gap::SENTENCE) && !is_upper(cx, at))
+        && second.kind == WordKind::Plain
+        && second.gap.is_plain_space()
+        && !second.gap.has(Gap::SENTENCE)
+        && second.span().len() > 1
+        // "Wagga Wagga", "Bora Bora": two capitals are a name
+        && (!second.capital || cx.lints.classes().is_function(second.key))
 }
 
-/// Whether a word is written in capitals throughout.
-fn is_upper(cx: &Cx, at: usize) -> bool {
-    !cx.letter.word(at).contains(char::is_lowercase)
+/// Whether the two words before `at` stand again from `at` on: "can be can be".
+fn doubled_pair(cx: &Cx, at: usize) -> bool {
+    let words = &cx.letter.words;
+    let (Some(four), Some(second)) = (words.get(at - 2..at + 2), words.get(at + 1)) else { return false };
+    let function = |index: usize| cx.lints.classes().is_function(four[index].key) && !four[index].gap.has(Gap::COMMA);
+    four[0].key == four[2].key
+        && four[1].key == four[3].key
+        && four[0].key != four[1].key
+        && four[1..].iter().all(|word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE))
+        && function(0)
+        && function(1)
+        && second.kind == WordKind::Plain
+        // "again and again and", "year by year by"
+        && !["and", "or", "by", "after", "to"].iter().any(|joins| four[..2].iter().any(|word| word.key == key(joins)))
+}
+
+/// "it it our view" means "it is", not "it": deleting a word may not be what mends it.
+fn second_reading(word: &str) -> bool {
+    ["it", "is", "as", "of", "to"].iter().any(|short| word.eq_ignore_ascii_case(short))
 }

@@ -54,24 +54,18 @@ pub struct Laid<'a> {
 }
 
 impl Laid<'_> {
-    /// How a way lies along the text: one outcome for each place of the anchor's words in it.
-    pub fn along(&self, way: &[Elem]) -> Vec<Hit> {
+    /// How a way lies along the text when its element `from` is the first of the anchor. The half of the anchor must be
+    /// whole on its outer side; the slip may be on the other side.
+    pub fn around(&self, way: &[Elem], from: usize) -> Option<Hit> {
         let len = self.anchor.len;
-        let same = |elem: &Elem, word: &Word| matches!(elem, Elem::Word { key, .. } if *key == word.key);
-        let shared = &self.words[self.at..self.at + len];
-        (0..(way.len() + 1).saturating_sub(len))
-            .filter(|&from| way[from..from + len].iter().zip(shared).all(|(elem, word)| same(elem, word)))
-            .filter_map(|from| self.around(way, from))
-            .collect()
-    }
-
-    /// The half of the anchor must be whole on its outer side; the slip may be on the other side.
-    fn around(&self, way: &[Elem], from: usize) -> Option<Hit> {
-        let len = self.anchor.len;
-        let (left_slip, right_slip) = if self.anchor.second { (true, false) } else { (false, true) };
-        let (end, right) = self.forward(way, from + len, self.at + len, right_slip)?;
-        let (start, left) = self.backward(way, from, self.at, left_slip)?;
-        Some(Hit { start, end, slip: left.or(right) })
+        if self.anchor.second {
+            let (end, _) = self.forward(way, from + len, self.at + len, false)?;
+            let (start, slip) = self.backward(way, from, self.at, true)?;
+            return Some(Hit { start, end, slip });
+        }
+        let (start, _) = self.backward(way, from, self.at, false)?;
+        let (end, slip) = self.forward(way, from + len, self.at + len, true)?;
+        Some(Hit { start, end, slip })
     }
 
     fn word(&self, at: usize) -> Option<&Word> {

@@ -1,19 +1,17 @@
 //! When a departure from a formula is a slip, and when it is a good wording of the writer's own. Word classes decide:
 //! "a request" for "the request" is free choice, "they duty" is not English.
 
-use std::collections::HashMap;
-
 use super::Formula;
 use super::align::{Hit, Slip};
-use crate::letter::pattern::Elem;
+use crate::letter::pattern::{Elem, KeyMap, KeySet};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, Word, WordKind};
 
 /// Function words by class; every other word is a content word.
 #[derive(Clone, Debug, Default)]
 pub struct Classes {
-    of: HashMap<u64, u16>,
-    known: std::collections::HashSet<u64>,
+    of: KeyMap<u16>,
+    known: KeySet,
 }
 
 /// The classes of `lints/words/classes.txt`.

@@ -1,9 +1,7 @@
 //! Where in a text to look for which formula: each half of a formula is indexed under the rarest run of two or three
 //! of its words, so a letter is read once and only few places are looked at closely.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
+use crate::letter::pattern::KeyMap;
 use crate::letter::{Gap, Word};
 
 /// A formula that may stand around a run of words.
@@ -17,32 +15,10 @@ pub struct Anchor {
     pub len: usize,
 }
 
-/// Keys are hashes already.
-#[derive(Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-type Map<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
-
 /// The index.
 #[derive(Default)]
 pub struct Index {
-    anchors: Map<Vec<Anchor>>,
+    anchors: KeyMap<Vec<Anchor>>,
     /// One bit for each low part of a key in the map: most places of a text are passed over by one look.
     filter: Vec<u64>,
 }
@@ -51,32 +27,39 @@ const FILTER_BITS: usize = 1 << 16;
 
 impl Index {
     /// From the runs of plain words of each formula's halves.
-    pub fn new(formulae: &[[Vec<Vec<u64>>; 2]]) -> Index {
-        let mut counts: Map<u32> = Map::default();
+    ///
+    /// Also gives the runs that were chosen, for each formula and half.
+    pub fn new(formulae: &[[Vec<Vec<u64>>; 2]]) -> (Index, Vec<[Vec<u64>; 2]>) {
+        let mut counts: KeyMap<u32> = KeyMap::default();
         for run in formulae.iter().flatten().flatten() {
             ngrams(run, |key, _| *counts.entry(key).or_default() += 1);
         }
-        let mut index = Index { anchors: Map::default(), filter: vec![0; FILTER_BITS / 64] };
+        let mut index = Index { anchors: KeyMap::default(), filter: vec![0; FILTER_BITS / 64] };
+        let mut chosen = Vec::with_capacity(formulae.len());
         for (formula, halves) in formulae.iter().enumerate() {
-            for (half, runs) in halves.iter().enumerate() {
-                let mut best: Option<(u32, u64, usize)> = None;
-                for run in runs {
-                    ngrams(run, |key, len| {
+            let mut runs = [Vec::new(), Vec::new()];
+            for (half, candidates) in halves.iter().enumerate() {
+                let mut best: Option<(u32, u64, &[u64])> = None;
+                for run in candidates {
+                    ngrams(run, |key, words| {
                         // of two equally rare runs the longer one is met less often in letters
-                        let candidate = (counts[&key], key, len);
-                        if best.is_none_or(|best| (candidate.0, 3 - len) < (best.0, 3 - best.2)) {
-                            best = Some(candidate);
+                        let rank = (counts[&key], 3 - words.len());
+                        if best.is_none_or(|(count, _, words)| rank < (count, 3 - words.len())) {
+                            best = Some((rank.0, key, words));
                         }
                     });
                 }
-                if let Some((_, key, len)) = best {
-                    index.anchors.entry(key).or_default().push(Anchor { formula, second: half == 1, len });
+                if let Some((_, key, words)) = best {
+                    let anchor = Anchor { formula, second: half == 1, len: words.len() };
+                    index.anchors.entry(key).or_default().push(anchor);
                     let bit = low(key);
                     index.filter[bit / 64] |= 1 << (bit % 64);
+                    runs[half] = words.to_vec();
                 }
             }
+            chosen.push(runs);
         }
-        index
+        (index, chosen)
     }
 
     /// The formulae whose run of words begins at word `at`.
@@ -98,11 +81,11 @@ fn low(key: u64) -> usize {
     (key >> 48) as usize % FILTER_BITS
 }
 
-/// Call `take` with every run of two and three words, hashed.
-fn ngrams(run: &[u64], mut take: impl FnMut(u64, usize)) {
+/// Call `take` with every run of two and three words and its hash.
+fn ngrams<'a>(run: &'a [u64], mut take: impl FnMut(u64, &'a [u64])) {
     for len in [2, 3] {
         for window in run.windows(len) {
-            take(window.iter().fold(len as u64, |key, word| mix(key, *word)), len);
+            take(window.iter().fold(len as u64, |key, word| mix(key, *word)), window);
         }
     }
 }

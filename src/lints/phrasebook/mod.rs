@@ -45,13 +45,36 @@ struct Formula {
     written: String,
     /// Whether one preposition may not stand for another in it.
     fixed: bool,
+    /// The runs of words by which its halves are found.
+    anchors: [Vec<u64>; 2],
     /// Every way to say it; worked out when the formula is first met in a letter.
-    ways: OnceLock<Vec<Sequence>>,
+    ways: OnceLock<Ways>,
+}
+
+/// Every way to say a formula, and where in each the words of its anchors stand: way, element.
+#[derive(Default)]
+struct Ways {
+    ways: Vec<Sequence>,
+    anchored: [Vec<(usize, usize)>; 2],
 }
 
 impl Formula {
-    fn ways(&self) -> &[Sequence] {
-        self.ways.get_or_init(|| pattern::expand(&self.written).unwrap_or_default())
+    fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| {
+            let ways = pattern::expand(&self.written).unwrap_or_default();
+            let anchored = [0, 1].map(|half: usize| {
+                let run = &self.anchors[half];
+                let same = |elems: &[Elem]| {
+                    elems.iter().zip(run).all(|(elem, word)| matches!(elem, Elem::Word { key, .. } if key == word))
+                };
+                let places = |(way, elems): (usize, &Sequence)| {
+                    let starts = elems.windows(run.len()).enumerate().filter(|(_, window)| same(window));
+                    starts.map(|(at, _)| (way, at)).collect::<Vec<_>>()
+                };
+                if run.is_empty() { Vec::new() } else { ways.iter().enumerate().flat_map(places).collect() }
+            });
+            Ways { ways, anchored }
+        })
     }
 }
 
@@ -90,7 +113,13 @@ impl Phrasebook {
                 match line? {
                     Line::Formula { written, halves, fixed } => {
                         anchors.push(halves);
-                        book.formulae.push(Formula { written: written.to_owned(), fixed, ways: OnceLock::new() });
+                        let anchors = [Vec::new(), Vec::new()];
+                        book.formulae.push(Formula {
+                            written: written.to_owned(),
+                            fixed,
+                            anchors,
+                            ways: OnceLock::new(),
+                        });
                     }
                     Line::Broken { at, pattern, meant } => {
                         let fault = |error| BookError { file: file.to_owned(), line: at, message: format!("{error}") };
@@ -99,7 +128,11 @@ impl Phrasebook {
                 }
             }
         }
-        book.index = Index::new(&anchors);
+        let (index, chosen) = Index::new(&anchors);
+        book.index = index;
+        for (formula, anchors) in book.formulae.iter_mut().zip(chosen) {
+            formula.anchors = anchors;
+        }
         Ok(book)
     }
 
@@ -172,20 +205,22 @@ impl Phrasebook {
                 let laid = align::Laid { words: &letter.words, range: block.words.clone(), slots, at, anchor };
                 let mut best: Option<Miss> = None;
                 let mut fine = false;
-                for way in formula.ways() {
-                    for hit in laid.along(way) {
-                        match hit.slip {
-                            None => {
-                                exact.push((hit.start, hit.end));
-                                fine = true;
-                            }
-                            Some(slip) if guard::is_broken(&self.classes, formula, letter, way, &hit, &slip) => {
-                                let miss = Miss { written: &formula.written, way, slip, len: way.len() };
-                                best = best.filter(|best| best.len >= miss.len).or(Some(miss));
-                            }
-                            // one good reading of the place is enough
-                            Some(_) => fine = true,
+                let ways = formula.ways();
+                for &(way, from) in &ways.anchored[usize::from(anchor.second)] {
+                    let way = &ways.ways[way];
+                    let Some(hit) = laid.around(way, from) else { continue };
+                    match hit.slip {
+                        None => {
+                            exact.push((hit.start, hit.end));
+                            fine = true;
+                            break;
                         }
+                        Some(slip) if guard::is_broken(&self.classes, formula, letter, way, &hit, &slip) => {
+                            let miss = Miss { written: &formula.written, way, slip, len: way.len() };
+                            best = best.filter(|best| best.len >= miss.len).or(Some(miss));
+                        }
+                        // one good reading of the place is enough
+                        Some(_) => fine = true,
                     }
                 }
                 near.extend(best.filter(|_| !fine));

@@ -45,14 +45,14 @@ fn is_prose(letter: &Letter, block: &Block) -> bool {
 /// Whether the block ends in a word, with no stop, colon or other mark after it.
 fn ends_open(letter: &Letter, block: &Block) -> bool {
     let last = letter.words[block.words.end - 1];
-    let after = letter.text()[last.span().end..block.span.end].trim_matches(['*', '_', ' ', '\'', '’', '"', '”', ')']);
+    let after = letter.text()[last.span().end..block.span.end].trim_matches(['*', '_', ' ', ')']);
     after.is_empty() && matches!(last.kind, WordKind::Plain | WordKind::Number | WordKind::Reference)
 }
 
 /// Whether the paragraph introduces what follows it (a list, a quotation, an address), or goes on in the next one.
 fn leads_in(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];
-    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else { return false };
+    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty() && next.region != Region::Residue) else { return false };
     let first = letter.words[next.words.start];
     matches!(next.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
         || next.emphasised
@@ -66,7 +66,16 @@ fn leads_in(letter: &Letter, index: usize) -> bool {
 /// Whether the block begins as a clause does: "We hold …", "This response is …", "It is …".
 fn has_subject(letter: &Letter, block: &Block) -> bool {
     const SUBJECTS: [&str; 14] = ["we", "i", "it", "this", "these", "there", "you", "they", "please", "if", "our", "your", "should", "unfortunately"];
-    SUBJECTS.iter().any(|subject| letter.word(block.words.start).eq_ignore_ascii_case(subject))
+    let is = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
+    if is(block.words.start, &SUBJECTS) {
+        return true;
+    }
+    // "The Force is satisfied that …": a noun phrase and its verb, with no relative clause between
+    const VERBS: [&str; 12] = ["is", "are", "was", "were", "has", "have", "will", "does", "do", "can", "cannot", "would"];
+    const BETWEEN: [&str; 10] = ["that", "which", "who", "whom", "whose", "how", "where", "whether", "why", "what"];
+    let opening = block.words.start..block.words.end.min(block.words.start + 7);
+    let verb = opening.clone().find(|&index| is(index, &VERBS));
+    is(block.words.start, &["the"]) && block.words.len() >= PROSE_WITH_SUBJECT + 3 && verb.is_some_and(|verb| !(opening.start..verb).any(|index| is(index, &BETWEEN)))
 }
 
 /// Whether a finite verb of the closed classes stands outside "whether …" (headings have those).
