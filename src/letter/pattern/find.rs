@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::parse::{self, Item};
+use super::parse;
+use super::program::{Op, emit};
 use super::{Elem, PatternError, Slot};
 use crate::letter::words::{Gap, Word};
 
@@ -63,18 +64,6 @@ pub type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
 /// A set of the keys of words.
 pub type KeySet = HashSet<u64, BuildHasherDefault<Identity>>;
 
-/// One step of the program.
-#[derive(Clone, Copy, Debug)]
-enum Op {
-    Word(u64),
-    Slot(Slot),
-    /// Try the next step, then this one.
-    Split(u32),
-    Jump(u32),
-    /// A pattern ends; its number.
-    End(u32),
-}
-
 /// A set of patterns, found by their first word.
 #[derive(Clone, Debug)]
 pub struct PatternSet {
@@ -110,7 +99,7 @@ impl PatternSet {
     pub fn add(&mut self, id: usize, pattern: &str) -> Result<(), PatternError> {
         let items = parse::parse(pattern)?;
         let start = self.program.len();
-        self.emit(&items);
+        emit(&items, false, &mut self.program);
         self.program.push(Op::End(id as u32));
         let mut firsts = Vec::new();
         if let Err(error) = self.first_words(start, pattern, &mut firsts) {
@@ -128,37 +117,10 @@ impl PatternSet {
         Ok(())
     }
 
-    fn emit(&mut self, items: &[Item]) {
-        for item in items {
-            match item {
-                Item::Elem(Elem::Word { key, .. }) => self.program.push(Op::Word(*key)),
-                Item::Elem(Elem::Slot(slot)) => self.program.push(Op::Slot(*slot)),
-                Item::Group { alternatives, optional } => {
-                    let mut jumps = Vec::new();
-                    for (index, alternative) in alternatives.iter().enumerate() {
-                        let last = index + 1 == alternatives.len() && !optional;
-                        let split = self.program.len();
-                        if !last {
-                            self.program.push(Op::Split(0));
-                        }
-                        self.emit(alternative);
-                        if !last {
-                            jumps.push(self.program.len());
-                            self.program.push(Op::Jump(0));
-                            self.program[split] = Op::Split(self.program.len() as u32);
-                        }
-                    }
-                    let end = self.program.len() as u32;
-                    jumps.into_iter().for_each(|jump| self.program[jump] = Op::Jump(end));
-                }
-            }
-        }
-    }
-
     /// The words with which the pattern at `step` may begin.
     fn first_words(&self, step: usize, pattern: &str, out: &mut Vec<u64>) -> Result<(), PatternError> {
         match self.program[step] {
-            Op::Word(key) => out.push(key),
+            Op::Word { key, .. } => out.push(key),
             Op::Slot(_) => return Err(PatternError(format!("‘{pattern}’ must begin with a word"))),
             Op::Split(other) => {
                 self.first_words(step + 1, pattern, out)?;
@@ -222,7 +184,7 @@ impl Run<'_> {
     fn from(&self, mut step: usize, mut at: usize) -> Option<(usize, u32)> {
         loop {
             match self.program[step] {
-                Op::Word(key) => {
+                Op::Word { key, .. } => {
                     let word = self.words.get(at).filter(|word| word.key == key)?;
                     if at > self.first && word.gap.has(Gap::SENTENCE) {
                         return None;

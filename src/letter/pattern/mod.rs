@@ -7,9 +7,11 @@
 
 mod find;
 mod parse;
+mod program;
 
 pub use find::{Found, KeyMap, KeySet, NoSlots, PatternSet, Slots, match_at};
-use parse::Item;
+pub use parse::{Item, parse};
+pub use program::{Op, emit};
 
 /// A gap in a pattern that a kind of word fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +89,7 @@ pub const MAX_WAYS: usize = 4096;
 /// # Errors
 /// When a bracket is not closed, a slot is not known, or the ways are more than [`MAX_WAYS`].
 pub fn expand(pattern: &str) -> Result<Vec<Sequence>, PatternError> {
-    let ways = ways(&parse::parse(pattern)?)?;
+    let ways = ways(&parse(pattern)?)?;
     if ways.iter().any(Vec::is_empty) {
         return Err(empty(pattern));
     }

@@ -6,15 +6,23 @@ use crate::text::Span;
 
 /// A part of a pattern.
 #[derive(Clone, Debug)]
-pub(super) enum Item {
+pub enum Item {
     /// A word or slot.
     Elem(Elem),
     /// `(a|b)`, or `[a|b]`, which may be left out.
-    Group { alternatives: Vec<Vec<Item>>, optional: bool },
+    Group {
+        /// What may stand there.
+        alternatives: Vec<Vec<Item>>,
+        /// Whether it may be left out.
+        optional: bool,
+    },
 }
 
 /// Read a pattern.
-pub(super) fn parse(pattern: &str) -> Result<Vec<Item>, PatternError> {
+///
+/// # Errors
+/// When a bracket is not closed or a slot is not known.
+pub fn parse(pattern: &str) -> Result<Vec<Item>, PatternError> {
     let mut parser = Parser { pattern, at: 0 };
     parser.sequence(None)
 }

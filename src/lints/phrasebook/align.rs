@@ -3,21 +3,36 @@
 use std::ops::Range;
 
 use super::guard::inside_a_formula;
-use super::index::Anchor;
-use crate::letter::pattern::{Elem, Slots};
+use crate::letter::pattern::{Item, Op, Slots, emit};
 use crate::letter::{Gap, Word};
 
-/// The one place where the text departs from the formula.
+/// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
-    /// Word `at` stands for element `elem`.
-    Wrong { elem: usize, at: usize },
-    /// Element `elem` is missing before word `before`.
-    Lost { elem: usize, before: usize },
+    /// Word `at` stands for the one that is meant.
+    Wrong { meant: Meant, at: usize },
+    /// The word that is meant is missing before word `before`.
+    Lost { meant: Meant, before: usize },
     /// Word `at` is one too many.
     Added { at: usize },
     /// Words `at` and `at + 1` have changed places.
     Moved { at: usize },
+}
+
+/// A word of a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Its key.
+    pub key: u64,
+    start: u32,
+    end: u32,
+}
+
+impl Meant {
+    /// Its letters.
+    pub fn of(self, formula: &str) -> &str {
+        &formula[self.start as usize..self.end as usize]
+    }
 }
 
 impl Slip {
@@ -32,7 +47,7 @@ impl Slip {
     }
 }
 
-/// A way to say a formula, found in the text.
+/// A formula found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Its first word.
@@ -43,120 +58,156 @@ pub struct Hit {
     pub slip: Option<Slip>,
 }
 
-/// A text around an anchor.
+/// The steps of a formula outward from an anchor.
+#[derive(Debug)]
+pub struct Outward {
+    left: Vec<Op>,
+    right: Vec<Op>,
+}
+
+impl Outward {
+    /// From the items of a formula of which `anchor` are the shared words.
+    pub fn new(items: &[Item], anchor: Range<usize>) -> Outward {
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        emit(&items[..anchor.start], true, &mut left);
+        left.push(Op::End(0));
+        emit(&items[anchor.end..], false, &mut right);
+        right.push(Op::End(0));
+        Outward { left, right }
+    }
+}
+
+/// A text around the words that it shares with a formula.
 pub struct Laid<'a> {
+    /// The words of the letter.
     pub words: &'a [Word],
+    /// Those of the block.
     pub range: Range<usize>,
+    /// What fills slots.
     pub slots: &'a dyn Slots,
-    /// The first word of the anchor.
-    pub at: usize,
-    pub anchor: Anchor,
+    /// The shared words.
+    pub shared: Range<usize>,
 }
 
 impl Laid<'_> {
-    /// How a way lies along the text when its element `from` is the first of the anchor. The half of the anchor must be
-    /// whole on its outer side; the slip may be on the other side.
-    pub fn around(&self, way: &[Elem], from: usize) -> Option<Hit> {
-        let len = self.anchor.len;
-        if self.anchor.second {
-            let (end, _) = self.forward(way, from + len, self.at + len, false)?;
-            let (start, slip) = self.backward(way, from, self.at, true)?;
-            return Some(Hit { start, end, slip });
-        }
-        let (start, _) = self.backward(way, from, self.at, false)?;
-        let (end, slip) = self.forward(way, from + len, self.at + len, true)?;
-        Some(Hit { start, end, slip })
-    }
-
-    fn word(&self, at: usize) -> Option<&Word> {
-        self.range.contains(&at).then(|| &self.words[at])
+    /// Every reading of the place. `second`: the shared words are of the formula's second half, which is then whole on
+    /// its outer side; the slip may be on the other side.
+    pub fn readings(&self, outward: &Outward, second: bool) -> Vec<Hit> {
+        let mut ends = Vec::new();
+        let (whole, other) = if second { (&outward.right, &outward.left) } else { (&outward.left, &outward.right) };
+        let from = |right: bool| if right { self.shared.end } else { self.shared.start };
+        Side { laid: self, ops: whole, forward: second }.run(0, from(second), false, None, &mut ends);
+        let edges = ends.iter().map(|(edge, _)| *edge);
+        let Some(outer) = (if second { edges.max() } else { edges.min() }) else { return Vec::new() };
+        let mut found = Vec::new();
+        Side { laid: self, ops: other, forward: !second }.run(0, from(!second), true, None, &mut found);
+        let hit = |(inner, slip): (Edge, Option<Slip>)| {
+            let (start, end) = if second { (inner.0, outer.0) } else { (outer.0, inner.0) };
+            Hit { start, end, slip }
+        };
+        found.into_iter().map(hit).collect()
     }
 
     /// Whether word `at` may follow the word before it inside one formula.
     fn follows(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| inside_a_formula(word.gap) && !word.gap.has(Gap::SENTENCE))
+        self.range.contains(&at) && inside_a_formula(self.words[at].gap) && !self.words[at].gap.has(Gap::SENTENCE)
     }
+}
 
-    fn equal(&self, elem: &Elem, at: usize) -> bool {
-        matches!((elem, self.word(at)), (Elem::Word { key, .. }, Some(word)) if *key == word.key)
-    }
+/// The word at which a side of a formula ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge(usize);
 
-    /// Lay the elements from `elem` on against the words from `at` on: one past the last word, and the slip.
-    fn forward(&self, way: &[Elem], elem: usize, at: usize, slip: bool) -> Option<(usize, Option<Slip>)> {
-        let Some(first) = way.get(elem) else { return Some((at, None)) };
-        if !self.follows(at) {
-            return None;
-        }
-        if let Elem::Slot(slot) = first {
-            return self
-                .slots
-                .lengths(*slot, at)
-                .iter()
-                .find_map(|&len| self.forward(way, elem + 1, at + usize::from(len), slip));
-        }
-        if self.equal(first, at) {
-            return self.forward(way, elem + 1, at + 1, slip);
-        }
-        if !slip {
-            return None;
-        }
-        let wrong = || self.forward(way, elem + 1, at + 1, false).map(|(end, _)| (end, Some(Slip::Wrong { elem, at })));
-        let lost =
-            || self.forward(way, elem + 1, at, false).map(|(end, _)| (end, Some(Slip::Lost { elem, before: at })));
-        let added = || self.forward(way, elem, at + 1, false).map(|(end, _)| (end, Some(Slip::Added { at })));
-        let moved = || {
-            let swapped = elem + 1 < way.len()
-                && self.follows(at + 1)
-                && self.equal(&way[elem], at + 1)
-                && self.equal(&way[elem + 1], at);
-            let (end, _) = swapped.then(|| self.forward(way, elem + 2, at + 2, false)).flatten()?;
-            Some((end, Some(Slip::Moved { at })))
-        };
-        // the last element has no words after it that would prove a slip
-        if elem + 1 == way.len() { None } else { moved().or_else(wrong).or_else(lost).or_else(added) }
-    }
+/// One side of a formula, laid outward. Going forward, `at` is the next word to be read; going backward it is the last
+/// one that was, so that the word before it is next.
+struct Side<'a> {
+    laid: &'a Laid<'a>,
+    ops: &'a [Op],
+    forward: bool,
+}
 
-    /// The same to the left: the elements before `elem` against the words before `at`.
-    fn backward(&self, way: &[Elem], elem: usize, at: usize, slip: bool) -> Option<(usize, Option<Slip>)> {
-        let Some(last) = elem.checked_sub(1) else { return Some((at, None)) };
-        // the word at `at` is part of the formula, so it must follow the one before it
-        if !self.follows(at) {
-            return None;
+impl Side<'_> {
+    /// The next word, if it may follow in the same formula.
+    fn next(&self, at: usize) -> Option<usize> {
+        if self.forward {
+            return self.laid.follows(at).then_some(at);
         }
         let before = at.checked_sub(1)?;
-        self.word(before)?;
-        if let Elem::Slot(slot) = &way[last] {
-            // slots are known by their first word
-            return (1..=12_usize).find_map(|len| {
-                let first = at.checked_sub(len)?;
-                let fits = self.word(first).is_some() && self.slots.lengths(*slot, first).contains(&(len as u8));
-                fits.then(|| self.backward(way, last, first, slip)).flatten()
+        (self.laid.follows(at) && self.laid.range.contains(&before)).then_some(before)
+    }
+
+    /// `at` after reading word `word`.
+    fn past(&self, word: usize) -> usize {
+        if self.forward { word + 1 } else { word }
+    }
+
+    /// Collect every edge that is reached from a step, with the slip on the way. `free`: a slip may still be made.
+    fn run(&self, mut step: usize, mut at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
+        loop {
+            match self.ops[step] {
+                Op::End(_) => return out.push((Edge(at), slip)),
+                Op::Jump(to) => step = to as usize,
+                Op::Split(other) => {
+                    self.run(step + 1, at, free, slip, out);
+                    step = other as usize;
+                }
+                Op::Slot(_) => return self.slot(step, at, free, slip, out),
+                Op::Word { key, start, end } => {
+                    let Some(next) = self.next(at) else { return };
+                    if self.laid.words[next].key != key {
+                        if free {
+                            self.slips(step, at, next, Meant { key, start, end }, out);
+                        }
+                        return;
+                    }
+                    (step, at) = (step + 1, self.past(next));
+                }
+            }
+        }
+    }
+
+    fn slot(&self, step: usize, at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
+        let Op::Slot(slot) = self.ops[step] else { return };
+        let Some(next) = self.next(at) else { return };
+        if self.forward {
+            let lengths = self.laid.slots.lengths(slot, at);
+            return lengths.iter().for_each(|&len| self.run(step + 1, at + usize::from(len), free, slip, out));
+        }
+        // slots are known by their first word
+        for first in (self.laid.range.start.max(next.saturating_sub(11))..=next).rev() {
+            if self.laid.slots.lengths(slot, first).contains(&((at - first) as u8)) {
+                self.run(step + 1, first, free, slip, out);
+            }
+        }
+    }
+
+    /// The step expects `meant`, and word `next` is another.
+    fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: &mut Vec<(Edge, Option<Slip>)>) {
+        let after = self.past(next);
+        if let Some(second) = self.next(after).filter(|&second| self.laid.words[second].key == meant.key) {
+            let slip = Some(Slip::Moved { at: next.min(second) });
+            self.expecting(step + 1, self.laid.words[next].key, &mut |step| {
+                self.run(step, self.past(second), false, slip, out)
             });
         }
-        if self.equal(&way[last], before) {
-            return self.backward(way, last, before, slip);
+        self.run(step + 1, after, false, Some(Slip::Wrong { meant, at: next }), out);
+        let before = if self.forward { next } else { at };
+        self.run(step + 1, at, false, Some(Slip::Lost { meant, before }), out);
+        self.run(step, after, false, Some(Slip::Added { at: next }), out);
+    }
+
+    /// Call `take` with the step after each word `key` that may come next.
+    fn expecting(&self, mut step: usize, key: u64, take: &mut dyn FnMut(usize)) {
+        loop {
+            match self.ops[step] {
+                Op::Jump(to) => step = to as usize,
+                Op::Split(other) => {
+                    self.expecting(step + 1, key, take);
+                    step = other as usize;
+                }
+                Op::Word { key: expected, .. } if expected == key => return take(step + 1),
+                _ => return,
+            }
         }
-        if !slip || last == 0 {
-            return None;
-        }
-        let wrong = || {
-            self.backward(way, last, before, false)
-                .map(|(start, _)| (start, Some(Slip::Wrong { elem: last, at: before })))
-        };
-        let lost = || {
-            self.backward(way, last, at, false).map(|(start, _)| (start, Some(Slip::Lost { elem: last, before: at })))
-        };
-        let added =
-            || self.backward(way, elem, before, false).map(|(start, _)| (start, Some(Slip::Added { at: before })));
-        let moved = || {
-            let first = before.checked_sub(1)?;
-            let swapped = last >= 1
-                && self.follows(before)
-                && self.equal(&way[last], first)
-                && self.equal(&way[last - 1], before);
-            let (start, _) = swapped.then(|| self.backward(way, last - 1, first, false)).flatten()?;
-            Some((start, Some(Slip::Moved { at: first })))
-        };
-        moved().or_else(wrong).or_else(lost).or_else(added)
     }
 }

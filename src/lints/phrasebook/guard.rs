@@ -3,7 +3,7 @@
 
 use super::Formula;
 use super::align::{Hit, Slip};
-use crate::letter::pattern::{Elem, KeyMap, KeySet};
+use crate::letter::pattern::{KeyMap, KeySet};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, Word, WordKind};
 
@@ -101,7 +101,7 @@ pub fn inside_a_formula(gap: Gap) -> bool {
 }
 
 /// Whether a departure from a formula cannot be good English. In a `fixed` formula prepositions do not stand for each other.
-pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, way: &[Elem], hit: &Hit, slip: &Slip) -> bool {
+pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hit, slip: &Slip) -> bool {
     let (left, right) = match *slip {
         Slip::Wrong { at, .. } => (at - hit.start, hit.end - at - 1),
         Slip::Lost { before, .. } => (before - hit.start, hit.end - before),
@@ -118,20 +118,20 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, way: &[E
             || words.get(at + 1).is_some_and(|next| next.gap.has(Gap::COMMA.with(Gap::QUOTE)))
     };
     match *slip {
-        Slip::Wrong { elem, at } => {
-            let Some((meant, text)) = word_of(way[elem], &formula.written) else { return false };
+        Slip::Wrong { meant, at } => {
+            let text = meant.of(&formula.written);
             !free(&words[at]) && {
                 let prepositions = formula.fixed
-                    && classes.of(meant) & classes.of(words[at].key) & PREP != 0
-                    && meant != words[at].key;
-                prepositions || wrong(classes, (meant, text), (words[at].key, letter.word(at)))
+                    && classes.of(meant.key) & classes.of(words[at].key) & PREP != 0
+                    && meant.key != words[at].key;
+                prepositions || wrong(classes, (meant.key, text), (words[at].key, letter.word(at)))
             }
         }
-        Slip::Lost { elem, before } => {
-            let Some((meant, text)) = word_of(way[elem], &formula.written) else { return false };
+        Slip::Lost { meant, before } => {
+            let text = meant.of(&formula.written);
             let states_law = KINDS.contains(&text.to_lowercase().as_str());
             !words[before].gap.has(Gap::COMMA.with(Gap::QUOTE))
-                && lost(classes, meant)
+                && lost(classes, meant.key)
                 && !is_figure(text)
                 && !states_law
         }
@@ -151,12 +151,6 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, way: &[E
             !free(first) && !free(second) && !offset(at) && !question && either != 0 && either & (ADV | NEG | CONJ) == 0
         }
     }
-}
-
-/// The key and the text of a word of a formula.
-fn word_of(elem: Elem, written: &str) -> Option<(u64, &str)> {
-    let Elem::Word { key, start, end } = elem else { return None };
-    Some((key, &written[start as usize..end as usize]))
 }
 
 fn is_figure(text: &str) -> bool {

@@ -1,7 +1,10 @@
 //! Where in a text to look for which formula: each half of a formula is indexed under the rarest run of two or three
 //! of its words, so a letter is read once and only few places are looked at closely.
 
-use crate::letter::pattern::KeyMap;
+use std::ops::Range;
+
+use super::parse::plain;
+use crate::letter::pattern::{Item, KeyMap};
 use crate::letter::{Gap, Word};
 
 /// A formula that may stand around a run of words.
@@ -26,38 +29,33 @@ pub struct Index {
 const FILTER_BITS: usize = 1 << 16;
 
 impl Index {
-    /// From the runs of plain words of each formula's halves.
-    ///
-    /// Also gives the runs that were chosen, for each formula and half.
-    pub fn new(formulae: &[[Vec<Vec<u64>>; 2]]) -> (Index, Vec<[Vec<u64>; 2]>) {
+    /// From each formula's items and where it is cut. Also gives the item at which the chosen run of each half begins.
+    pub fn new<'a>(formulae: impl Iterator<Item = (&'a [Item], usize)> + Clone) -> (Index, Vec<[usize; 2]>) {
         let mut counts: KeyMap<u32> = KeyMap::default();
-        for run in formulae.iter().flatten().flatten() {
-            ngrams(run, |key, _| *counts.entry(key).or_default() += 1);
+        for (items, _) in formulae.clone() {
+            ngrams(items, 0..items.len(), |key, _, _| *counts.entry(key).or_default() += 1);
         }
         let mut index = Index { anchors: KeyMap::default(), filter: vec![0; FILTER_BITS / 64] };
-        let mut chosen = Vec::with_capacity(formulae.len());
-        for (formula, halves) in formulae.iter().enumerate() {
-            let mut runs = [Vec::new(), Vec::new()];
-            for (half, candidates) in halves.iter().enumerate() {
-                let mut best: Option<(u32, u64, &[u64])> = None;
-                for run in candidates {
-                    ngrams(run, |key, words| {
-                        // of two equally rare runs the longer one is met less often in letters
-                        let rank = (counts[&key], 3 - words.len());
-                        if best.is_none_or(|(count, _, words)| rank < (count, 3 - words.len())) {
-                            best = Some((rank.0, key, words));
-                        }
-                    });
-                }
-                if let Some((_, key, words)) = best {
-                    let anchor = Anchor { formula, second: half == 1, len: words.len() };
-                    index.anchors.entry(key).or_default().push(anchor);
+        let mut chosen = Vec::new();
+        for (formula, (items, cut)) in formulae.enumerate() {
+            let mut starts = [0; 2];
+            for (half, range) in [0..cut, cut..items.len()].into_iter().enumerate() {
+                let mut best: Option<(u32, usize, u64, usize)> = None;
+                ngrams(items, range, |key, at, len| {
+                    // of two equally rare runs the longer one is met less often in letters
+                    let rank = (counts[&key], 3 - len);
+                    if best.is_none_or(|(count, short, ..)| rank < (count, short)) {
+                        best = Some((rank.0, rank.1, key, at));
+                    }
+                });
+                if let Some((_, short, key, at)) = best {
+                    index.anchors.entry(key).or_default().push(Anchor { formula, second: half == 1, len: 3 - short });
                     let bit = low(key);
                     index.filter[bit / 64] |= 1 << (bit % 64);
-                    runs[half] = words.to_vec();
+                    starts[half] = at;
                 }
             }
-            chosen.push(runs);
+            chosen.push(starts);
         }
         (index, chosen)
     }
@@ -81,11 +79,18 @@ fn low(key: u64) -> usize {
     (key >> 48) as usize % FILTER_BITS
 }
 
-/// Call `take` with every run of two and three words and its hash.
-fn ngrams<'a>(run: &'a [u64], mut take: impl FnMut(u64, &'a [u64])) {
-    for len in [2, 3] {
-        for window in run.windows(len) {
-            take(window.iter().fold(len as u64, |key, word| mix(key, *word)), window);
+/// Call `take` with every run of two and three plain words in a range of items: its hash, first item and length.
+fn ngrams(items: &[Item], range: Range<usize>, mut take: impl FnMut(u64, usize, usize)) {
+    for at in range.clone() {
+        let mut key = [2, 3];
+        for (len, item) in items[at..range.end].iter().take(3).enumerate() {
+            let Some(word) = plain(item) else { break };
+            key = key.map(|key| mix(key, word));
+            match len {
+                1 => take(key[0], at, 2),
+                2 => take(key[1], at, 3),
+                _ => {}
+            }
         }
     }
 }

@@ -11,14 +11,14 @@ mod parse;
 
 use std::sync::OnceLock;
 
-use crate::letter::pattern::{self, Elem, PatternSet, Sequence, Slots};
+use crate::letter::pattern::{self, Item, PatternSet, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::Slip;
+use align::{Laid, Outward, Slip};
 
 pub use guard::Classes;
-use index::Index;
+use index::{Anchor, Index};
 pub use parse::BookError;
 use parse::Line;
 
@@ -43,38 +43,22 @@ pub struct Phrasebook {
 
 struct Formula {
     written: String,
+    items: Vec<Item>,
+    /// Where its two halves meet, as an item.
+    cut: usize,
     /// Whether one preposition may not stand for another in it.
     fixed: bool,
-    /// The runs of words by which its halves are found.
-    anchors: [Vec<u64>; 2],
-    /// Every way to say it; worked out when the formula is first met in a letter.
-    ways: OnceLock<Ways>,
-}
-
-/// Every way to say a formula, and where in each the words of its anchors stand: way, element.
-#[derive(Default)]
-struct Ways {
-    ways: Vec<Sequence>,
-    anchored: [Vec<(usize, usize)>; 2],
+    /// The item at which the words begin by which each half is found.
+    anchors: [usize; 2],
+    /// Its steps outward from them, worked out when they are first met in a letter.
+    outward: [OnceLock<Outward>; 2],
 }
 
 impl Formula {
-    fn ways(&self) -> &Ways {
-        self.ways.get_or_init(|| {
-            let ways = pattern::expand(&self.written).unwrap_or_default();
-            let anchored = [0, 1].map(|half: usize| {
-                let run = &self.anchors[half];
-                let same = |elems: &[Elem]| {
-                    elems.iter().zip(run).all(|(elem, word)| matches!(elem, Elem::Word { key, .. } if key == word))
-                };
-                let places = |(way, elems): (usize, &Sequence)| {
-                    let starts = elems.windows(run.len()).enumerate().filter(|(_, window)| same(window));
-                    starts.map(|(at, _)| (way, at)).collect::<Vec<_>>()
-                };
-                if run.is_empty() { Vec::new() } else { ways.iter().enumerate().flat_map(places).collect() }
-            });
-            Ways { ways, anchored }
-        })
+    fn outward(&self, anchor: Anchor) -> &Outward {
+        let half = usize::from(anchor.second);
+        let first = self.anchors[half];
+        self.outward[half].get_or_init(|| Outward::new(&self.items, first..first + anchor.len))
     }
 }
 
@@ -107,20 +91,17 @@ impl Phrasebook {
             meant: Vec::new(),
             classes,
         };
-        let mut anchors = Vec::new();
         for (file, text) in files {
             for line in parse::lines(file, text) {
                 match line? {
-                    Line::Formula { written, halves, fixed } => {
-                        anchors.push(halves);
-                        let anchors = [Vec::new(), Vec::new()];
-                        book.formulae.push(Formula {
-                            written: written.to_owned(),
-                            fixed,
-                            anchors,
-                            ways: OnceLock::new(),
-                        });
-                    }
+                    Line::Formula { written, items, cut, fixed } => book.formulae.push(Formula {
+                        written: written.to_owned(),
+                        items,
+                        cut,
+                        fixed,
+                        anchors: [0; 2],
+                        outward: [OnceLock::new(), OnceLock::new()],
+                    }),
                     Line::Broken { at, pattern, meant } => {
                         let fault = |error| BookError { file: file.to_owned(), line: at, message: format!("{error}") };
                         book.add_broken(pattern, meant).map_err(fault)?;
@@ -128,11 +109,9 @@ impl Phrasebook {
                 }
             }
         }
-        let (index, chosen) = Index::new(&anchors);
+        let (index, chosen) = Index::new(book.formulae.iter().map(|formula| (formula.items.as_slice(), formula.cut)));
         book.index = index;
-        for (formula, anchors) in book.formulae.iter_mut().zip(chosen) {
-            formula.anchors = anchors;
-        }
+        book.formulae.iter_mut().zip(chosen).for_each(|(formula, anchors)| formula.anchors = anchors);
         Ok(book)
     }
 
@@ -202,21 +181,18 @@ impl Phrasebook {
         for at in block.words.clone() {
             for anchor in self.index.at(&letter.words, at, block.words.end) {
                 let formula = &self.formulae[anchor.formula];
-                let laid = align::Laid { words: &letter.words, range: block.words.clone(), slots, at, anchor };
+                let laid =
+                    Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
                 let mut best: Option<Miss> = None;
                 let mut fine = false;
-                let ways = formula.ways();
-                for &(way, from) in &ways.anchored[usize::from(anchor.second)] {
-                    let way = &ways.ways[way];
-                    let Some(hit) = laid.around(way, from) else { continue };
+                for hit in laid.readings(formula.outward(anchor), anchor.second) {
                     match hit.slip {
                         None => {
                             exact.push((hit.start, hit.end));
                             fine = true;
-                            break;
                         }
-                        Some(slip) if guard::is_broken(&self.classes, formula, letter, way, &hit, &slip) => {
-                            let miss = Miss { written: &formula.written, way, slip, len: way.len() };
+                        Some(slip) if guard::is_broken(&self.classes, formula, letter, &hit, &slip) => {
+                            let miss = Miss { written: &formula.written, slip, len: hit.end - hit.start };
                             best = best.filter(|best| best.len >= miss.len).or(Some(miss));
                         }
                         // one good reading of the place is enough
@@ -233,21 +209,20 @@ impl Phrasebook {
     fn describe(&self, letter: &Letter, miss: &Miss) -> Broken {
         let text = letter.text();
         let word = |index: usize| letter.words[index].span();
-        let shown = |elem: &Elem| pattern::shown(std::slice::from_ref(elem), miss.written);
         let locus = miss.slip.words();
         let context = locus.start..locus.end;
         let span = letter.words_span(context.clone());
         let found = one_line(span.of(text));
         let (edit, what) = match miss.slip {
-            Slip::Wrong { elem, at } => {
-                let right = cased(&shown(&miss.way[elem]), letter.words[at].capital);
+            Slip::Wrong { meant, at } => {
+                let right = cased(meant.of(miss.written), letter.words[at].capital);
                 (
                     vec![Edit::replace(word(at), right.clone())],
                     format!("‘{found}’: ‘{right}’ is meant, not ‘{}’", letter.word(at)),
                 )
             }
-            Slip::Lost { elem, before } => {
-                let lost = shown(&miss.way[elem]);
+            Slip::Lost { meant, before } => {
+                let lost = meant.of(miss.written);
                 (vec![Edit::insert(word(before).start, format!("{lost} "))], format!("‘{found}’ has lost ‘{lost}’"))
             }
             Slip::Added { at } => {
@@ -269,8 +244,7 @@ impl Phrasebook {
                 ..edit.clone()
             })
             .collect();
-        let meant = Edit::apply_all(&local, span.of(text))
-            .map_or_else(|| pattern::shown(miss.way, miss.written), |meant| one_line(&meant));
+        let meant = Edit::apply_all(&local, span.of(text)).map_or_else(|| found.clone(), |meant| one_line(&meant));
         Broken { span, meant, what, edits: edit }
     }
 }
@@ -278,7 +252,6 @@ impl Phrasebook {
 /// A formula with one slip.
 struct Miss<'a> {
     written: &'a str,
-    way: &'a [Elem],
     slip: Slip,
     len: usize,
 }

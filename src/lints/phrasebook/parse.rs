@@ -1,9 +1,7 @@
 //! Phrase files: one formula a line, `#` comments, `@topic` lines, `= formula` for one whose prepositions are fixed too,
 //! and `! broken => meant` for wordings that are wrong wherever they stand.
 
-use crate::letter::pattern;
-use crate::letter::words::{self, key};
-use crate::text::Span;
+use crate::letter::pattern::{self, Elem, Item};
 
 /// Why a phrase file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +23,9 @@ impl std::fmt::Display for BookError {
 /// A line that says something.
 #[derive(Debug)]
 pub enum Line<'a> {
-    /// A formula, the runs of plain words of its two halves, and whether its prepositions are fixed.
-    Formula { written: &'a str, halves: [Vec<Vec<u64>>; 2], fixed: bool },
-    /// A wording that is always broken, and what is meant.
+    /// A formula: its text, its items, where it may be cut in two halves, and whether its prepositions are fixed.
+    Formula { written: &'a str, items: Vec<Item>, cut: usize, fixed: bool },
+    /// A wording that is always broken.
     Broken {
         /// The line, from 1.
         at: usize,
@@ -63,74 +61,27 @@ pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Li
     })
 }
 
-/// A formula's halves, by its plain words; nothing is expanded yet.
+/// A formula and the division nearest its middle that leaves each half a run of words to be found by.
 fn formula(line: &str, fixed: bool) -> Result<Line<'_>, String> {
-    let items = items(line)?;
-    let plain = items.iter().filter(|item| !matches!(item, Item::Optional)).count();
-    if plain < FEWEST_WORDS {
-        return Err(format!("a formula has at least {FEWEST_WORDS} words, this one has {plain}"));
+    let items = pattern::parse(line).map_err(|error| error.to_string())?;
+    let counted = items.iter().filter(|item| !matches!(item, Item::Group { optional: true, .. })).count();
+    if counted < FEWEST_WORDS {
+        return Err(format!("a formula has at least {FEWEST_WORDS} words, this one has {counted}"));
     }
-    // the division nearest the middle that leaves both halves a run of words to be found by
     let mut cuts: Vec<usize> = (1..items.len()).collect();
     cuts.sort_by_key(|cut| cut.abs_diff(items.len() / 2));
-    let halves = cuts
-        .into_iter()
-        .map(|cut| [runs(&items[..cut]), runs(&items[cut..])])
-        .find(|halves| halves.iter().all(|half| !half.is_empty()))
-        .ok_or("each half of a formula needs two plain words side by side, by which it is found")?;
-    Ok(Line::Formula { written: line, halves, fixed })
+    let findable = |half: &[Item]| half.windows(2).any(|pair| pair.iter().all(|item| plain(item).is_some()));
+    let cut = cuts.into_iter().find(|&cut| findable(&items[..cut]) && findable(&items[cut..]));
+    let cut = cut.ok_or("each half of a formula needs two plain words side by side, by which it is found")?;
+    Ok(Line::Formula { written: line, items, cut, fixed })
 }
 
-enum Item {
-    Word(u64),
-    Other,
-    Optional,
-}
-
-/// Words, groups and slots at the top level of a formula.
-fn items(line: &str) -> Result<Vec<Item>, String> {
-    let (mut items, mut rest) = (Vec::new(), line);
-    while let Some(next) = rest.trim_start().chars().next() {
-        rest = rest.trim_start();
-        match next {
-            '(' | '[' | '{' => {
-                let len = group_len(rest).ok_or("a bracket is not closed")?;
-                items.push(if next == '[' { Item::Optional } else { Item::Other });
-                rest = &rest[len..];
-            }
-            ')' | ']' | '}' | '|' => return Err(format!("‘{next}’ has no beginning")),
-            _ => {
-                let end = rest.find(|c: char| c.is_whitespace() || "[]{}|".contains(c)).unwrap_or(rest.len());
-                let mut found = Vec::new();
-                words::tokenise(&rest[..end], Span::new(0, end), 0, &mut found);
-                items.extend(found.iter().map(|word| Item::Word(key(word.span().of(rest)))));
-                rest = &rest[end..];
-            }
-        }
+/// The key of an item that is one word and no alternative.
+pub fn plain(item: &Item) -> Option<u64> {
+    match item {
+        Item::Elem(Elem::Word { key, .. }) => Some(*key),
+        _ => None,
     }
-    Ok(items)
-}
-
-/// The length of the bracket group at the start of a text, its inner groups included.
-fn group_len(rest: &str) -> Option<usize> {
-    let mut depth = 0_i32;
-    for (at, char) in rest.char_indices() {
-        depth += i32::from("([{".contains(char)) - i32::from(")]}".contains(char));
-        if depth == 0 {
-            return Some(at + char.len_utf8());
-        }
-    }
-    None
-}
-
-/// The runs of at least two plain words.
-fn runs(items: &[Item]) -> Vec<Vec<u64>> {
-    let plain = |item: &Item| if let Item::Word(key) = item { Some(*key) } else { None };
-    items
-        .split(|item| plain(item).is_none())
-        .filter(|run| run.len() >= 2)
-        .map(|run| run.iter().filter_map(plain).collect())
-        .collect()
 }
 
 /// Whether every way to say a formula can be read: for tests and for checking a user's file.
@@ -165,12 +116,15 @@ mod tests {
     }
 
     #[test]
-    fn a_formula_gives_the_runs_of_its_halves() {
-        let Ok(Line::Formula { halves, fixed: true, .. }) = first("= does not apply [and] by virtue of the following")
+    fn a_formula_is_cut_so_that_both_halves_can_be_found() {
+        let Ok(Line::Formula { items, cut, fixed: true, .. }) =
+            first("= (a|b) does not apply [and] (c|d) by virtue of")
         else {
             panic!("it is a formula")
         };
-        assert_eq!(halves.map(|half| half.iter().map(Vec::len).collect::<Vec<_>>()), [vec![3], vec![5]]);
+        assert!(
+            items[..cut].iter().filter_map(plain).count() >= 2 && items[cut..].iter().filter_map(plain).count() >= 2
+        );
     }
 
     #[test]
