@@ -1,6 +1,7 @@
 //! Finding the names, in one pass from left to right. At each capitalised word the table is asked first; a name that
 //! is made the usual way wins only where it is the longer one ("Leicestershire Police Service").
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::cues::{self, AuthorityCues, Style};
@@ -29,7 +30,7 @@ const SHORT: [(&str, Sector); 9] = [
 
 /// Every name, in order; they do not overlap.
 pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
-    let scan = Scan { letter, tables, cues: cues::builtin() };
+    let scan = Scan { letter, tables, cues: cues::builtin(), by_places: OnceCell::new() };
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
         let name = if letter.words[at].capital { scan.name(at) } else { None };
@@ -50,6 +51,8 @@ struct Scan<'a> {
     letter: &'a Letter<'a>,
     tables: &'a Tables,
     cues: &'static AuthorityCues,
+    /// The forces' ids by their places; worked out when first asked for.
+    by_places: OnceCell<BTreeMap<Vec<String>, &'a str>>,
 }
 
 impl Scan<'_> {
@@ -252,7 +255,7 @@ impl Scan<'_> {
             return false;
         }
         let place = folded(self.letter.words_span(at..end).of(self.letter.text()));
-        places(&place).iter().all(|place| !ids_of_places(self.tables, std::slice::from_ref(place)).is_empty())
+        places(&place).iter().all(|place| !self.ids_of_places(std::slice::from_ref(place)).is_empty())
     }
 
     fn mention(&self, at: usize, len: usize, naming: Naming, style: Option<&Style>) -> Mention {
@@ -273,7 +276,7 @@ impl Scan<'_> {
             let body = found.ids.iter().all(|id| self.tables.authorities().bodies().iter().any(|body| body.id == *id));
             sector = if body { Sector::Other } else { Sector::Police };
         } else if sector == Sector::Police {
-            ids = ids_of_places(self.tables, &places(&stem));
+            ids = self.ids_of_places(&places(&stem));
         }
         if stem.starts_with("the ") {
             stem = stem.split_off(4);
@@ -333,24 +336,25 @@ impl Scan<'_> {
             && words.get(after + 1).is_some_and(|word| word.key == key("crime"));
         follows || commissioner
     }
-}
 
-/// The ids of forces that have exactly these places, each known; empty where one is not.
-fn ids_of_places(tables: &Tables, wanted: &[String]) -> Vec<String> {
-    if wanted.is_empty() {
-        return Vec::new();
+    /// The ids of forces that have exactly these places, each known; empty where one is not.
+    fn ids_of_places(&self, wanted: &[String]) -> Vec<String> {
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let by_places = self.by_places.get_or_init(|| {
+            let forces = self.tables.authorities().forces();
+            forces.iter().map(|row| (places(&split(&folded(&row.name)).0), row.id.as_str())).collect()
+        });
+        if let Some(id) = by_places.get(wanted) {
+            return vec![(*id).to_owned()];
+        }
+        let mut ids = Vec::new();
+        for place in wanted {
+            let Some(id) = by_places.get(std::slice::from_ref(place)) else { return Vec::new() };
+            ids.push((*id).to_owned());
+        }
+        ids.sort();
+        ids
     }
-    let table = tables.authorities();
-    let by_places: BTreeMap<Vec<String>, &str> =
-        table.forces().iter().map(|row| (places(&split(&folded(&row.name)).0), row.id.as_str())).collect();
-    if let Some(id) = by_places.get(wanted) {
-        return vec![(*id).to_owned()];
-    }
-    let mut ids = Vec::new();
-    for place in wanted {
-        let Some(id) = by_places.get(std::slice::from_ref(place)) else { return Vec::new() };
-        ids.push((*id).to_owned());
-    }
-    ids.sort();
-    ids
 }

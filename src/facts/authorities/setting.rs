@@ -54,8 +54,19 @@ fn answers(letter: &Letter, mention: &Mention, block: &Block) -> bool {
 /// Whether the line of a name is a short one all of whose words are capitalised.
 fn is_line(letter: &Letter, mention: &Mention) -> bool {
     let text = letter.text();
-    let start = text[..mention.span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[mention.span.end..].find('\n').map_or(text.len(), |at| mention.span.end + at);
+    // a line that reaches further than this is too long, however long it is
+    let nearest = mention.words.start.checked_sub(LONGEST_LINE + 1).map(|at| letter.words[at].span().start);
+    let start = match text[nearest.unwrap_or(0)..mention.span.start].rfind('\n') {
+        Some(at) => nearest.unwrap_or(0) + at + 1,
+        None if nearest.is_some() => return false,
+        None => 0,
+    };
+    let farthest = letter.words.get(mention.words.end + LONGEST_LINE).map(|word| word.span().end);
+    let end = match text[mention.span.end..farthest.unwrap_or(text.len())].find('\n') {
+        Some(at) => mention.span.end + at,
+        None if farthest.is_some() => return false,
+        None => text.len(),
+    };
     let (first, last) = (letter.word_from(start), letter.word_from(end));
     if last - first > LONGEST_LINE {
         return false;
