@@ -7,10 +7,10 @@ use std::{env, fs};
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut out = String::new();
-    let lints = files(&root.join("lints"), "toml")
-        .into_iter()
-        .filter(|path| path.parent().and_then(Path::parent) == Some(&root.join("lints")));
-    let lints = lints.filter(|path| !path.starts_with(root.join("lints/tables"))).collect::<Vec<_>>();
+    let mut lints = files(&root.join("lints"), "toml");
+    lints.retain(|path| {
+        path.components().count() == root.components().count() + 3 && !path.starts_with(root.join("lints/tables"))
+    });
     texts(&mut out, "LINT_FILES", &root, &lints);
     texts(&mut out, "PHRASE_FILES", &root, &files(&root.join("lints/phrases"), "txt"));
     for (folder, check) in [("semantic", "Check"), ("across", "CheckAcross")] {
@@ -28,10 +28,8 @@ fn main() {
             folder.to_uppercase()
         );
     }
-    let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("lints.rs");
-    fs::write(target, out).expect("the build folder can be written");
-    println!("cargo:rerun-if-changed=lints");
-    println!("cargo:rerun-if-changed=src/lints");
+    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/lints.rs", out).expect("the build folder can be written");
+    println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
 }
 
 /// A constant of (path below `lints/`, text) pairs.

@@ -1,7 +1,6 @@
 //! The built-in tables are sound: each loads, and no row is out of order, out of range, without a source, or twice.
 
 use std::collections::HashSet;
-use std::time::Instant;
 
 use foilint::tables::{Division, How, Tables};
 use jiff::civil::{Date, Weekday, date};
@@ -185,20 +184,4 @@ fn superseded_rows_can_be_found_and_dated() {
         assert!(row.ended().is_some() || row.severity_cap.is_some() || !row.flag, "{} has no day and no cap", row.old);
         assert!(row.ended().is_none_or(|ended| ended > date(2000, 1, 1)), "{}", row.old);
     }
-}
-
-#[test]
-fn all_tables_parse_in_a_few_milliseconds() {
-    let start = Instant::now();
-    let tables = Tables::builtin();
-    tables.threat_levels();
-    tables.events();
-    tables.bank_holidays();
-    tables.authorities();
-    tables.deadlines();
-    tables.superseded();
-    let took = start.elapsed();
-    println!("all tables: {took:?}");
-    // The goal is under 3 ms in a release build; the bound is wide, for debug builds on busy machines.
-    assert!(took.as_millis() < 500, "{took:?}");
 }

@@ -5,7 +5,7 @@ use super::fingerprint;
 use super::run::{CheckedLetter, DayCount, Reported};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, LetterId};
-use crate::facts::{Facts, Given, Profile, SlotTable};
+use crate::facts::{Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
 use crate::lints::{Cx, LetterFacts, Level, Levels};
 use crate::text::Source;
@@ -64,7 +64,7 @@ pub(super) fn check(
     not_checked.dedup();
     let kept: Vec<Diagnostic> = diagnostics.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
     let findings = fingerprint::stamp(&letter, kept);
-    let days = days(&facts, config);
+    let days = day_count(&facts, config);
     let checked = CheckedLetter {
         path: source.path().to_owned(),
         format: source.format(),
@@ -88,10 +88,7 @@ pub(super) fn check(
 }
 
 /// Which working day the letter was sent on.
-fn days(facts: &Facts, config: &Config) -> Option<DayCount> {
-    let (received, sent) = (facts.received?.date, facts.sent?.date);
-    let holidays = config.tables.bank_holidays();
-    let limit = 20;
-    let due = holidays.nth_working_day(facts.regime, received, limit)?;
-    Some(DayCount { received, due, limit, sent, day: holidays.day_count(facts.regime, received, sent)? })
+fn day_count(facts: &Facts, config: &Config) -> Option<DayCount> {
+    let days = days::day_count(facts, &config.tables)?;
+    Some(DayCount { received: days.received, due: days.due, limit: days.limit, sent: days.sent, day: days.day })
 }

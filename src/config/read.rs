@@ -14,8 +14,8 @@ use crate::text::LineIndex;
 #[derive(Default)]
 pub(super) struct Raw {
     pub profile: Profile,
-    pub levels: Vec<(Named, Level)>,
-    pub overrides: Vec<(Vec<Named>, Vec<(Named, Level)>)>,
+    pub levels: NamedLevels,
+    pub overrides: Vec<Override>,
     pub kinds: Vec<(Named, Kind)>,
     pub include: Vec<Named>,
     pub exclude: Vec<Named>,
@@ -24,6 +24,11 @@ pub(super) struct Raw {
     pub tables_dir: Vec<Named>,
     pub settings: Vec<Setting>,
 }
+
+/// Lints and groups with the level each is given.
+pub(super) type NamedLevels = Vec<(Named, Level)>;
+/// File patterns, and the levels for the files they match.
+pub(super) type Override = (Vec<Named>, NamedLevels);
 
 /// A string of the file and where it stands, for an error that is found later.
 #[derive(Clone, Debug)]
@@ -188,11 +193,11 @@ impl Reader<'_> {
         found.ok_or_else(|| named.fault(format!("‘{}’ is not known here; write one of {}", named.text, all())))
     }
 
-    fn levels(&self, value: &Value) -> Result<Vec<(Named, Level)>, ConfigError> {
+    fn levels(&self, value: &Value) -> Result<NamedLevels, ConfigError> {
         self.table(value)?.map(|(key, value)| Ok((self.named(key), self.one_of(value, &Level::NAMES)?))).collect()
     }
 
-    fn an_override(&self, value: &Value) -> Result<(Vec<Named>, Vec<(Named, Level)>), ConfigError> {
+    fn an_override(&self, value: &Value) -> Result<Override, ConfigError> {
         let (mut files, mut levels) = (Vec::new(), Vec::new());
         for (key, value) in self.table(value)? {
             match key.get_ref().as_ref() {

@@ -115,3 +115,44 @@ pub fn provision(regime: Regime, limit: usize) -> &'static str {
         Regime::Eisr => "EI(S)R 2004 reg.5(2)",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Given, Profile};
+    use crate::letter::{Cues, Kind, Letter};
+    use crate::text::{Format, Source};
+
+    fn counted(regime: Regime, text: &str) -> Result<Days, NoCount> {
+        let source = Source::from_text("a.txt", Format::Text, text);
+        let letter = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
+        let tables = Tables::builtin();
+        let profile = Profile { regime: Some(regime), ..Profile::default() };
+        count(&Facts::of(&letter, &tables, &profile, &Given::default()), &tables)
+    }
+
+    #[test]
+    fn the_limit_goes_by_regime_extension_and_day() {
+        let limit = |regime, text: &str| counted(regime, text).map(|days| (days.day, days.limit));
+        let plain = "6 August 2021\n\nYour request was received on 1 July 2021 and is answered here.";
+        assert_eq!(limit(Regime::Foia, plain), Ok((24, 20)));
+        assert_eq!(limit(Regime::Foisa, plain), Ok((25, 20)));
+        let extended =
+            format!("{plain} We wrote to you on 20 July 2021 to extend the time limit under regulation 7(1).");
+        assert_eq!(limit(Regime::Eir, &extended), Ok((24, 40)));
+        assert_eq!(limit(Regime::Foia, &extended), Err(NoCount::OtherClock));
+        let spring = "15 May 2020\n\nYour request was received on 11 March 2020 and is answered here.";
+        assert_eq!(limit(Regime::Foisa, spring).map(|(_, limit)| limit), Ok(60));
+    }
+
+    #[test]
+    fn where_nothing_is_counted_the_reason_is_known() {
+        let why = |text: &str| counted(Regime::Foia, text).err();
+        assert_eq!(why("Your request was received on 1 July 2021 and is answered here."), Some(NoCount::NoDate));
+        assert_eq!(why("6 August 2021\n\nYour request is answered here, as you asked."), Some(NoCount::NoReceipt));
+        let early = "6 June 2021\n\nYour request was received on 1 July 2021 and is answered here.";
+        assert_eq!(why(early), Some(NoCount::Order));
+        let far = "6 August 2041\n\nYour request was received on 1 July 2041 and is answered here.";
+        assert_eq!(why(far), Some(NoCount::Calendar));
+    }
+}

@@ -7,24 +7,14 @@ use std::sync::OnceLock;
 use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::letter::Word;
-use crate::letter::pattern::{Elem, NoSlots, PatternError, PatternSet, expand};
+use crate::letter::pattern::{NoSlots, PatternSet};
 
 /// The longest wording that is looked for backwards from a date, in words.
 const LONGEST: usize = 14;
 
 /// Wordings of one meaning.
 #[derive(Clone, Debug)]
-pub(super) struct CueSet {
-    patterns: PatternSet,
-    /// One bit for each first word, by the low bits of its key: most words of a letter begin none of the many sets, and
-    /// this tells so without looking them up.
-    firsts: [u64; 64],
-}
-
-/// The word and the bit of [`CueSet::firsts`] for a key.
-fn bit(key: u64) -> (usize, u64) {
-    ((key >> 6) as usize & 63, 1 << (key & 63))
-}
+pub(super) struct CueSet(PatternSet);
 
 impl CueSet {
     /// Where the first of them stands in a run of words.
@@ -41,16 +31,12 @@ impl CueSet {
 
     /// Whether one of them stands in a run of words.
     pub(super) fn is_in(&self, words: &[Word], range: Range<usize>) -> bool {
-        self.find(words, range).is_some()
+        self.0.is_in(words, range, &NoSlots)
     }
 
     /// The longest of them that begins at a word.
     pub(super) fn at(&self, words: &[Word], at: usize) -> Option<Range<usize>> {
-        let (index, bit) = bit(words.get(at)?.key);
-        if self.firsts[index] & bit == 0 {
-            return None;
-        }
-        self.patterns.longest_at(words, at, &NoSlots).map(|found| found.start..found.end)
+        self.0.longest_at(words, at, &NoSlots).map(|found| at..found.end)
     }
 
     /// Where the one begins that ends straight before word `end`, at or after word `floor`.
@@ -62,18 +48,11 @@ impl CueSet {
 
 impl<'de> Deserialize<'de> for CueSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CueSet, D::Error> {
-        let mut set = CueSet { patterns: PatternSet::default(), firsts: [0; 64] };
+        let mut set = PatternSet::default();
         for pattern in Vec::<String>::deserialize(deserializer)? {
-            let fault = |error: PatternError| D::Error::custom(format!("‘{pattern}’: {error}"));
-            for way in expand(&pattern).map_err(fault)? {
-                if let Some(Elem::Word(key, _)) = way.first() {
-                    let (index, bit) = bit(*key);
-                    set.firsts[index] |= bit;
-                }
-            }
-            set.patterns.add(0, &pattern).map_err(fault)?;
+            set.add(0, &pattern).map_err(|error| D::Error::custom(format!("‘{pattern}’: {error}")))?;
         }
-        Ok(set)
+        Ok(CueSet(set))
     }
 }
 

@@ -194,3 +194,73 @@ fn own_limit(letter: &Letter, profile: &Profile, named: &Named) -> bool {
 fn is_street(words: &[crate::letter::Word], at: usize, end: usize) -> bool {
     at < end && cues().street.at(words, at).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::Cues;
+    use crate::text::{Format, Source};
+
+    fn with<T>(text: &str, read: impl Fn(&Letter) -> T) -> T {
+        let source = Source::from_text("a.txt", Format::Text, text);
+        read(&Letter::read(&source, Cues::builtin(), Some(Kind::Letter)))
+    }
+
+    fn timing(text: &str) -> Timing {
+        with(text, |letter| find(letter, &Profile::default(), &Named::default()))
+    }
+
+    #[test]
+    fn regret_counts_only_for_lateness() {
+        let sorry = |text: &str| with(text, |letter| apology(letter).is_some());
+        for text in [
+            "We apologise for the delay in responding to you.",
+            "I am sorry that it has taken so long to reply.",
+            "This is outside the twenty working days. Please accept our apologies.",
+            "We apologise for any inconvenience that this delay may have caused.",
+        ] {
+            assert!(sorry(text), "{text}");
+        }
+        for text in [
+            "We apologise for any inconvenience.",
+            "I regret that I cannot help.",
+            "I am sorry to say that it is exempt.",
+        ] {
+            assert!(!sorry(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_clock_begins_anew_by_what_was_done_and_not_by_what_might_be() {
+        assert!(timing("Thank you for your clarification of 3 May 2021.").restarted.is_some());
+        assert!(timing("Your request was held until your fee was received.").restarted.is_some());
+        assert!(timing("If you need clarification of this letter, please write to us.").restarted.is_none());
+        assert!(timing("Please contact us should you require clarification.").restarted.is_none());
+    }
+
+    #[test]
+    fn letters_that_answer_no_request_are_known() {
+        for (text, purpose) in [
+            ("I have now carried out an internal review of the answer that you were sent.", Purpose::Review),
+            (
+                "Your request is being processed and we will reply by 3 May 2021 at the latest.",
+                Purpose::Acknowledgement,
+            ),
+            (
+                "We need further information from you, because the request does not say which road.",
+                Purpose::Clarification,
+            ),
+            ("Further to our response of 3 May 2021, we enclose the second annex to it.", Purpose::Supplement),
+            ("The information that you asked for is held and is set out below this line.", Purpose::Answer),
+            ("If you are dissatisfied, you may ask for an internal review of this answer.", Purpose::Answer),
+        ] {
+            assert_eq!(timing(text).purpose, purpose, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_street_is_no_school() {
+        assert!(timing("Hillside Primary School\n\nDear Applicant\n").own_limit);
+        assert!(!timing("A Council\n12 School Lane\nCollege Green\n\nDear Applicant\n").own_limit);
+    }
+}

@@ -4,6 +4,7 @@
 //! (councils, trusts, universities) is read by the way such names are made. Nothing is judged here.
 
 mod cues;
+mod made;
 mod names;
 mod own;
 mod scan;

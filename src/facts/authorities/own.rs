@@ -63,15 +63,21 @@ impl Signs {
 
     /// Whether these signs cast doubt on those of `best`.
     fn rivals(&self, best: &Signs) -> bool {
-        if best.firm() >= 2 && self.firm() == 0 {
+        let named_apart = best.head || best.foot;
+        let sender = best.firm() >= 2 || named_apart && best.strong >= self.strong.max(1);
+        if sender && self.firm() == 0 {
             return false;
         }
-        self.count() >= best.count() || self.voices > 0 && self.voices >= best.voices.max(1)
+        self.count() >= best.count() || self.strong > 0 && self.strong >= best.strong
     }
 
-    fn is_clear(&self) -> bool {
+    /// Whether these signs are enough. An address or a weak wording alone may be that of a third party that the letter
+    /// says much of, unless it names nobody else.
+    fn is_clear(&self, sole: bool) -> bool {
         let kinds = [self.head, self.foot, self.domain, self.often, self.voices > 0];
-        kinds.iter().filter(|sign| **sign).count() >= 2 || self.voices >= 2
+        let two = kinds.iter().filter(|sign| **sign).count() >= 2;
+        let sender = self.head || self.foot || self.strong > 0;
+        two && (sender || sole) || self.strong >= 1 && self.voices >= 2 || sole && self.voices >= 2 && self.often
     }
 }
 
@@ -101,7 +107,7 @@ pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mention
     }
     let (best, sign) = signs.iter().max_by_key(|(key, sign)| (sign.count(), sign.strong, sign.uses, key.0.1.len()))?;
     let rival = signs.iter().any(|(key, other)| !key.overlaps(best) && other.rivals(sign));
-    if !sign.is_clear() || rival {
+    if !sign.is_clear(signs.len() == 1) || rival {
         return None;
     }
     Some(written(best, mentions, tables))
@@ -112,7 +118,9 @@ fn counts(mention: &Mention) -> bool {
     let body = mention.sector == Sector::Other;
     let initials = mention.naming == Naming::Known(How::Abbreviation);
     let unknown = mention.sector == Sector::Police && mention.ids.is_empty();
-    !mention.is_short() && !mention.asked && !body && !initials && !unknown && !mention.past
+    // a force that has ended writes no letters; it may have written this one, if it stands at its head or foot
+    let ended = mention.naming == Naming::Known(How::Former) && mention.setting == Setting::Prose;
+    !mention.is_short() && !mention.asked && !body && !initials && !unknown && !ended && !mention.past
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 //! is made the usual way wins only where it is the longer one ("Leicestershire Police Service").
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::cues::{self, AuthorityCues, Style};
 use super::names::{bare_text, folded, places, split};
@@ -13,7 +13,7 @@ use crate::tables::{How, Tables};
 use crate::text::Span;
 
 /// A name has at most this many words.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// What a short form may be.
 const SHORT: [(&str, Sector); 9] = [
@@ -30,14 +30,17 @@ const SHORT: [(&str, Sector); 9] = [
 
 /// Every name, in order; they do not overlap.
 pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
-    let scan = Scan { letter, tables, cues: cues::builtin(), by_places: OnceCell::new() };
+    let mut scan =
+        Scan { letter, tables, cues: cues::builtin(), table_names: HashMap::new(), by_places: OnceCell::new() };
+    let names = (0..letter.words.len()).filter_map(|at| Some((at, scan.look_up(at)?)));
+    scan.table_names = names.collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
         let name = if letter.words[at].capital { scan.name(at) } else { None };
         match name.or_else(|| scan.short(at)) {
             Some(mention) => {
                 at = mention.words.end;
-                if !scan.is_another_body(at, &mention) {
+                if !scan.is_another_body(at, &mention) && !scan.is_abroad(&mention) {
                     found.push(mention);
                 }
             }
@@ -47,24 +50,26 @@ pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
     found
 }
 
-struct Scan<'a> {
-    letter: &'a Letter<'a>,
+pub(super) struct Scan<'a> {
+    pub(super) letter: &'a Letter<'a>,
     tables: &'a Tables,
-    cues: &'static AuthorityCues,
-    /// The forces' ids by their places; worked out when first asked for.
-    by_places: OnceCell<BTreeMap<Vec<String>, &'a str>>,
+    pub(super) cues: &'static AuthorityCues,
+    /// The longest name of the table that begins at a word, in words: looked up once, asked for often.
+    table_names: HashMap<usize, (usize, How)>,
+    /// From its places to a force's id; made when a name is first met that the table does not know.
+    by_places: OnceCell<BTreeMap<Vec<String>, String>>,
 }
 
 impl Scan<'_> {
     /// The key of a word without the ending of the possessive.
-    fn bare_key(&self, at: usize) -> u64 {
+    pub(super) fn bare_key(&self, at: usize) -> u64 {
         let word = self.letter.word(at);
         let bare = bare_text(word);
         if bare.len() == word.len() { self.letter.words[at].key } else { key(bare) }
     }
 
     /// Whether word `at` goes on with the name of the word before it.
-    fn continues(&self, at: usize) -> bool {
+    pub(super) fn continues(&self, at: usize) -> bool {
         let Some(word) = self.letter.words.get(at) else { return false };
         if word.kind != WordKind::Plain || at == 0 {
             return false;
@@ -78,10 +83,6 @@ impl Scan<'_> {
     }
 
     fn name(&self, at: usize) -> Option<Mention> {
-        // "New South Wales Police" is no force of ours
-        if at > 0 && self.continues(at) && self.letter.word(at - 1).eq_ignore_ascii_case("new") {
-            return None;
-        }
         let known = self.known(at);
         let made = self.made(at, known.as_ref().map_or(0, |(len, _)| *len));
         match (known, made) {
@@ -91,8 +92,12 @@ impl Scan<'_> {
         }
     }
 
+    pub(super) fn known(&self, at: usize) -> Option<(usize, How)> {
+        self.table_names.get(&at).copied()
+    }
+
     /// The longest name of the table that begins at word `at`, in words.
-    fn known(&self, at: usize) -> Option<(usize, How)> {
+    fn look_up(&self, at: usize) -> Option<(usize, How)> {
         let words = &self.letter.words;
         if words[at].kind != WordKind::Plain || !words[at].capital {
             return None;
@@ -120,142 +125,6 @@ impl Scan<'_> {
                 && !self.letter.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
                 || self.continues(at + 1) && words[at + 1].capital);
         (!initials_in_prose).then_some((len, found.how))
-    }
-
-    /// A name made the usual way that begins at word `at` and is longer than `known` words.
-    fn made(&self, at: usize, known: usize) -> Option<(usize, Style)> {
-        if let Some(found) = self.made_with_prefix(at).filter(|(len, _)| *len > known) {
-            return Some(found);
-        }
-        let words = &self.letter.words;
-        if words[at].kind != WordKind::Plain || known == 0 && self.cues.not_names.contains(&words[at].key) {
-            return None;
-        }
-        let mut next = at + 1;
-        while next < at + LONGEST && self.continues(next) {
-            // after a known name nothing but more of its style: "Leicestershire Police Service"
-            if known > 0 && next >= at + known {
-                return None;
-            }
-            let style = self.style_at(next).filter(|style| next + style.keys.len() > at + known);
-            if let Some(style) = style {
-                let len = next + style.keys.len() - at;
-                return self.may_lead(at, next, len, style.sector).then(|| (len, style.clone()));
-            }
-            if known == 0 && self.known(next).is_some() && !self.joined_places(at, next) {
-                return None;
-            }
-            if !self.may_be_inside(next) {
-                return None;
-            }
-            next += 1;
-        }
-        None
-    }
-
-    /// "Department for …", "University of …", "London Borough of …".
-    fn made_with_prefix(&self, at: usize) -> Option<(usize, Style)> {
-        let words = &self.letter.words;
-        let fits = |style: &&Style| {
-            style.keys.iter().enumerate().all(|(offset, key)| {
-                words.get(at + offset).is_some_and(|word| word.key == *key)
-                    && (offset == 0 || self.continues(at + offset))
-            })
-        };
-        let style = self.cues.prefixes.get(&words[at].key)?.iter().find(fits)?;
-        let first = at + style.keys.len();
-        let mut end = first;
-        while end < at + LONGEST && self.continues(end) {
-            let capital = words[end].capital && !self.cues.not_names.contains(&words[end].key);
-            // "Hammersmith and Fulham", "Work and Pensions"; but not "Transport and Kent Police"
-            let link = end > first
-                && matches!(self.letter.word(end), "and" | "of" | "upon" | "for" | "the")
-                && words.get(end + 1).is_some_and(|word| word.capital)
-                && self.continues(end + 1)
-                && self.known(end + 1).is_none()
-                && !self.cues.prefixes.contains_key(&words[end + 1].key);
-            if !capital && !link || end > first && self.style_at(end).is_some() && style.sector != Sector::Government {
-                break;
-            }
-            end += 1;
-            if bare_text(self.letter.word(end - 1)).len() < self.letter.word(end - 1).len() {
-                break;
-            }
-        }
-        while end > first && !words[end - 1].capital {
-            end -= 1;
-        }
-        let styled = self.style_at(first).is_some();
-        (end > first && !styled).then(|| (end - at, style.clone()))
-    }
-
-    /// The longest style that begins at word `at`, all its words capitalised but "and".
-    fn style_at(&self, at: usize) -> Option<&Style> {
-        let words = &self.letter.words;
-        let fits = |style: &&Style| {
-            style.keys.iter().enumerate().all(|(offset, key)| {
-                let place = at + offset;
-                words.get(place).is_some_and(|word| {
-                    (word.key == *key || offset + 1 == style.keys.len() && self.bare_key(place) == *key)
-                        && (word.capital || self.letter.word(place) == "and")
-                        && (offset == 0 || self.continues(place))
-                })
-            })
-        };
-        let first = words.get(at)?;
-        let of = |key: u64| self.cues.suffixes.get(&key).and_then(|styles| styles.iter().find(fits));
-        of(first.key).or_else(|| of(self.bare_key(at)))
-    }
-
-    /// Whether word `at` may stand between the first word of a name and its style.
-    fn may_be_inside(&self, at: usize) -> bool {
-        let word = &self.letter.words[at];
-        let text = self.letter.word(at);
-        if word.capital {
-            return !self.cues.not_names.contains(&word.key) || matches!(text, "New" | "And" | "Of" | "AND" | "OF");
-        }
-        let before = self.letter.word(at - 1).to_ascii_lowercase();
-        match text {
-            "and" | "upon" | "on" | "under" | "le" | "by" | "in" => self.letter.words[at - 1].capital,
-            "of" => matches!(
-                before.as_str(),
-                "city"
-                    | "isle"
-                    | "isles"
-                    | "vale"
-                    | "borough"
-                    | "county"
-                    | "port"
-                    | "forest"
-                    | "royal"
-                    | "council"
-                    | "bank"
-            ),
-            "the" => matches!(before.as_str(), "on" | "in" | "of"),
-            _ => false,
-        }
-    }
-
-    /// Whether the words from `at` to the style at `style` can be the place of a name that long.
-    fn may_lead(&self, at: usize, style: usize, len: usize, sector: Sector) -> bool {
-        let last = self.letter.word(style - 1);
-        let shape = self.letter.words[style - 1].capital && bare_text(last).len() == last.len() || last == "Bart's";
-        // "Ed Trust" is no authority unless it says that it is of the health service
-        let style_words = len - (style - at);
-        shape && !(sector == Sector::Nhs && style_words == 1 && style - at == 1)
-    }
-
-    /// Whether the words from `at` on and the known name at `next` are the places of one name: "Norfolk and Suffolk
-    /// Constabulary", where "Suffolk Constabulary" is known.
-    fn joined_places(&self, at: usize, next: usize) -> bool {
-        let linked =
-            next > at && (self.letter.word(next - 1) == "and" || !self.letter.words[next].gap.is_plain_space());
-        let end = next - usize::from(self.letter.word(next - 1) == "and");
-        if !linked || end <= at {
-            return false;
-        }
-        let place = folded(self.letter.words_span(at..end).of(self.letter.text()));
-        places(&place).iter().all(|place| !self.ids_of_places(std::slice::from_ref(place)).is_empty())
     }
 
     fn mention(&self, at: usize, len: usize, naming: Naming, style: Option<&Style>) -> Mention {
@@ -325,6 +194,12 @@ impl Scan<'_> {
         })
     }
 
+    /// "New South Wales Police" is no force of ours.
+    fn is_abroad(&self, mention: &Mention) -> bool {
+        let first = mention.words.start;
+        first > 0 && self.continues(first) && self.letter.word(first - 1).eq_ignore_ascii_case("new")
+    }
+
     /// "Kent Police Federation", "Kent Police and Crime Commissioner": others, though the name stands in theirs.
     fn is_another_body(&self, after: usize, mention: &Mention) -> bool {
         if mention.is_short() || !self.continues(after) || mention.possessive {
@@ -338,22 +213,17 @@ impl Scan<'_> {
     }
 
     /// The ids of forces that have exactly these places, each known; empty where one is not.
-    fn ids_of_places(&self, wanted: &[String]) -> Vec<String> {
-        if wanted.is_empty() {
-            return Vec::new();
-        }
+    pub(super) fn ids_of_places(&self, wanted: &[String]) -> Vec<String> {
         let by_places = self.by_places.get_or_init(|| {
-            let forces = self.tables.authorities().forces();
-            forces.iter().map(|row| (places(&split(&folded(&row.name)).0), row.id.as_str())).collect()
+            let forces = self.tables.authorities().forces().iter();
+            forces.map(|row| (places(&split(&folded(&row.name)).0), row.id.clone())).collect()
         });
         if let Some(id) = by_places.get(wanted) {
-            return vec![(*id).to_owned()];
+            return vec![id.clone()];
         }
-        let mut ids = Vec::new();
-        for place in wanted {
-            let Some(id) = by_places.get(std::slice::from_ref(place)) else { return Vec::new() };
-            ids.push((*id).to_owned());
-        }
+        let ids: Option<Vec<String>> =
+            wanted.iter().map(|place| by_places.get(std::slice::from_ref(place)).cloned()).collect();
+        let mut ids = ids.unwrap_or_default();
         ids.sort();
         ids
     }

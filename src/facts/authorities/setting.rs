@@ -53,21 +53,14 @@ fn answers(letter: &Letter, mention: &Mention, block: &Block) -> bool {
 
 /// Whether the line of a name is a short one all of whose words are capitalised.
 fn is_line(letter: &Letter, mention: &Mention) -> bool {
-    let text = letter.text();
-    // a line that reaches further than this is too long, however long it is
-    let nearest = mention.words.start.checked_sub(LONGEST_LINE + 1).map(|at| letter.words[at].span().start);
-    let start = match text[nearest.unwrap_or(0)..mention.span.start].rfind('\n') {
-        Some(at) => nearest.unwrap_or(0) + at + 1,
-        None if nearest.is_some() => return false,
-        None => 0,
-    };
-    let farthest = letter.words.get(mention.words.end + LONGEST_LINE).map(|word| word.span().end);
-    let end = match text[mention.span.end..farthest.unwrap_or(text.len())].find('\n') {
-        Some(at) => mention.span.end + at,
-        None if farthest.is_some() => return false,
-        None => text.len(),
-    };
-    let (first, last) = (letter.word_from(start), letter.word_from(end));
+    let block = &letter.blocks[letter.block_of(mention.words.start)];
+    let (mut first, mut last) = (mention.words.start, mention.words.end);
+    while first > block.words.start && !letter.words[first].gap.has(Gap::NEWLINE) && last - first <= LONGEST_LINE {
+        first -= 1;
+    }
+    while last < block.words.end && !letter.words[last].gap.has(Gap::NEWLINE) && last - first <= LONGEST_LINE {
+        last += 1;
+    }
     if last - first > LONGEST_LINE {
         return false;
     }
@@ -76,7 +69,7 @@ fn is_line(letter: &Letter, mention: &Mention) -> bool {
         let word = &letter.words[at];
         word.capital || word.kind != WordKind::Plain || small.contains(&letter.word(at))
     });
-    title && !text[start..end].trim_end().ends_with(['.', '?', '!'])
+    title && !letter.text()[letter.words[last - 1].span().end..].starts_with(['.', '?', '!'])
 }
 
 fn is_copyright(letter: &Letter, mention: &Mention) -> bool {

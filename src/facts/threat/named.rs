@@ -17,6 +17,8 @@ pub struct NamedEvent {
     pub span: Span,
     /// Every event that those words may mean, as indices into the table of events.
     pub rows: Vec<usize>,
+    /// Whether the words are a town and "attack", so that a later event may be meant.
+    pub general: bool,
     /// The sentence, as an index into the letter's sentences.
     pub sentence: usize,
 }
@@ -115,13 +117,17 @@ pub(super) fn events(letter: &Letter, tables: &Tables) -> Vec<NamedEvent> {
         }
     }
     let mut found = Vec::new();
+    let mut about = (usize::MAX, false);
     for (index, sentence) in letter.sentences.iter().enumerate() {
         let block = &letter.blocks[sentence.block];
         if !block.region.is_own_prose() {
             continue;
         }
         let hits = set.find_all(&letter.words, sentence.words.clone(), &NoSlots);
-        if hits.is_empty() || !block.words.clone().any(|at| says_terrorism(letter.word(at))) {
+        if !hits.is_empty() && about.0 != sentence.block {
+            about = (sentence.block, block.words.clone().any(|at| says_terrorism(letter.word(at))));
+        }
+        if hits.is_empty() || !about.1 {
             continue;
         }
         for hit in hits {
@@ -144,6 +150,7 @@ pub(super) fn events(letter: &Letter, tables: &Tables) -> Vec<NamedEvent> {
                 span: letter.words_span(words.clone()),
                 words,
                 rows: (0..rows.len()).filter(|&row| means(&rows[row])).collect(),
+                general: phrase.split_ascii_whitespace().any(says_attack),
                 sentence: index,
             });
         }

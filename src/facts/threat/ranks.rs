@@ -82,7 +82,9 @@ fn before(letter: &Letter, level: usize, start: usize) -> Option<(Span, u8)> {
         let number = at > start && is_one(letter, at - 1, &["second", "third", "fourth", "fifth"]);
         let first = at - usize::from(number);
         // "its highest level" compares with other times, not with the scale
-        let scale = first > start && is_one(letter, first - 1, &["the", "to", "at", "a"]);
+        let scale = first > start
+            && is_one(letter, first - 1, &["the", "to", "at", "a"])
+            && !(first > start + 1 && is_one(letter, first - 2, &["below", "under", "beneath", "than", "not", "from"]));
         let (place, mut end) = rank_at(letter, first, level)?;
         while end < level
             && is_one(letter, end, &["possible", "terrorism", "terrorist", "threat", "level", "state", "rating"])

@@ -222,9 +222,13 @@ pub(super) fn about_terrorism(letter: &Letter) -> bool {
     })
 }
 
-/// What the level at word `level` of a sentence is the level of. `None` where the sentence leaves it open.
-pub(super) fn scope(letter: &Letter, sentence: &Sentence, level: usize) -> Option<Scope> {
-    let words = sentence.words.clone();
+/// What the level at word `level` of a clause is the level of. `None` where the clause leaves it open.
+pub(super) fn scope(letter: &Letter, clause: std::ops::Range<usize>, level: usize) -> Option<Scope> {
+    // the place straight after the level belongs to it, the next clause does not
+    let tail = (level + 1..clause.end.min(level + 5)).find(|&at| {
+        letter.words[at].gap.has(Gap::COMMA.with(Gap::COLON)) || is_one(letter, at, &["and", "but", "while"])
+    });
+    let words = clause.start..tail.unwrap_or(clause.end.min(level + 5));
     let related = words.clone().any(|at| {
         let after = is_one(letter, at, &["ireland", "irish"]) && is_one(letter, at + 1, &["related"]);
         after || is_one(letter, at, &["ireland-related", "irish-related", "dissident", "nirt", "republican"])
@@ -258,7 +262,7 @@ pub(super) fn scope(letter: &Letter, sentence: &Sentence, level: usize) -> Optio
         return Some(main);
     }
     // the place that stands straight after the level, else the last before it
-    let after = (level + 1..words.end.min(level + 5)).take_while(|&at| !letter.words[at].gap.has(Gap::COMMA));
+    let after = level + 1..words.end;
     for at in after.chain((words.start..level).rev()) {
         if northern(at) {
             return Some(Scope::NiInNi);

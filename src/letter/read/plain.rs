@@ -163,7 +163,7 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
         lines.iter().filter(|line| line.width >= 40 && !line.has_address).map(|line| line.width).collect();
     widths.sort_unstable();
     let widest = *widths.get((widths.len() * 95 / 100).min(widths.len().saturating_sub(1)))?;
-    (widths.len() >= 4 && widest <= WIDEST_WRAP && widest >= NARROWEST_WRAP).then_some(widest)
+    (widths.len() >= 4 && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest)).then_some(widest)
 }
 
 /// Whether `line` goes on with the paragraph of the line before it.

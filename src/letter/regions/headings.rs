@@ -69,7 +69,11 @@ pub(super) fn reads_as_heading(letter: &Letter, block: &Block) -> bool {
     let long = |index: &usize| letter.words[*index].kind == WordKind::Plain && letter.words[*index].span().len() > 3;
     let total = block.words.clone().filter(long).count();
     let capital = block.words.clone().filter(long).filter(|&index| letter.words[index].capital).count();
-    // with a stop, only a line of title words is a heading
-    let least = if body.ends_with('.') { 4 } else { 1 };
-    total >= least && capital * 10 >= total * 8 && letter.words[block.words.start].capital
+    let titled = if body.ends_with('.') {
+        // with a stop, only a line of title words is a heading
+        total >= 4 && capital == total
+    } else {
+        total > 0 && capital * 10 >= total * 8
+    };
+    titled && letter.words[block.words.start].capital
 }

@@ -57,7 +57,7 @@ impl Laid<'_> {
     /// How a way lies along the text: one outcome for each place of the anchor's words in it.
     pub fn along(&self, way: &[Elem]) -> Vec<Hit> {
         let len = self.anchor.len;
-        let same = |elem: &Elem, word: &Word| matches!(elem, Elem::Word(key, _) if *key == word.key);
+        let same = |elem: &Elem, word: &Word| matches!(elem, Elem::Word { key, .. } if *key == word.key);
         let shared = &self.words[self.at..self.at + len];
         (0..(way.len() + 1).saturating_sub(len))
             .filter(|&from| way[from..from + len].iter().zip(shared).all(|(elem, word)| same(elem, word)))
@@ -84,7 +84,7 @@ impl Laid<'_> {
     }
 
     fn equal(&self, elem: &Elem, at: usize) -> bool {
-        matches!((elem, self.word(at)), (Elem::Word(key, _), Some(word)) if *key == word.key)
+        matches!((elem, self.word(at)), (Elem::Word { key, .. }, Some(word)) if *key == word.key)
     }
 
     /// Lay the elements from `elem` on against the words from `at` on: one past the last word, and the slip.

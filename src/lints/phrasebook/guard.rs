@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::Formula;
 use super::align::{Hit, Slip};
 use crate::letter::pattern::Elem;
 use crate::letter::words::key;
@@ -30,6 +31,22 @@ const NEG: u16 = 1 << 9;
 
 /// What may begin a clause where a formula has a preposition.
 const RELATIVE: [&str; 6] = ["that", "which", "who", "where", "when", "as"];
+
+/// Words that say what kind an exemption is: to propose one would be to state law, so none is ever called lost or wrong.
+const KINDS: [&str; 12] = [
+    "absolute",
+    "qualified",
+    "class",
+    "class-based",
+    "classbased",
+    "prejudice",
+    "prejudice-based",
+    "based",
+    "working",
+    "calendar",
+    "non-absolute",
+    "conditional",
+];
 
 /// Words of the formula that must stand whole on each side of a slip.
 const WHOLE_ON_EACH_SIDE: usize = 2;
@@ -86,7 +103,7 @@ pub fn inside_a_formula(gap: Gap) -> bool {
 }
 
 /// Whether a departure from a formula cannot be good English. In a `fixed` formula prepositions do not stand for each other.
-pub fn is_broken(classes: &Classes, fixed: bool, letter: &Letter, way: &[Elem], hit: &Hit, slip: &Slip) -> bool {
+pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, way: &[Elem], hit: &Hit, slip: &Slip) -> bool {
     let (left, right) = match *slip {
         Slip::Wrong { at, .. } => (at - hit.start, hit.end - at - 1),
         Slip::Lost { before, .. } => (before - hit.start, hit.end - before),
@@ -104,16 +121,21 @@ pub fn is_broken(classes: &Classes, fixed: bool, letter: &Letter, way: &[Elem], 
     };
     match *slip {
         Slip::Wrong { elem, at } => {
-            let Elem::Word(meant, text) = &way[elem] else { return false };
+            let Some((meant, text)) = word_of(way[elem], &formula.written) else { return false };
             !free(&words[at]) && {
-                let prepositions =
-                    fixed && classes.of(*meant) & classes.of(words[at].key) & PREP != 0 && *meant != words[at].key;
-                prepositions || wrong(classes, (*meant, text), (words[at].key, letter.word(at)))
+                let prepositions = formula.fixed
+                    && classes.of(meant) & classes.of(words[at].key) & PREP != 0
+                    && meant != words[at].key;
+                prepositions || wrong(classes, (meant, text), (words[at].key, letter.word(at)))
             }
         }
         Slip::Lost { elem, before } => {
-            let Elem::Word(meant, text) = &way[elem] else { return false };
-            !words[before].gap.has(Gap::COMMA.with(Gap::QUOTE)) && lost(classes, *meant) && !is_figure(text)
+            let Some((meant, text)) = word_of(way[elem], &formula.written) else { return false };
+            let states_law = KINDS.contains(&text.to_lowercase().as_str());
+            !words[before].gap.has(Gap::COMMA.with(Gap::QUOTE))
+                && lost(classes, meant)
+                && !is_figure(text)
+                && !states_law
         }
         Slip::Added { at } => {
             let same =
@@ -131,6 +153,12 @@ pub fn is_broken(classes: &Classes, fixed: bool, letter: &Letter, way: &[Elem], 
             !free(first) && !free(second) && !offset(at) && !question && either != 0 && either & (ADV | NEG | CONJ) == 0
         }
     }
+}
+
+/// The key and the text of a word of a formula.
+fn word_of(elem: Elem, written: &str) -> Option<(u64, &str)> {
+    let Elem::Word { key, start, end } = elem else { return None };
+    Some((key, &written[start as usize..end as usize]))
 }
 
 fn is_figure(text: &str) -> bool {

@@ -36,7 +36,8 @@ pub struct Phrasebook {
     formulae: Vec<Formula>,
     index: Index,
     broken: PatternSet,
-    meant: Vec<String>,
+    /// What is meant by each of them, and whether it can stand in its place letter for letter.
+    meant: Vec<(String, bool)>,
     classes: Classes,
 }
 
@@ -92,19 +93,33 @@ impl Phrasebook {
                         book.formulae.push(Formula { written: written.to_owned(), fixed, ways: OnceLock::new() });
                     }
                     Line::Broken { at, pattern, meant } => {
-                        let fault = |error: pattern::PatternError| BookError {
-                            file: file.to_owned(),
-                            line: at,
-                            message: error.to_string(),
-                        };
-                        book.broken.add(book.meant.len(), pattern).map_err(fault)?;
-                        book.meant.push(meant.to_owned());
+                        let fault = |error| BookError { file: file.to_owned(), line: at, message: format!("{error}") };
+                        book.add_broken(pattern, meant).map_err(fault)?;
                     }
                 }
             }
         }
         book.index = Index::new(&anchors);
         Ok(book)
+    }
+
+    /// A wording that is always broken. Where what is meant has the same alternatives, each way has its own meaning.
+    fn add_broken(&mut self, wording: &str, meant: &str) -> Result<(), pattern::PatternError> {
+        let literal = !wording.contains(['(', '[', '{']);
+        if literal || !meant.contains('(') {
+            self.broken.add(self.meant.len(), wording)?;
+            self.meant.push((meant.to_owned(), literal));
+            return Ok(());
+        }
+        let (wrong, right) = (pattern::expand(wording)?, pattern::expand(meant)?);
+        if wrong.len() != right.len() {
+            return Err(pattern::PatternError("what is meant has other alternatives than what is broken".into()));
+        }
+        for (wrong, right) in wrong.iter().zip(&right) {
+            self.broken.add(self.meant.len(), &pattern::shown(wrong, wording))?;
+            self.meant.push((pattern::shown(right, meant), true));
+        }
+        Ok(())
     }
 
     /// How many formulae it has.
@@ -141,9 +156,11 @@ impl Phrasebook {
 
     fn always_broken(&self, letter: &Letter, hit: pattern::Found) -> Broken {
         let span = letter.words_span(hit.start..hit.end);
-        let meant = cased(&self.meant[hit.id], letter.words[hit.start].capital);
+        let (meant, literal) = &self.meant[hit.id];
+        let meant = cased(meant, letter.words[hit.start].capital);
         let what = format!("‘{}’ is a slip", one_line(span.of(letter.text())));
-        Broken { span, edits: vec![Edit::replace(span, meant.clone())], meant, what }
+        let edits = if *literal { vec![Edit::replace(span, meant.clone())] } else { Vec::new() };
+        Broken { span, edits, meant, what }
     }
 
     /// The formulae that stand word for word (first word, one past the last), and the near misses, longest formula first.
@@ -162,8 +179,8 @@ impl Phrasebook {
                                 exact.push((hit.start, hit.end));
                                 fine = true;
                             }
-                            Some(slip) if guard::is_broken(&self.classes, formula.fixed, letter, way, &hit, &slip) => {
-                                let miss = Miss { way, slip, len: way.len() };
+                            Some(slip) if guard::is_broken(&self.classes, formula, letter, way, &hit, &slip) => {
+                                let miss = Miss { written: &formula.written, way, slip, len: way.len() };
                                 best = best.filter(|best| best.len >= miss.len).or(Some(miss));
                             }
                             // one good reading of the place is enough
@@ -181,7 +198,7 @@ impl Phrasebook {
     fn describe(&self, letter: &Letter, miss: &Miss) -> Broken {
         let text = letter.text();
         let word = |index: usize| letter.words[index].span();
-        let shown = |elem: &Elem| pattern::shown(std::slice::from_ref(elem));
+        let shown = |elem: &Elem| pattern::shown(std::slice::from_ref(elem), miss.written);
         let locus = miss.slip.words();
         let context = locus.start..locus.end;
         let span = letter.words_span(context.clone());
@@ -217,14 +234,15 @@ impl Phrasebook {
                 ..edit.clone()
             })
             .collect();
-        let meant =
-            Edit::apply_all(&local, span.of(text)).map_or_else(|| pattern::shown(miss.way), |meant| one_line(&meant));
+        let meant = Edit::apply_all(&local, span.of(text))
+            .map_or_else(|| pattern::shown(miss.way, miss.written), |meant| one_line(&meant));
         Broken { span, meant, what, edits: edit }
     }
 }
 
 /// A formula with one slip.
 struct Miss<'a> {
+    written: &'a str,
     way: &'a [Elem],
     slip: Slip,
     len: usize,

@@ -30,7 +30,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         table.right_names().map(|(folded, written)| (folded.to_owned(), written.to_owned())).chain(own).collect();
     let names: Vec<Name> = known.iter().map(|(folded, written)| Name::of(folded, written)).collect();
     let mut by_word: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.is_plain()) {
         for (place, (key, _)) in name.words.iter().enumerate() {
             by_word.entry(*key).or_default().push((index, place));
         }
@@ -55,7 +55,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             }
         }
         let Some((_, found, span)) = best else { continue };
-        if reported.iter().rev().take(4).any(|before| before.overlaps(span)) || !is_one(&found, cx) || is_right(cx, &uses, span) {
+        if reported.iter().rev().take(4).any(|before| before.overlaps(span)) || !is_one(&found, cx) || is_address_of_others(cx, found[0], span) || is_right(cx, &uses, span) {
             continue;
         }
         reported.push(span);
@@ -75,6 +75,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 impl<'a> Name<'a> {
     fn of(folded: &'a str, written: &'a str) -> Name<'a> {
         Name { words: folded.split(' ').map(|word| (key(word), word)).collect(), written }
+    }
+
+    /// Whether it is more than one word, with no commas between.
+    fn is_plain(&self) -> bool {
+        self.words.len() > 1 && !self.written.contains(',')
     }
 }
 
@@ -133,7 +138,11 @@ fn slip(cx: &Cx, name: &Name, start: usize) -> Option<(usize, Span)> {
         }
         let right_word = word.key == wanted || last && key(bare) == wanted;
         if !right_word {
-            let near = near(&bare.to_lowercase(), right).filter(|_| word.capital && distance == 0)?;
+            let initial = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+            if !word.capital || distance > 0 || initial(bare) != initial(right) || bare.len().abs_diff(right.len()) > 4 {
+                return None;
+            }
+            let near = near(&bare.to_lowercase(), right)?;
             distance = near;
         }
         (at, place) = (at + 1, place + 1);
@@ -172,6 +181,17 @@ fn is_place_for(cx: &Cx, start: usize) -> bool {
     let foreign = start > 0 && cx.letter.word(start - 1) == "New" && !cx.letter.words[start].gap.has(Gap::SENTENCE);
     let quoted = cx.letter.words[start].gap.has(Gap::QUOTE);
     !matches!(region, Region::Request | Region::Residue | Region::Statute) && !foreign && !quoted
+}
+
+/// Whether the slip stands above or below the letter, in an address that is not the sender's.
+fn is_address_of_others(cx: &Cx, name: &Name, span: Span) -> bool {
+    let region = cx.letter.region_of(cx.letter.word_from(span.start));
+    let own = cx.facts.named.own.as_ref().is_some_and(|own| {
+        let found = cx.tables.authorities().by_name(name.written);
+        folded(&own.name) == folded(name.written)
+            || found.is_some_and(|found| found.ids.iter().any(|id| own.ids.iter().any(|own| own == id)))
+    });
+    matches!(region, Region::Letterhead | Region::SignOff) && !own
 }
 
 /// Whether all found names are one authority's.

@@ -45,7 +45,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }));
 }
 
-/// How much a variant weighs: a shortened council's name is a note.
+/// How much a variant weighs: a shortened council's name and a turned university's are notes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Weight {
     Light,
@@ -136,7 +136,8 @@ fn other_sector(own: &Own, mention: &Mention) -> Option<Weight> {
             let trust = |style: &str| style.ends_with("trust");
             (trust(pair[0]) && trust(pair[1])).then_some(Weight::Full)
         }
-        Sector::University => Some(Weight::Full),
+        // "Durham University" and "the University of Durham" are both in use, "Univ." is not
+        Sector::University => Some(if pair.contains(&"univ") { Weight::Full } else { Weight::Light }),
         Sector::Government => (pair[0] != pair[1]).then_some(Weight::Full),
         _ => None,
     }

@@ -13,8 +13,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for block in letter.blocks.iter().filter(read) {
         for broken in book.check(letter, block, &cx.facts.slots) {
             let message = format!("{}. Write ‘{}’.", broken.what, broken.meant);
-            let fix = Fix { title: format!("Write ‘{}’", broken.meant), applicability: Applicability::Unsafe, edits: broken.edits };
-            findings.push(Finding::new(broken.span, message).fix(fix));
+            let finding = Finding::new(broken.span, message);
+            let fix = Fix {
+                title: format!("Write ‘{}’", broken.meant),
+                applicability: Applicability::Unsafe,
+                edits: broken.edits,
+            };
+            findings.push(if fix.edits.is_empty() { finding } else { finding.fix(fix) });
         }
     }
 }

@@ -14,7 +14,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let Some(days) = days::day_count(cx.facts, cx.tables).filter(|days| days.late()) else { return };
     let Some(opening) = cx.facts.timing.opening else { return };
     let message = format!(
-        "The answer is late (working day {} of {}, due {}) and does not say so. Open with an apology and the reason, such as ‘I apologise for the delay in answering’.",
+        "The answer is late (working day {} where {} are allowed, due {}) and does not say so. Open with an apology and the reason, such as ‘I apologise for the delay in answering’.",
         days.day,
         days.limit,
         long(days.due)

@@ -12,6 +12,8 @@ use crate::text::{Edit, Span};
 
 /// The time and the event stand at most this many words apart.
 const APART: usize = 8;
+/// A sentence that names more events than this is a list.
+const MOST: usize = 8;
 /// What "recently" may reach back, in days.
 const RECENT: i32 = 550;
 /// A doer, or a verb of the authority's own: the time belongs to it and not to the event.
@@ -24,27 +26,21 @@ const OTHERS: [&str; 18] = [
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let threats = &cx.facts.threats;
     let rows = cx.tables.events().all();
-    let mut told: Vec<usize> = Vec::new();
+    // a sentence with a year to compare says more than its "recently"
+    let years = |time: &&RelativeTime| time.back != YearsBack::Recently;
+    let dated: Vec<usize> = threats.relative.iter().filter(years).map(|time| time.sentence).collect();
     for time in &threats.relative {
-        if time.back == YearsBack::Recently && told.contains(&time.sentence) {
+        if time.back == YearsBack::Recently && dated.binary_search(&time.sentence).is_ok() {
             continue;
         }
-        let named = |event: &&NamedEvent| event.sentence == time.sentence && together(cx.letter, time, event);
-        let Some(event) = threats.events.iter().find(named) else { continue };
+        let named = |event: &&NamedEvent| together(cx.letter, time, event);
+        let Some(event) = threats.events_of(time.sentence).iter().take(MOST).find(named) else { continue };
         let events: Vec<&Event> = event.rows.iter().filter_map(|&row| rows.get(row)).collect();
-        if has_own_year(cx.letter, time, &events) {
-            continue;
-        }
         // words that may mean several events are only wrong where all are of other years
-        let Some(row) = events.last() else { continue };
-        let Some(finding) = compare(cx, time, event, &events, row) else { continue };
-        told.push(time.sentence);
-        if time.back == YearsBack::Recently
-            && threats.relative.iter().any(|other| other.sentence == time.sentence && other.back != YearsBack::Recently)
-        {
-            continue;
+        let Some(row) = events.last().filter(|_| !has_own_year(cx.letter, time, &events)) else { continue };
+        if let Some(finding) = compare(cx, time, event, &events, row) {
+            findings.push(finding);
         }
-        findings.push(finding);
     }
 }
 
@@ -83,7 +79,7 @@ fn compare(cx: &Cx, time: &RelativeTime, event: &NamedEvent, events: &[&Event], 
             .note("the date of the event is widely published but was not confirmed for this table: check");
     }
     // an event of the same name may have happened since
-    if sent > cx.tables.events().checked_on() {
+    if sent > cx.tables.events().checked_on() || event.general {
         finding = finding.severity(Severity::Warning).confidence(Confidence::Medium);
     }
     Some(mended(cx, time, finding, row.date))
@@ -125,13 +121,15 @@ fn together(letter: &Letter, time: &RelativeTime, event: &NamedEvent) -> bool {
     let next = letter.words.get(after).filter(|word| !word.gap.has(Gap::SENTENCE));
     let owned = next.is_some() && is_other(after);
     let opens = letter.words[time.words.start].gap.has(Gap::COMMA) && time.words.start >= event.words.end;
-    !owned && !(opens && next.is_some_and(|word| !word.gap.has(Gap::COMMA)))
+    let runs_on = opens && next.is_some_and(|word| !word.gap.has(Gap::COMMA));
+    !owned && !runs_on
 }
 
 /// Whether the sentence states the year of one of the events itself.
 fn has_own_year(letter: &Letter, time: &RelativeTime, events: &[&Event]) -> bool {
     let Some(sentence) = letter.sentences.get(time.sentence) else { return false };
-    sentence.words.clone().filter(|&at| letter.words[at].kind == WordKind::Number).any(|at| {
+    let near = time.words.start.saturating_sub(60).max(sentence.words.start)..sentence.words.end.min(time.words.end + 60);
+    near.filter(|&at| letter.words[at].kind == WordKind::Number).any(|at| {
         let year = letter.word(at).rsplit('/').next().and_then(|year| year.parse::<i16>().ok());
         year.is_some_and(|year| events.iter().any(|event| event.date.year() == year))
     })

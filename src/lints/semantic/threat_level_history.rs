@@ -6,20 +6,20 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::Role;
-use crate::facts::threat::{Change, Direction, Held, History, Spell, Time, YearRef, is_main, scope_name, shown_day};
+use crate::facts::threat::record::{Record, days_of, overlaps, shift, short_rise};
+use crate::facts::threat::{Change, Direction, Held, History, Spell, Time, YearRef, scope_name, shown_day};
 use crate::lints::{Cx, Finding, Findings};
-use crate::tables::{Checked, Level, LevelPeriod, Scope};
+use crate::tables::{Checked, LevelPeriod};
 use crate::text::Span;
-
-/// A stay at a higher level of at most so many days is often left out, and leaves the claim fair.
-const SHORT: i32 = 14;
 
 /// Compare changes, spells and continuous histories with the table.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let threats = &cx.facts.threats;
     threats.changes.iter().filter_map(|change| changed(cx, change)).for_each(|finding| findings.push(finding));
     threats.spells.iter().filter_map(|spell| spent(cx, spell)).for_each(|finding| findings.push(finding));
-    threats.histories.iter().filter_map(|history| held(cx, history)).for_each(|finding| findings.push(finding));
+    if let Some(end) = until(cx).filter(|_| !threats.histories.is_empty()) {
+        threats.histories.iter().filter_map(|history| held(cx, history, end)).for_each(|finding| findings.push(finding));
+    }
     for stated in &threats.current {
         let (Some(since), Some(sent)) = (&stated.since, cx.facts.sent.map(|sent| sent.date)) else { continue };
         // a level that is wrong today is `threat-level-stale`'s
@@ -27,11 +27,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let Some((_, from)) = since.hull(Some(sent.year())) else { continue };
-        let others = others(cx, stated.scope, Held::At, stated.level, from, sent);
+        let others = Record::of(cx.tables, stated.scope).others(Held::At, stated.level, from, sent);
         if others.iter().all(|period| short_rise(period, stated.level)) {
             continue;
         }
-        let Some(period) = rows(cx, stated.scope).iter().rev().find(|period| period.from <= sent) else { continue };
+        let Some(period) = Record::of(cx.tables, stated.scope).rows.iter().rev().find(|period| period.from <= sent) else { continue };
         let message = format!(
             "{} was not {} all the time since {}: the level in force on {} began on {}. Correct the date or leave it out.",
             capital(scope_name(stated.scope)),
@@ -42,12 +42,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         );
         findings.push(with_rows(Finding::new(stated.span.cover(since.span), message), &others));
     }
-}
-
-/// The rows of a scale; the two scales of the whole UK are read as one.
-fn rows<'a>(cx: &'a Cx, scope: Scope) -> &'a [LevelPeriod] {
-    let table = cx.tables.threat_levels();
-    if is_main(scope) { table.main_periods() } else { table.periods(scope) }
 }
 
 /// The latest day of which the table can speak for this letter: the day it was sent, or the latest that it mentions.
@@ -66,46 +60,18 @@ fn this_year(cx: &Cx, sentence: Option<usize>) -> Option<i16> {
     event.or(cx.facts.sent.map(|sent| sent.date.year()))
 }
 
-fn last_day(period: &LevelPeriod) -> Date {
-    period.until.unwrap_or(Date::MAX)
-}
-
-fn overlaps(period: &LevelPeriod, from: Date, to: Date) -> bool {
-    period.from <= to && last_day(period) >= from
-}
-
-/// The periods in those days at a level that the claim does not allow.
-fn others<'a>(cx: &'a Cx, scope: Scope, held: Held, level: Level, from: Date, to: Date) -> Vec<&'a LevelPeriod> {
-    let allowed = |period: &LevelPeriod| period.level == level || held == Held::AtLeast && period.level > level;
-    // the day of a change belongs to both levels
-    let inside = |period: &&LevelPeriod| period.from < to && last_day(period) > from;
-    rows(cx, scope).iter().filter(|period| !allowed(period)).filter(inside).collect()
-}
-
-fn short_rise(period: &LevelPeriod, level: Level) -> bool {
-    let days = period.until.and_then(|until| period.from.until(until).ok()).map_or(i32::MAX, |span| span.get_days());
-    period.level > level && days < SHORT
-}
-
-/// Whether the table speaks of all those days.
-fn covered(cx: &Cx, scope: Scope, from: Date, to: Date) -> bool {
-    let rows = rows(cx, scope);
-    let first = rows.first().map(|period| period.from);
-    let last = rows.last().map(|period| last_day(period).min(cx.tables.threat_levels().checked_on()));
-    first.is_some_and(|first| first <= from) && last.is_some_and(|last| to <= last)
-}
-
 fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
+    let record = Record::of(cx.tables, change.scope);
     let year = this_year(cx, None);
     let (mut from, mut to) = change.when.hull(year)?;
     let exact = change.when.day.is_some();
     if !change.attached {
         (from, to) = (shift(from, -14), shift(to, 14));
     }
-    if !covered(cx, change.scope, from, to) {
+    if !record.covers(from, to) {
         return None;
     }
-    let rows = rows(cx, change.scope);
+    let rows = record.rows;
     let days = |period: &LevelPeriod| [Some(period.from), period.announced, period.other_date];
     let inside = |period: &LevelPeriod| days(period).into_iter().flatten().any(|day| from <= day && day <= to);
     let real = |at: usize| at > 0 && rows[at - 1].level != rows[at].level;
@@ -127,7 +93,7 @@ fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
             )
         }
         None => {
-            let near = nearest(rows, change.level, from)?;
+            let near = record.nearest(change.level, from)?;
             let when = change.when.shown(year);
             let step = if exact { "on" } else { "in" };
             format!(
@@ -139,8 +105,8 @@ fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
             )
         }
     };
-    let mut finding = Finding::new(change.words, message).label(level_then(cx, change.scope, from, to));
-    let near = nearest(rows, change.level, from);
+    let mut finding = Finding::new(change.words, message).label(record.levels(from, to));
+    let near = record.nearest(change.level, from);
     // a change is told on one day and takes effect on another
     let almost = exact && near.is_some_and(|near| shift(from, -3) <= near.from && near.from <= shift(to, 3));
     let unconfirmed = near.is_some_and(|near| near.checked == Checked::Unconfirmed);
@@ -154,16 +120,17 @@ fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
 }
 
 fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
+    let record = Record::of(cx.tables, spell.scope);
     let year = this_year(cx, None);
     let (first, last) = spell.from.hull(year)?;
     let Some(end) = &spell.to else {
         // one time: some day of it must bear the level
         let (from, to) = (shift(first, -1), shift(last, 1));
-        if !covered(cx, spell.scope, first, last) {
+        if !record.covers(first, last) {
             return None;
         }
         let bears = |period: &LevelPeriod| period.level == spell.level && overlaps(period, from, to);
-        if rows(cx, spell.scope).iter().any(bears) || cx.tables.threat_levels().accepts(spell.scope, first, spell.level) {
+        if record.rows.iter().any(bears) || cx.tables.threat_levels().accepts(spell.scope, first, spell.level) {
             return None;
         }
         let message = format!(
@@ -172,16 +139,16 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
             spell.level,
             if spell.from.day.is_some() { "on" } else { "at any time in" },
             spell.from.shown(year.unwrap_or_default()),
-            level_then(cx, spell.scope, first, last)
+            record.levels(first, last)
         );
         return Some(Finding::new(spell.words, message));
     };
     // only the days between the two times are surely claimed
     let (to, _) = end.hull(year)?;
-    if last >= to || !covered(cx, spell.scope, last, to) {
+    if last >= to || !record.covers(last, to) {
         return None;
     }
-    let others = others(cx, spell.scope, Held::At, spell.level, last, to);
+    let others = record.others(Held::At, spell.level, last, to);
     if others.iter().all(|period| short_rise(period, spell.level)) {
         return None;
     }
@@ -196,17 +163,17 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
 }
 
 /// "Since 2006 … has remained at severe, except …".
-fn held(cx: &Cx, history: &History) -> Option<Finding> {
-    let end = until(cx)?;
+fn held(cx: &Cx, history: &History, end: Date) -> Option<Finding> {
+    let record = Record::of(cx.tables, history.scope);
     let year = this_year(cx, Some(history.sentence));
     let (start, from) = history.since.hull(year)?;
-    let first = rows(cx, history.scope).first()?.from;
+    let first = record.rows.first()?.from;
     let from = from.max(first);
     if from >= end {
         return None;
     }
     let named: Vec<(Date, Date)> = history.exceptions.iter().flat_map(|time| time.ranges(year)).collect();
-    let mut open = others(cx, history.scope, history.held, history.level, from, end);
+    let mut open = record.others(history.held, history.level, from, end);
     let vague = history.except.is_some() && named.is_empty();
     open.retain(|period| !named.iter().any(|(from, to)| overlaps(period, *from, *to)));
     let missed: Vec<_> = open.iter().filter(|period| !short_rise(period, history.level)).collect();
@@ -216,7 +183,7 @@ fn held(cx: &Cx, history: &History) -> Option<Finding> {
         return None;
     }
     let what = if history.held == Held::AtLeast { "at or above" } else { "at" };
-    let all = others(cx, history.scope, history.held, history.level, start.max(first), end);
+    let all = record.others(history.held, history.level, start.max(first), end);
     let listed: Vec<String> = missed.iter().map(|period| days_of(period, end)).collect();
     let message = if slight {
         format!(
@@ -253,6 +220,7 @@ fn held(cx: &Cx, history: &History) -> Option<Finding> {
 
 /// The months of an exception in which the table has no such exception.
 fn absent(cx: &Cx, history: &History, time: &Time, year: Option<i16>) -> Vec<(Date, Date)> {
+    let record = Record::of(cx.tables, history.scope);
     // a relative time means something only with a letter or an event behind it
     if time.year != YearRef::Last && time.months.is_empty() && time.day.is_none() && time.year == YearRef::This {
         return Vec::new();
@@ -262,8 +230,8 @@ fn absent(cx: &Cx, history: &History, time: &Time, year: Option<i16>) -> Vec<(Da
         None => period.level != history.level,
     };
     let gone = |(from, to): &(Date, Date)| {
-        covered(cx, history.scope, *from, *to)
-            && !rows(cx, history.scope).iter().any(|period| fits(period) && overlaps(period, shift(*from, -1), shift(*to, 1)))
+        record.covers(*from, *to)
+            && !record.rows.iter().any(|period| fits(period) && overlaps(period, shift(*from, -1), shift(*to, 1)))
     };
     time.ranges(year).into_iter().filter(gone).collect()
 }
@@ -287,40 +255,12 @@ fn exceptions_span(cx: &Cx, history: &History, refuted: &[&Time]) -> Option<Span
     (first < end).then(|| cx.letter.words_span(first..end))
 }
 
-fn nearest(rows: &[LevelPeriod], level: Level, day: Date) -> Option<&LevelPeriod> {
-    let real = (1..rows.len()).filter(|&at| rows[at - 1].level != rows[at].level && rows[at].level == level);
-    let apart = |from: Date| day.until(from).map_or(i32::MAX, |span| span.get_days().abs());
-    real.map(|at| &rows[at]).min_by_key(|period| apart(period.from))
-}
-
-/// The levels of those days: "SEVERE", "SEVERE and CRITICAL".
-fn level_then(cx: &Cx, scope: Scope, from: Date, to: Date) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for period in rows(cx, scope).iter().filter(|period| overlaps(period, from, to)) {
-        if !names.contains(&period.level.name()) {
-            names.push(period.level.name());
-        }
-    }
-    names.join(" and ")
-}
-
-fn days_of(period: &LevelPeriod, end: Date) -> String {
-    match period.until.filter(|until| *until < end) {
-        Some(until) => format!("{} from {} to {}", period.level, shown_day(period.from), shown_day(until)),
-        None => format!("{} from {}", period.level, shown_day(period.from)),
-    }
-}
-
 fn with_rows(finding: Finding, rows: &[&LevelPeriod]) -> Finding {
     rows.iter().fold(finding, |finding, period| finding.note(days_of(period, Date::MAX)))
 }
 
 fn month_of(day: Date) -> String {
     shown_day(day).split_once(' ').map_or(String::new(), |(_, month)| month.to_owned())
-}
-
-fn shift(day: Date, days: i32) -> Date {
-    day.saturating_add(jiff::Span::new().days(days))
 }
 
 /// "The national threat level" at the head of a sentence.

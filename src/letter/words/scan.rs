@@ -1,170 +1,27 @@
-//! Words by our own tokens: ASCII first, and right for the statute references, sums, addresses and abbreviations of
-//! the genre, which general word breakers take apart. A word's `key` is what all matching compares, so no lint folds
-//! case or quotes again.
+//! The scanner: where a token ends, and what sort it is.
 
+use super::{FNV_OFFSET, Gap, Word, WordKind, fold_byte, fold_char, gap_of_char};
 use crate::text::Span;
 
-/// What sort of token a word is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WordKind {
-    /// Letters, with apostrophes and hyphens inside: `police's`, `better-informed`.
-    Plain,
-    /// A figure: `20`, `£1.5m`, `1,650`, `01/07/2021`, `17th`.
-    Number,
-    /// A provision: `1(1)(a)`, `40(5B)(a)(i)`, `s.17(1)`, `S24`, `22A`.
-    Reference,
-    /// Letters and figures mixed: `FOI`-numbers, registration marks, postcodes.
-    Mixed,
-    /// A web address.
-    Url,
-    /// An e-mail address.
-    Email,
-}
-
-/// What stands between a word and the one before it, as bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Gap(u16);
-
-impl Gap {
-    /// White space.
-    pub const SPACE: Gap = Gap(1);
-    /// A line end.
-    pub const NEWLINE: Gap = Gap(1 << 1);
-    /// A comma.
-    pub const COMMA: Gap = Gap(1 << 2);
-    /// A full stop, question mark, exclamation mark or ellipsis.
-    pub const STOP: Gap = Gap(1 << 3);
-    /// A colon or semicolon.
-    pub const COLON: Gap = Gap(1 << 4);
-    /// A dash or free hyphen.
-    pub const DASH: Gap = Gap(1 << 5);
-    /// An opening bracket.
-    pub const OPEN: Gap = Gap(1 << 6);
-    /// A closing bracket.
-    pub const CLOSE: Gap = Gap(1 << 7);
-    /// A quotation mark.
-    pub const QUOTE: Gap = Gap(1 << 8);
-    /// A slash.
-    pub const SLASH: Gap = Gap(1 << 9);
-    /// Light markup: `*`, `_`, `#`, `>`, `|`, `` ` ``.
-    pub const MARKUP: Gap = Gap(1 << 10);
-    /// Anything else.
-    pub const OTHER: Gap = Gap(1 << 11);
-    /// The word begins a sentence (set by the sentence splitter).
-    pub const SENTENCE: Gap = Gap(1 << 12);
-    /// The word begins a block.
-    pub const BLOCK: Gap = Gap(1 << 13);
-
-    /// Whether it has any of the bits of `other`.
-    pub fn has(self, other: Gap) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both together.
-    pub const fn with(self, other: Gap) -> Gap {
-        Gap(self.0 | other.0)
-    }
-
-    /// Whether nothing but white space (and markup) lies between the two words, and no sentence begins.
-    pub fn is_plain_space(self) -> bool {
-        self.has(Gap::SPACE) && self.0 & !(Gap::SPACE.0 | Gap::NEWLINE.0 | Gap::MARKUP.0) == 0
-    }
-}
-
-/// One word of a letter.
-#[derive(Clone, Copy, Debug)]
-pub struct Word {
-    start: u32,
-    end: u32,
-    /// Its lower-cased letters with quotes and hyphens folded, as a hash: equal words have equal keys.
-    pub key: u64,
-    /// What stands before it.
-    pub gap: Gap,
-    /// What sort of token it is.
-    pub kind: WordKind,
-    /// Whether its first letter is a capital.
-    pub capital: bool,
-}
-
-impl Word {
-    /// Its bytes in the text.
-    pub fn span(&self) -> Span {
-        Span { start: self.start as usize, end: self.end as usize }
-    }
-}
-
-/// The key of a word written in Rust or in a data file. Case and quote style do not matter.
-pub fn key(word: &str) -> u64 {
-    let mut hash = FNV_OFFSET;
-    for char in word.chars() {
-        hash = fold_char(hash, char);
-    }
-    hash
-}
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
-
-fn fold_byte(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME)
-}
-
-fn fold_char(hash: u64, char: char) -> u64 {
-    match char {
-        '\u{2018}' | '\u{2019}' => fold_byte(hash, b'\''),
-        '\u{2010}' | '\u{2011}' => fold_byte(hash, b'-'),
-        '\u{ad}' => hash,
-        _ if char.is_ascii() => fold_byte(hash, char as u8),
-        _ => char.to_lowercase().fold(hash, |hash, lower| (hash ^ u64::from(lower as u32)).wrapping_mul(FNV_PRIME)),
-    }
-}
-
-/// Append the words of `text` at `piece` to `words`. `from` is the byte where the gap before the first word begins.
-pub fn tokenise(text: &str, piece: Span, from: usize, words: &mut Vec<Word>) {
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: piece.start, end: piece.end };
-    let mut gap = gap_of(&text[from..piece.start]);
-    while scanner.at < scanner.end {
-        match scanner.word() {
-            Some(mut word) => {
-                word.gap = gap;
-                words.push(word);
-                gap = Gap::default();
-            }
-            None => gap = gap.with(scanner.skip()),
-        }
-    }
-}
-
-/// The gap that a piece of text without words makes.
-pub fn gap_of(between: &str) -> Gap {
-    between.chars().fold(Gap::default(), |gap, char| gap.with(gap_of_char(char)))
-}
-
-fn gap_of_char(char: char) -> Gap {
-    match char {
-        '\n' | '\r' => Gap::NEWLINE.with(Gap::SPACE),
-        ',' => Gap::COMMA,
-        '.' | '?' | '!' | '…' => Gap::STOP,
-        ':' | ';' => Gap::COLON,
-        '-' | '–' | '—' | '‐' | '‑' | '−' => Gap::DASH,
-        '(' | '[' | '{' => Gap::OPEN,
-        ')' | ']' | '}' => Gap::CLOSE,
-        '"' | '\'' | '‘' | '’' | '“' | '”' => Gap::QUOTE,
-        '/' => Gap::SLASH,
-        '*' | '_' | '#' | '>' | '<' | '|' | '`' | '~' | '\\' => Gap::MARKUP,
-        _ if char.is_whitespace() => Gap::SPACE,
-        _ => Gap::OTHER,
-    }
-}
-
-struct Scanner<'a> {
+/// Reads one piece of a text, a token or a character at a time.
+pub(super) struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
     end: usize,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
+    /// Stands before the piece.
+    pub fn new(text: &'a str, piece: Span) -> Self {
+        Scanner { text, bytes: text.as_bytes(), at: piece.start, end: piece.end }
+    }
+
+    /// Whether it has read the whole piece.
+    pub fn is_done(&self) -> bool {
+        self.at >= self.end
+    }
+
     fn peek(&self, at: usize) -> u8 {
         if at < self.end { self.bytes[at] } else { 0 }
     }
@@ -180,7 +37,7 @@ impl Scanner<'_> {
     }
 
     /// Step over one character that is not part of a word.
-    fn skip(&mut self) -> Gap {
+    pub fn skip(&mut self) -> Gap {
         let byte = self.bytes[self.at];
         if byte == b' ' {
             self.at += 1;
@@ -191,7 +48,8 @@ impl Scanner<'_> {
         gap_of_char(char)
     }
 
-    fn word(&mut self) -> Option<Word> {
+    /// The token that starts here, if one does.
+    pub fn word(&mut self) -> Option<Word> {
         let start = self.at;
         let first = self.bytes[start];
         let pound = first == 0xC2 && self.peek(start + 1) == 0xA3 && self.peek(start + 2).is_ascii_digit();
@@ -287,8 +145,7 @@ impl Scanner<'_> {
         }
         let inner = self.bytes[at + 1..self.end].iter().take(6).take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let group = self.text.get(at + 1..at + 1 + inner)?;
-        let fits = inner >= 1
-            && inner <= 5
+        let fits = (1..=5).contains(&inner)
             && self.peek(at + 1 + inner) == b')'
             && (group.as_bytes()[0].is_ascii_digit() && inner <= 3
                 || inner <= 2 && group.bytes().all(|byte| byte.is_ascii_lowercase()) && group != "s" && group != "es"
@@ -405,99 +262,4 @@ fn is_reference(word: &str) -> bool {
     let figure = lower.trim_start_matches("reg").trim_start_matches('s').trim_start_matches('.');
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
     (1..=3).contains(&digits) && figure.len() - digits <= 1 && (figure.len() < lower.len() || figure.len() > digits)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Vec<(&str, WordKind)> {
-        let mut words = Vec::new();
-        tokenise(text, Span::new(0, text.len()), 0, &mut words);
-        words.iter().map(|word| (word.span().of(text), word.kind)).collect()
-    }
-
-    fn texts(text: &str) -> Vec<&str> {
-        words(text).into_iter().map(|(word, _)| word).collect()
-    }
-
-    #[test]
-    fn provisions_are_one_word() {
-        use WordKind::Reference;
-        for reference in
-            ["1(1)(a)", "40(5B)(a)(i)", "s.17(1)", "s1(1)(a)", "S24", "22A", "s.17", "12(4)(b)", "31(1)(a)(b)"]
-        {
-            assert_eq!(words(reference), [(reference, Reference)], "{reference}");
-        }
-    }
-
-    #[test]
-    fn a_plural_in_brackets_is_no_provision() {
-        assert_eq!(texts("request(s) for 5 item(s)"), ["request", "s", "for", "5", "item", "s"]);
-    }
-
-    #[test]
-    fn figures_keep_their_punctuation() {
-        assert_eq!(
-            texts("£1.5m, 1,650 and 01/07/2021, 17th 12.5% 20."),
-            ["£1.5m", "1,650", "and", "01/07/2021", "17th", "12.5%", "20"]
-        );
-    }
-
-    #[test]
-    fn addresses_end_before_the_stop_of_the_sentence() {
-        assert_eq!(
-            words("See <https://www.mi5.gov.uk/threat-levels>, www.ico.org.uk. or foi@norfolk.pnn.police.uk."),
-            [
-                ("See", WordKind::Plain),
-                ("https://www.mi5.gov.uk/threat-levels", WordKind::Url),
-                ("www.ico.org.uk", WordKind::Url),
-                ("or", WordKind::Plain),
-                ("foi@norfolk.pnn.police.uk", WordKind::Email),
-            ]
-        );
-        assert_eq!(texts("ico.org.uk/make-a-complaint is right"), ["ico.org.uk/make-a-complaint", "is", "right"]);
-        assert_eq!(texts("first.last_name@x.gov.uk now"), ["first.last_name@x.gov.uk", "now"]);
-    }
-
-    #[test]
-    fn two_sentences_run_together_stay_two_words() {
-        assert_eq!(texts("trust.We hold"), ["trust", "We", "hold"]);
-    }
-
-    #[test]
-    fn apostrophes_and_hyphens_stay_inside() {
-        assert_eq!(
-            texts("isn’t the police's ‘better-informed’ forces' web-site"),
-            ["isn’t", "the", "police's", "better-informed", "forces", "web-site"]
-        );
-    }
-
-    #[test]
-    fn keys_ignore_case_and_quote_style() {
-        let mut words = Vec::new();
-        let text = "ISN’T isn't Isn‘t";
-        tokenise(text, Span::new(0, text.len()), 0, &mut words);
-        assert_eq!(words[0].key, words[1].key);
-        assert_eq!(words[0].key, key("isn't"));
-    }
-
-    #[test]
-    fn gaps_say_what_stands_between() {
-        let mut words = Vec::new();
-        let text = "held, (5)The  **bold** x/y";
-        tokenise(text, Span::new(0, text.len()), 0, &mut words);
-        assert!(words[1].gap.has(Gap::COMMA) && words[1].gap.has(Gap::OPEN));
-        assert!(words[2].gap.has(Gap::CLOSE) && !words[2].gap.has(Gap::SPACE));
-        assert!(words[3].gap.is_plain_space());
-        assert!(words[5].gap.has(Gap::SLASH) && !words[5].gap.is_plain_space());
-    }
-
-    #[test]
-    fn other_scripts_and_combining_marks_make_words() {
-        assert_eq!(
-            texts("Heddlu Gogledd Cymru, cafe\u{301} Łódź 東京"),
-            ["Heddlu", "Gogledd", "Cymru", "cafe\u{301}", "Łódź", "東京"]
-        );
-    }
 }

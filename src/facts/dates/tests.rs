@@ -1,0 +1,114 @@
+//! Forms and roles of dates, by example.
+
+use super::*;
+use crate::letter::Cues;
+use crate::text::{Format, Source};
+
+fn facts(text: &str) -> Vec<(String, Option<String>, Role)> {
+    let source = Source::from_text("a.txt", Format::Text, text);
+    let letter = Letter::read(&source, Cues::builtin(), None);
+    let all = find(&letter);
+    all.iter().map(|fact| (fact.span.of(text).to_owned(), fact.date.map(|date| date.to_string()), fact.role)).collect()
+}
+
+#[test]
+fn every_form_of_the_genre_is_read() {
+    for (text, day) in [
+        ("17th December 2019", "2019-12-17"),
+        ("06 August 2021", "2021-08-06"),
+        ("Monday 6th August, 2018", "2018-08-06"),
+        ("Monday, the 6th of August 2018", "2018-08-06"),
+        ("22nd of November 2019", "2019-11-22"),
+        ("December 17, 2019", "2019-12-17"),
+        ("Sept. 3rd 2020", "2020-09-03"),
+        ("3 Sept. 2020", "2020-09-03"),
+        ("01/07/2021", "2021-07-01"),
+        ("1.7.2021", "2021-07-01"),
+        ("01-07-2021", "2021-07-01"),
+        ("1/7/21", "2021-07-01"),
+        ("2021-08-06", "2021-08-06"),
+        ("06-Aug-2021", "2021-08-06"),
+        ("6\u{a0}August\u{a0}2021", "2021-08-06"),
+        ("17 th December 2019", "2019-12-17"),
+        ("**6** August 2021", "2021-08-06"),
+        ("6th day of August 2021", "2021-08-06"),
+        ("6 Awst 2021", "2021-08-06"),
+        ("6 August 2021 (Friday)", "2021-08-06"),
+    ] {
+        let prose = format!("It was seen by officers on the {text}, and again later.");
+        let found = facts(&prose);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(found[0].1.as_deref(), Some(day), "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_date_is_none() {
+    for text in [
+        "It is open 24/7 in 2021.",
+        "See [2019] UKUT 247 and section 1.7.20 of it.",
+        "Our ref: 01/07/2021 and FOI/2021/08/06 and FOI-2021-08-06.",
+        "Call 01483 571212 or 101.",
+        "In May 2021 there were 31.",
+        "See Table 31 June 2021.",
+        "The years 2019/20 and 2021-22.",
+        "Tuesday 19 October was wet.",
+        "The number is 45 December 2019.",
+    ] {
+        assert_eq!(facts(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_day_that_there_is_not_is_kept() {
+    assert_eq!(facts("It was paid on 31 June 2021.")[0].1, None);
+    assert_eq!(facts("It was paid on 29 Feb 2021.")[0].1, None);
+}
+
+#[test]
+fn receipt_is_told_from_the_date_of_a_request() {
+    use Role::{Other, Received, Requested};
+    for (text, roles) in [
+        ("I write further to your request for information received 01/07/2021.", vec![Received]),
+        (
+            "Your request was received by the Norfolk and Suffolk Constabularies on the 22nd November 2019.",
+            vec![Received],
+        ),
+        (
+            "Your request dated 25 May 2012, which we received on Monday 28 May 2012, was read.",
+            vec![Requested, Received],
+        ),
+        ("We acknowledge receipt of your request on 3 March 2021.", vec![Received]),
+        ("We acknowledge receipt of your request of 3 March 2021.", vec![Requested]),
+        ("On 19 August 2019 the Force received the following request from you:", vec![Received]),
+        (
+            "Thank you for your e-mail of 31 August 2018, which came to this office on 3 September 2018.",
+            vec![Requested, Received],
+        ),
+        (
+            "Your request was received in this office on 3 March 2021 and answered on 1 April 2021.",
+            vec![Received, Other],
+        ),
+        ("I refer to your request of 20 May 2025, which was received on the same day.", vec![Received]),
+        ("Your clarification was received on 5 May 2021.", vec![Other]),
+        ("The last payment was received on 5 May 2021.", vec![Other]),
+        ("Your request for the minutes of 5 May 2021 was received.", vec![Other]),
+        ("A reply to your request received in May was due by 8 April 2020.", vec![Other]),
+    ] {
+        let found: Vec<Role> = facts(text).into_iter().map(|(_, _, role)| role).collect();
+        assert_eq!(found, roles, "{text}");
+    }
+}
+
+#[test]
+fn a_letters_own_date_is_known_by_its_place() {
+    let role = |text: &str| facts(text).into_iter().map(|(_, _, role)| role).collect::<Vec<_>>();
+    let body = "\n\nDear Applicant\n\nWe write further to your request for information about dogs in the town.\n";
+    assert_eq!(role(&format!("A Council\nB Road\n\n6 August 2021{body}")), [Role::Sent]);
+    assert_eq!(role(&format!("Our Ref: 1/21      Date: 6 August 2021{body}")), [Role::Sent]);
+    assert_eq!(role(&format!("Sent: 6 August 2021 10:14\nTo: you{body}")), [Role::Sent]);
+    assert_eq!(role(&format!("Published on 6 August 2021{body}")), [Role::Other]);
+    assert_eq!(role(&format!("Date received: 6 August 2021{body}")), [Role::Received]);
+    assert_eq!(role(&format!("{body}\nYours sincerely\n\nOfficer\n6 August 2021\n")), [Role::Sent]);
+    assert_eq!(role(&format!("1 July 2020\n\nDate: 6 August 2021{body}")), [Role::Other, Role::Sent]);
+}
