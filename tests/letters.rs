@@ -9,27 +9,22 @@ use foilint::text::{Format, Source};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Planted mistakes that are not found, and why. As few as possible.
+/// Planted mistakes that are not found: slips in formulae that the phrasebook does not report yet. As few as possible; one
+/// that is found must be taken out here.
 const MISSES: [(&str, &str, &str); 6] = [
-    // a word lost and one moved: two slips
     ("bad-03-west-yorkshire-2020-12.md", "broken-phrase", "confirming whether or the information is held"),
-    // "to" for "for" after a name; the formula has no slot there
     (
         "bad-04-devon-cornwall-2017-11.txt",
         "broken-phrase",
         "apply direct to the Information Commissioner to a decision",
     ),
-    // a lost verb after a comma, where a formula is not laid across
     ("bad-10-police-scotland-2025-06.txt", "broken-phrase", "would be likely to, substantially the prevention"),
-    // two slips in one formula
     (
         "bad-11-exeter-university-2019-11.md",
         "broken-phrase",
         "apply directly for the Information Commissioner to a decision",
     ),
-    // a real word for another: no class of words says that it cannot be meant
     ("bad-12-north-wales-2026-06.txt", "broken-phrase", "for the propose of safeguarding national security"),
-    // one preposition for another, in a formula whose prepositions are not fixed
     ("bad-12-north-wales-2026-06.txt", "broken-phrase", "the apprehension or prosecution to offenders"),
 ];
 
