@@ -43,7 +43,7 @@ fn a_file_that_may_not_be_opened_is_an_error() {
     {
         use std::os::unix::fs::PermissionsExt;
         let path = folder.path().join("shut.txt");
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
         let said = soon(&folder, &["shut.txt", "good.txt"]);
         assert!(said.out.contains("doubled-word"));
         // whoever may open everything (root) reads it
