@@ -316,7 +316,8 @@ fn fields(value: &Value, names: &[&str]) {
     let mut found: Vec<&str> =
         value.as_object().unwrap_or_else(|| panic!("an object: {value}")).keys().map(String::as_str).collect();
     let mut names = names.to_vec();
-    (found.sort_unstable(), names.sort_unstable());
+    found.sort_unstable();
+    names.sort_unstable();
     assert_eq!(found, names);
 }
 
