@@ -20,6 +20,8 @@ pub(super) struct Job {
     pub config: Arc<Config>,
     /// What standard input held; `None` for a file.
     pub bytes: Option<Vec<u8>>,
+    /// Whether it was named; otherwise it was met in a folder.
+    pub named: bool,
 }
 
 /// Endings of files that hold letters but that foilint cannot read yet, and what to do.
@@ -54,7 +56,7 @@ pub(super) fn jobs(options: &Options, stdin: &mut dyn Read) -> Result<(Vec<Job>,
             }
         }
     }
-    jobs.sort_by(|a, b| a.shown.cmp(&b.shown));
+    jobs.sort_by(|a, b| (&a.shown, !a.named).cmp(&(&b.shown, !b.named)));
     jobs.dedup_by(|a, b| a.shown == b.shown);
     Ok((jobs, errors))
 }
@@ -101,7 +103,7 @@ fn from_stdin(
     }
     let format = Format::of_path(&name).unwrap_or(Format::Text);
     let config = configs.of(Path::new(&name))?;
-    Ok(Ok(Job { path: PathBuf::from(&name), shown: name, format, config, bytes: Some(bytes) }))
+    Ok(Ok(Job { path: PathBuf::from(&name), shown: name, format, config, bytes: Some(bytes), named: true }))
 }
 
 fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, ConfigError> {
@@ -120,7 +122,7 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
     }
     let shown = shown(path);
     let format = Format::of_path(&shown).unwrap_or(Format::Text);
-    Ok(Ok(Job { path: path.to_owned(), shown, format, config: configs.of(path)?, bytes: None }))
+    Ok(Ok(Job { path: path.to_owned(), shown, format, config: configs.of(path)?, bytes: None, named: true }))
 }
 
 fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Result<Vec<Job>, ConfigError> {
@@ -149,15 +151,16 @@ fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Res
         };
         let config = configs.of(path)?;
         if config.reads(path) && path.file_name().is_none_or(|name| name != FILE_NAME) {
-            found.push(Job { path: path.to_owned(), shown, format, config, bytes: None });
+            found.push(Job { path: path.to_owned(), shown, format, config, bytes: None, named: false });
         }
     }
     Ok(found)
 }
 
-/// The text of a job.
-pub(super) fn read(job: &mut Job) -> Result<Source, RunError> {
-    let fault = |message: String| RunError { path: job.shown.clone(), message };
+/// The text of a job; an error without a word for a binary file that nobody named.
+pub(super) fn read(job: &mut Job) -> Result<Source, Option<RunError>> {
+    let path = job.shown.clone();
+    let fault = |message: String| Some(RunError { path: path.clone(), message });
     let too_long =
         || format!("is larger than {} MB, which no letter is; split it or leave it out", Source::MAX_BYTES >> 20);
     let bytes = match job.bytes.take() {
@@ -172,6 +175,7 @@ pub(super) fn read(job: &mut Job) -> Result<Source, RunError> {
         }
     };
     Source::decode(job.shown.clone(), job.format, bytes).map_err(|error| match error {
+        DecodeError::Binary if !job.named => None,
         DecodeError::Binary => fault("is a binary file, not a letter as text; save it as .txt or .md".into()),
         DecodeError::TooLong => fault(too_long()),
     })

@@ -6,24 +6,35 @@ use std::collections::HashMap;
 use super::run::Reported;
 use crate::diagnostic::Diagnostic;
 use crate::letter::Letter;
+use crate::text::Span;
 
 /// FNV-1a, 64 bits.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    on(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+/// The hash of what came before and of these bytes.
+fn on(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// Give each finding of a letter its fingerprint.
 pub(super) fn stamp(letter: &Letter, diagnostics: Vec<Diagnostic>) -> Vec<Reported> {
-    let mut seen: HashMap<(String, String, String), u32> = HashMap::new();
+    let mut seen: HashMap<u64, u32> = HashMap::new();
+    // a sentence of megabytes may hold thousands of findings
+    let mut sentences: HashMap<Option<Span>, u64> = HashMap::new();
     diagnostics
         .into_iter()
         .map(|diagnostic| {
             let span = diagnostic.primary.span;
             let word = letter.word_from(span.start).min(letter.words.len().saturating_sub(1));
-            let sentence = letter.sentence_of(word).map_or("", |sentence| sentence.span.of(letter.text()));
-            let words = span.of(letter.text());
-            let ordinal = seen.entry((diagnostic.lint.clone(), normal(words), normal(sentence))).or_default();
-            let fingerprint = of(&diagnostic.lint, words, sentence, *ordinal);
+            let sentence = letter.sentence_of(word).map(|sentence| sentence.span);
+            let start = *sentences
+                .entry(sentence)
+                .or_insert_with(|| sentence_hash(sentence.map_or("", |sentence| sentence.of(letter.text()))));
+            let hash = words_hash(start, &diagnostic.lint, span.of(letter.text()));
+            let ordinal = seen.entry(hash).or_default();
+            let fingerprint = ended(hash, *ordinal);
             *ordinal += 1;
             Reported { diagnostic, fingerprint }
         })
@@ -32,7 +43,19 @@ pub(super) fn stamp(letter: &Letter, diagnostics: Vec<Diagnostic>) -> Vec<Report
 
 /// The fingerprint of a lint's finding on these words in this sentence, the `ordinal`th of equal ones.
 pub(super) fn of(lint: &str, words: &str, sentence: &str, ordinal: u32) -> String {
-    format!("{:016x}", hash(format!("{lint}\u{1}{}\u{1}{}\u{1}{ordinal}", normal(words), normal(sentence)).as_bytes()))
+    ended(words_hash(sentence_hash(sentence), lint, words), ordinal)
+}
+
+fn sentence_hash(sentence: &str) -> u64 {
+    hash(normal(sentence).as_bytes())
+}
+
+fn words_hash(sentence: u64, lint: &str, words: &str) -> u64 {
+    on(sentence, format!("\u{1}{lint}\u{1}{}\u{1}", normal(words)).as_bytes())
+}
+
+fn ended(hash: u64, ordinal: u32) -> String {
+    format!("{:016x}", on(hash, ordinal.to_string().as_bytes()))
 }
 
 /// Lower case, one space between words: a re-wrapped paragraph keeps its fingerprints.

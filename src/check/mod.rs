@@ -115,16 +115,18 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
         known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
     }
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
-    let read = |(index, mut job): (usize, files::Job)| -> Result<Outcome, RunError> {
+    let read = |(index, mut job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
         let source = files::read(&mut job)?;
         // one letter that foilint fails on must not take the others with it
         catch_unwind(AssertUnwindSafe(|| letter::check(source, &job.path, LetterId(index), &job.config, options)))
-            .map_err(|_| RunError {
-                path: job.shown.clone(),
-                message: "foilint failed on this letter, which is a fault of foilint; please report it".into(),
+            .map_err(|_| {
+                Some(RunError {
+                    path: job.shown.clone(),
+                    message: "foilint failed on this letter, which is a fault of foilint; please report it".into(),
+                })
             })
     };
-    let outcomes: Vec<Result<Outcome, RunError>> = if jobs.len() < 2 || options.threads == Some(1) {
+    let outcomes: Vec<Result<Outcome, Option<RunError>>> = if jobs.len() < 2 || options.threads == Some(1) {
         jobs.into_iter().enumerate().map(read).collect()
     } else {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build();
@@ -150,7 +152,7 @@ fn known_lint<'a>(name: &str, mut sets: impl Iterator<Item = &'a LintSet> + Clon
 
 /// Number the letters that were read, run the lints across them and put everything in order.
 fn collect(
-    outcomes: Vec<Result<Outcome, RunError>>,
+    outcomes: Vec<Result<Outcome, Option<RunError>>>,
     configs: &[Arc<Config>],
     options: &Options,
     errors: &mut Vec<RunError>,
@@ -163,7 +165,7 @@ fn collect(
         let Outcome { letter, facts: mut letter_facts, mut findings, not_checked } = match outcome {
             Ok(outcome) => outcome,
             Err(error) => {
-                errors.push(error);
+                errors.extend(error);
                 continue;
             }
         };
@@ -183,6 +185,12 @@ fn collect(
     }
     across(&facts, options, &mut run);
     finish(&mut run);
+    if run.letters.is_empty() && errors.is_empty() {
+        errors.push(RunError {
+            path: String::new(),
+            message: "no letter was found; foilint reads .txt and .md files".into(),
+        });
+    }
     errors.sort_by(|a, b| a.path.cmp(&b.path));
     run.errors = std::mem::take(errors);
     run
@@ -242,7 +250,9 @@ pub fn read_one(options: &Options, stdin: &mut dyn Read) -> Result<crate::text::
         return Err(fault(error));
     }
     match <[files::Job; 1]>::try_from(jobs) {
-        Ok([mut job]) => files::read(&mut job).map_err(fault),
+        Ok([mut job]) => files::read(&mut job).map_err(|error| {
+            error.map_or_else(|| CheckError::Usage(format!("{}: is a binary file, not a letter", job.shown)), fault)
+        }),
         Err(_) => Err(CheckError::Usage("name one letter, not a folder".into())),
     }
 }

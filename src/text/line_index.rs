@@ -1,12 +1,12 @@
 //! From bytes to the lines and columns that people and editors count in, and back.
 //!
 //! A letter pasted from a word processor may be one line of megabytes, so a column is not counted from the start of
-//! its line: running counts are kept every few kilobytes, and only the rest is counted.
+//! its line: running counts are kept every few hundred bytes, and only the rest is counted.
 
 use super::Span;
 
 /// How far apart the running counts are, in bytes: a look-up counts at most twice as many.
-const STRIDE: usize = 512;
+const STRIDE: usize = 256;
 
 /// A place as people and editors say it, all of it counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -64,7 +64,7 @@ fn after_mark(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> O
     match between {
         ")" => {
             let open = before.span().start.checked_sub(1)?;
-            let starts = text[open..].starts_with('(') && (at - 1 == block.words.start || before.gap.has(Gap::SPACE));
+            let starts = text.as_bytes()[open] == b'(' && (at - 1 == block.words.start || before.gap.has(Gap::SPACE));
             let numeral = left.bytes().all(|byte| byte.is_ascii_digit()) || left.len() == 1 || left.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
             // "(s)he", "(a)typical": a bracketed beginning of one word
             let one_word = !classes.is_function(word.key) && !word.capital && !left.bytes().all(|byte| byte.is_ascii_digit());
