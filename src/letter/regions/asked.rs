@@ -186,8 +186,10 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     None
 }
 
-/// "3. How many officers …?" before its answer, in a response that takes the questions one by one.
-pub(super) fn is_echo(letter: &Letter, block: &Block, asked: &Asked) -> bool {
+/// A question repeated before its answer, in a response that takes the questions one by one: it asks, or it is set off
+/// as a question and the answer follows.
+pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
+    let block = &letter.blocks[index];
     let whole = block.span.of(letter.text());
     let marked = read::marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
     let own = block
@@ -195,10 +197,32 @@ pub(super) fn is_echo(letter: &Letter, block: &Block, asked: &Asked) -> bool {
         .clone()
         .take(3)
         .any(|index| matches!(letter.word(index).to_ascii_lowercase().as_str(), "we" | "our"));
-    let question =
-        whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?') && ends_a_sentence(letter, block);
-    let label = block.emphasised && block.words.len() >= 5 && is_question_label(letter, block);
-    label || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+    let ends = ends_a_sentence(letter, block);
+    let question = ends && whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?');
+    // all in bold or italics, in the words of no title, without a stop
+    let set_off = block.emphasised
+        && block.words.len() >= 5
+        && (is_question_label(letter, block) || !ends && !is_title(letter, block));
+    let answered = is_question_label(letter, block)
+        && letter.blocks[index + 1..].first().is_some_and(|next| is_answer_label(letter, next));
+    set_off || answered || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+}
+
+/// Whether most longer words of a block are capitalised.
+fn is_title(letter: &Letter, block: &Block) -> bool {
+    let long = || block.words.clone().filter(|&index| letter.words[index].span().len() > 3);
+    long().filter(|&index| letter.words[index].capital).count() * 2 >= long().count()
+}
+
+/// "A1: …", "Answer: …", "Response – …".
+fn is_answer_label(letter: &Letter, block: &Block) -> bool {
+    let Some(index) = block.words.clone().next() else { return false };
+    let first = letter.word(index).to_ascii_lowercase();
+    let lettered =
+        first.strip_prefix('a').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
+    lettered
+        || matches!(first.as_str(), "a" | "answer" | "response" | "reply")
+            && block.span.of(letter.text()).len() > first.len()
 }
 
 /// "Q3. …", "3) …": a question set off by its number.

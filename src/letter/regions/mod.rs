@@ -108,7 +108,7 @@ impl Walk {
             return self.start(meaning);
         }
         let quoted = block.kind == BlockKind::Quote && block.span.of(letter.text()).starts_with('>');
-        if quoted || self.state == Region::Response && asked::is_echo(letter, block, &self.asked) {
+        if quoted || self.state == Region::Response && asked::is_echo(letter, &self.asked, index) {
             return Here::opens(Region::Request, own(self.state), false);
         }
         if lead_in(letter, cues, block) == Some(Region::ExemptionList) {

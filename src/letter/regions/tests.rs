@@ -106,3 +106,42 @@ fn markdown_is_read_alike() {
     let found: Vec<Region> = regions(Format::Markdown, text).into_iter().map(|(_, region)| region).collect();
     assert_eq!(found, [Region::Response, Region::Request, Region::Response, Region::Response]);
 }
+
+#[test]
+fn old_mail_below_a_letter_is_the_requesters() {
+    for mail in [
+        "> Dear Sir\n> How many was there there?",
+        "-----Original Message-----\nFrom: A Person\n\nHow many was there there?",
+        "On 4 May 2025, A Person wrote:\n\nHow many was there there?",
+        "From: A Person\nSent: 4 May 2025\n\nDear Sir\n\nHow many was there there?",
+    ] {
+        let text = format!(
+            "Thank you for your request.\n\nWe hold five of them.\n\nYours sincerely\n\nThe FOI Officer\n\n{mail}\n"
+        );
+        let found = regions(Format::Text, &text);
+        assert_eq!(found.last().map(|(_, region)| *region), Some(Region::Request), "{mail}");
+        assert!(found.iter().any(|(word, region)| word == "We" && *region == Region::Response), "{mail}");
+    }
+}
+
+#[test]
+fn a_requester_may_sign_off_too() {
+    let text = "You wrote:\n\nHow many bins has you?\n\nRegards\n\nA resident\n\nWe hold 40,000 bins for this purpose.\n\nYours sincerely\n";
+    let found = regions(Format::Text, text);
+    assert!(found.contains(&("Regards".to_owned(), Region::Request)), "{found:?}");
+    assert!(found.contains(&("We".to_owned(), Region::Response)), "{found:?}");
+}
+
+#[test]
+fn questions_repeated_in_bold_are_the_requesters() {
+    let text = "Please see our answers below.\n\n**how many of the the bins was red**\n\nThere are nine.\n\n**Section 31 – Law Enforcement**\n\nIt applies.\n";
+    let found = regions(Format::Markdown, text);
+    assert!(found.contains(&("how".to_owned(), Region::Request)), "{found:?}");
+    assert!(found.contains(&("Section".to_owned(), Region::Response)), "{found:?}");
+}
+
+#[test]
+fn a_lead_in_that_says_below_needs_no_colon() {
+    let text = "Your recent request for information is replicated below, together with our response.\n\nhow many bins was red\n\nWe hold none of it.\n";
+    assert_eq!(asked(text), ["how"]);
+}
