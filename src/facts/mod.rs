@@ -5,6 +5,7 @@ pub mod authorities;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
+mod exchange;
 mod marks;
 mod profile;
 mod regime;
@@ -64,7 +65,7 @@ impl Facts {
         let mut timing = timing::find(letter, profile, &named);
         let known = timing.restarted.or(timing.extended).or(timing.extended_to_40);
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
-            timing.restarted = timing::exchange(letter, &dates, received.date, sent.date);
+            timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {

@@ -6,10 +6,8 @@ use crate::letter::words::key;
 use crate::letter::{BlockKind, Kind, Letter, Region, Sentence};
 use crate::text::Span;
 
-use jiff::civil::Date;
-
+use super::Profile;
 use super::time_cues::{CueSet, cues};
-use super::{DateFact, Profile, Role};
 
 /// What a letter is for, as far as the time for an answer goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -81,45 +79,9 @@ pub fn apology(letter: &Letter) -> Option<Span> {
     None
 }
 
-/// A day between receipt and answer in a sentence that tells what the requester did or was asked: the time may have run
-/// from it. A reminder, a complaint and an acknowledgement restart nothing.
-pub fn exchange(letter: &Letter, dates: &[DateFact], received: Date, sent: Date) -> Option<Span> {
-    const REQUESTER: [&str; 4] = ["you", "fee", "payment", "clarification"];
-    const NO_RESTART: [&str; 18] = [
-        "reminder",
-        "reminded",
-        "chased",
-        "chasing",
-        "chaser",
-        "chase",
-        "complained",
-        "complaint",
-        "acknowledged",
-        "acknowledge",
-        "acknowledging",
-        "acknowledgement",
-        "acknowledgment",
-        "apologise",
-        "apologised",
-        "published",
-        "due",
-        "should",
-    ];
-    let between = dates.iter().filter(|fact| !fact.asked && fact.role != Role::CorrectAsOf);
-    let between = between.filter(|fact| fact.date.is_some_and(|date| received < date && date < sent));
-    between.into_iter().find_map(|fact| {
-        let at = letter.word_from(fact.span.start);
-        let sentence = letter.sentence_of(at).filter(|sentence| speaks_of_now(letter, sentence, Where::Own))?;
-        let near = sentence.words.start.max(at.saturating_sub(40))..sentence.words.end.min(at + 40);
-        let any =
-            |list: &[&str]| letter.words[near.clone()].iter().any(|word| list.iter().any(|one| key(one) == word.key));
-        (any(&REQUESTER) && !any(&NO_RESTART) && !is_conditional(letter, sentence)).then_some(fact.span)
-    })
-}
-
 /// Where a wording is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Where {
+pub(super) enum Where {
     /// In the authority's first paragraphs.
     Opening,
     /// In the authority's words, its statements of rights left out.
@@ -129,7 +91,7 @@ enum Where {
 }
 
 /// Whether a sentence may be one that speaks of this request, not of rights or of what might be.
-fn speaks_of_now(letter: &Letter, sentence: &Sentence, place: Where) -> bool {
+pub(super) fn speaks_of_now(letter: &Letter, sentence: &Sentence, place: Where) -> bool {
     let block = &letter.blocks[sentence.block];
     let rights =
         matches!(block.region, Region::ReviewRights | Region::ComplaintRights | Region::Statute | Region::Residue);

@@ -49,6 +49,8 @@ pub(super) struct Places {
     pub(super) head: usize,
     /// The first word of the tail.
     pub(super) tail: usize,
+    /// The first word of an older e-mail that is quoted below the signature.
+    pub(super) quoted: usize,
 }
 
 impl Places {
@@ -70,14 +72,16 @@ impl Places {
             .rposition(|block| !block.words.is_empty() && !matches!(block.region, Region::SignOff | Region::Residue));
         let tail = signed.map_or(last, |index| letter.blocks[index].words.end).max(head);
         // a quoted e-mail below the signature has dates of its own
-        let is_from = |block: &&Block| {
-            let words = &letter.words[block.words.clone()];
-            let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.key == key(word));
-            let wrote = is(0, "on") && words.iter().any(|word| word.key == key("wrote"));
-            block.words.start >= tail && (is(0, "from") || is(0, "original") && is(1, "message") || wrote)
+        let sign_off = letter.blocks.iter().position(|block| block.region == Region::SignOff);
+        let below = letter.blocks.iter().skip(sign_off.map_or(letter.blocks.len(), |index| index + 1));
+        let quoted = below.into_iter().find(|block| begins_mail(letter, block)).map_or(last, |block| block.words.start);
+        let quoted = quoted.max(head);
+        let tail = if letter.blocks.iter().any(|block| block.words.start >= tail && begins_mail(letter, block)) {
+            last
+        } else {
+            tail
         };
-        let tail = if letter.blocks.iter().any(|block| is_from(&block)) { last } else { tail };
-        Places { head, tail }
+        Places { head, tail, quoted }
     }
 
     /// Whether word `at` is in the head.
@@ -104,6 +108,15 @@ fn is_body(letter: &Letter, block: &Block) -> bool {
     }
     let terminated = letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated);
     block.kind != BlockKind::Heading && (block.words.len() >= SHORTEST_PROSE || terminated && block.words.len() >= 4)
+}
+
+/// "From: …", "Original Message", "On 3 March 2021 … wrote:".
+fn begins_mail(letter: &Letter, block: &Block) -> bool {
+    let words = &letter.words[block.words.clone()];
+    let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.key == key(word));
+    let from = is(0, "from") && words.get(1).is_some_and(|next| next.gap.has(Gap::COLON));
+    let wrote = is(0, "on") && words.iter().take(LONGEST_CONTACT).any(|word| word.key == key("wrote"));
+    from || is(0, "original") && is(1, "message") || wrote
 }
 
 /// "Dear …".

@@ -28,7 +28,7 @@ pub(super) fn assign(letter: &Letter, dates: &[Found]) -> Vec<(Role, bool)> {
     for (index, found) in dates.iter().enumerate() {
         let at = found.words.start;
         let reader = Reader { letter, words: found.words.clone(), opening };
-        let asked = letter.region_of(at) == Region::Request;
+        let asked = letter.region_of(at) == Region::Request || at >= places.quoted;
         let (role, rank) = match asked {
             // under a heading "Your request" the authority's own first sentence may pass for the requester's
             true if reader.own_voice() => (reader.by_sentence(), None),

@@ -242,6 +242,8 @@ fn other_condition(letter: &Letter, sentence: &Range<usize>, limit: Limit) -> bo
         is(letter, *at, &["if", "unless"])
             || is(letter, *at, &["should"]) && at + 1 < sentence.end && is(letter, at + 1, &["you"])
     };
+    // so many words on either side, so that a text without stops stays cheap
+    let sentence = sentence.start.max(limit.start.saturating_sub(80))..sentence.end.min(limit.end + 80);
     let Some(start) = sentence.clone().find(begins) else { return false };
     let ends = |at: &usize| letter.words[*at].gap.has(Gap::COMMA) || *at == limit.start;
     let end = (start + 1..sentence.end).find(ends).unwrap_or(sentence.end);
