@@ -5,6 +5,8 @@ pub mod authorities;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
+mod exchange;
+mod marks;
 mod profile;
 mod regime;
 mod slots;
@@ -45,6 +47,8 @@ pub struct Facts {
     pub threats: threat::Threats,
     /// The authorities it names.
     pub named: authorities::Named,
+    /// What shows that letters come from one house where none names its authority: see [`marks::of`].
+    pub marks: Vec<String>,
     /// The words that fill the slots of patterns.
     pub slots: SlotTable,
 }
@@ -56,13 +60,21 @@ impl Facts {
         let named = authorities::find(letter, tables, profile);
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
         let date_spans: Vec<Span> = dates.iter().map(|fact| fact.span).collect();
+        let sent = dates::stated(&dates, Role::Sent).or_else(|| outside(given.date));
+        let received = dates::stated(&dates, Role::Received).or_else(|| outside(given.received));
+        let mut timing = timing::find(letter, profile, &named);
+        let known = timing.restarted.or(timing.extended).or(timing.extended_to_40);
+        if let (None, Some(received), Some(sent)) = (known, received, sent) {
+            timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
+        }
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
             regime: profile.regime.unwrap_or_else(|| regime::of(letter)),
-            sent: dates::stated(&dates, Role::Sent).or_else(|| outside(given.date)),
-            received: dates::stated(&dates, Role::Received).or_else(|| outside(given.received)),
+            sent,
+            received,
             apology: timing::apology(letter),
-            timing: timing::find(letter, profile, &named),
+            timing,
+            marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
             slots: SlotTable::new(letter, &date_spans, &name_spans),

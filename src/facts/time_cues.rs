@@ -93,6 +93,12 @@ pub(super) struct TimeCues {
     pub(super) reference_word: CueSet,
     pub(super) own_limit: CueSet,
     pub(super) street: CueSet,
+    pub(super) sent_in_words: CueSet,
+    pub(super) attributed: CueSet,
+    pub(super) handled: CueSet,
+    pub(super) questioned: CueSet,
+    pub(super) mail_head: CueSet,
+    pub(super) contact_line: CueSet,
 }
 
 /// The wordings that foilint brings.

@@ -81,7 +81,7 @@ pub fn apology(letter: &Letter) -> Option<Span> {
 
 /// Where a wording is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Where {
+pub(super) enum Where {
     /// In the authority's first paragraphs.
     Opening,
     /// In the authority's words, its statements of rights left out.
@@ -91,7 +91,7 @@ enum Where {
 }
 
 /// Whether a sentence may be one that speaks of this request, not of rights or of what might be.
-fn speaks_of_now(letter: &Letter, sentence: &Sentence, place: Where) -> bool {
+pub(super) fn speaks_of_now(letter: &Letter, sentence: &Sentence, place: Where) -> bool {
     let block = &letter.blocks[sentence.block];
     let rights =
         matches!(block.region, Region::ReviewRights | Region::ComplaintRights | Region::Statute | Region::Residue);

@@ -5,12 +5,15 @@
 
 mod parts;
 mod place;
+mod questioned;
 mod roles;
 mod scan;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::letter::Letter;
+use crate::facts::time_cues::cues;
+use crate::letter::words::key;
+use crate::letter::{Gap, Letter};
 use crate::text::Span;
 
 /// What a date of a letter is for.
@@ -43,6 +46,8 @@ pub struct DateFact {
     pub role: Role,
     /// Whether it stands in the requester's words.
     pub asked: bool,
+    /// Whether the answer says that the day is the request's and how it was read, or that there is no such day.
+    pub questioned: bool,
 }
 
 /// A day and, where the letter states it, its place.
@@ -67,6 +72,7 @@ pub fn find(letter: &Letter) -> Vec<DateFact> {
             weekday: found.weekday.map(|(weekday, at)| (weekday, letter.words[at].span())),
             role,
             asked,
+            questioned: questioned::is_questioned(letter, found.words.start),
         }
     };
     found.iter().zip(roles).map(fact).collect()
@@ -121,9 +127,21 @@ pub fn weekday_name(weekday: Weekday) -> &'static str {
 /// signature, in a line that may be meant as one.
 pub fn may_be_dated(letter: &Letter, dates: &[DateFact]) -> bool {
     let places = place::Places::of(letter);
-    let in_place = |at: usize| places.in_head(at) || places.in_tail(at);
+    let in_place = |at: usize| (places.in_head(at) || places.in_tail(at)) && at < places.quoted;
     dates.iter().any(|fact| !fact.asked && fact.role == Role::Other && in_place(letter.word_from(fact.span.start)))
         || (0..letter.words.len()).any(|at| in_place(at) && scan::is_part_of_a_date(letter, at))
+}
+
+/// Whether the text is an e-mail by a line of its head, or carries an older one below: its date is then in the mail and
+/// may be lost in the copy.
+pub fn is_mail(letter: &Letter) -> bool {
+    letter.words.iter().enumerate().any(|(at, word)| {
+        let colon = |end: usize| letter.words.get(end).is_some_and(|next| next.gap.has(Gap::COLON));
+        let line = || place::begins_cell(letter, word.span().start);
+        let head = || cues().mail_head.at(&letter.words, at);
+        let wrote = word.key == key("wrote") && colon(at + 1) && letter.word(at.saturating_sub(1)) != "you";
+        wrote || head().is_some_and(|found| (colon(found.end) || found.len() > 1) && line())
+    })
 }
 
 #[cfg(test)]

@@ -1,12 +1,18 @@
 //! Where on the page a date stands: at the beginning of a line or cell, alone on it, in the head of the letter or
 //! after its sign-off. A letter's own date is known by its place more than by any words.
 
-use crate::letter::{Block, BlockKind, Letter, Region};
+use crate::facts::time_cues::cues;
+use crate::letter::words::key;
+use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
 
 /// A paragraph of at least this many words is no line of a letterhead.
 const SHORTEST_PROSE: usize = 9;
 /// A letterhead has at most this many blocks.
 const LONGEST_HEAD: usize = 60;
+/// A label before a colon has at most this many words.
+const LONGEST_LABEL: usize = 4;
+/// A line of addresses and numbers has at most this many words.
+const LONGEST_CONTACT: usize = 40;
 
 /// Whether nothing but markup stands between byte `at` and the beginning of its line or cell.
 pub(super) fn begins_cell(letter: &Letter, at: usize) -> bool {
@@ -43,6 +49,8 @@ pub(super) struct Places {
     pub(super) head: usize,
     /// The first word of the tail.
     pub(super) tail: usize,
+    /// The first word of an older e-mail that is quoted below the signature.
+    pub(super) quoted: usize,
 }
 
 impl Places {
@@ -52,6 +60,11 @@ impl Places {
             || letter.blocks.get(LONGEST_HEAD).map_or(letter.words.len(), |block| block.words.start),
             |block| block.words.start,
         );
+        // all that stands before "Dear …" is head, unless it is a request with a "Dear …" of its own
+        let dear = letter.blocks.iter().take(LONGEST_HEAD).position(|block| salutes(letter, block));
+        let asked = |block: &Block| block.region == Region::Request && !block.words.is_empty();
+        let dear = dear.filter(|index| !letter.blocks[..=*index].iter().any(asked));
+        let head = dear.map_or(head, |index| head.max(letter.blocks[index].words.start));
         let last = letter.words.len();
         let signed = letter
             .blocks
@@ -59,14 +72,16 @@ impl Places {
             .rposition(|block| !block.words.is_empty() && !matches!(block.region, Region::SignOff | Region::Residue));
         let tail = signed.map_or(last, |index| letter.blocks[index].words.end).max(head);
         // a quoted e-mail below the signature has dates of its own
-        let is_from = |block: &&Block| {
-            block.words.start >= tail
-                && letter.words[block.words.clone()]
-                    .first()
-                    .is_some_and(|word| word.key == crate::letter::words::key("from"))
+        let sign_off = letter.blocks.iter().position(|block| block.region == Region::SignOff);
+        let below = letter.blocks.iter().skip(sign_off.map_or(letter.blocks.len(), |index| index + 1));
+        let quoted = below.into_iter().find(|block| begins_mail(letter, block)).map_or(last, |block| block.words.start);
+        let quoted = quoted.max(head);
+        let tail = if letter.blocks.iter().any(|block| block.words.start >= tail && begins_mail(letter, block)) {
+            last
+        } else {
+            tail
         };
-        let tail = if letter.blocks.iter().any(|block| is_from(&block)) { last } else { tail };
-        Places { head, tail }
+        Places { head, tail, quoted }
     }
 
     /// Whether word `at` is in the head.
@@ -88,6 +103,58 @@ fn is_body(letter: &Letter, block: &Block) -> bool {
     if matches!(block.region, Region::Request | Region::SignOff) {
         return true;
     }
+    if is_lines(letter, block) || is_contact(letter, block) {
+        return false;
+    }
     let terminated = letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated);
     block.kind != BlockKind::Heading && (block.words.len() >= SHORTEST_PROSE || terminated && block.words.len() >= 4)
+}
+
+/// "From: …", "Original Message", "On 3 March 2021 … wrote:".
+fn begins_mail(letter: &Letter, block: &Block) -> bool {
+    let words = &letter.words[block.words.clone()];
+    let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.key == key(word));
+    let from = is(0, "from") && words.get(1).is_some_and(|next| next.gap.has(Gap::COLON));
+    let wrote = is(0, "on") && words.iter().take(LONGEST_CONTACT).any(|word| word.key == key("wrote"));
+    from || is(0, "original") && is(1, "message") || wrote
+}
+
+/// "Dear …".
+fn salutes(letter: &Letter, block: &Block) -> bool {
+    let dear = |at: usize| ["dear", "annwyl"].iter().any(|word| letter.words[at].key == key(word));
+    block.words.clone().next().is_some_and(dear)
+}
+
+/// Whether a paragraph is short lines or cells one after another, or lines that each begin with a label: the particulars
+/// of a letter, or the head of an e-mail.
+fn is_lines(letter: &Letter, block: &Block) -> bool {
+    let (mut lines, mut in_line, mut labelled, mut before) = (1, 0, false, block.span.start);
+    for at in block.words.clone() {
+        let word = &letter.words[at];
+        let span = word.span();
+        let breaks = letter.text().get(before..span.start).is_some_and(|gap| gap.contains(['\n', '|', '\t']));
+        if breaks && at > block.words.start {
+            (lines, in_line, labelled) = (lines + 1, 0, false);
+        }
+        before = span.end;
+        labelled |= (1..=LONGEST_LABEL).contains(&in_line) && word.gap.has(Gap::COLON);
+        in_line += 1;
+        if in_line >= SHORTEST_PROSE && !labelled {
+            return false;
+        }
+    }
+    let terminated = letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated);
+    lines > 1 && !terminated
+}
+
+/// Whether a paragraph is a line of addresses and telephone numbers and speaks to nobody.
+fn is_contact(letter: &Letter, block: &Block) -> bool {
+    const SPEAKS: [&str; 8] = ["we", "you", "your", "our", "i", "us", "please", "is"];
+    let speaks = |at: usize| SPEAKS.iter().any(|word| letter.words[at].key == key(word));
+    block.words.len() <= LONGEST_CONTACT
+        && !block.words.clone().any(speaks)
+        && block.words.clone().any(|at| {
+            matches!(letter.words[at].kind, WordKind::Email | WordKind::Url)
+                || cues().contact_line.at(&letter.words, at).is_some()
+        })
 }

@@ -28,7 +28,7 @@ pub(super) fn assign(letter: &Letter, dates: &[Found]) -> Vec<(Role, bool)> {
     for (index, found) in dates.iter().enumerate() {
         let at = found.words.start;
         let reader = Reader { letter, words: found.words.clone(), opening };
-        let asked = letter.region_of(at) == Region::Request;
+        let asked = letter.region_of(at) == Region::Request || at >= places.quoted;
         let (role, rank) = match asked {
             // under a heading "Your request" the authority's own first sentence may pass for the requester's
             true if reader.own_voice() => (reader.by_sentence(), None),
@@ -78,7 +78,23 @@ impl Reader<'_> {
         if (head || tail) && self.alone() {
             return (Role::Other, Some(if head { 1 } else { 3 }));
         }
+        if self.sent_in_words() {
+            return (Role::Other, Some(4));
+        }
         (self.by_sentence(), None)
+    }
+
+    /// "The decision was taken on … and your request came to us on …": the letter's own date where it has no other.
+    fn sent_in_words(&self) -> bool {
+        let Some(sentence) = self.letter.sentence_of(self.words.start) else { return false };
+        let (words, cues) = (&self.letter.words, cues());
+        let floor = sentence.words.start.max(self.words.start.saturating_sub(WINDOW));
+        let after = self.words.start..sentence.words.end.min(self.words.end + WINDOW).max(self.words.start);
+        let this = |at: usize| words[at].key == key("this");
+        self.words.start < self.opening
+            && cues.sent_in_words.ends_at(words, self.words.start, floor).is_some_and(|at| {
+                this(at) || cues.own_voice.is_in(words, floor..at) || cues.own_voice.is_in(words, after)
+            })
     }
 
     /// Whether a label that begins a line or cell stands straight before the date.

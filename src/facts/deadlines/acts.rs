@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cues::Cues;
+use super::object;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Gap, Letter, Region};
 use crate::tables::Act;
@@ -30,6 +31,8 @@ enum Topic {
 pub(super) struct Passage {
     region: Option<Region>,
     topic: Option<Topic>,
+    /// What the block before was about, where this one does not set out rights.
+    before: Option<Topic>,
 }
 
 impl Passage {
@@ -37,7 +40,7 @@ impl Passage {
     pub(super) fn enter(&mut self, region: Region) {
         self.region = Some(region);
         if !self.rights() {
-            self.topic = None;
+            self.before = self.topic.take();
         }
     }
 
@@ -102,6 +105,10 @@ pub(super) fn decide(
     if any(&cues.other, from..limit.start) || any(&cues.other, limit.end..to) {
         return None;
     }
+    let clause = from..to;
+    if object::names_another(letter, &clause, limit) {
+        return None;
+    }
     let near_start = limit.start.saturating_sub(FAR).max(sentence.start);
     let topic = passage.topic_at(letter, cues, near_start..limit.start, limit.end..ceiling);
     let extended = any(&cues.extended, from..to);
@@ -123,6 +130,11 @@ pub(super) fn decide(
         // "You have 40 working days to ask for a review, or 40 …": with nothing of its own, the sentence's beginning
         .or_else(|| nearest(letter, cues, limit.end..limit.end, to..ceiling));
     let weak = any(&cues.ask_weak, floor..limit.start);
+    let sure = any(&cues.ask_sure, limit.end..to) || any(&cues.complain, near_start..ceiling) || weak;
+    let open = matches!(said, Some(Says::OpenAsk) | None);
+    if open && !sure && object::asks_another(letter, &sentence, &clause, limit) {
+        return None;
+    }
     match said {
         Some(Says::Ask) => act(Act::AskReview),
         Some(Says::Complain) => act(Act::Complain),
@@ -139,7 +151,7 @@ pub(super) fn decide(
         Some(Says::OpenAsk) if any(&cues.complain, limit.end..to) => act(Act::Complain),
         Some(Says::OpenAsk) if any(&cues.ask_sure, limit.end..to) => act(Act::AskReview),
         Some(Says::OpenAsk) if !ask_after && any(&cues.complain, near_start..limit.start) => act(Act::Complain),
-        Some(Says::OpenAsk) => match topic? {
+        Some(Says::OpenAsk) => match topic.or(passage.before)? {
             Topic::Review => act(Act::AskReview),
             Topic::Regulator => act(Act::Complain),
         },

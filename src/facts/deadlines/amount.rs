@@ -34,7 +34,8 @@ pub(super) fn find(letter: &Letter, words: Range<usize>, cues: &Cues) -> Vec<Amo
         };
         join_repeat(letter, &mut amount, words.end, cues);
         at = amount.words.end;
-        amount.limits = introduced(letter, words.start, amount.words.start, cues);
+        amount.limits = introduced(letter, words.start, amount.words.start, cues)
+            || refused_after(letter, words.clone(), amount.words.start);
         if let Some(before) = found.last().filter(|before| or_between(letter, before, &amount)) {
             amount.limits = before.limits;
             amount.extended = true;
@@ -57,6 +58,15 @@ fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
     }
     if !matches!(kind, WordKind::Number | WordKind::Plain) {
         return None;
+    }
+    // "a fortnight", "one fortnight", "a month"
+    if at + 1 < end && joins(letter, at + 1) && is_one_of(letter, at, &["a", "one"]) {
+        if is_one_of(letter, at + 1, &["fortnight"]) {
+            return Some(amount_of(letter, at..at + 2, 2, Unit::Weeks, false));
+        }
+        if is_one_of(letter, at, &["a"]) && is_one_of(letter, at + 1, &["month"]) {
+            return Some(amount_of(letter, at..at + 2, 1, Unit::Months, false));
+        }
     }
     let value = number(word)?;
     let mut next = at + 1;
@@ -182,6 +192,28 @@ fn introduced(letter: &Letter, start: usize, at: usize, cues: &Cues) -> bool {
         return false;
     }
     near.rev().any(|index| cues.before.contains(&letter.words[index].key))
+}
+
+/// "A request made after 28 days will not be considered": the end of the time is stated by what comes too late.
+fn refused_after(letter: &Letter, sentence: Range<usize>, at: usize) -> bool {
+    const REFUSED: [&str; 10] = [
+        "consider",
+        "considered",
+        "accept",
+        "accepted",
+        "entertain",
+        "entertained",
+        "refused",
+        "rejected",
+        "late",
+        "out",
+    ];
+    const NOT: [&str; 8] = ["not", "cannot", "never", "no", "unable", "be", "too", "is"];
+    let after = at > sentence.start && is_one_of(letter, at - 1, &["after"]);
+    let near = sentence.start.max(at.saturating_sub(30))..sentence.end.min(at + 30);
+    after
+        && near.clone().any(|word| is_one_of(letter, word, &REFUSED))
+        && near.into_iter().any(|word| is_one_of(letter, word, &NOT))
 }
 
 /// "20 working days, or 40 working days": an alternative to the amount before.

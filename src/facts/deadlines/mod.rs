@@ -7,6 +7,7 @@
 mod acts;
 mod amount;
 mod cues;
+mod object;
 
 use std::ops::Range;
 

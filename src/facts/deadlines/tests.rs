@@ -119,3 +119,32 @@ fn what_is_no_such_limit() {
         assert_eq!(limits(text), [], "{text}");
     }
 }
+
+#[test]
+fn a_limit_to_ask_for_something_else_is_none() {
+    let offer = "If you are unhappy you may ask for an internal review of this response.";
+    for text in [
+        "You may ask for a paper copy within 20 working days.",
+        "Residents may ask for a review of a parking decision within 28 days.",
+        "If the file does not open, please contact us within 7 days.",
+        "Should you need another format, please write to us within 7 days.",
+        "You must collect the copies within 28 days.",
+        "An appeal against a planning decision must be made within six months.",
+    ] {
+        assert_eq!(limits(&format!("{offer} {text}")), [], "{text}");
+    }
+    for text in [
+        "Please write to us within 28 days.",
+        "If you wish to pursue this, please contact us within 28 days.",
+        "A complaint about the handling of your request must be made within 28 days.",
+        "You must, within 28 days, write to us.",
+    ] {
+        assert_eq!(limits(&format!("{offer} {text}")), [("28 days".to_owned(), Act::AskReview)], "{text}");
+    }
+}
+
+#[test]
+fn a_limit_may_be_stated_by_what_comes_too_late() {
+    one("We cannot accept a request for an internal review made after 28 days.", "28 days", Act::AskReview);
+    one("You may ask for an internal review within a fortnight of this letter.", "a fortnight", Act::AskReview);
+}

@@ -57,16 +57,34 @@ impl<'a> Use<'a> {
     }
 }
 
-/// Letters whose own authority is equal or unknown. Where several are known, letters of an unknown one stand apart:
-/// nobody can say whose they are.
+/// Letters of one authority. A letter that names none goes with those that share its letterhead or the domain of its
+/// e-mail addresses, templates without any go together, and what is left is compared with nothing: nobody can say whose
+/// it is.
 fn by_authority<'a>(uses: &[Use<'a>]) -> Vec<Vec<Use<'a>>> {
-    let mut clusters: BTreeMap<Option<String>, Vec<Use>> = BTreeMap::new();
-    for one in uses {
-        let own = one.letter.facts.named.own.as_ref();
-        let own = own.map(|own| if own.ids.is_empty() { own.name.to_lowercase() } else { own.ids.join(" ") });
-        clusters.entry(own).or_default().push(*one);
+    let mut clusters: BTreeMap<String, Vec<Use>> = BTreeMap::new();
+    // the cluster of each mark, or nothing where two authorities share it
+    let mut of_mark: BTreeMap<&str, Option<String>> = BTreeMap::new();
+    let (known, unknown): (Vec<&Use>, Vec<&Use>) = uses.iter().partition(|one| one.letter.facts.named.own.is_some());
+    for one in known {
+        let Some(own) = &one.letter.facts.named.own else { continue };
+        let name = if own.ids.is_empty() { own.name.to_lowercase() } else { own.ids.join(" ") };
+        for mark in &one.letter.facts.marks {
+            let cluster = of_mark.entry(mark).or_insert_with(|| Some(name.clone()));
+            *cluster = cluster.take().filter(|cluster| *cluster == name);
+        }
+        clusters.entry(name).or_default().push(*one);
     }
-    if clusters.keys().flatten().count() <= 1 { vec![uses.to_vec()] } else { clusters.into_values().collect() }
+    for one in unknown {
+        let marks = &one.letter.facts.marks;
+        let shared = marks.iter().find_map(|mark| of_mark.get(mark.as_str()).cloned().flatten());
+        let bare = (one.letter.kind == Kind::Template && marks.is_empty()).then(|| "templates".to_owned());
+        let Some(cluster) = shared.or_else(|| marks.first().map(|mark| format!("mark {mark}"))).or(bare) else { continue };
+        for mark in marks {
+            of_mark.entry(mark).or_insert_with(|| Some(cluster.clone()));
+        }
+        clusters.entry(cluster).or_default().push(*one);
+    }
+    clusters.into_values().collect()
 }
 
 fn compare(uses: &[Use], act: Act, regime: Regime, cx: &CxAcross, findings: &mut Findings) {
@@ -198,8 +216,8 @@ mod tests {
 
     #[test]
     fn a_change_of_the_rule_between_letters_makes_a_warning_that_says_when() {
-        let old = letter(0, "20 days", Some(date(2018, 6, 14)), None);
-        let new = letter(1, "40 days", Some(date(2019, 12, 17)), None);
+        let old = letter(0, "20 days", Some(date(2018, 6, 14)), Some("Kent Police"));
+        let new = letter(1, "40 days", Some(date(2019, 12, 17)), Some("Kent Police"));
         let all = found(&[old, new]);
         assert_eq!(all.len(), 1);
         assert_eq!((all[0].severity, all[0].primary.letter, all[0].related.len()), (Severity::Warning, LetterId(0), 1));
@@ -209,7 +227,7 @@ mod tests {
     #[test]
     fn one_rule_makes_an_error_and_an_unknown_day_a_warning() {
         let on = Some(date(2024, 3, 1));
-        let pair = |day| [letter(0, "40 working days", on, None), letter(1, "60 working days", day, None)];
+        let pair = |day| [letter(0, "40 working days", on, Some("Kent Police")), letter(1, "60 working days", day, Some("Kent Police"))];
         assert_eq!(found(&pair(on))[0].severity, Severity::Error);
         assert_eq!(found(&pair(None))[0].severity, Severity::Warning);
     }
@@ -220,19 +238,35 @@ mod tests {
         let kent = letter(0, "40 working days", on, Some("Kent Police"));
         let essex = letter(1, "60 working days", on, Some("Essex Police"));
         assert!(found(&[kent, essex]).is_empty());
-        let mut copy = letter(1, "60 working days", on, None);
+        let mut copy = letter(1, "60 working days", on, Some("Kent Police"));
         copy.content = 2;
-        let all = found(&[letter(0, "40 working days", on, None), copy, letter(2, "60 working days", on, None)]);
+        let all = found(&[letter(0, "40 working days", on, Some("Kent Police")), copy, letter(2, "60 working days", on, Some("Kent Police"))]);
         assert_eq!(all[0].related.len(), 1);
     }
 
     #[test]
     fn at_most_twenty_places_are_shown() {
         let on = Some(date(2024, 3, 1));
-        let mut letters: Vec<LetterFacts> = (0..30).map(|index| letter(index, "40 working days", on, None)).collect();
-        letters.push(letter(30, "20 working days", on, None));
+        let mut letters: Vec<LetterFacts> = (0..30).map(|index| letter(index, "40 working days", on, Some("Kent Police"))).collect();
+        letters.push(letter(30, "20 working days", on, Some("Kent Police")));
         let all = found(&letters);
         assert_eq!((all.len(), all[0].primary.letter, all[0].related.len()), (1, LetterId(30), 20));
         assert_eq!(all[0].notes, ["and 10 more places"]);
+    }
+
+    #[test]
+    fn letters_that_name_nobody_are_compared_where_they_share_a_mark() {
+        let on = Some(date(2024, 3, 1));
+        let marked = |index, days, mark: &str| {
+            let mut letter = letter(index, days, on, None);
+            letter.facts.marks = vec![mark.to_owned()];
+            letter
+        };
+        assert_eq!(found(&[marked(0, "40 working days", "@a.test"), marked(1, "20 working days", "@a.test")]).len(), 1);
+        assert!(found(&[marked(0, "40 working days", "@a.test"), marked(1, "20 working days", "@b.test")]).is_empty());
+        assert!(found(&[letter(0, "40 working days", on, None), letter(1, "20 working days", on, None)]).is_empty());
+        let mut kent = letter(0, "40 working days", on, Some("Kent Police"));
+        kent.facts.marks = vec!["@a.test".to_owned()];
+        assert_eq!(found(&[kent, marked(1, "20 working days", "@a.test")]).len(), 1);
     }
 }

@@ -1,5 +1,5 @@
 //! A day that the calendar does not have, or one with the wrong weekday. Sure: it is arithmetic. In the requester's
-//! words it is nobody's to correct, unless the answer takes it over.
+//! words it is nobody's to correct, unless the answer takes it over without a word about it.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         .filter(|fact| fact.asked && fault(fact).is_some())
         .map(|fact| (stated(fact), fact.span))
         .collect();
-    for fact in dates.iter().filter(|fact| !fact.asked) {
+    for fact in dates.iter().filter(|fact| !fact.asked && !fact.questioned) {
         let region = cx.letter.region_of(cx.letter.word_from(fact.span.start));
         if matches!(region, Region::Residue | Region::Statute) {
             continue;

@@ -80,7 +80,7 @@ fn message(cx: &Cx, days: Days, receipt: bool) -> String {
             "Sent on working day {day}. A request received on {received} was due an answer by {due} ({law}). Apologise for the delay in the letter and explain it."
         ),
         (true, Some(_)) => format!(
-            "Sent on working day {day}. A request received on {received} was due an answer by {due} ({law}). The letter apologises for it."
+            "Sent on working day {day}. A request received on {received} was due an answer by {due} ({law}). The letter speaks of the delay."
         ),
         (false, _) => format!(
             "Sent on working day {day} after the request’s own date; if it was received on {received}, an answer was due by {due} ({law}). State the day on which it was received, and apologise if the answer is late."

@@ -63,15 +63,23 @@ fn message(cx: &Cx, limit: &Deadline, rule: Option<&Limit>, beside: Option<&Dead
         ),
         (None, Some(beside)) => format!(
             "‘{}’ to {} beside ‘{}’ to {}: {what}, and one letter should count both alike. {} counts \
-             working days. Write ‘working days’.",
+             working days. Write ‘{}’.",
             limit.shown(),
             act_name(limit.act),
             beside.shown(),
             act_name(beside.act),
             capital(provision(regime, limit.act)),
+            proposed(cx, limit),
         ),
-        (None, None) => format!("‘{}’: {what}. Write ‘working days’.", limit.shown()),
+        (None, None) => format!("‘{}’: {what}. Write ‘{}’.", limit.shown(), proposed(cx, limit)),
     }
+}
+
+/// The limit of the newest rule, for a letter whose day is unknown is most likely one to be sent.
+fn proposed(cx: &Cx, limit: &Deadline) -> String {
+    let regime = limit.regime.unwrap_or(cx.facts.regime);
+    let newest = cx.tables.deadlines().changes(regime, limit.act).last().and_then(|rule| rule.count);
+    newest.map_or("working days".to_owned(), |count| format!("{count} working days"))
 }
 
 fn capital(text: &str) -> String {
