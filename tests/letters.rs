@@ -11,22 +11,9 @@ use serde_json::Value;
 
 /// Planted mistakes that are not found: slips in formulae that the phrasebook does not report yet. As few as possible; one
 /// that is found must be taken out here.
-const MISSES: [(&str, &str, &str); 6] = [
-    ("bad-03-west-yorkshire-2020-12.md", "broken-phrase", "confirming whether or the information is held"),
-    (
-        "bad-04-devon-cornwall-2017-11.txt",
-        "broken-phrase",
-        "apply direct to the Information Commissioner to a decision",
-    ),
-    ("bad-10-police-scotland-2025-06.txt", "broken-phrase", "would be likely to, substantially the prevention"),
-    (
-        "bad-11-exeter-university-2019-11.md",
-        "broken-phrase",
-        "apply directly for the Information Commissioner to a decision",
-    ),
-    ("bad-12-north-wales-2026-06.txt", "broken-phrase", "for the propose of safeguarding national security"),
-    ("bad-12-north-wales-2026-06.txt", "broken-phrase", "the apprehension or prosecution to offenders"),
-];
+const MISSES: [(&str, &str, &str); 1] =
+    // two words changed places over the distance of one: more than one slip
+    [("bad-10-police-scotland-2025-06.txt", "broken-phrase", "would be likely to, substantially the prevention")];
 
 #[derive(Deserialize)]
 struct Planted {

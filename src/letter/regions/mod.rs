@@ -36,7 +36,10 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         walk.state = here.next;
     }
     mark_statutes(letter);
-    letter.whole = walk.signed || walk.asked.seen && walk.answered;
+    let asked = letter.blocks_in(Region::Request).count();
+    // one question with its label may be a piece of any letter
+    let quoted = asked >= if walk.asked.numbered { 2 } else { 1 };
+    letter.whole = walk.signed || quoted && walk.asked.seen && walk.answered;
 }
 
 /// What has been read so far.
