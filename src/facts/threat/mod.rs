@@ -2,6 +2,7 @@
 //! statements for years, so each kind is kept apart: a level in force, a change, a spell in the past and a claim that
 //! nothing changed are refuted in different ways. Where the five levels are only explained, nothing is read.
 
+mod frame;
 mod govern;
 mod named;
 mod ranks;

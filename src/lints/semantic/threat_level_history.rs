@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::Role;
-use crate::facts::threat::record::{Record, days_of, overlaps, shift, short_rise};
+use crate::facts::threat::record::{Record, days_of, overlaps, shift, short_rise, spell_days};
 use crate::facts::threat::{Change, Direction, Held, History, Spell, Time, YearRef, scope_name, shown_day};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, LevelPeriod};
@@ -133,8 +133,12 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
         if record.rows.iter().any(bears) || cx.tables.threat_levels().accepts(spell.scope, first, spell.level) {
             return None;
         }
+        let near = record.nearest_spell(spell.level, first);
+        let near = near.map_or(String::new(), |near| {
+            format!(" The nearest time at {} was {}.", near.level, spell_days(near))
+        });
         let message = format!(
-            "{} was not {} {} {}: it was {}. Correct the level or the time, or leave it out.",
+            "{} was not {} {} {}: it was {}.{near} Correct the level or the time, or leave it out.",
             capital(scope_name(spell.scope)),
             spell.level,
             if spell.from.day.is_some() { "on" } else { "at any time in" },
