@@ -200,8 +200,12 @@ impl Reading<'_> {
     /// "you say that", "the press reports", "it is wrong to say that".
     fn said_by_others(&self, np: usize) -> bool {
         let start = self.sentence.words.start;
-        let begin =
-            (start..np).rfind(|&at| at > start && self.letter.words[at].gap.has(Gap::COLON) && !self.says(at - 1));
+        // a semicolon ends what somebody says, a colon may open it
+        let semicolon = |at: usize| {
+            let between = Span::new(self.letter.words[at - 1].span().end, self.letter.words[at].span().start);
+            self.letter.words[at].gap.has(Gap::COLON) && between.of(self.letter.text()).contains(';')
+        };
+        let begin = (start + 1..=np).rfind(|&at| semicolon(at));
         let begin = begin.unwrap_or(start).max(np.saturating_sub(24));
         let that = np > start && self.is(np - 1, &["that", "why", "how", "which"]);
         let near = np.saturating_sub(if that { 6 } else { 3 }).max(begin)..np;
@@ -211,7 +215,7 @@ impl Reading<'_> {
         let voiced = (begin..np).rfind(|&at| self.says(at));
         if let Some(said) = voiced {
             let whose = other(said) || self.is(said, &["according"]) && !self.any(said..np, &OFFICIAL);
-            let agreed = self.any(said.saturating_sub(3).max(begin)..said, &["as", "have"])
+            let agreed = self.any(said.saturating_sub(3).max(begin)..said, &["as"])
                 || self.any(said + 1..np, &["we", "our", "confirm", "about", "for"]);
             if agreed {
                 return false;

@@ -12,7 +12,7 @@ const REACH: usize = 20;
 /// Words that may stand straight before a level that is stated.
 const BEFORE: &str = "\
     is was are at to as of remains remained remain been be being currently presently still now level levels \
-    stays stayed stands back again only present therefore also just reached became becoming below than threat \
+    stays stayed stands back again only today present therefore also just reached became becoming below than threat \
     under highest already however both officially continuously consistently terrorism \
     graded rated assessed judged designated deemed";
 /// Words that may stand straight after it; any other is a noun that it would describe.
@@ -219,7 +219,8 @@ impl Reading<'_> {
             "country's",
             "nation's",
         ];
-        while at > floor && self.is(at - 1, &modifiers) {
+        let cut = Gap::COMMA.with(Gap::COLON).with(Gap::DASH);
+        while at > floor && !self.letter.words[at].gap.has(cut) && self.is(at - 1, &modifiers) {
             at -= 1;
         }
         at

@@ -198,7 +198,9 @@ impl Reading<'_> {
             || self.any(hit.topic.start.max(reach.start)..hit.at, &["previously", "once", "formerly"])
             || tense == Tense::Perfect && self.gone_by(hit.topic.start.max(reach.start), hit.at);
         let now = self.any(words.clone(), &["writing"]) || self.stands_now(words.clone());
-        let change = self.change(hit).filter(|_| !self.is(hit.at - 1, &["from"]));
+        // "has twice been raised to severe and is today critical": the last verb states the level
+        let change = self.change(hit).filter(|(moved, _)| !(tense == Tense::Present && verb > *moved + 1));
+        let change = change.filter(|_| !self.is(hit.at - 1, &["from"]));
         if let Some((moved, direction)) = change {
             // a change that is being reported as the present state: "has now been lowered to substantial"
             if tense == Tense::Perfect && time.is_none() && !several && !reported {
