@@ -193,8 +193,8 @@ impl Reading<'_> {
 
     fn says(&self, at: usize) -> bool {
         let word = self.letter.word(at);
-        let stem = |stem: &&str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
-        word.len() < 13 && SAYING.iter().any(|word| stem(&word)) && !self.is(at, &["ready", "already", "asks"])
+        let stem = |stem: &str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
+        word.len() < 13 && SAYING.iter().any(|word| stem(word)) && !self.is(at, &["ready", "already", "asks"])
     }
 
     /// "you say that", "the press reports", "it is wrong to say that".
@@ -263,7 +263,7 @@ impl Reading<'_> {
                 && (!self.is(at, &["case", "event"])
                     || self.is(at - usize::from(at > start), &["in", "the", "any"]) && self.any(at + 1..at + 3, &["that", "of", "the"])
                     || self.is(at, &["event"]) && self.is(at + 1, &["that"]))
-                && !(self.is(at, &["provided", "providing"]) && !self.is(at + 1, &["that", "the"]))
+                && (!self.is(at, &["provided", "providing"]) || self.is(at + 1, &["that", "the"]))
         };
         let purposes =
             self.any(from..np, &["purposes"]) && self.any(from..np, &["exercise", "plan", "test", "training"]);
