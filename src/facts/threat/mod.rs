@@ -7,12 +7,14 @@ mod frame;
 mod govern;
 mod labels;
 mod named;
+mod quotes;
 mod ranks;
 mod read;
 pub mod record;
 mod tell;
 mod times;
 mod topics;
+mod whose;
 
 use std::ops::Range;
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::frame::quotes;
+use super::quotes::quotes;
 use super::ranks::ranked;
 use super::times::times;
 use super::topics::{Firm, Topic, about_terrorism, is_one, scope, topics};

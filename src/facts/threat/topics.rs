@@ -2,7 +2,7 @@
 //! to the UK from terrorism", and "it" in the sentences that follow. A threat to somebody in particular, or of another
 //! kind, is no topic.
 
-use super::frame::of_others;
+use super::whose::of_others;
 use crate::letter::{Gap, Letter, Sentence};
 use crate::tables::Scope;
 
