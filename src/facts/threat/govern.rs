@@ -12,7 +12,7 @@ const REACH: usize = 20;
 /// Words that may stand straight before a level that is stated.
 const BEFORE: &str = "\
     is was are at to as of remains remained remain been be being currently presently still now level levels \
-    stays stayed stands back again only present therefore also just reached became becoming below than threat \
+    stays stayed stands back again only today present therefore also just reached became becoming below than threat \
     under highest already however both officially continuously consistently terrorism \
     graded rated assessed judged designated deemed";
 /// Words that may stand straight after it; any other is a noun that it would describe.
@@ -23,7 +23,8 @@ const AFTER: &str = "\
     signifying suggesting four two apart other save excluding barring or shortly immediately denoting later \
     recently seriously into";
 const SUPPOSING: &str = "if when whenever where wherever unless should whether suppose example were once until e.g";
-const MODAL: &str = "would could may might should can will must not never cannot isn't isn’t wasn’t";
+const MODAL: &str =
+    "would could may might should can will must not never cannot isn't isn’t wasn’t likely expected ceased";
 
 impl Reading<'_> {
     /// The level words that a topic governs.
@@ -59,12 +60,17 @@ impl Reading<'_> {
             let stated = at > self.sentence.words.start && self.is(at - 1, &["current", "present", "at"]);
             let supposed = self.any_listed(self.sentence.words.start..at, SUPPOSING)
                 || self.any_listed(at.saturating_sub(4)..at, MODAL);
-            return (stated && !supposed).then_some(Hit { at, level, topic: *topic });
+            return (stated && !supposed && !self.framed(*topic, at)).then_some(Hit { at, level, topic: *topic });
         }
         let topic = *self.topics.iter().rfind(|topic| topic.end <= at)?;
         let marked = self.marked(at);
         let doubtful = self.any_listed(topic.end.max(at.saturating_sub(7))..at, MODAL) && !self.not_below(topic, at);
-        if at - topic.end.max(from) > REACH || self.supposed(topic) || doubtful || self.of_another(topic, at) {
+        if at - topic.end.max(from) > REACH
+            || self.supposed(topic)
+            || doubtful
+            || self.of_another(topic, at)
+            || self.framed(topic, at)
+        {
             return None;
         }
         let gap = letter.words[at].gap;
@@ -74,6 +80,9 @@ impl Reading<'_> {
             || gap.has(apart) && self.any(at - 1..at, &["level", "threat", "at", "is"])
             // "at ‘severe’ or", "is: severe"
             || gap.has(Gap::QUOTE) && self.any(at.saturating_sub(2)..at, &["is", "at", "to", "as", "level"]);
+        // "SEVERE in Northern Ireland and SUBSTANTIAL in Great Britain"
+        let before = before
+            || from > topic.end && at - from <= 8 && self.is(at - 1, &["and"]) && self.is(at + 1, &["in"]) && marked;
         // "below" and "than" say a floor only after a negation
         let floor = self.is(at - 1, &["below", "than"]) && !self.not_below(topic, at);
         if !before || floor || !self.ends_well(at) {
@@ -185,7 +194,7 @@ impl Reading<'_> {
     }
 
     /// The first word of the noun phrase of a topic, without its article: "current UK threat level".
-    fn phrase_start(&self, topic: Topic) -> usize {
+    pub(super) fn phrase_start(&self, topic: Topic) -> usize {
         let mut at = topic.start;
         let floor = self.sentence.words.start.max(topic.start.saturating_sub(7));
         let modifiers = [
@@ -210,7 +219,8 @@ impl Reading<'_> {
             "country's",
             "nation's",
         ];
-        while at > floor && self.is(at - 1, &modifiers) {
+        let cut = Gap::COMMA.with(Gap::COLON).with(Gap::DASH);
+        while at > floor && !self.letter.words[at].gap.has(cut) && self.is(at - 1, &modifiers) {
             at -= 1;
         }
         at

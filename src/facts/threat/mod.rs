@@ -2,14 +2,19 @@
 //! statements for years, so each kind is kept apart: a level in force, a change, a spell in the past and a claim that
 //! nothing changed are refuted in different ways. Where the five levels are only explained, nothing is read.
 
+mod dated;
+mod frame;
 mod govern;
+mod labels;
 mod named;
+mod quotes;
 mod ranks;
 mod read;
 pub mod record;
 mod tell;
 mod times;
 mod topics;
+mod whose;
 
 use std::ops::Range;
 
@@ -17,6 +22,7 @@ use crate::letter::Letter;
 use crate::tables::{Level, Scope, Tables};
 use crate::text::Span;
 
+pub use dated::DatedEvent;
 pub use named::{NamedEvent, RelativeTime, YearsBack};
 pub use ranks::{RankedLevel, place_name};
 pub use times::{Time, YearRef};
@@ -134,16 +140,20 @@ pub struct Threats {
     pub events: Vec<NamedEvent>,
     /// "this year", "last month", "recently", in order.
     pub relative: Vec<RelativeTime>,
+    /// Events with a stated time of their own, in order.
+    pub dated: Vec<DatedEvent>,
 }
 
 /// Everything the letter says of threat levels, and of dated events that it ties to relative times, in order.
 pub fn find(letter: &Letter, tables: &Tables) -> Threats {
     let mut threats = Threats::default();
     read::statements(letter, &mut threats);
+    labels::labels(letter, &mut threats);
     threats.relative = named::relative_times(letter);
     let spoken = !threats.histories.is_empty() || !threats.changes.is_empty() || !threats.spells.is_empty();
     if spoken || !threats.relative.is_empty() {
         threats.events = named::events(letter, tables);
+        threats.dated = dated::dated(letter, &threats.events);
     }
     threats
 }

@@ -50,6 +50,7 @@ pub struct RelativeTime {
 /// Every relative time in the authority's own prose.
 pub(super) fn relative_times(letter: &Letter) -> Vec<RelativeTime> {
     let mut found = Vec::new();
+    let mut dated = (usize::MAX, false);
     for (index, sentence) in letter.sentences.iter().enumerate() {
         let block = &letter.blocks[sentence.block];
         if !block.region.is_own_prose() || block.kind == crate::letter::BlockKind::Literal {
@@ -58,10 +59,19 @@ pub(super) fn relative_times(letter: &Letter) -> Vec<RelativeTime> {
         for at in sentence.words.clone() {
             // most words are none of these: look at the first letter only
             let first = letter.word(at).as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-            if !matches!(first, b't' | b'l' | b'r') {
+            if !matches!(first, b't' | b'l' | b'r' | b'e') {
                 continue;
             }
             let Some((back, end)) = relative_at(letter, at, sentence.words.clone()) else { continue };
+            // "earlier in the year" means the year that the paragraph speaks of, where it names one
+            if is_one(letter, at, &["earlier"]) {
+                if dated.0 != sentence.block {
+                    dated = (sentence.block, names_year(letter, block));
+                }
+                if dated.1 {
+                    continue;
+                }
+            }
             let led = at > sentence.words.start && is_one(letter, at - 1, &["earlier", "later", "late", "early"]);
             let words = at - usize::from(led)..end;
             found.push(RelativeTime { span: letter.words_span(words.clone()), words, back, sentence: index });
@@ -70,9 +80,25 @@ pub(super) fn relative_times(letter: &Letter) -> Vec<RelativeTime> {
     found
 }
 
+fn names_year(letter: &Letter, block: &crate::letter::Block) -> bool {
+    let year = |at: usize| {
+        let last = letter.word(at).rsplit('/').next().unwrap_or("");
+        letter.words[at].kind == crate::letter::WordKind::Number
+            && last.len() == 4
+            && last.parse::<i16>().is_ok_and(|year| (1970..=2099).contains(&year))
+    };
+    block.words.clone().any(year)
+}
+
 fn relative_at(letter: &Letter, at: usize, words: std::ops::Range<usize>) -> Option<(YearsBack, usize)> {
     if is_one(letter, at, &["recently"]) {
         return Some((YearsBack::Recently, at + 1));
+    }
+    let in_the_year = |at: usize| {
+        is_one(letter, at, &["in"]) && is_one(letter, at + 1, &["the"]) && is_one(letter, at + 2, &["year"])
+    };
+    if is_one(letter, at, &["earlier"]) && at + 3 < words.end && in_the_year(at + 1) {
+        return Some((YearsBack::Years(0), at + 4));
     }
     let back = i16::from(is_one(letter, at, &["last"]));
     if at + 1 >= words.end || back == 0 && !is_one(letter, at, &["this"]) {

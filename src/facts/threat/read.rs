@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::quotes::quotes;
 use super::ranks::ranked;
 use super::times::times;
 use super::topics::{Firm, Topic, about_terrorism, is_one, scope, topics};
@@ -28,7 +29,7 @@ pub(super) struct Hit {
 /// Read every sentence of the authority's own prose.
 pub(super) fn statements(letter: &Letter, threats: &mut Threats) {
     let (mut carried, mut scope_before, mut block_before) = (false, None, usize::MAX);
-    let mut about = None;
+    let (mut about, mut quoted) = (None, false);
     for (index, sentence) in letter.sentences.iter().enumerate() {
         let block = &letter.blocks[sentence.block];
         if !block.region.is_own_prose() || matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
@@ -41,6 +42,8 @@ pub(super) fn statements(letter: &Letter, threats: &mut Threats) {
         }
         let same = sentence.block == block_before;
         block_before = sentence.block;
+        quoted &= same;
+        let quotes = quotes(letter, sentence, &mut quoted);
         let follows = carried && same;
         carried = false;
         if !follows && !speaks(letter, sentence) || !*about.get_or_insert_with(|| about_terrorism(letter)) {
@@ -50,7 +53,8 @@ pub(super) fn statements(letter: &Letter, threats: &mut Threats) {
         if found.is_empty() {
             continue;
         }
-        let read = Reading { letter, sentence, index, topics: &found, scope_before: scope_before.filter(|_| follows) };
+        let scope_before_it = scope_before.filter(|_| follows);
+        let read = Reading { letter, sentence, index, topics: &found, quotes, scope_before: scope_before_it };
         let hits = read.hits();
         // an adjective after "the threat" says nothing that "it" could take up, save a level
         carried = found.iter().any(|topic| topic.firm != Firm::Threat) || !hits.is_empty();
@@ -73,6 +77,8 @@ pub(super) struct Reading<'a> {
     pub(super) sentence: &'a Sentence,
     pub(super) index: usize,
     pub(super) topics: &'a [Topic],
+    /// The passages in quotation marks.
+    pub(super) quotes: Vec<Range<usize>>,
     scope_before: Option<Scope>,
 }
 

@@ -49,6 +49,13 @@ impl<'a> Record<'a> {
         real.map(|at| &rows[at]).min_by_key(|period| apart(period.from))
     }
 
+    /// The period at a level that is nearest to a day.
+    pub fn nearest_spell(self, level: Level, day: Date) -> Option<&'a LevelPeriod> {
+        let apart = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
+        let off = |period: &LevelPeriod| apart(day, period.from).max(apart(last_day(period), day)).max(0);
+        self.rows.iter().filter(|period| period.level == level).min_by_key(|period| off(period))
+    }
+
     /// The levels of those days: "SEVERE", "SEVERE and CRITICAL".
     pub fn levels(self, from: Date, to: Date) -> String {
         let mut names: Vec<&str> = Vec::new();
@@ -81,6 +88,16 @@ pub fn days_of(period: &LevelPeriod, end: Date) -> String {
     match period.until.filter(|until| *until < end) {
         Some(until) => format!("{} from {} to {}", period.level, shown_day(period.from), shown_day(until)),
         None => format!("{} from {}", period.level, shown_day(period.from)),
+    }
+}
+
+/// The days of a period with the day of the next change, which belongs to both: "15 to 17 September 2017".
+pub fn spell_days(period: &LevelPeriod) -> String {
+    let from = period.from;
+    let Some(to) = period.until.map(|until| shift(until, 1)) else { return format!("from {}", shown_day(from)) };
+    match (from.year() == to.year(), from.month() == to.month()) {
+        (true, true) => format!("{} to {}", from.day(), shown_day(to)),
+        _ => format!("{} to {}", shown_day(from), shown_day(to)),
     }
 }
 

@@ -145,6 +145,7 @@ impl Reading<'_> {
             "throughout",
             "back",
             "the",
+            "over",
         ];
         let straight = |time: &&&Time| {
             time.words.start > hit.at
@@ -153,6 +154,19 @@ impl Reading<'_> {
         };
         if let Some(time) = inside.iter().find(straight) {
             return Some((time, true));
+        }
+        // "was raised to critical after the attack on Manchester in May 2018"
+        let after = inside.iter().find(|time| {
+            let from = hit.at + 1;
+            self.is(from, &["after", "following"])
+                && time.words.start > from
+                && time.words.end <= from + 12
+                && (from + 1..=time.words.start).all(|at| self.letter.words[at].gap.is_plain_space())
+                && self.any(from..time.words.start, &["attack", "attacks", "attacked", "bomb", "bombing", "bombings"])
+                && self.is(time.words.start - 1, &["in", "on", "of"])
+        });
+        if let Some(time) = after {
+            return Some((time, false));
         }
         // "On 3 November 2020 the level was raised to": at the head of its clause
         let head = inside.iter().rfind(|time| time.words.end <= hit.topic.start);
@@ -181,9 +195,12 @@ impl Reading<'_> {
         let reported = self.any_listed(words.clone(), REPORTED) && !all.is_empty();
         let several = self
             .any(hit.at + 1..hit.at + 5, &["occasion", "occasions", "once", "twice", "times", "previously"])
-            || self.any(hit.topic.start..hit.at, &["previously", "once", "formerly", "been,"]);
+            || self.any(hit.topic.start.max(reach.start)..hit.at, &["previously", "once", "formerly"])
+            || tense == Tense::Perfect && self.gone_by(hit.topic.start.max(reach.start), hit.at);
         let now = self.any(words.clone(), &["writing"]) || self.stands_now(words.clone());
-        let change = self.change(hit).filter(|_| !self.is(hit.at - 1, &["from"]));
+        // "has twice been raised to severe and is today critical": the last verb states the level
+        let change = self.change(hit).filter(|(moved, _)| !(tense == Tense::Present && verb > *moved + 1));
+        let change = change.filter(|_| !self.is(hit.at - 1, &["from"]));
         if let Some((moved, direction)) = change {
             // a change that is being reported as the present state: "has now been lowered to substantial"
             if tense == Tense::Perfect && time.is_none() && !several && !reported {
@@ -213,17 +230,22 @@ impl Reading<'_> {
             let at = time.words.start;
             time.words.end <= hit.topic.start && at >= words.start + 2 && self.is(at - 2, &["as"])
         });
-        if present && !reported && !several && as_at.is_none() {
+        let other_day = tense == Tense::Present && self.of_another_day(hit.topic, hit.at, all);
+        if present && !reported && !several && !other_day && as_at.is_none() {
             // "since 2006 the level has been published" is not the beginning of this level
             let since = since.filter(|time| time.words.start > hit.at);
             threats.current.push(self.current(hit, scope, since.cloned()));
             return;
         }
-        let Some((from, attached)) = as_at.or(time) else { return };
+        if self.several_spells(hit, tense, scope, all, &reach, threats) {
+            return;
+        }
+        let range = self.range_before(hit, all, &reach);
+        let Some((from, attached)) = range.map(|(from, _)| (from, true)).or(as_at).or(time) else { return };
         if reported || !attached || several || tense == Tense::Pluperfect {
             return;
         }
-        let opens = self.any(from.words.start.saturating_sub(1)..from.words.start, &["between", "from", "since"]);
+        let opens = self.any(from.words.start.saturating_sub(2)..from.words.start, &["between", "from", "since"]);
         let to = all.iter().find(|time| {
             let first = from.words.end;
             time.words.start > first && time.words.start <= first + 2 && self.is(first, &["and", "to", "until", "till"])
@@ -243,6 +265,64 @@ impl Reading<'_> {
             from: from.clone(),
             to: to.filter(|_| opens).cloned(),
         });
+    }
+
+    /// "Between 1 March and 1 June 2021 the level was": both ends stand before the topic.
+    fn range_before<'t>(&self, hit: &Hit, all: &'t [Time], reach: &Range<usize>) -> Option<(&'t Time, &'t Time)> {
+        let pair = all.windows(2).rfind(|pair| pair[1].words.end <= hit.topic.start)?;
+        let (from, to) = (&pair[0], &pair[1]);
+        let opens = from.words.start > self.sentence.words.start
+            && from.words.start > reach.start
+            && self.is(from.words.start - 1, &["between", "from"])
+            && from.words.start <= self.sentence.words.start + 2;
+        let joined = to.words.start == from.words.end + 1 && self.is(from.words.end, &["and", "to", "until", "till"]);
+        (opens && joined && hit.topic.start - to.words.end <= 5).then_some((from, to))
+    }
+
+    /// "has twice been at CRITICAL: in August 2006, and again over the summer of 2008": a spell for each time.
+    fn several_spells(
+        &self,
+        hit: &Hit,
+        tense: Tense,
+        scope: Scope,
+        all: &[Time],
+        reach: &Range<usize>,
+        threats: &mut Threats,
+    ) -> bool {
+        let told = self.any(
+            hit.topic.end.max(reach.start)..reach.end.min(hit.at + 6),
+            &["twice", "times", "occasions", "previously", "once", "before", "only"],
+        );
+        if tense != Tense::Perfect || !told || self.any(hit.topic.end..hit.at, &["not", "never"]) {
+            return false;
+        }
+        let joins =
+            ["in", "on", "and", "again", "during", "over", "the", "then", "late", "early", "first", "once", "later"];
+        let mut next = hit.at + 1;
+        // "on two occasions since 2006," stands before the list
+        while next < reach.end
+            && self.is(
+                next,
+                &["on", "two", "three", "four", "occasions", "once", "twice", "times", "only", "before", "previously"],
+            )
+        {
+            next += 1;
+        }
+        let mut found = false;
+        for time in all.iter().filter(|time| reach.contains(&time.words.start)) {
+            if time.words.start < next {
+                continue;
+            }
+            let linked = time.words.start - next <= 5 && (next..time.words.start).all(|at| self.is(at, &joins));
+            if !linked || self.since(time) {
+                break;
+            }
+            let span = self.letter.words[hit.at].span();
+            let words = if found { time.span } else { span.cover(time.span) };
+            threats.spells.push(Spell { span, words, level: hit.level, scope, from: time.clone(), to: None });
+            (found, next) = (true, time.words.end);
+        }
+        found
     }
 
     /// "at the time of writing", "at the date of this letter".

@@ -33,7 +33,13 @@ pub struct Time {
     pub months: Vec<i8>,
     /// The year.
     pub year: YearRef,
+    /// Whether the months are those of a season, one stretch: "summer 2008" may be any day from May to September.
+    pub season: Option<&'static str>,
 }
+
+/// The seasons with the months they may mean; a winter is of two years.
+const SEASONS: [(&str, [i8; 5]); 3] =
+    [("spring", [2, 3, 4, 5, 6]), ("summer", [5, 6, 7, 8, 9]), ("autumn", [8, 9, 10, 11, 12])];
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -51,7 +57,7 @@ const MONTHS: [&str; 12] = [
 ];
 const SHORT: [&str; 12] = ["jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sept", "oct", "nov", "dec"];
 /// Before a bare figure these make it a year.
-const BEFORE_YEAR: [&str; 20] = [
+const BEFORE_YEAR: [&str; 18] = [
     "in",
     "since",
     "of",
@@ -70,8 +76,6 @@ const BEFORE_YEAR: [&str; 20] = [
     "throughout",
     "before",
     "after",
-    "summer",
-    "autumn",
 ];
 const PREPOSITIONS: [&str; 3] = ["in", "on", "during"];
 
@@ -92,7 +96,11 @@ impl Time {
             let first = Date::new(year, month, self.day.unwrap_or(1)).ok()?;
             Some((first, if self.day.is_some() { first } else { first.last_of_month() }))
         };
-        self.months.iter().filter_map(month).collect()
+        let found: Vec<_> = self.months.iter().filter_map(month).collect();
+        match (self.season, found.first(), found.last()) {
+            (Some(_), Some(first), Some(last)) => vec![(first.0, last.1)],
+            _ => found,
+        }
     }
 
     /// The first and the last day it names, whatever lies between.
@@ -108,6 +116,9 @@ impl Time {
             YearRef::This => year,
             YearRef::Last => year - 1,
         };
+        if let Some(season) = self.season {
+            return format!("the {season} of {year}");
+        }
         let months: Vec<&str> = self.months.iter().map(|&month| month_name(month)).collect();
         match (self.day, months.is_empty()) {
             (_, true) => year.to_string(),
@@ -194,12 +205,31 @@ pub(super) fn times(letter: &Letter, words: Range<usize>) -> Vec<Time> {
     found
 }
 
+/// A season at word `at`, as an index into the seasons, and the word where its year is to be: "summer months of".
+fn season_at(letter: &Letter, at: usize, words: &Range<usize>) -> Option<(usize, usize)> {
+    let season = SEASONS.iter().position(|(name, _)| is_one(letter, at, &[name]))?;
+    let mut next = at + 1;
+    next += usize::from(next < words.end && is_one(letter, next, &["months"]));
+    next += usize::from(next < words.end && is_one(letter, next, &["of", "in"]));
+    Some((season, next))
+}
+
 fn time_at(letter: &Letter, at: usize, words: &Range<usize>) -> Option<Time> {
     let make = |range: Range<usize>, day, months, year| {
         let before = range.start > words.start && is_one(letter, range.start - 1, &PREPOSITIONS);
         let first = range.start - usize::from(before);
-        Some(Time { span: letter.words_span(first..range.end), words: range, day, months, year })
+        Some(Time { span: letter.words_span(first..range.end), words: range, day, months, year, season: None })
     };
+    if let Some((season, end)) = season_at(letter, at, words) {
+        let (year, end) = year_ref(letter, end, words.end)?;
+        let (name, months) = SEASONS[season];
+        let mut time = make(at..end, None, months.to_vec(), year)?;
+        let the = usize::from(at > words.start && is_one(letter, at - 1, &["the"]));
+        let led = at - the > words.start && is_one(letter, at - the - 1, &["in", "over", "during", "throughout"]);
+        time.span = letter.words_span(at - the - usize::from(led)..end);
+        time.season = Some(name);
+        return Some(time);
+    }
     if let Some((day, month, year)) = in_figures(letter.word(at)) {
         return make(at..at + 1, Some(day), vec![month], YearRef::Stated(year));
     }
@@ -228,6 +258,10 @@ fn time_at(letter: &Letter, at: usize, words: &Range<usize>) -> Option<Time> {
     }
     let bare = year(letter, at)?;
     let led = at > words.start && is_one(letter, at - 1, &BEFORE_YEAR);
+    // a winter is of two years
+    if led && (at.saturating_sub(3).max(words.start)..at).any(|word| is_one(letter, word, &["winter", "christmas"])) {
+        return None;
+    }
     led.then(|| make(at..at + 1, None, Vec::new(), YearRef::Stated(bare))).flatten()
 }
 

@@ -2,6 +2,7 @@
 //! to the UK from terrorism", and "it" in the sentences that follow. A threat to somebody in particular, or of another
 //! kind, is no topic.
 
+use super::whose::of_others;
 use crate::letter::{Gap, Letter, Sentence};
 use crate::tables::Scope;
 
@@ -118,7 +119,9 @@ pub(super) fn topics(letter: &Letter, sentence: &Sentence, carried: bool) -> Vec
         let topic = level_topic(letter, at, words.end).or_else(|| threat_topic(letter, at, words.start, words.end));
         let topic = topic.or_else(|| known.then(|| again(letter, at, words.start, words.end)).flatten());
         match topic {
-            Some(topic) if aimed_elsewhere(letter, topic, words.end) => return Vec::new(),
+            Some(topic) if aimed_elsewhere(letter, topic, words.end) || of_others(letter, topic, words.start) => {
+                return Vec::new();
+            }
             Some(topic) => {
                 at = topic.end;
                 found.push(topic);
@@ -170,6 +173,8 @@ fn again(letter: &Letter, at: usize, start: usize, end: usize) -> Option<Topic> 
         && (is_one(letter, at + 1, &["level", "threat"])
             || is_one(letter, at + 1, &["national", "current"]) && is_one(letter, at + 2, &["level"]));
     let last = at + if is_one(letter, at + 1, &["level", "threat"]) { 2 } else { 3 };
+    // "the threat level" is a topic in its own right
+    let named = named && !(is_one(letter, at + 1, &["threat"]) && is_one(letter, at + 2, &["level", "levels"]));
     (named && last < end && at >= start).then_some(Topic { start: at, end: last, firm: Firm::Carried })
 }
 
@@ -179,6 +184,22 @@ fn aimed_elsewhere(letter: &Letter, topic: Topic, end: usize) -> bool {
         return false;
     }
     let from = if topic.firm == Firm::Threat { topic.start + 1 } else { topic.end };
+    // "France has a threat level of its own", "the threat level set by the Spanish government"
+    let own = is_one(letter, from, &["of"])
+        && is_one(letter, from + 1, &["its", "their"])
+        && is_one(letter, from + 2, &["own"]);
+    let foreign = is_one(letter, from + 1, &["by"])
+        && (from + 2..end.min(from + 6)).any(|at| {
+            is_one(letter, at, &["government", "authorities", "ministry", "state"])
+                && letter.words[at - 1].capital
+                && !is_one(letter, at - 1, &["the", "uk", "british", "home", "his", "her"])
+        });
+    if from < end && (own || foreign) {
+        return true;
+    }
+    if from < end && is_one(letter, from, &["from"]) && topic.firm == Firm::Level {
+        return source_elsewhere(letter, from + 1..end.min(from + 8));
+    }
     if !is_one(letter, from, &["to", "in", "for", "against", "facing", "on", "at"]) || from >= end {
         return false;
     }
@@ -198,11 +219,47 @@ fn aimed_elsewhere(letter: &Letter, topic: Topic, end: usize) -> bool {
             return false;
         }
         if is_one(letter, from, &["at", "on"]) {
-            return false;
+            // "at our headquarters", "at the airport"; but "at the time", "at the third highest level"
+            let led = next > from + 1 && is_one(letter, next - 1, &["the", "our", "both"]);
+            return led && next < end && !is_one(letter, next, &AT_THE);
         }
     }
     let month = next < end && is_one(letter, from, &["in"]) && letter.word(next).len() >= 3 && month_like(letter, next);
     !month && !is_one(letter, next, &OURS)
+}
+
+/// What follows "the threat level at the" without naming a place.
+const AT_THE: [&str; 18] = [
+    "third",
+    "fourth",
+    "fifth",
+    "lowest",
+    "level",
+    "levels",
+    "end",
+    "start",
+    "beginning",
+    "middle",
+    "top",
+    "day",
+    "same",
+    "date",
+    "time",
+    "moment",
+    "national",
+    "second-highest",
+];
+
+/// Whether a threat level is "from" something else than terrorism: "from organised crime", "from drones to prisons".
+fn source_elsewhere(letter: &Letter, words: std::ops::Range<usize>) -> bool {
+    let terror = |at: usize| letter.word(at).get(..6).is_some_and(|head| head.eq_ignore_ascii_case("terror"));
+    let known = |at: usize| {
+        crate::tables::Level::parse(letter.word(at)).is_some()
+            || letter.words[at].kind == crate::letter::WordKind::Number
+            || month_like(letter, at)
+            || is_one(letter, at, &["extremism", "extremists", "islamist", "irish", "nirt", "dissident", "republican"])
+    };
+    !words.is_empty() && !words.clone().any(terror) && !words.take(3).any(known)
 }
 
 fn month_like(letter: &Letter, at: usize) -> bool {

@@ -22,6 +22,10 @@ const OTHERS: [&str; 18] = [
     "introduced", "request", "spent",
 ];
 
+const MONTHS: [&str; 12] = [
+"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
 /// Compare every relative time with the events named beside it.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let threats = &cx.facts.threats;
@@ -60,7 +64,9 @@ fn compare(cx: &Cx, time: &RelativeTime, event: &NamedEvent, events: &[&Event], 
         let finding = Finding::new(time.span, message).severity(Severity::Warning).confidence(Confidence::Medium);
         return Some(mended(cx, time, finding.related(event.span, when), row.date));
     };
-    if events.iter().any(|event| agrees(time.back, event.date, sent)) {
+    let month = own_month(cx.letter, time, event);
+    let fits = |event: &&Event| agrees(time.back, event.date, sent) && month.is_none_or(|month| month == event.date.month());
+    if events.iter().any(fits) {
         return None;
     }
     let message = format!(
@@ -82,7 +88,19 @@ fn compare(cx: &Cx, time: &RelativeTime, event: &NamedEvent, events: &[&Event], 
     if sent > cx.tables.events().checked_on() || event.general {
         finding = finding.severity(Severity::Warning).confidence(Confidence::Medium);
     }
+    // in the place of the year alone a year would leave the wrong month
+    if month.is_some_and(|month| month != row.date.month()) {
+        return Some(finding);
+    }
     Some(mended(cx, time, finding, row.date))
+}
+
+/// The month that an event and a relative year have between them: "the attack … in December last year".
+fn own_month(letter: &Letter, time: &RelativeTime, event: &NamedEvent) -> Option<i8> {
+    let at = time.words.start.checked_sub(1)?;
+    let in_month = at == event.words.end + 1 && letter.word(event.words.end).eq_ignore_ascii_case("in");
+    let found = MONTHS.iter().position(|month| letter.word(at) == *month)?;
+    i8::try_from(found + 1).ok().filter(|_| in_month && matches!(time.back, YearsBack::Years(_)))
 }
 
 /// Whether an event of that day is what the relative time means in a letter of `sent`.
@@ -143,10 +161,7 @@ fn mended(cx: &Cx, time: &RelativeTime, finding: Finding, date: Date) -> Finding
     let letter = cx.letter;
     let before = time.words.start.checked_sub(1).map_or("", |at| letter.word(at));
     let capital = letter.words[time.words.start].capital;
-    let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ];
-    let bare = months.contains(&before) || ["in", "during", "of", "from"].iter().any(|word| before.eq_ignore_ascii_case(word));
+    let bare = MONTHS.contains(&before) || ["in", "during", "of", "from"].iter().any(|word| before.eq_ignore_ascii_case(word));
     let year = match (bare, capital) {
         (true, _) => date.year().to_string(),
         (false, true) => format!("In {}", date.year()),

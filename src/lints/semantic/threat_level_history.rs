@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::Role;
-use crate::facts::threat::record::{Record, days_of, overlaps, shift, short_rise};
-use crate::facts::threat::{Change, Direction, Held, History, Spell, Time, YearRef, scope_name, shown_day};
+use crate::facts::threat::record::{Record, days_of, overlaps, shift, short_rise, spell_days};
+use crate::facts::threat::{Change, DatedEvent, Direction, Held, History, Spell, Time, YearRef, scope_name, shown_day};
 use crate::lints::{Cx, Finding, Findings};
-use crate::tables::{Checked, LevelPeriod};
+use crate::tables::{Checked, Event, LevelPeriod};
 use crate::text::Span;
 
 /// Compare changes, spells and continuous histories with the table.
@@ -20,6 +20,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if let Some(end) = until(cx).filter(|_| !threats.histories.is_empty()) {
         threats.histories.iter().filter_map(|history| held(cx, history, end)).for_each(|finding| findings.push(finding));
     }
+    threats.dated.iter().filter_map(|dated| happened(cx, dated)).for_each(|finding| findings.push(finding));
     for stated in &threats.current {
         let (Some(since), Some(sent)) = (&stated.since, cx.facts.sent.map(|sent| sent.date)) else { continue };
         // a level that is wrong today is `threat-level-stale`'s
@@ -44,6 +45,41 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
+/// Whether the table can refute the date of an event: it was read from a source, and no other event can be meant.
+fn sure(cx: &Cx, dated: &DatedEvent) -> bool {
+    let table = cx.tables.events();
+    let event = cx.facts.threats.events.get(dated.event);
+    let mut rows = event.iter().flat_map(|event| &event.rows).filter_map(|&row| table.all().get(row));
+    rows.all(|row| row.checked == Checked::Seen)
+        && dated.time.hull(None).is_some_and(|(_, to)| to <= table.checked_on())
+}
+
+/// An event of the history with another date than it had.
+fn happened(cx: &Cx, dated: &DatedEvent) -> Option<Finding> {
+    let event = cx.facts.threats.events.get(dated.event)?;
+    let (from, to) = dated.time.hull(None)?;
+    let table = cx.tables.events();
+    let rows: Vec<&Event> = event.rows.iter().filter_map(|&row| table.all().get(row)).collect();
+    let near = rows.iter().min_by_key(|row| from.until(row.date).map_or(i32::MAX, |span| span.get_days().abs()))?;
+    if !sure(cx, dated) || rows.iter().any(|row| shift(from, -1) <= row.date && row.date <= shift(to, 1)) {
+        return None;
+    }
+    let message = format!(
+        "The {} was on {}, not {} {}. Correct the date or leave it out.",
+        near.name,
+        shown_day(near.date),
+        if dated.time.day.is_some() { "on" } else { "in" },
+        dated.time.shown(from.year()),
+    );
+    let mut finding = Finding::new(dated.time.span, message)
+        .related(event.span, format!("{}: {}", near.name, shown_day(near.date)))
+        .note(format!("source: {}", near.source));
+    if dated.time.day.is_none() || event.general {
+        finding = finding.severity(Severity::Warning).confidence(Confidence::Medium);
+    }
+    Some(finding)
+}
+
 /// The latest day of which the table can speak for this letter: the day it was sent, or the latest that it mentions.
 fn until(cx: &Cx) -> Option<Date> {
     let checked_on = cx.tables.threat_levels().checked_on();
@@ -61,6 +97,11 @@ fn this_year(cx: &Cx, sentence: Option<usize>) -> Option<i16> {
 }
 
 fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
+    // the day of an attack is judged as that, not as the day of a change that followed it
+    let event = |dated: &DatedEvent| dated.time.words == change.when.words && sure(cx, dated);
+    if !change.attached && cx.facts.threats.dated.iter().any(event) {
+        return None;
+    }
     let record = Record::of(cx.tables, change.scope);
     let year = this_year(cx, None);
     let (mut from, mut to) = change.when.hull(year)?;
@@ -133,8 +174,12 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
         if record.rows.iter().any(bears) || cx.tables.threat_levels().accepts(spell.scope, first, spell.level) {
             return None;
         }
+        let near = record.nearest_spell(spell.level, first);
+        let near = near.map_or(String::new(), |near| {
+            format!(" The nearest time at {} was {}.", near.level, spell_days(near))
+        });
         let message = format!(
-            "{} was not {} {} {}: it was {}. Correct the level or the time, or leave it out.",
+            "{} was not {} {} {}: it was {}.{near} Correct the level or the time, or leave it out.",
             capital(scope_name(spell.scope)),
             spell.level,
             if spell.from.day.is_some() { "on" } else { "at any time in" },
