@@ -92,7 +92,7 @@ impl Line {
             _ => 0,
         };
         let width = if line.is_ascii() { line.trim_end().len() } else { line.trim_end().chars().count() };
-        let has_address = trimmed.contains("://") || trimmed.contains("www.");
+        let has_address = trimmed.split(':').skip(1).any(|rest| rest.starts_with("//"));
         Line { whole, body: Span::new(whole.start + skip, whole.end), shape, width, indent, has_address }
     }
 }
@@ -102,7 +102,7 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = Span> + '_ {
     let mut at = Some(start);
     std::iter::from_fn(move || {
         let from = at?;
-        let len = bytes[from..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let len = memchr::memchr2(b'\n', b'\r', &bytes[from..]);
         at = len.map(|len| from + len + 1 + usize::from(bytes[from + len..].starts_with(b"\r\n")));
         Some(Span::new(from, len.map_or(bytes.len(), |len| from + len)))
     })

@@ -1,10 +1,10 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
-use super::{ends_a_sentence, set_apart};
+use super::{LeadIn, ends_a_sentence, set_apart};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
-use crate::letter::words::{Gap, key};
+use crate::letter::words::Gap;
 use crate::letter::{Block, BlockKind, Letter, Region};
 use crate::text::Span;
 
@@ -124,9 +124,9 @@ fn is_title_of_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
 
 /// Whether block `index` hands over to the requester's words: it has a lead-in and ends in a colon, was cut after one,
 /// or what follows is set apart as a quotation.
-pub(super) fn introduces(letter: &Letter, cues: &Cues, index: usize) -> bool {
+pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let block = &letter.blocks[index];
-    let cue = super::lead_in(letter, cues, block) == Some(Region::Request);
+    let cue = lead.region == Some(Region::Request);
     if runs_on(letter, index) {
         return cue;
     }
@@ -138,9 +138,7 @@ pub(super) fn introduces(letter: &Letter, cues: &Cues, index: usize) -> bool {
     let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
     if cue {
         // "Your request is set out below." needs no colon
-        let below = letter.words[block.words.clone()].last().is_some_and(|word| word.key == key("below"))
-            || super::lead_in_ends_in(letter, cues, block, key("below"));
-        return below || body.ends_with(':') || quotation || set_apart(next) && !body.ends_with('.');
+        return lead.below || body.ends_with(':') || quotation || set_apart(next) && !body.ends_with('.');
     }
     // any lead-in about your own words, before a quotation
     quotation && body.ends_with(':') && speaks_of_your_words(letter, block)

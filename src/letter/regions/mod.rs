@@ -10,7 +10,7 @@ mod tests;
 use super::cues::{Cues, Meaning};
 use super::pattern::NoSlots;
 use super::read;
-use super::words::WordKind;
+use super::words::{WordKind, key};
 use super::{Block, BlockKind, Letter, Region};
 
 use asked::Asked;
@@ -102,7 +102,8 @@ impl Walk {
             }
             self.answered = true;
         }
-        if asked::introduces(letter, cues, index) {
+        let lead = lead_in(letter, cues, block);
+        if asked::introduces(letter, lead, index) {
             self.asked.begin(letter, index);
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
             return Here::opens(before, Region::Request, false);
@@ -114,7 +115,7 @@ impl Walk {
         if quoted || self.state == Region::Response && asked::is_echo(letter, &self.asked, index) {
             return Here::opens(Region::Request, own(self.state), false);
         }
-        if lead_in(letter, cues, block) == Some(Region::ExemptionList) {
+        if lead.region == Some(Region::ExemptionList) {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
@@ -236,19 +237,27 @@ fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
     (found.end <= block.words.end).then(|| Cues::meaning(found.id))
 }
 
-/// The region that a lead-in anywhere in the block opens.
-fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> Option<Region> {
-    let mut hits = block.words.clone().filter_map(|at| cues.lead_ins.longest_at(&letter.words, at, &NoSlots));
-    match Cues::meaning(hits.find(|found| found.end <= block.words.end)?.id) {
-        Meaning::Region(region) => Some(region),
-        Meaning::Salutation => None,
-    }
+/// What the lead-ins of a block say.
+#[derive(Clone, Copy, Debug, Default)]
+struct LeadIn {
+    /// The region that the first one opens.
+    region: Option<Region>,
+    /// "… is set out below".
+    below: bool,
 }
 
-/// Whether a lead-in of the block ends in this word.
-fn lead_in_ends_in(letter: &Letter, cues: &Cues, block: &Block, key: u64) -> bool {
-    let mut hits = block.words.clone().filter_map(|at| cues.lead_ins.longest_at(&letter.words, at, &NoSlots));
-    hits.any(|found| found.end <= block.words.end && letter.words[found.end - 1].key == key)
+/// The lead-ins anywhere in a block.
+fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> LeadIn {
+    let mut lead = LeadIn::default();
+    for at in block.words.clone() {
+        let found = cues.lead_ins.longest_at(&letter.words, at, &NoSlots).filter(|found| found.end <= block.words.end);
+        let Some(found) = found else { continue };
+        if let (None, Meaning::Region(region)) = (lead.region, Cues::meaning(found.id)) {
+            lead.region = Some(region);
+        }
+        lead.below |= letter.words[found.end - 1].key == key("below");
+    }
+    lead
 }
 
 fn starts_with_section(letter: &Letter, block: &Block) -> bool {

@@ -109,7 +109,10 @@ impl Phrasebook {
                 }
             }
         }
-        let (index, chosen) = Index::new(book.formulae.iter().map(|formula| (formula.items.as_slice(), formula.cut)));
+        let (index, chosen) =
+            Index::new(book.formulae.iter().map(|formula| (formula.items.as_slice(), formula.cut)), |word| {
+                book.classes.is_function(word)
+            });
         book.index = index;
         book.formulae.iter_mut().zip(chosen).for_each(|(formula, anchors)| formula.anchors = anchors);
         Ok(book)

@@ -1,7 +1,11 @@
 //! A paragraph of prose without its final stop. A heading has none either, so length, a finite verb and what comes
 //! next decide; a doubtful line is left alone.
 
+use std::sync::OnceLock;
+
 use super::broken_paragraph;
+use crate::letter::pattern::KeySet;
+use crate::letter::words::key;
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -84,11 +88,11 @@ fn has_verb(letter: &Letter, block: &Block) -> bool {
         "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did",
         "hold", "holds", "cannot", "isn't", "aren't", "apologise", "enclose", "consider", "confirm",
     ];
-    block
-        .words
-        .clone()
-        .take_while(|&index| !matches!(letter.word(index).to_ascii_lowercase().as_str(), "whether"))
-        .any(|index| VERBS.iter().any(|verb| letter.word(index).eq_ignore_ascii_case(verb)))
+    static KEYS: OnceLock<KeySet> = OnceLock::new();
+    let verbs = KEYS.get_or_init(|| VERBS.iter().map(|verb| key(verb)).collect());
+    let whether = key("whether");
+    let words = &letter.words[block.words.clone()];
+    words.iter().take_while(|word| word.key != whether).any(|word| verbs.contains(&word.key))
 }
 
 /// Runs of spaces inside a line are the columns of a table.
