@@ -113,24 +113,14 @@ impl Scan<'_> {
         if word.capital {
             return !self.cues.not_names.contains(&word.key) || matches!(text, "New" | "And" | "Of" | "AND" | "OF");
         }
-        let before = self.letter.word(at - 1).to_ascii_lowercase();
+        let before = self.letter.word(at - 1);
+        let one_of = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
         match text {
             "and" | "upon" | "on" | "under" | "le" | "by" | "in" => self.letter.words[at - 1].capital,
-            "of" => matches!(
-                before.as_str(),
-                "city"
-                    | "isle"
-                    | "isles"
-                    | "vale"
-                    | "borough"
-                    | "county"
-                    | "port"
-                    | "forest"
-                    | "royal"
-                    | "council"
-                    | "bank"
-            ),
-            "the" => matches!(before.as_str(), "on" | "in" | "of"),
+            "of" => one_of(&[
+                "city", "isle", "isles", "vale", "borough", "county", "port", "forest", "royal", "council", "bank",
+            ]),
+            "the" => one_of(&["on", "in", "of"]),
             _ => false,
         }
     }

@@ -21,6 +21,9 @@ pub fn folded(name: &str) -> String {
 
 /// A word or name without the ending of the possessive.
 pub fn bare_text(word: &str) -> &str {
+    if !word.ends_with(['s', 'S']) {
+        return word;
+    }
     ["'s", "’s", "'S", "’S"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 

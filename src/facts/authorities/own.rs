@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{folded, places, split};
-use super::{Mention, Naming, Sector, Setting, Voice};
+use super::{Mention, Naming, Sector, Setting, Voice, title};
 use crate::facts::Profile;
 use crate::letter::{Letter, Region, WordKind};
 use crate::tables::{How, Tables};
@@ -38,6 +38,8 @@ type Identity = (Sector, Vec<String>);
 
 #[derive(Default)]
 struct Signs {
+    /// The head of the letter is its name: the first line, the first heading, the line of the sender.
+    title: bool,
     head: bool,
     foot: bool,
     domain: bool,
@@ -50,6 +52,7 @@ struct Signs {
 impl Signs {
     fn count(&self) -> usize {
         usize::from(self.head)
+            + usize::from(self.title)
             + usize::from(self.foot)
             + usize::from(self.domain)
             + usize::from(self.often)
@@ -64,7 +67,9 @@ impl Signs {
     /// Whether these signs cast doubt on those of `best`.
     fn rivals(&self, best: &Signs) -> bool {
         let named_apart = best.head || best.foot;
-        let sender = best.firm() >= 2 || named_apart && best.strong >= self.strong.max(1);
+        let sender = best.firm() >= 2
+            || named_apart && (best.strong >= self.strong.max(1) || best.uses > self.uses)
+            || best.title && best.uses >= self.uses;
         if sender && self.firm() == 0 {
             return false;
         }
@@ -74,14 +79,20 @@ impl Signs {
     /// Whether these signs are enough. An address or a weak wording alone may be that of a third party that the letter
     /// says much of, unless it names nobody else.
     fn is_clear(&self, sole: bool) -> bool {
-        let kinds = [self.head, self.foot, self.domain, self.often, self.voices > 0];
+        let kinds = [self.head, self.title, self.foot, self.domain, self.often, self.voices > 0];
         let two = kinds.iter().filter(|sign| **sign).count() >= 2;
-        let sender = self.head || self.foot || self.strong > 0;
+        let sender = self.head || self.title || self.foot || self.strong > 0;
         two && (sender || sole) || self.strong >= 1 && self.voices >= 2 || sole && self.voices >= 2 && self.often
     }
 }
 
-pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mentions: &[Mention]) -> Option<Own> {
+pub(super) fn infer(
+    letter: &Letter,
+    tables: &Tables,
+    profile: &Profile,
+    mentions: &[Mention],
+    starts: &[usize],
+) -> Option<Own> {
     if let Some(name) = profile.authority.as_deref().filter(|name| !name.trim().is_empty()) {
         return Some(named(name, tables));
     }
@@ -91,6 +102,7 @@ pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mention
         let sign = signs.entry(Key::of(mention)).or_default();
         match mention.setting {
             Setting::Letterhead => sign.head = true,
+            Setting::Line if title::is_title(letter, starts, mention) => sign.head = true,
             Setting::SignOff => sign.foot = true,
             Setting::Prose if !mention.third_party && !mention.listed => {
                 sign.voices += usize::from(mention.voice.is_some());
@@ -98,6 +110,7 @@ pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mention
             }
             _ => {}
         }
+        sign.title |= sign.head && title::is_title(letter, starts, mention);
         sign.uses += 1;
     }
     let domains = domains(letter, tables);

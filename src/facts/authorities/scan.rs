@@ -9,7 +9,7 @@ use super::names::{bare_text, folded, places, split};
 use super::{Mention, Naming, Sector, Setting};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, WordKind};
-use crate::tables::{How, Tables};
+use crate::tables::{How, Kind, Tables};
 use crate::text::Span;
 
 /// A name has at most this many words.
@@ -68,6 +68,17 @@ impl Scan<'_> {
         if bare.len() == word.len() { self.letter.words[at].key } else { key(bare) }
     }
 
+    /// The key of the first or last part of a word, without the ending of the possessive.
+    fn edge_key(&self, at: usize, part: fn(&str) -> Option<&str>) -> u64 {
+        let word = self.letter.word(at);
+        let dash = |byte: u8| byte == b'-' || byte >= 0x80;
+        if !word.bytes().any(dash) {
+            return self.bare_key(at);
+        }
+        let folded = bare_text(word).replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'], "-");
+        key(part(&folded).unwrap_or_default())
+    }
+
     /// Whether word `at` goes on with the name of the word before it.
     pub(super) fn continues(&self, at: usize) -> bool {
         let Some(word) = self.letter.words.get(at) else { return false };
@@ -103,7 +114,8 @@ impl Scan<'_> {
             return None;
         }
         let table = self.tables.authorities();
-        let most = table.longest_from(bare_text(self.letter.word(at)))?.min(LONGEST);
+        let index = table.index_by(key);
+        let most = index.longest_from(self.edge_key(at, |word| word.split('-').next()))?.min(LONGEST);
         // a comma may stand in a name: "Bedfordshire, Cambridgeshire and Hertfordshire"
         let joins = |next: &usize| {
             self.continues(*next)
@@ -114,7 +126,8 @@ impl Scan<'_> {
                 })
         };
         let run = 1 + (at + 1..at + most).take_while(joins).count();
-        let (len, found) = (1..=run).rev().find_map(|len| {
+        let ends = |len: &usize| index.ends_with(self.edge_key(at + len - 1, |word| word.rsplit('-').next()));
+        let (len, found) = (1..=run).rev().filter(ends).find_map(|len| {
             let span = self.letter.words_span(at..at + len);
             let text = bare_text(span.of(self.letter.text()));
             table.by_name(text).map(|found| (len, found))
@@ -142,7 +155,9 @@ impl Scan<'_> {
         let mut ids: Vec<String> = Vec::new();
         if let Some(found) = self.tables.authorities().by_name(&written) {
             ids = found.ids.iter().map(|id| (*id).to_owned()).collect();
-            let body = found.ids.iter().all(|id| self.tables.authorities().bodies().iter().any(|body| body.id == *id));
+            let bodies = self.tables.authorities().bodies();
+            let is_body = |id: &&str| bodies.iter().any(|body| body.id == *id && body.kind != Kind::Abroad);
+            let body = found.ids.iter().all(is_body);
             sector = if body { Sector::Other } else { Sector::Police };
         } else if sector == Sector::Police {
             ids = self.ids_of_places(&places(&stem));
@@ -173,18 +188,16 @@ impl Scan<'_> {
     /// "the" directly before word `at`.
     fn article(&self, at: usize) -> Option<Span> {
         let before = at.checked_sub(1)?;
-        let joined = self.letter.words[at].gap.is_plain_space() && self.letter.word(before).eq_ignore_ascii_case("the");
-        joined.then(|| self.letter.words[before].span())
+        let word = &self.letter.words[before];
+        let the = word.span().len() == 3 && self.letter.word(before).eq_ignore_ascii_case("the");
+        (the && self.letter.words[at].gap.is_plain_space()).then(|| self.letter.words[before].span())
     }
 
     /// "the Force", "The Council".
     fn short(&self, at: usize) -> Option<Mention> {
-        let word = bare_text(self.letter.word(at));
-        if word.len() < 5 || word.len() > 14 {
-            return None;
-        }
-        let (name, sector) = *SHORT.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?;
         self.article(at)?;
+        let word = bare_text(self.letter.word(at));
+        let (name, sector) = *SHORT.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?;
         Some(Mention {
             stem: String::new(),
             style: name.to_owned(),

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Applicability, Fix};
-use crate::facts::authorities::{Mention, Naming, Own, Sector, Voice, places};
+use crate::facts::authorities::{Mention, Naming, Own, Sector, Setting, Voice, places};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::How;
 use crate::text::Edit;
@@ -51,7 +51,7 @@ fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
     if !stands || mention.is_short() || mention.sector != own.sector || own.sector == Sector::Other {
         return false;
     }
-    if mention.shares_with(own) || succeeded(cx, own, mention) {
+    if mention.shares_with(own) || succeeded(cx, own, mention) || is_spoken_of(cx, mention) {
         return false;
     }
     match mention.sector {
@@ -60,6 +60,17 @@ fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
         // "Exeter" and "Royal Devon and Exeter": one may be a longer name of the other
         _ => !related_stems(own, mention),
     }
+}
+
+/// Whether the paragraph, or the one before it, has spoken of the other authority as of another. A paragraph that was
+/// left from its letter speaks of it as of the sender only.
+fn is_spoken_of(cx: &Cx, mention: &Mention) -> bool {
+    let block = cx.letter.block_of(mention.words.start);
+    let here = identity(mention);
+    let before = cx.facts.named.mentions.iter().rev().skip_while(|other| other.span.start >= mention.span.start);
+    let near = before.take_while(|other| cx.letter.block_of(other.words.start) + 1 >= block);
+    near.filter(|other| !other.asked && identity(other) == here)
+        .any(|other| other.setting == Setting::Line || other.third_party || other.listed || other.setting == Setting::Prose && other.voice.is_none())
 }
 
 /// Whether the named force has been followed by the own one, or the other way round.

@@ -2,14 +2,17 @@
 //! that answer for several forces. Many names are a slip away from each other, so a name is looked up exactly before
 //! anything is called a near miss.
 
+mod index;
 mod load;
 mod rows;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::Checked;
+pub use index::{IndexedName, NameIndex};
 pub use rows::{Authority, JointUnit, Kind, Nation};
 
 /// The table's name.
@@ -67,6 +70,8 @@ pub struct Authorities {
     right: Vec<(String, String)>,
     /// From the first word of a name, folded, to the words of the longest name that begins with it.
     heads: HashMap<String, usize>,
+    /// The names by the keys of their words, made when a letter is first read.
+    index: OnceLock<NameIndex>,
 }
 
 /// What a name leads to: an index into the rows, or into the joint units.
@@ -128,17 +133,6 @@ impl Authorities {
         let row = &self.rows[at];
         let own = written == row.name || fold(written) == fold(&row.name);
         Some(Match { ids: vec![&row.id], how, checked: if own { row.checked } else { Checked::Unconfirmed } })
-    }
-
-    /// How many words the longest name has that begins with this word (of a hyphenated word, its first part counts);
-    /// `None` where no name does. A reader of a text asks this before it looks any name up.
-    pub fn longest_from(&self, word: &str) -> Option<usize> {
-        self.heads.get(fold(word).split(' ').next()?).copied()
-    }
-
-    /// Every right name, initials apart, as it is compared and as it is written.
-    pub fn right_names(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.right.iter().map(|(folded, written)| (folded.as_str(), written.as_str()))
     }
 
     /// Whose a domain is or was: a domain, an e-mail address or a web address, in any case. A host below a known
