@@ -29,6 +29,9 @@ impl Scan<'_> {
                 return None;
             }
             let style = self.style_at(next).filter(|style| next + style.keys.len() > at + known);
+            // "Ashgrove University Hospital NHS Trust" is no university
+            let style =
+                style.filter(|style| style.sector != Sector::University || !self.is_hospital(next + style.keys.len()));
             if let Some(style) = style {
                 let len = next + style.keys.len() - at;
                 return self.may_lead(at, next, len, style.sector).then(|| (len, style.clone()));
@@ -42,6 +45,11 @@ impl Scan<'_> {
             next += 1;
         }
         None
+    }
+
+    /// Whether the name goes on with "Hospital" at word `at`.
+    fn is_hospital(&self, at: usize) -> bool {
+        self.continues(at) && matches!(self.letter.word(at), "Hospital" | "Hospitals")
     }
 
     /// "Department for …", "University of …", "London Borough of …".

@@ -1,12 +1,13 @@
 //! Whose letter it is. The profile says so, or the letter does by signs that do not depend on each other: its head, its
 //! foot, its addresses, and the places where only the sender can stand. Where they are not clear-cut nothing is said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::names::{folded, places, split};
-use super::{Mention, Naming, Sector, Setting, Voice, title};
+use super::{Mention, Naming, Sector, Setting, Voice, cues, title};
 use crate::facts::Profile;
-use crate::letter::{Letter, Region, WordKind};
+use crate::letter::words::key;
+use crate::letter::{Block, Letter, Region, WordKind};
 use crate::tables::{How, Tables};
 
 /// The authority that sends a letter.
@@ -116,7 +117,9 @@ pub(super) fn infer(
     let domains = domains(letter, tables);
     for (key, sign) in &mut signs {
         sign.often = sign.uses >= 3;
-        sign.domain = key.0.1.iter().any(|id| domains.contains(id.as_str()));
+        sign.domain = key.0.1.iter().any(|id| domains.contains_key(id.as_str()));
+        // the address for reviews is the sender's
+        sign.foot |= domains.len() == 1 && key.0.1.iter().any(|id| domains.get(id.as_str()) == Some(&true));
     }
     let (best, sign) = signs.iter().max_by_key(|(key, sign)| (sign.count(), sign.strong, sign.uses, key.0.1.len()))?;
     let rival = signs.iter().any(|(key, other)| !key.overlaps(best) && other.rivals(sign));
@@ -154,15 +157,28 @@ fn identity(mention: &Mention) -> Identity {
     (mention.sector, if mention.ids.is_empty() { places(&mention.stem) } else { mention.ids.clone() })
 }
 
-/// The authorities whose addresses stand in the letter outside the request.
-fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeSet<&'a str> {
-    let address = |at: &usize| matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email);
-    let own =
-        letter.blocks.iter().filter(|block| block.region != Region::Request).flat_map(|block| block.words.clone());
-    own.filter(address)
-        .filter_map(|at| tables.authorities().by_domain(letter.word(at)))
-        .map(|row| row.id.as_str())
-        .collect()
+/// The authorities whose addresses stand in the letter outside the request, and whether one stands where the letter says
+/// how to ask for a review.
+fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeMap<&'a str, bool> {
+    let mut domains = BTreeMap::new();
+    let own = letter.blocks.iter().filter(|block| block.region != Region::Request);
+    for block in own {
+        for at in block.words.clone() {
+            if !matches!(letter.words[at].kind, WordKind::Url | WordKind::Email) {
+                continue;
+            }
+            let Some(row) = tables.authorities().by_domain(letter.word(at)) else { continue };
+            let email = letter.words[at].kind == WordKind::Email;
+            let home = email && tells_of_reviews(letter, block) && !cues::builtin().third_party(letter, at);
+            *domains.entry(row.id.as_str()).or_default() |= home;
+        }
+    }
+    domains
+}
+
+fn tells_of_reviews(letter: &Letter, block: &Block) -> bool {
+    let words = ["review", "commissioner", "ico", "complain", "dissatisfied", "unhappy"].map(key);
+    block.words.clone().any(|at| words.contains(&letter.words[at].key))
 }
 
 /// The own authority by a name from outside.

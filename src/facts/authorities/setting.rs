@@ -102,6 +102,10 @@ fn is_listed(letter: &Letter, mentions: &[Mention], index: usize) -> bool {
         if left.naming == Naming::Short || right.naming == Naming::Short {
             return false;
         }
+        // "Police Service of Northern Ireland (PSNI)" is one name and its initials
+        if !left.ids.is_empty() && left.ids == right.ids {
+            return false;
+        }
         let between = left.words.end..right.words.start;
         between.len() <= 3
             && letter.words.get(right.words.start).is_some_and(|word| !word.gap.has(Gap::SENTENCE))

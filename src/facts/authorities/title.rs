@@ -83,7 +83,8 @@ fn name_at(letter: &Letter, at: usize) -> Option<Span> {
     let capital = |at: usize| words.get(at).is_some_and(|word| word.capital && word.kind == WordKind::Plain);
     let joined = |at: usize| words[at].gap.is_plain_space() && !words[at].gap.has(Gap::NEWLINE.with(Gap::BLOCK));
     let mut end = at;
-    while end < words.len() && end - at < LONGEST && (end == at || joined(end)) {
+    let plain = |at: usize| words[at].kind == WordKind::Plain;
+    while end < words.len() && end - at < LONGEST && plain(end) && (end == at || joined(end)) {
         let link = end > at && matches!(letter.word(end), "and" | "of" | "for" | "the") && capital(end + 1);
         if !capital(end) && !link {
             return None;

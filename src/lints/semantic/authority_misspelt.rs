@@ -26,7 +26,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         while known.next_if(|mention| mention.words.end <= at).is_some() {}
-        if known.peek().is_some_and(|mention| mention.words.start <= at) {
+        // "Transport Police" is a known form, "Britsh Transport Police" is none
+        let led = |start: usize| start > 0 && cx.letter.words[start].gap.is_plain_space() && cx.letter.words[start - 1].capital;
+        if known.peek().is_some_and(|mention| mention.words.start <= at && !led(mention.words.start)) {
             continue;
         }
         let wanted = bare_key(cx, at);
@@ -166,7 +168,12 @@ fn slip(cx: &Cx, name: &IndexedName, form: Form, start: usize) -> Option<(usize,
                 return None;
             }
             let plural = form == Form::Title && !last;
-            let near = near(&bare.to_lowercase(), right, plural)?;
+            let bare = bare.to_lowercase();
+            // "Harrow" and "Harlow" are two places, and no table tells which there are
+            if form != Form::Table && right.len() < 7 && !same_letters(&bare, right) {
+                return None;
+            }
+            let near = near(&bare, right, plural)?;
             distance = near;
         }
         (at, place) = (at + 1, place + 1);
@@ -175,6 +182,16 @@ fn slip(cx: &Cx, name: &IndexedName, form: Form, start: usize) -> Option<(usize,
         return None;
     }
     Some((distance, Span::new(words[start].span().start, end)))
+}
+
+/// Whether two words have the same letters, in any order.
+fn same_letters(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
 }
 
 /// How near a word is to the right one, where that is near enough for a slip.
