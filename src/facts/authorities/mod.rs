@@ -118,7 +118,7 @@ pub struct Mention {
     pub asked: bool,
     /// Whether the letter speaks of itself here.
     pub voice: Option<Voice>,
-    /// Whether the sentence speaks of what others hold, host or were sent.
+    /// Whether the sentence speaks of what others hold, host or were sent; asked only where `voice` is `Some`.
     pub third_party: bool,
     /// Whether the sentence speaks of a name of the past.
     pub past: bool,

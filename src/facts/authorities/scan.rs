@@ -1,9 +1,6 @@
 //! Finding the names, in one pass from left to right. At each capitalised word the table is asked first; a name that
 //! is made the usual way wins only where it is the longer one ("Leicestershire Police Service").
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
-
 use super::cues::{self, AuthorityCues, Style};
 use super::names::{bare_text, folded, places, split};
 use super::{Mention, Naming, Sector, Setting};
@@ -30,8 +27,7 @@ const SHORT: [(&str, Sector); 9] = [
 
 /// Every name, in order; they do not overlap.
 pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
-    let mut scan =
-        Scan { letter, tables, cues: cues::builtin(), table_names: HashMap::new(), by_places: OnceCell::new() };
+    let mut scan = Scan { letter, tables, cues: cues::builtin(), table_names: Vec::new() };
     let names = (0..letter.words.len()).filter_map(|at| Some((at, scan.look_up(at)?)));
     scan.table_names = names.collect();
     let (mut found, mut at) = (Vec::new(), 0);
@@ -55,9 +51,7 @@ pub(super) struct Scan<'a> {
     tables: &'a Tables,
     pub(super) cues: &'static AuthorityCues,
     /// The longest name of the table that begins at a word, in words: looked up once, asked for often.
-    table_names: HashMap<usize, (usize, How)>,
-    /// From its places to a force's id; made when a name is first met that the table does not know.
-    by_places: OnceCell<BTreeMap<Vec<String>, String>>,
+    table_names: Vec<(usize, (usize, How))>,
 }
 
 impl Scan<'_> {
@@ -104,7 +98,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn known(&self, at: usize) -> Option<(usize, How)> {
-        self.table_names.get(&at).copied()
+        self.table_names.binary_search_by_key(&at, |(at, _)| *at).ok().map(|found| self.table_names[found].1)
     }
 
     /// The longest name of the table that begins at word `at`, in words.
@@ -148,12 +142,16 @@ impl Scan<'_> {
         let stop = usize::from(text[whole.end..].starts_with('.') && whole.of(text).ends_with("Univ"));
         let span = Span::new(whole.start, whole.start + bare + stop);
         let written = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(['*', '_'], "");
-        let (mut stem, name_style, mut sector) = split(folded(&written).trim_end_matches('.'));
+        let short = naming == Naming::Short;
+        let (mut stem, name_style, mut sector) =
+            if short { Default::default() } else { split(folded(&written).trim_end_matches('.')) };
         if let Some(style) = style {
             sector = style.sector;
         }
         let mut ids: Vec<String> = Vec::new();
-        if let Some(found) = self.tables.authorities().by_name(&written) {
+        if short {
+            // the style says all
+        } else if let Some(found) = self.tables.authorities().by_name(&written) {
             ids = found.ids.iter().map(|id| (*id).to_owned()).collect();
             let bodies = self.tables.authorities().bodies();
             let is_body = |id: &&str| bodies.iter().any(|body| body.id == *id && body.kind != Kind::Abroad);
@@ -227,10 +225,7 @@ impl Scan<'_> {
 
     /// The ids of forces that have exactly these places, each known; empty where one is not.
     pub(super) fn ids_of_places(&self, wanted: &[String]) -> Vec<String> {
-        let by_places = self.by_places.get_or_init(|| {
-            let forces = self.tables.authorities().forces().iter();
-            forces.map(|row| (places(&split(&folded(&row.name)).0), row.id.clone())).collect()
-        });
+        let by_places = self.tables.authorities().by_places(|name| places(&split(&folded(name)).0));
         if let Some(id) = by_places.get(wanted) {
             return vec![id.clone()];
         }

@@ -16,10 +16,11 @@ pub(super) fn assign(letter: &Letter, mentions: &mut [Mention]) {
         let setting = setting_of(letter, mention);
         let prose = setting == Setting::Prose;
         let voice = if prose { voices::voice(letter, mention) } else { None };
-        let third_party = prose
+        // what others did matters only where the letter may speak of itself
+        let third_party = voice.is_some()
             && (cues.third_party(letter, mention.words.start)
                 || voice == Some(Voice::Strong) && led_by_others(letter, mention));
-        let past = prose && cues.past(letter, mention.words.start);
+        let past = prose && !mention.is_short() && cues.past(letter, mention.words.start);
         let mention = &mut mentions[index];
         mention.asked = setting == Setting::Request;
         (mention.setting, mention.voice, mention.listed) = (setting, voice, listed);

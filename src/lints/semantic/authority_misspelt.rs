@@ -37,7 +37,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             places.map(move |(place, _)| (&own.name, place, own.form))
         });
         let of_table = index.with_word(wanted).map(|(name, place)| (name, place, Form::Table));
-        let mut best: Option<(usize, Vec<(&IndexedName, Form)>, Span)> = None;
+        let mut best: Option<Best> = None;
         for (name, place, form) in of_table.chain(of_own) {
             let Some((distance, span)) = at.checked_sub(place).and_then(|start| slip(cx, name, form, start)) else { continue };
             match &mut best {
@@ -55,6 +55,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.push(finding(cx, right, form, span));
     }
 }
+
+/// The least distance, the names at that distance, and the place of the slip.
+type Best<'a> = (usize, Vec<(&'a IndexedName, Form)>, Span);
 
 fn finding(cx: &Cx, right: &IndexedName, form: Form, span: Span) -> Finding {
     let written = span.of(cx.letter.text()).split_whitespace().collect::<Vec<_>>().join(" ");

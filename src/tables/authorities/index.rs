@@ -1,7 +1,7 @@
 //! The names by the keys of their words, so that a reader of a text can tell cheaply where none can begin. How a word
 //! becomes a key is for the reader to say: tables know nothing of letters.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Authorities, fold};
 
@@ -61,14 +61,20 @@ impl NameIndex {
 }
 
 impl Authorities {
+    /// From its places to a force's id; made once. `places` takes a name apart, and must be the same at every call.
+    pub fn by_places(&self, places: fn(&str) -> Vec<String>) -> &BTreeMap<Vec<String>, String> {
+        let made = || self.forces().iter().map(|row| (places(&row.name), row.id.clone())).collect();
+        self.by_places.get_or_init(made)
+    }
+
     /// The names by the keys of their words; made once. `key` must be the same function at every call.
     pub fn index_by(&self, key: fn(&str) -> u64) -> &NameIndex {
         self.index.get_or_init(|| self.make_index(key))
     }
 
     fn make_index(&self, key: fn(&str) -> u64) -> NameIndex {
-        let mut index = NameIndex::default();
-        index.heads = self.heads.iter().map(|(head, longest)| (key(head), *longest)).collect();
+        let heads = self.heads.iter().map(|(head, longest)| (key(head), *longest)).collect();
+        let mut index = NameIndex { heads, ..NameIndex::default() };
         index.heads.sort_unstable();
         let folded_initials: Vec<String> = self.initials.keys().map(|name| fold(name)).collect();
         let all = self.names.keys().chain(&folded_initials);

@@ -54,7 +54,7 @@ impl Authorities {
             (unit.source, unit.checked) = origin.of(NAME, &place, own, unit.said)?;
         }
         let (names, initials, right) = (HashMap::new(), HashMap::new(), Vec::new());
-        let (heads, index) = (HashMap::new(), OnceLock::new());
+        let (heads, index, by_places) = (HashMap::new(), OnceLock::new(), OnceLock::new());
         let mut table = Authorities {
             checked_on: raw.checked_on,
             rows,
@@ -66,6 +66,7 @@ impl Authorities {
             right,
             heads,
             index,
+            by_places,
         };
         table.index()?;
         Ok(table)
