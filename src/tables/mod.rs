@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-pub use authorities::{Authorities, Authority, How, JointUnit, Kind, Match, Nation};
+pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
 pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
 pub use events::{Event, Events};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};

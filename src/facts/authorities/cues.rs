@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Mention, Sector, Voice};
-use crate::letter::pattern::{Elem, NoSlots, PatternSet, Sequence, Slot, expand, match_at};
+use super::{Sector, Voice};
+use crate::letter::pattern::{Elem, NoSlots, PatternSet, Sequence, Slot, expand};
 use crate::letter::words::key;
-use crate::letter::{Block, Gap, Letter};
+use crate::letter::{Block, Letter};
 
 /// The words of one style, such as "city council".
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub(super) struct AuthorityCues {
     pub(super) prefixes: HashMap<u64, Vec<Style>>,
     pub(super) not_names: HashSet<u64>,
     pub(super) another_body: HashSet<u64>,
-    voices: Vec<(Voice, Sequence, Sequence)>,
+    pub(super) voices: Vec<(Voice, Sequence, Sequence)>,
     answer: PatternSet,
     third_party: PatternSet,
     past: PatternSet,
@@ -99,20 +99,6 @@ impl AuthorityCues {
             }
         }
         Ok(cues)
-    }
-
-    /// Whether the letter speaks of itself at a mention, and how surely.
-    pub(super) fn voice(&self, letter: &Letter, mention: &Mention) -> Option<Voice> {
-        let before = mention.words.start - usize::from(mention.article.is_some());
-        let fits = |pre: &Sequence, post: &Sequence| {
-            let Some(start) = before.checked_sub(pre.len()) else { return false };
-            let led = (pre.is_empty() || !letter.words[before].gap.has(Gap::SENTENCE))
-                && match_at(pre, &letter.words, start, &NoSlots) == Some(before);
-            let open = |at: usize| letter.words.get(at).is_some_and(|word| !word.gap.has(Gap::SENTENCE));
-            led && (post.is_empty()
-                || open(mention.words.end) && match_at(post, &letter.words, mention.words.end, &NoSlots).is_some())
-        };
-        self.voices.iter().find(|(_, pre, post)| fits(pre, post)).map(|(voice, ..)| *voice)
     }
 
     /// Whether a block speaks to the requester of the request, as no requester does.

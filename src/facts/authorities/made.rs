@@ -29,6 +29,9 @@ impl Scan<'_> {
                 return None;
             }
             let style = self.style_at(next).filter(|style| next + style.keys.len() > at + known);
+            // "Ashgrove University Hospital NHS Trust" is no university
+            let style =
+                style.filter(|style| style.sector != Sector::University || !self.is_hospital(next + style.keys.len()));
             if let Some(style) = style {
                 let len = next + style.keys.len() - at;
                 return self.may_lead(at, next, len, style.sector).then(|| (len, style.clone()));
@@ -42,6 +45,11 @@ impl Scan<'_> {
             next += 1;
         }
         None
+    }
+
+    /// Whether the name goes on with "Hospital" at word `at`.
+    fn is_hospital(&self, at: usize) -> bool {
+        self.continues(at) && matches!(self.letter.word(at), "Hospital" | "Hospitals")
     }
 
     /// "Department for …", "University of …", "London Borough of …".
@@ -113,24 +121,14 @@ impl Scan<'_> {
         if word.capital {
             return !self.cues.not_names.contains(&word.key) || matches!(text, "New" | "And" | "Of" | "AND" | "OF");
         }
-        let before = self.letter.word(at - 1).to_ascii_lowercase();
+        let before = self.letter.word(at - 1);
+        let one_of = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
         match text {
             "and" | "upon" | "on" | "under" | "le" | "by" | "in" => self.letter.words[at - 1].capital,
-            "of" => matches!(
-                before.as_str(),
-                "city"
-                    | "isle"
-                    | "isles"
-                    | "vale"
-                    | "borough"
-                    | "county"
-                    | "port"
-                    | "forest"
-                    | "royal"
-                    | "council"
-                    | "bank"
-            ),
-            "the" => matches!(before.as_str(), "on" | "in" | "of"),
+            "of" => one_of(&[
+                "city", "isle", "isles", "vale", "borough", "county", "port", "forest", "royal", "council", "bank",
+            ]),
+            "the" => one_of(&["on", "in", "of"]),
             _ => false,
         }
     }

@@ -9,6 +9,8 @@ mod names;
 mod own;
 mod scan;
 mod setting;
+mod title;
+mod voices;
 
 use std::ops::Range;
 
@@ -116,7 +118,7 @@ pub struct Mention {
     pub asked: bool,
     /// Whether the letter speaks of itself here.
     pub voice: Option<Voice>,
-    /// Whether the sentence speaks of what others hold, host or were sent.
+    /// Whether the sentence speaks of what others hold, host or were sent; asked only where `voice` is `Some`.
     pub third_party: bool,
     /// Whether the sentence speaks of a name of the past.
     pub past: bool,
@@ -153,14 +155,18 @@ pub struct Named {
     pub mentions: Vec<Mention>,
     /// The authority that sends the letter, as far as profile or letter tell clearly.
     pub own: Option<Own>,
+    /// The name at the head of the letter, where its style is none that names are read by: "Lochaber Valleys Enterprise".
+    pub title: Option<Span>,
 }
 
 /// Every authority the letter names.
 pub fn find(letter: &Letter, tables: &Tables, profile: &Profile) -> Named {
     let mut mentions = scan::find(letter, tables);
     setting::assign(letter, &mut mentions);
-    let own = own::infer(letter, tables, profile, &mentions);
-    Named { mentions, own }
+    let starts = title::starts(letter);
+    let own = own::infer(letter, tables, profile, &mentions, &starts);
+    let title = title::unstyled(letter, &starts, &mentions);
+    Named { mentions, own, title }
 }
 
 #[cfg(test)]

@@ -7,20 +7,34 @@ use crate::letter::words::key;
 /// A name as it is compared: small letters, single spaces, no hyphens, "and" for "&", plain apostrophes.
 pub fn folded(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
+    let space = |out: &mut String| {
+        if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    };
     for char in name.chars() {
         match char {
-            '&' => out.push_str(" and "),
-            '-' | '\u{2010}'..='\u{2013}' | '\u{a0}' => out.push(' '),
+            '&' => {
+                space(&mut out);
+                out.push_str("and ");
+            }
+            '-' | '\u{2010}'..='\u{2013}' => space(&mut out),
             '\u{2018}' | '\u{2019}' => out.push('\''),
             '*' | '_' => {}
+            _ if char.is_whitespace() => space(&mut out),
+            _ if char.is_ascii() => out.push(char.to_ascii_lowercase()),
             _ => out.extend(char.to_lowercase()),
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// A word or name without the ending of the possessive.
 pub fn bare_text(word: &str) -> &str {
+    if !word.ends_with(['s', 'S']) {
+        return word;
+    }
     ["'s", "’s", "'S", "’S"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 

@@ -1,12 +1,13 @@
 //! Whose letter it is. The profile says so, or the letter does by signs that do not depend on each other: its head, its
 //! foot, its addresses, and the places where only the sender can stand. Where they are not clear-cut nothing is said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::names::{folded, places, split};
-use super::{Mention, Naming, Sector, Setting, Voice};
+use super::{Mention, Naming, Sector, Setting, Voice, cues, title};
 use crate::facts::Profile;
-use crate::letter::{Letter, Region, WordKind};
+use crate::letter::words::key;
+use crate::letter::{Block, Letter, Region, WordKind};
 use crate::tables::{How, Tables};
 
 /// The authority that sends a letter.
@@ -38,6 +39,8 @@ type Identity = (Sector, Vec<String>);
 
 #[derive(Default)]
 struct Signs {
+    /// The head of the letter is its name: the first line, the first heading, the line of the sender.
+    title: bool,
     head: bool,
     foot: bool,
     domain: bool,
@@ -50,6 +53,7 @@ struct Signs {
 impl Signs {
     fn count(&self) -> usize {
         usize::from(self.head)
+            + usize::from(self.title)
             + usize::from(self.foot)
             + usize::from(self.domain)
             + usize::from(self.often)
@@ -64,7 +68,9 @@ impl Signs {
     /// Whether these signs cast doubt on those of `best`.
     fn rivals(&self, best: &Signs) -> bool {
         let named_apart = best.head || best.foot;
-        let sender = best.firm() >= 2 || named_apart && best.strong >= self.strong.max(1);
+        let sender = best.firm() >= 2
+            || named_apart && (best.strong >= self.strong.max(1) || best.uses > self.uses)
+            || best.title && best.uses >= self.uses;
         if sender && self.firm() == 0 {
             return false;
         }
@@ -74,14 +80,20 @@ impl Signs {
     /// Whether these signs are enough. An address or a weak wording alone may be that of a third party that the letter
     /// says much of, unless it names nobody else.
     fn is_clear(&self, sole: bool) -> bool {
-        let kinds = [self.head, self.foot, self.domain, self.often, self.voices > 0];
+        let kinds = [self.head, self.title, self.foot, self.domain, self.often, self.voices > 0];
         let two = kinds.iter().filter(|sign| **sign).count() >= 2;
-        let sender = self.head || self.foot || self.strong > 0;
+        let sender = self.head || self.title || self.foot || self.strong > 0;
         two && (sender || sole) || self.strong >= 1 && self.voices >= 2 || sole && self.voices >= 2 && self.often
     }
 }
 
-pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mentions: &[Mention]) -> Option<Own> {
+pub(super) fn infer(
+    letter: &Letter,
+    tables: &Tables,
+    profile: &Profile,
+    mentions: &[Mention],
+    starts: &[usize],
+) -> Option<Own> {
     if let Some(name) = profile.authority.as_deref().filter(|name| !name.trim().is_empty()) {
         return Some(named(name, tables));
     }
@@ -91,6 +103,7 @@ pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mention
         let sign = signs.entry(Key::of(mention)).or_default();
         match mention.setting {
             Setting::Letterhead => sign.head = true,
+            Setting::Line if title::is_title(letter, starts, mention) => sign.head = true,
             Setting::SignOff => sign.foot = true,
             Setting::Prose if !mention.third_party && !mention.listed => {
                 sign.voices += usize::from(mention.voice.is_some());
@@ -98,12 +111,15 @@ pub(super) fn infer(letter: &Letter, tables: &Tables, profile: &Profile, mention
             }
             _ => {}
         }
+        sign.title |= sign.head && title::is_title(letter, starts, mention);
         sign.uses += 1;
     }
     let domains = domains(letter, tables);
     for (key, sign) in &mut signs {
         sign.often = sign.uses >= 3;
-        sign.domain = key.0.1.iter().any(|id| domains.contains(id.as_str()));
+        sign.domain = key.0.1.iter().any(|id| domains.contains_key(id.as_str()));
+        // the address for reviews is the sender's
+        sign.foot |= domains.len() == 1 && key.0.1.iter().any(|id| domains.get(id.as_str()) == Some(&true));
     }
     let (best, sign) = signs.iter().max_by_key(|(key, sign)| (sign.count(), sign.strong, sign.uses, key.0.1.len()))?;
     let rival = signs.iter().any(|(key, other)| !key.overlaps(best) && other.rivals(sign));
@@ -141,15 +157,28 @@ fn identity(mention: &Mention) -> Identity {
     (mention.sector, if mention.ids.is_empty() { places(&mention.stem) } else { mention.ids.clone() })
 }
 
-/// The authorities whose addresses stand in the letter outside the request.
-fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeSet<&'a str> {
-    let address = |at: &usize| matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email);
-    let own =
-        letter.blocks.iter().filter(|block| block.region != Region::Request).flat_map(|block| block.words.clone());
-    own.filter(address)
-        .filter_map(|at| tables.authorities().by_domain(letter.word(at)))
-        .map(|row| row.id.as_str())
-        .collect()
+/// The authorities whose addresses stand in the letter outside the request, and whether one stands where the letter says
+/// how to ask for a review.
+fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeMap<&'a str, bool> {
+    let mut domains = BTreeMap::new();
+    let own = letter.blocks.iter().filter(|block| block.region != Region::Request);
+    for block in own {
+        for at in block.words.clone() {
+            if !matches!(letter.words[at].kind, WordKind::Url | WordKind::Email) {
+                continue;
+            }
+            let Some(row) = tables.authorities().by_domain(letter.word(at)) else { continue };
+            let email = letter.words[at].kind == WordKind::Email;
+            let home = email && tells_of_reviews(letter, block) && !cues::builtin().third_party(letter, at);
+            *domains.entry(row.id.as_str()).or_default() |= home;
+        }
+    }
+    domains
+}
+
+fn tells_of_reviews(letter: &Letter, block: &Block) -> bool {
+    let words = ["review", "commissioner", "ico", "complain", "dissatisfied", "unhappy"].map(key);
+    block.words.clone().any(|at| words.contains(&letter.words[at].key))
 }
 
 /// The own authority by a name from outside.

@@ -1,15 +1,12 @@
 //! Finding the names, in one pass from left to right. At each capitalised word the table is asked first; a name that
 //! is made the usual way wins only where it is the longer one ("Leicestershire Police Service").
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
-
 use super::cues::{self, AuthorityCues, Style};
 use super::names::{bare_text, folded, places, split};
 use super::{Mention, Naming, Sector, Setting};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, WordKind};
-use crate::tables::{How, Tables};
+use crate::tables::{How, Kind, Tables};
 use crate::text::Span;
 
 /// A name has at most this many words.
@@ -30,8 +27,7 @@ const SHORT: [(&str, Sector); 9] = [
 
 /// Every name, in order; they do not overlap.
 pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
-    let mut scan =
-        Scan { letter, tables, cues: cues::builtin(), table_names: HashMap::new(), by_places: OnceCell::new() };
+    let mut scan = Scan { letter, tables, cues: cues::builtin(), table_names: Vec::new() };
     let names = (0..letter.words.len()).filter_map(|at| Some((at, scan.look_up(at)?)));
     scan.table_names = names.collect();
     let (mut found, mut at) = (Vec::new(), 0);
@@ -55,9 +51,7 @@ pub(super) struct Scan<'a> {
     tables: &'a Tables,
     pub(super) cues: &'static AuthorityCues,
     /// The longest name of the table that begins at a word, in words: looked up once, asked for often.
-    table_names: HashMap<usize, (usize, How)>,
-    /// From its places to a force's id; made when a name is first met that the table does not know.
-    by_places: OnceCell<BTreeMap<Vec<String>, String>>,
+    table_names: Vec<(usize, (usize, How))>,
 }
 
 impl Scan<'_> {
@@ -66,6 +60,17 @@ impl Scan<'_> {
         let word = self.letter.word(at);
         let bare = bare_text(word);
         if bare.len() == word.len() { self.letter.words[at].key } else { key(bare) }
+    }
+
+    /// The key of the first or last part of a word, without the ending of the possessive.
+    fn edge_key(&self, at: usize, part: fn(&str) -> Option<&str>) -> u64 {
+        let word = self.letter.word(at);
+        let dash = |byte: u8| byte == b'-' || byte >= 0x80;
+        if !word.bytes().any(dash) {
+            return self.bare_key(at);
+        }
+        let folded = bare_text(word).replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'], "-");
+        key(part(&folded).unwrap_or_default())
     }
 
     /// Whether word `at` goes on with the name of the word before it.
@@ -93,7 +98,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn known(&self, at: usize) -> Option<(usize, How)> {
-        self.table_names.get(&at).copied()
+        self.table_names.binary_search_by_key(&at, |(at, _)| *at).ok().map(|found| self.table_names[found].1)
     }
 
     /// The longest name of the table that begins at word `at`, in words.
@@ -103,7 +108,8 @@ impl Scan<'_> {
             return None;
         }
         let table = self.tables.authorities();
-        let most = table.longest_from(bare_text(self.letter.word(at)))?.min(LONGEST);
+        let index = table.index_by(key);
+        let most = index.longest_from(self.edge_key(at, |word| word.split('-').next()))?.min(LONGEST);
         // a comma may stand in a name: "Bedfordshire, Cambridgeshire and Hertfordshire"
         let joins = |next: &usize| {
             self.continues(*next)
@@ -114,7 +120,8 @@ impl Scan<'_> {
                 })
         };
         let run = 1 + (at + 1..at + most).take_while(joins).count();
-        let (len, found) = (1..=run).rev().find_map(|len| {
+        let ends = |len: &usize| index.ends_with(self.edge_key(at + len - 1, |word| word.rsplit('-').next()));
+        let (len, found) = (1..=run).rev().filter(ends).find_map(|len| {
             let span = self.letter.words_span(at..at + len);
             let text = bare_text(span.of(self.letter.text()));
             table.by_name(text).map(|found| (len, found))
@@ -135,14 +142,20 @@ impl Scan<'_> {
         let stop = usize::from(text[whole.end..].starts_with('.') && whole.of(text).ends_with("Univ"));
         let span = Span::new(whole.start, whole.start + bare + stop);
         let written = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(['*', '_'], "");
-        let (mut stem, name_style, mut sector) = split(folded(&written).trim_end_matches('.'));
+        let short = naming == Naming::Short;
+        let (mut stem, name_style, mut sector) =
+            if short { Default::default() } else { split(folded(&written).trim_end_matches('.')) };
         if let Some(style) = style {
             sector = style.sector;
         }
         let mut ids: Vec<String> = Vec::new();
-        if let Some(found) = self.tables.authorities().by_name(&written) {
+        if short {
+            // the style says all
+        } else if let Some(found) = self.tables.authorities().by_name(&written) {
             ids = found.ids.iter().map(|id| (*id).to_owned()).collect();
-            let body = found.ids.iter().all(|id| self.tables.authorities().bodies().iter().any(|body| body.id == *id));
+            let bodies = self.tables.authorities().bodies();
+            let is_body = |id: &&str| bodies.iter().any(|body| body.id == *id && body.kind != Kind::Abroad);
+            let body = found.ids.iter().all(is_body);
             sector = if body { Sector::Other } else { Sector::Police };
         } else if sector == Sector::Police {
             ids = self.ids_of_places(&places(&stem));
@@ -173,18 +186,16 @@ impl Scan<'_> {
     /// "the" directly before word `at`.
     fn article(&self, at: usize) -> Option<Span> {
         let before = at.checked_sub(1)?;
-        let joined = self.letter.words[at].gap.is_plain_space() && self.letter.word(before).eq_ignore_ascii_case("the");
-        joined.then(|| self.letter.words[before].span())
+        let word = &self.letter.words[before];
+        let the = word.span().len() == 3 && self.letter.word(before).eq_ignore_ascii_case("the");
+        (the && self.letter.words[at].gap.is_plain_space()).then(|| self.letter.words[before].span())
     }
 
     /// "the Force", "The Council".
     fn short(&self, at: usize) -> Option<Mention> {
-        let word = bare_text(self.letter.word(at));
-        if word.len() < 5 || word.len() > 14 {
-            return None;
-        }
-        let (name, sector) = *SHORT.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?;
         self.article(at)?;
+        let word = bare_text(self.letter.word(at));
+        let (name, sector) = *SHORT.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?;
         Some(Mention {
             stem: String::new(),
             style: name.to_owned(),
@@ -214,10 +225,7 @@ impl Scan<'_> {
 
     /// The ids of forces that have exactly these places, each known; empty where one is not.
     pub(super) fn ids_of_places(&self, wanted: &[String]) -> Vec<String> {
-        let by_places = self.by_places.get_or_init(|| {
-            let forces = self.tables.authorities().forces().iter();
-            forces.map(|row| (places(&split(&folded(&row.name)).0), row.id.clone())).collect()
-        });
+        let by_places = self.tables.authorities().by_places(|name| places(&split(&folded(name)).0));
         if let Some(id) = by_places.get(wanted) {
             return vec![id.clone()];
         }

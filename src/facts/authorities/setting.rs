@@ -1,7 +1,7 @@
 //! Where each name stands: in a sentence of the authority's own, where the letter speaks of itself, or on a line of an
 //! address, which says nothing.
 
-use super::{Mention, Naming, Setting, Voice, cues};
+use super::{Mention, Naming, Setting, Voice, cues, voices};
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
 
 /// A line of an address or a title has at most this many words.
@@ -15,14 +15,28 @@ pub(super) fn assign(letter: &Letter, mentions: &mut [Mention]) {
         let mention = &mentions[index];
         let setting = setting_of(letter, mention);
         let prose = setting == Setting::Prose;
-        let voice = if prose { cues.voice(letter, mention) } else { None };
-        let third_party = prose && cues.third_party(letter, mention.words.start);
-        let past = prose && cues.past(letter, mention.words.start);
+        let voice = if prose { voices::voice(letter, mention) } else { None };
+        // what others did matters only where the letter may speak of itself
+        let third_party = voice.is_some()
+            && (cues.third_party(letter, mention.words.start)
+                || voice == Some(Voice::Strong) && led_by_others(letter, mention));
+        let past = prose && !mention.is_short() && cues.past(letter, mention.words.start);
         let mention = &mut mentions[index];
         mention.asked = setting == Setting::Request;
         (mention.setting, mention.voice, mention.listed) = (setting, voice, listed);
         (mention.third_party, mention.past) = (third_party, past);
     }
+}
+
+/// Whether the sentence before speaks of others' doings: "We consulted the owner. Kent Police considers …". Where the
+/// letter tells of reviews it speaks of itself, and "contact us" is no sign.
+fn led_by_others(letter: &Letter, mention: &Mention) -> bool {
+    let block = &letter.blocks[letter.block_of(mention.words.start)];
+    if matches!(block.region, Region::ReviewRights | Region::ComplaintRights) {
+        return false;
+    }
+    let before = letter.sentence_of(mention.words.start).and_then(|sentence| sentence.words.start.checked_sub(1));
+    before.filter(|at| *at >= block.words.start).is_some_and(|at| cues::builtin().third_party(letter, at))
 }
 
 fn setting_of(letter: &Letter, mention: &Mention) -> Setting {
@@ -48,7 +62,7 @@ fn answers(letter: &Letter, mention: &Mention, block: &Block) -> bool {
     let first = mention.words.start - usize::from(mention.article.is_some());
     let plain = block.kind == BlockKind::Paragraph && !block.emphasised && first == block.words.start;
     let cues = cues::builtin();
-    plain && !mention.is_short() && cues.voice(letter, mention) == Some(Voice::Strong) && cues.answers(letter, block)
+    plain && !mention.is_short() && voices::voice(letter, mention) == Some(Voice::Strong) && cues.answers(letter, block)
 }
 
 /// Whether the line of a name is a short one all of whose words are capitalised.
@@ -87,6 +101,10 @@ fn text_has_mark(between: &str) -> bool {
 fn is_listed(letter: &Letter, mentions: &[Mention], index: usize) -> bool {
     let joined = |left: &Mention, right: &Mention| {
         if left.naming == Naming::Short || right.naming == Naming::Short {
+            return false;
+        }
+        // "Police Service of Northern Ireland (PSNI)" is one name and its initials
+        if !left.ids.is_empty() && left.ids == right.ids {
             return false;
         }
         let between = left.words.end..right.words.start;

@@ -5,10 +5,13 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Applicability, Fix};
-use crate::facts::authorities::{Mention, Naming, Own, Sector, Voice, places};
+use crate::facts::authorities::{Mention, Naming, Own, Sector, Setting, Voice, places};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::How;
 use crate::text::Edit;
+
+/// Words of tasks that many names share and that make none a form of another.
+const GENERIC: [&str; 6] = ["learning", "multi", "academy", "academies", "education", "schools"];
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let Some(own) = &cx.facts.named.own else { return };
@@ -51,15 +54,40 @@ fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
     if !stands || mention.is_short() || mention.sector != own.sector || own.sector == Sector::Other {
         return false;
     }
-    if mention.shares_with(own) || succeeded(cx, own, mention) {
+    if mention.shares_with(own) || succeeded(cx, own, mention) && !is_of_today(cx, mention) || is_spoken_of(cx, mention) {
         return false;
     }
     match mention.sector {
         // a force that the table does not know may be of another country, and one that has ended belongs to history
-        Sector::Police => !mention.ids.is_empty() && !own.ids.is_empty() && mention.naming != Naming::Known(How::Former),
+        Sector::Police => {
+            let former = mention.naming == Naming::Known(How::Former);
+            !mention.ids.is_empty() && !own.ids.is_empty() && (!former || is_of_today(cx, mention))
+        }
         // "Exeter" and "Royal Devon and Exeter": one may be a longer name of the other
         _ => !related_stems(own, mention),
     }
+}
+
+/// Whether a force that has ended is made to speak in the present, in a letter written a year or more after its end.
+fn is_of_today(cx: &Cx, mention: &Mention) -> bool {
+    let present = ["can", "considers", "relies", "holds", "apologises", "will", "neither"];
+    let speaks = cx.letter.words.get(mention.words.end).is_some_and(|_| present.contains(&cx.letter.word(mention.words.end)));
+    let [id] = mention.ids.as_slice() else { return false };
+    let until = cx.tables.authorities().by_id(id).and_then(|row| row.until);
+    let sent = cx.facts.sent.as_ref().map(|sent| sent.date);
+    let years = |(until, sent): (jiff::civil::Date, jiff::civil::Date)| sent.year() > until.year() + 1;
+    speaks && until.zip(sent).is_some_and(years)
+}
+
+/// Whether the paragraph, or the one before it, has spoken of the other authority as of another. A paragraph that was
+/// left from its letter speaks of it as of the sender only.
+fn is_spoken_of(cx: &Cx, mention: &Mention) -> bool {
+    let block = cx.letter.block_of(mention.words.start);
+    let here = identity(mention);
+    let before = cx.facts.named.mentions.iter().rev().skip_while(|other| other.span.start >= mention.span.start);
+    let near = before.take_while(|other| cx.letter.block_of(other.words.start) + 1 >= block);
+    near.filter(|other| !other.asked && identity(other) == here)
+        .any(|other| other.setting == Setting::Line || other.third_party || other.listed || other.setting == Setting::Prose && other.voice.is_none())
 }
 
 /// Whether the named force has been followed by the own one, or the other way round.
@@ -74,7 +102,7 @@ fn succeeded(cx: &Cx, own: &Own, mention: &Mention) -> bool {
 /// Whether the two names have a word of their places in common.
 fn related_stems(own: &Own, mention: &Mention) -> bool {
     let words = |places: &[String]| -> Vec<String> {
-        places.iter().flat_map(|place| place.split(' ')).filter(|word| word.len() > 3).map(str::to_owned).collect()
+        places.iter().flat_map(|place| place.split(' ')).filter(|word| word.len() > 3 && !GENERIC.contains(word)).map(str::to_owned).collect()
     };
     let mine = words(&own.places);
     words(&places(&mention.stem)).iter().any(|word| mine.contains(word))

@@ -1,6 +1,8 @@
 //! The authority's own name in more than one form. The forms that the table calls right are never held against each
 //! other; what remains is a form that the letter's own other name for itself refutes.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
 use crate::facts::authorities::{Mention, Naming, Own, Sector, Setting, places};
 use crate::lints::{Cx, Finding, Findings};
@@ -8,6 +10,7 @@ use crate::tables::How;
 use crate::text::{Edit, Span};
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    twins(cx, findings);
     let named = &cx.facts.named;
     let Some(own) = &named.own else { return };
     if !own.given && !named.mentions.iter().any(|mention| is_right(own, mention)) {
@@ -43,6 +46,40 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         applicability: Applicability::Unsafe,
         edits,
     }));
+}
+
+/// Names that differ by the "s" of one word inside them ("University Hospital NHS Trust", "University Hospitals NHS
+/// Trust"): one body, whoever it is, where the letter has the one form at least twice and the other once.
+fn twins(cx: &Cx, findings: &mut Findings) {
+    let mentions = &cx.facts.named.mentions;
+    let made = |mention: &&Mention| mention.naming == Naming::Made && !mention.asked && mention.sector != Sector::Police;
+    let mut uses: BTreeMap<&str, (usize, &Mention)> = BTreeMap::new();
+    for mention in mentions.iter().filter(made) {
+        uses.entry(&mention.text).or_insert((0, mention)).0 += 1;
+    }
+    let given = |text: &str| cx.facts.named.own.as_ref().is_some_and(|own| own.given && own.name == text);
+    for (count, odd) in uses.values().filter(|(count, odd)| *count == 1 && odd.setting == Setting::Prose && !odd.past) {
+        let twin = |(text, (uses, other)): &(&&str, &(usize, &Mention))| {
+            (uses > count || given(text)) && other.sector == odd.sector && differ_by_s(text, &odd.text)
+        };
+        let Some((right, _)) = uses.iter().find(twin) else { continue };
+        let message = format!("The letter writes ‘{right}’, and here ‘{}’. Use one name throughout: write ‘{right}’.", odd.text);
+        findings.push(Finding::new(odd.span, message).label("another form of the name").fix(Fix {
+            title: format!("Write ‘{right}’ throughout"),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::replace(odd.span, *right)],
+        }));
+    }
+}
+
+/// Whether exactly one word, not the last, has an "s" more in one of the names.
+fn differ_by_s(one: &str, other: &str) -> bool {
+    if one.len().abs_diff(other.len()) != 1 || one.split(' ').count() != other.split(' ').count() {
+        return false;
+    }
+    let last = one.rsplit(' ').next() == other.rsplit(' ').next();
+    let odd: Vec<_> = one.split(' ').zip(other.split(' ')).filter(|(one, other)| one != other).collect();
+    last && matches!(odd.as_slice(), [(one, other)] if one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one))
 }
 
 /// How much a variant weighs: a shortened council's name and a turned university's are notes.

@@ -1,6 +1,7 @@
 //! From the text of the table to its rows and to the maps of names.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::rows::RawTable;
 use super::{Authorities, Authority, How, NAME, Named, fold};
@@ -53,9 +54,20 @@ impl Authorities {
             (unit.source, unit.checked) = origin.of(NAME, &place, own, unit.said)?;
         }
         let (names, initials, right) = (HashMap::new(), HashMap::new(), Vec::new());
-        let heads = HashMap::new();
-        let mut table =
-            Authorities { checked_on: raw.checked_on, rows, joint, forces, former, names, initials, right, heads };
+        let (heads, index, by_places) = (HashMap::new(), OnceLock::new(), OnceLock::new());
+        let mut table = Authorities {
+            checked_on: raw.checked_on,
+            rows,
+            joint,
+            forces,
+            former,
+            names,
+            initials,
+            right,
+            heads,
+            index,
+            by_places,
+        };
         table.index()?;
         Ok(table)
     }

@@ -2,14 +2,17 @@
 //! that answer for several forces. Many names are a slip away from each other, so a name is looked up exactly before
 //! anything is called a near miss.
 
+mod index;
 mod load;
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::Checked;
+pub use index::{IndexedName, NameIndex};
 pub use rows::{Authority, JointUnit, Kind, Nation};
 
 /// The table's name.
@@ -67,6 +70,10 @@ pub struct Authorities {
     right: Vec<(String, String)>,
     /// From the first word of a name, folded, to the words of the longest name that begins with it.
     heads: HashMap<String, usize>,
+    /// The names by the keys of their words, made when a letter is first read.
+    index: OnceLock<NameIndex>,
+    /// From its places to a force's id, made when a name is first met that the table does not know.
+    by_places: OnceLock<BTreeMap<Vec<String>, String>>,
 }
 
 /// What a name leads to: an index into the rows, or into the joint units.
@@ -126,19 +133,8 @@ impl Authorities {
             return Some(Match { ids: unit.forces.iter().map(String::as_str).collect(), how, checked: unit.checked });
         }
         let row = &self.rows[at];
-        let own = written == row.name || fold(written) == fold(&row.name);
+        let own = written == row.name || how == How::Name || fold(written) == fold(&row.name);
         Some(Match { ids: vec![&row.id], how, checked: if own { row.checked } else { Checked::Unconfirmed } })
-    }
-
-    /// How many words the longest name has that begins with this word (of a hyphenated word, its first part counts);
-    /// `None` where no name does. A reader of a text asks this before it looks any name up.
-    pub fn longest_from(&self, word: &str) -> Option<usize> {
-        self.heads.get(fold(word).split(' ').next()?).copied()
-    }
-
-    /// Every right name, initials apart, as it is compared and as it is written.
-    pub fn right_names(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.right.iter().map(|(folded, written)| (folded.as_str(), written.as_str()))
     }
 
     /// Whose a domain is or was: a domain, an e-mail address or a web address, in any case. A host below a known
@@ -178,16 +174,29 @@ impl Authorities {
 /// A name as it is compared: small letters, one space between words, no hyphens, "and" for "&", no leading "the".
 fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len() + 4);
+    let space = |folded: &mut String| {
+        if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    };
     for c in name.chars() {
         match c {
-            '&' => folded.push_str(" and "),
-            '-' | '\u{2010}'..='\u{2013}' | '\u{a0}' => folded.push(' '),
+            '&' => {
+                space(&mut folded);
+                folded.push_str("and ");
+            }
+            '-' | '\u{2010}'..='\u{2013}' => space(&mut folded),
             '\u{2018}' | '\u{2019}' => folded.push('\''),
+            _ if c.is_ascii() && !c.is_ascii_whitespace() => folded.push(c.to_ascii_lowercase()),
+            _ if c.is_whitespace() => space(&mut folded),
             _ => folded.extend(c.to_lowercase()),
         }
     }
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    words.strip_prefix(&["the"]).unwrap_or(&words).join(" ")
+    folded.truncate(folded.trim_end().len());
+    if folded.starts_with("the ") {
+        folded.drain(..4);
+    }
+    folded
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub enum Kind {
     Port,
     /// A national body, no force.
     Body,
+    /// The police of another country that letters of a neighbour name.
+    Abroad,
 }
 
 /// Where an authority acts. It decides between FOIA and FOISA only for Scotland.

@@ -1,0 +1,95 @@
+//! The names by the keys of their words, so that a reader of a text can tell cheaply where none can begin. How a word
+//! becomes a key is for the reader to say: tables know nothing of letters.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Authorities, fold};
+
+/// The names, word by word.
+#[derive(Clone, Debug, Default)]
+pub struct NameIndex {
+    /// The keys of first words with the words of the longest name that begins so, in order of the keys.
+    heads: Vec<(u64, usize)>,
+    /// The keys of last words, in order.
+    lasts: Vec<u64>,
+    /// The right names, initials apart.
+    names: Vec<IndexedName>,
+    /// From a word to the names it stands in, and its place there.
+    by_word: HashMap<u64, Vec<(usize, usize)>>,
+}
+
+/// A right name of at least two words.
+#[derive(Clone, Debug)]
+pub struct IndexedName {
+    /// Its words, folded: their keys, and their bytes in `folded`.
+    pub words: Vec<(u64, usize, usize)>,
+    /// The name as it is compared.
+    pub folded: String,
+    /// The name as it is written.
+    pub written: String,
+}
+
+impl IndexedName {
+    /// The name, as it is compared and as it is written.
+    pub fn new(folded: &str, written: &str, key: fn(&str) -> u64) -> IndexedName {
+        let start = |word: &str| word.as_ptr() as usize - folded.as_ptr() as usize;
+        let words = folded.split(' ').map(|word| (key(word), start(word), start(word) + word.len())).collect();
+        IndexedName { words, folded: folded.to_owned(), written: written.to_owned() }
+    }
+
+    /// The key and the text of a word.
+    pub fn word(&self, place: usize) -> Option<(u64, &str)> {
+        self.words.get(place).map(|(key, start, end)| (*key, &self.folded[*start..*end]))
+    }
+}
+
+impl NameIndex {
+    /// The words of the longest name that begins with the word of that key.
+    pub fn longest_from(&self, key: u64) -> Option<usize> {
+        self.heads.binary_search_by_key(&key, |(head, _)| *head).ok().map(|at| self.heads[at].1)
+    }
+
+    /// Whether a name ends with the word of that key.
+    pub fn ends_with(&self, key: u64) -> bool {
+        self.lasts.binary_search(&key).is_ok()
+    }
+
+    /// The right names that hold the word of that key, each with the word's place in it.
+    pub fn with_word(&self, key: u64) -> impl Iterator<Item = (&IndexedName, usize)> {
+        self.by_word.get(&key).into_iter().flatten().map(|(name, place)| (&self.names[*name], *place))
+    }
+}
+
+impl Authorities {
+    /// From its places to a force's id; made once. `places` takes a name apart, and must be the same at every call.
+    pub fn by_places(&self, places: fn(&str) -> Vec<String>) -> &BTreeMap<Vec<String>, String> {
+        let made = || self.forces().iter().map(|row| (places(&row.name), row.id.clone())).collect();
+        self.by_places.get_or_init(made)
+    }
+
+    /// The names by the keys of their words; made once. `key` must be the same function at every call.
+    pub fn index_by(&self, key: fn(&str) -> u64) -> &NameIndex {
+        self.index.get_or_init(|| self.make_index(key))
+    }
+
+    fn make_index(&self, key: fn(&str) -> u64) -> NameIndex {
+        let heads = self.heads.iter().map(|(head, longest)| (key(head), *longest)).collect();
+        let mut index = NameIndex { heads, ..NameIndex::default() };
+        index.heads.sort_unstable();
+        let folded_initials: Vec<String> = self.initials.keys().map(|name| fold(name)).collect();
+        let all = self.names.keys().chain(&folded_initials);
+        index.lasts = all.filter_map(|name| name.rsplit(' ').next()).map(key).collect();
+        index.lasts.sort_unstable();
+        index.lasts.dedup();
+        // a comma in a name is often lost, which is no slip in a word
+        for (folded, written) in self.right.iter().filter(|(folded, name)| folded.contains(' ') && !name.contains(','))
+        {
+            let name = IndexedName::new(folded, written, key);
+            for (place, (key, ..)) in name.words.iter().enumerate() {
+                index.by_word.entry(*key).or_default().push((index.names.len(), place));
+            }
+            index.names.push(name);
+        }
+        index
+    }
+}
