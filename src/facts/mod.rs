@@ -18,7 +18,7 @@ pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
-pub use slots::{SlotTable, number};
+pub use slots::{SlotTable, is_number, number};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
 

@@ -36,7 +36,7 @@ impl SlotTable {
             if matches!(word.kind, WordKind::Number | WordKind::Reference) {
                 flags |= SECTION;
             }
-            if word.kind == WordKind::Number || word.kind == WordKind::Plain && number_words().contains(&word.key) {
+            if is_number(word) {
                 flags |= NUMBER;
             }
             if is_name(word) {
@@ -134,6 +134,11 @@ fn number_words() -> &'static KeySet {
         });
         SMALL.iter().map(|word| (*word).to_owned()).chain(tens).map(|word| key(&word)).collect()
     })
+}
+
+/// Whether a word is a figure or says a number: asked before [`number`], which reads it letter by letter.
+pub fn is_number(word: &Word) -> bool {
+    word.kind == WordKind::Number || word.kind == WordKind::Plain && number_words().contains(&word.key)
 }
 
 /// The value of a figure (`20`, `1,650`) or number word up to a hundred.

@@ -184,6 +184,9 @@ impl<'a> Letter<'a> {
             kind: Kind::Letter,
             whole: false,
         };
+        letter.words.reserve(source.text().len() / 6);
+        letter.blocks.reserve(raw.len());
+        letter.sentences.reserve(raw.len() * 2);
         letter.take(raw, cues);
         regions::assign(&mut letter, cues);
         letter.kind = kind.unwrap_or_else(|| regions::kind_of(&letter, cues));

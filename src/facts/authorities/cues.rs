@@ -1,13 +1,13 @@
 //! The wordings that go with authorities' names, read once from `lints/cues-authority.toml`: how names are made, and
 //! where a letter speaks of itself.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::{Sector, Voice};
-use crate::letter::pattern::{Elem, NoSlots, PatternSet, Sequence, Slot, expand};
+use crate::letter::pattern::{Elem, KeyMap, KeySet, NoSlots, PatternSet, Sequence, Slot, expand};
 use crate::letter::words::key;
 use crate::letter::{Block, Letter};
 
@@ -23,11 +23,11 @@ pub(super) struct Style {
 #[derive(Debug, Default)]
 pub(super) struct AuthorityCues {
     /// Styles that end a name, by their first word, longest first.
-    pub(super) suffixes: HashMap<u64, Vec<Style>>,
+    pub(super) suffixes: KeyMap<Vec<Style>>,
     /// Styles that begin a name, likewise.
-    pub(super) prefixes: HashMap<u64, Vec<Style>>,
-    pub(super) not_names: HashSet<u64>,
-    pub(super) another_body: HashSet<u64>,
+    pub(super) prefixes: KeyMap<Vec<Style>>,
+    pub(super) not_names: KeySet,
+    pub(super) another_body: KeySet,
     pub(super) voices: Vec<(Voice, Sequence, Sequence)>,
     answer: PatternSet,
     third_party: PatternSet,
@@ -125,8 +125,8 @@ fn in_sentence(set: &PatternSet, letter: &Letter, at: usize) -> bool {
     !set.find_all(&letter.words, range, &NoSlots).is_empty()
 }
 
-fn styles(file: &BTreeMap<String, Vec<String>>) -> Result<HashMap<u64, Vec<Style>>, String> {
-    let mut styles: HashMap<u64, Vec<Style>> = HashMap::new();
+fn styles(file: &BTreeMap<String, Vec<String>>) -> Result<KeyMap<Vec<Style>>, String> {
+    let mut styles: KeyMap<Vec<Style>> = KeyMap::default();
     for (name, texts) in file {
         let sector = Sector::parse(name).ok_or_else(|| format!("‘{name}’ is no sort of authority"))?;
         for text in texts {

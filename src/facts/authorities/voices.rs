@@ -2,12 +2,11 @@
 //! with the name, by the word before it), and what wordings cannot say: a position further on in the sentence, an
 //! address for reviews.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::cues::{self, AuthorityCues};
 use super::{Mention, Voice};
-use crate::letter::pattern::{Elem, NoSlots, Sequence, match_at};
+use crate::letter::pattern::{Elem, KeyMap, NoSlots, Sequence, match_at};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, Region, WordKind};
 
@@ -19,8 +18,8 @@ const RELIED_ON: [u32; 28] =
 /// The wordings by the word that shows they may fit.
 #[derive(Default)]
 struct Index {
-    by_next: HashMap<u64, Vec<usize>>,
-    by_last: HashMap<u64, Vec<usize>>,
+    by_next: KeyMap<Vec<usize>>,
+    by_last: KeyMap<Vec<usize>>,
 }
 
 fn index() -> &'static Index {
@@ -29,8 +28,8 @@ fn index() -> &'static Index {
         let mut index = Index::default();
         for (at, (_, before, after)) in cues::builtin().voices.iter().enumerate() {
             match (after.first(), before.last()) {
-                (Some(Elem::Word(key, _)), _) => index.by_next.entry(*key).or_default().push(at),
-                (None, Some(Elem::Word(key, _))) => index.by_last.entry(*key).or_default().push(at),
+                (Some(Elem::Word { key, .. }), _) => index.by_next.entry(*key).or_default().push(at),
+                (None, Some(Elem::Word { key, .. })) => index.by_last.entry(*key).or_default().push(at),
                 _ => {}
             }
         }
@@ -47,7 +46,7 @@ pub(super) fn voice(letter: &Letter, mention: &Mention) -> Option<Voice> {
     let before = mention.words.start - usize::from(mention.article.is_some());
     let next = letter.words.get(mention.words.end).filter(|word| !word.gap.has(Gap::SENTENCE));
     let last = before.checked_sub(1).map(|at| &letter.words[at]);
-    let hits = |map: &'static HashMap<u64, Vec<usize>>, word: Option<&crate::letter::Word>| {
+    let hits = |map: &'static KeyMap<Vec<usize>>, word: Option<&crate::letter::Word>| {
         word.and_then(|word| map.get(&word.key)).into_iter().flatten().copied()
     };
     let candidates = hits(&index.by_next, next).chain(hits(&index.by_last, last));

@@ -1,6 +1,6 @@
 //! The parts of a date: names of months and weekdays, days, years, and dates that are one word of figures.
 
-use std::collections::HashMap;
+use crate::letter::pattern::KeyMap;
 use std::sync::OnceLock;
 
 use jiff::civil::{Date, Weekday};
@@ -17,8 +17,8 @@ pub(super) enum Name {
 }
 
 /// Months (English and Welsh) and weekdays, by key.
-pub(super) fn names() -> &'static HashMap<u64, Name> {
-    static NAMES: OnceLock<HashMap<u64, Name>> = OnceLock::new();
+pub(super) fn names() -> &'static KeyMap<Name> {
+    static NAMES: OnceLock<KeyMap<Name>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let months = [
             "january jan ionawr",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cues::Cues;
-use crate::facts::number;
+use crate::facts::{is_number, number};
 use crate::letter::pattern::NoSlots;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::tables::Unit;
@@ -68,7 +68,7 @@ fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
             return Some(amount_of(letter, at..at + 2, 1, Unit::Months, false));
         }
     }
-    let value = number(word)?;
+    let value = if is_number(&letter.words[at]) { number(word)? } else { return None };
     let mut next = at + 1;
     // "forty (40) working days"
     let opened = next < end && letter.words[next].gap.has(Gap::OPEN);

@@ -1,19 +1,19 @@
 //! The wordings around limits, read from `lints/cues-limits.toml`. Each sort has a set of its own, so that one wording
 //! never hides another that begins with the same words.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::letter::pattern::PatternSet;
+use crate::letter::pattern::{KeySet, PatternSet};
 use crate::letter::words::key;
 
 /// The wordings, ready to be looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Cues {
     /// Keys of the words that introduce a limit.
-    pub before: HashSet<u64>,
+    pub before: KeySet,
     /// Keys of the words that never stand straight before one.
-    pub never: HashSet<u64>,
+    pub never: KeySet,
     /// "excluding weekends".
     pub working: PatternSet,
     /// Asking for a review, by name.

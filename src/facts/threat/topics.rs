@@ -3,6 +3,10 @@
 //! kind, is no topic.
 
 use super::whose::of_others;
+use std::sync::OnceLock;
+
+use crate::letter::pattern::KeySet;
+use crate::letter::words::key;
 use crate::letter::{Gap, Letter, Sentence};
 use crate::tables::Scope;
 
@@ -110,6 +114,14 @@ const PRONOUN_VERBS: [&str; 16] = [
 pub(super) fn topics(letter: &Letter, sentence: &Sentence, carried: bool) -> Vec<Topic> {
     let words = sentence.words.clone();
     let mut found: Vec<Topic> = Vec::new();
+    // most sentences have none of the words that a topic needs
+    static NEEDED: OnceLock<KeySet> = OnceLock::new();
+    let needed = NEEDED.get_or_init(|| {
+        ["threat", "terror", "level", "levels", "threat-level", "threat-levels"].iter().map(|word| key(word)).collect()
+    });
+    if !carried && !letter.words[words.clone()].iter().any(|word| needed.contains(&word.key)) {
+        return found;
+    }
     if words.clone().any(|at| is_one(letter, at, &OTHER)) {
         return found;
     }

@@ -87,6 +87,13 @@ impl<'a> Parser<'a> {
         let rest = self.rest();
         let end = rest.find(|c: char| c.is_whitespace() || "()[]{}|".contains(c)).unwrap_or(rest.len());
         let end = reference_end(rest, end);
+        let written = &rest[..end];
+        if written.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            let (start, end) = (self.at as u32, (self.at + end) as u32);
+            items.push(Item::Elem(Elem::Word { key: words::key(written), start, end }));
+            self.at = end as usize;
+            return;
+        }
         let mut found = Vec::new();
         words::tokenise(self.pattern, Span::new(self.at, self.at + end), self.at, &mut found);
         items.extend(found.iter().map(|word| {

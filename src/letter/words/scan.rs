@@ -56,6 +56,9 @@ impl<'a> Scanner<'a> {
         if !pound && !self.alphanumeric(start) {
             return None;
         }
+        if let Some(word) = self.plain_word() {
+            return Some(word);
+        }
         let mut shape = Shape::default();
         let mut hash = FNV_OFFSET;
         let mut at = start;
@@ -96,6 +99,36 @@ impl<'a> Scanner<'a> {
         self.at = end;
         let capital = self.text[start..end].chars().next().is_some_and(char::is_uppercase);
         Some(Word { start: start as u32, end: end as u32, key: hash, gap: Gap::default(), kind, capital })
+    }
+
+    /// A word of plain letters with white space, a comma or the like after it, as nearly all are.
+    fn plain_word(&mut self) -> Option<Word> {
+        let start = self.at;
+        let mut hash = FNV_OFFSET;
+        let mut at = start;
+        for byte in &self.bytes[start..self.end] {
+            if !byte.is_ascii_alphabetic() {
+                break;
+            }
+            hash = fold_byte(hash, *byte);
+            at += 1;
+        }
+        // a stop may belong to an address, an apostrophe or bracket to the word
+        let ends =
+            matches!(self.peek(at), b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"') || at == self.end;
+        if at == start || !ends {
+            return None;
+        }
+        self.at = at;
+        let capital = self.bytes[start].is_ascii_uppercase();
+        Some(Word {
+            start: start as u32,
+            end: at as u32,
+            key: hash,
+            gap: Gap::default(),
+            kind: WordKind::Plain,
+            capital,
+        })
     }
 
     /// Whether a punctuation byte at `at` stays inside the word that began at `start`.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::parse::plain;
+use super::parse::{cuts, plain};
 use crate::letter::pattern::{Item, KeyMap};
 use crate::letter::{Gap, Word};
 
@@ -30,42 +30,50 @@ pub struct Index {
 const FILTER_BITS: usize = 1 << 16;
 
 impl Index {
-    /// From each formula's items and where it is cut; `common` words make poor runs. Also gives the item at which the chosen run of each half begins.
+    /// From each formula's items; `common` words make poor runs. Also gives the item at which the chosen run of each
+    /// half begins.
     pub fn new<'a>(
-        formulae: impl Iterator<Item = (&'a [Item], usize)> + Clone,
+        formulae: impl Iterator<Item = &'a [Item]> + Clone,
         common: impl Fn(u64) -> bool,
     ) -> (Index, Vec<[usize; 2]>) {
         let mut counts: KeyMap<u32> = KeyMap::default();
-        for (items, _) in formulae.clone() {
-            ngrams(items, 0..items.len(), |key, _, _| *counts.entry(key).or_default() += 1);
+        for items in formulae.clone() {
+            ngrams(items, |run| *counts.entry(run.key).or_default() += 1);
         }
-        let mut index = Index { anchors: KeyMap::default(), filter: vec![0; FILTER_BITS / 64], firsts: [0; 64] };
+        let mut index = Index::default();
         let mut chosen = Vec::new();
-        for (formula, (items, cut)) in formulae.enumerate() {
-            let mut starts = [0; 2];
-            for (half, range) in [0..cut, cut..items.len()].into_iter().enumerate() {
-                let mut best: Option<((bool, u32, usize), u64, usize)> = None;
-                ngrams(items, range, |key, at, len| {
-                    // function words alone are met everywhere; of two equally rare runs the longer one less often
-                    let content = items[at..at + len].iter().filter_map(plain).any(|word| !common(word));
-                    let rank = (!content, counts[&key], 3 - len);
-                    if best.is_none_or(|(best, ..)| rank < best) {
-                        best = Some((rank, key, at));
-                    }
-                });
-                if let Some(((.., short), key, at)) = best {
-                    index.anchors.entry(key).or_default().push(Anchor { formula, second: half == 1, len: 3 - short });
-                    let bit = low(key);
-                    index.filter[bit / 64] |= 1 << (bit % 64);
-                    if let Some(first) = plain(&items[at]) {
-                        index.firsts[(first >> 6) as usize & 63] |= 1 << (first & 63);
-                    }
-                    starts[half] = at;
-                }
+        for (formula, items) in formulae.enumerate() {
+            let mut runs = Vec::new();
+            ngrams(items, |run| {
+                // function words alone are met everywhere; of two equally rare runs the longer one less often
+                let content = items[run.at..run.at + run.len].iter().filter_map(plain).any(|word| !common(word));
+                runs.push(((!content, counts[&run.key], 3 - run.len), run));
+            });
+            // the cut at which the worse of the two halves' best runs is as good as it can be
+            let best = |range: Range<usize>| {
+                let inside = runs.iter().filter(|(_, run)| range.contains(&run.at) && run.at + run.len <= range.end);
+                inside.min_by_key(|(rank, _)| *rank)
+            };
+            let halves = cuts(items).filter_map(|cut| Some([best(0..cut)?, best(cut..items.len())?]));
+            let Some(halves) = halves.min_by_key(|[left, right]| left.0.max(right.0)) else {
+                chosen.push([0; 2]);
+                continue;
+            };
+            for (half, (_, run)) in halves.into_iter().enumerate() {
+                index.add(run.key, Anchor { formula, second: half == 1, len: run.len }, plain(&items[run.at]));
             }
-            chosen.push(starts);
+            chosen.push(halves.map(|(_, run)| run.at));
         }
         (index, chosen)
+    }
+
+    fn add(&mut self, key: u64, anchor: Anchor, first: Option<u64>) {
+        self.anchors.entry(key).or_default().push(anchor);
+        let bit = low(key);
+        self.filter[bit / 64] |= 1 << (bit % 64);
+        if let Some(first) = first {
+            self.firsts[(first >> 6) as usize & 63] |= 1 << (first & 63);
+        }
     }
 
     /// The formulae whose run of words begins at word `at`.
@@ -89,17 +97,25 @@ fn low(key: u64) -> usize {
     (key >> 48) as usize % FILTER_BITS
 }
 
-/// Call `take` with every run of two and three plain words in a range of items: its hash, first item and length.
-fn ngrams(items: &[Item], range: Range<usize>, mut take: impl FnMut(u64, usize, usize)) {
-    for at in range.clone() {
-        let mut key = [2, 3];
-        for (len, item) in items[at..range.end].iter().take(3).enumerate() {
+/// Two or three plain words side by side in a formula.
+#[derive(Clone, Copy)]
+struct Run {
+    /// Their hash.
+    key: u64,
+    /// The first of them, as an item.
+    at: usize,
+    len: usize,
+}
+
+/// Call `take` with every run of a formula.
+fn ngrams(items: &[Item], mut take: impl FnMut(Run)) {
+    for at in 0..items.len() {
+        let mut keys = [2, 3];
+        for (more, item) in items[at..].iter().take(3).enumerate() {
             let Some(word) = plain(item) else { break };
-            key = key.map(|key| mix(key, word));
-            match len {
-                1 => take(key[0], at, 2),
-                2 => take(key[1], at, 3),
-                _ => {}
+            keys = keys.map(|key| mix(key, word));
+            if more > 0 {
+                take(Run { key: keys[more - 1], at, len: more + 1 });
             }
         }
     }

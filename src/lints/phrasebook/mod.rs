@@ -44,8 +44,6 @@ pub struct Phrasebook {
 struct Formula {
     written: String,
     items: Vec<Item>,
-    /// Where its two halves meet, as an item.
-    cut: usize,
     /// Whether one preposition may not stand for another in it.
     fixed: bool,
     /// The item at which the words begin by which each half is found.
@@ -94,10 +92,9 @@ impl Phrasebook {
         for (file, text) in files {
             for line in parse::lines(file, text) {
                 match line? {
-                    Line::Formula { written, items, cut, fixed } => book.formulae.push(Formula {
+                    Line::Formula { written, items, fixed } => book.formulae.push(Formula {
                         written: written.to_owned(),
                         items,
-                        cut,
                         fixed,
                         anchors: [0; 2],
                         outward: [OnceLock::new(), OnceLock::new()],
@@ -109,10 +106,9 @@ impl Phrasebook {
                 }
             }
         }
-        let (index, chosen) =
-            Index::new(book.formulae.iter().map(|formula| (formula.items.as_slice(), formula.cut)), |word| {
-                book.classes.is_function(word)
-            });
+        let (index, chosen) = Index::new(book.formulae.iter().map(|formula| formula.items.as_slice()), |word| {
+            book.classes.is_function(word)
+        });
         book.index = index;
         book.formulae.iter_mut().zip(chosen).for_each(|(formula, anchors)| formula.anchors = anchors);
         Ok(book)

@@ -23,8 +23,8 @@ impl std::fmt::Display for BookError {
 /// A line that says something.
 #[derive(Debug)]
 pub enum Line<'a> {
-    /// A formula: its text, its items, where it may be cut in two halves, and whether its prepositions are fixed.
-    Formula { written: &'a str, items: Vec<Item>, cut: usize, fixed: bool },
+    /// A formula: its text, its items, and whether its prepositions are fixed.
+    Formula { written: &'a str, items: Vec<Item>, fixed: bool },
     /// A wording that is always broken.
     Broken {
         /// The line, from 1.
@@ -61,19 +61,26 @@ pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Li
     })
 }
 
-/// A formula and the division nearest its middle that leaves each half a run of words to be found by.
+/// A formula that is long enough and can be found by a run of words of each half.
 fn formula(line: &str, fixed: bool) -> Result<Line<'_>, String> {
     let items = pattern::parse(line).map_err(|error| error.to_string())?;
     let counted = items.iter().filter(|item| !matches!(item, Item::Group { optional: true, .. })).count();
     if counted < FEWEST_WORDS {
         return Err(format!("a formula has at least {FEWEST_WORDS} words, this one has {counted}"));
     }
-    let mut cuts: Vec<usize> = (1..items.len()).collect();
-    cuts.sort_by_key(|cut| cut.abs_diff(items.len() / 2));
-    let findable = |half: &[Item]| half.windows(2).any(|pair| pair.iter().all(|item| plain(item).is_some()));
-    let cut = cuts.into_iter().find(|&cut| findable(&items[..cut]) && findable(&items[cut..]));
-    let cut = cut.ok_or("each half of a formula needs two plain words side by side, by which it is found")?;
-    Ok(Line::Formula { written: line, items, cut, fixed })
+    if cuts(&items).next().is_none() {
+        return Err("each half of a formula needs two plain words side by side, by which it is found".into());
+    }
+    Ok(Line::Formula { written: line, items, fixed })
+}
+
+/// Where a formula can be divided so that each half has a run of words to be found by.
+pub fn cuts(items: &[Item]) -> impl Iterator<Item = usize> {
+    let pair = |at: &usize| plain(&items[*at]).is_some() && plain(&items[*at + 1]).is_some();
+    let pairs = 0..items.len().saturating_sub(1);
+    let first = pairs.clone().find(pair).map_or(items.len(), |at| at + 2);
+    let last = pairs.rev().find(pair).unwrap_or(0);
+    first..last + 1
 }
 
 /// The key of an item that is one word and no alternative.
@@ -117,14 +124,11 @@ mod tests {
 
     #[test]
     fn a_formula_is_cut_so_that_both_halves_can_be_found() {
-        let Ok(Line::Formula { items, cut, fixed: true, .. }) =
-            first("= (a|b) does not apply [and] (c|d) by virtue of")
+        let Ok(Line::Formula { items, fixed: true, .. }) = first("= (a|b) does not apply [and] (c|d) by virtue of")
         else {
             panic!("it is a formula")
         };
-        assert!(
-            items[..cut].iter().filter_map(plain).count() >= 2 && items[cut..].iter().filter_map(plain).count() >= 2
-        );
+        assert_eq!(cuts(&items).collect::<Vec<_>>(), [3, 4, 5, 6, 7]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ const FEWEST_AFTER_OTHERS: usize = 4;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     for (index, block) in letter.blocks.iter().enumerate() {
-        if !is_prose(letter, block) || !ends_open(letter, block) || leads_in(letter, index) {
+        if block.words.is_empty() || !ends_open(letter, block) || !is_prose(letter, block) || leads_in(letter, index) {
             continue;
         }
         let last = block.words.end - 1;
