@@ -52,11 +52,12 @@ fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
     }
     let word = letter.word(at);
     let kind = letter.words[at].kind;
-    let hyphens = kind == WordKind::Mixed || kind == WordKind::Plain && word.contains('-');
+    let hyphens = kind == WordKind::Mixed || kind == WordKind::Plain && word.len() > 5 && word.contains('-');
     if let Some(amount) = hyphens.then(|| hyphened(letter, at)).flatten() {
         return Some(amount);
     }
-    if !matches!(kind, WordKind::Number | WordKind::Plain) {
+    let numeric = is_number(&letter.words[at]);
+    if !numeric && word != "a" && word != "A" {
         return None;
     }
     // "a fortnight", "one fortnight", "a month"
@@ -68,7 +69,7 @@ fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
             return Some(amount_of(letter, at..at + 2, 1, Unit::Months, false));
         }
     }
-    let value = if is_number(&letter.words[at]) { number(word)? } else { return None };
+    let value = if numeric { number(word)? } else { return None };
     let mut next = at + 1;
     // "forty (40) working days"
     let opened = next < end && letter.words[next].gap.has(Gap::OPEN);

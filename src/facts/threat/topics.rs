@@ -122,7 +122,9 @@ pub(super) fn topics(letter: &Letter, sentence: &Sentence, carried: bool) -> Vec
     if !carried && !letter.words[words.clone()].iter().any(|word| needed.contains(&word.key)) {
         return found;
     }
-    if words.clone().any(|at| is_one(letter, at, &OTHER)) {
+    static OTHERS: OnceLock<KeySet> = OnceLock::new();
+    let others = OTHERS.get_or_init(|| OTHER.iter().map(|word| key(word)).collect());
+    if letter.words[words.clone()].iter().any(|word| others.contains(&word.key)) {
         return found;
     }
     let mut at = words.start;

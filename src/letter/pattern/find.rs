@@ -68,15 +68,17 @@ pub type KeySet = HashSet<u64, BuildHasherDefault<Identity>>;
 #[derive(Clone, Debug)]
 pub struct PatternSet {
     program: Vec<Op>,
-    /// Where the patterns start that begin with a word.
+    /// Where the patterns start that begin with a word, and go on with too many others to list.
     starts: KeyMap<Vec<u32>>,
+    /// Where the patterns start that begin with two words.
+    pairs: KeyMap<Vec<u32>>,
     /// One bit for each first word, by the low bits of its key.
     firsts: [u64; 64],
 }
 
 impl Default for PatternSet {
     fn default() -> Self {
-        PatternSet { program: Vec::new(), starts: KeyMap::default(), firsts: [0; 64] }
+        PatternSet { program: Vec::new(), starts: KeyMap::default(), pairs: KeyMap::default(), firsts: [0; 64] }
     }
 }
 
@@ -106,21 +108,23 @@ impl PatternSet {
             self.program.truncate(start);
             return Err(error);
         }
-        for key in firsts {
+        for (key, step) in firsts {
             let (word, bit) = bit_of(key);
             self.firsts[word] |= bit;
-            let starts = self.starts.entry(key).or_default();
-            if starts.last() != Some(&(start as u32)) {
-                starts.push(start as u32);
+            let mut seconds = Vec::new();
+            if self.second_words(step + 1, &mut seconds) {
+                seconds.iter().for_each(|second| add_start(&mut self.pairs, pair(key, *second), start));
+            } else {
+                add_start(&mut self.starts, key, start);
             }
         }
         Ok(())
     }
 
-    /// The words with which the pattern at `step` may begin.
-    fn first_words(&self, step: usize, pattern: &str, out: &mut Vec<u64>) -> Result<(), PatternError> {
+    /// The words with which the pattern at `step` may begin, and the step of each.
+    fn first_words(&self, step: usize, pattern: &str, out: &mut Vec<(u64, usize)>) -> Result<(), PatternError> {
         match self.program[step] {
-            Op::Word { key, .. } => out.push(key),
+            Op::Word { key, .. } => out.push((key, step)),
             Op::Slot(_) => return Err(PatternError(format!("‘{pattern}’ must begin with a word"))),
             Op::Split(other) => {
                 self.first_words(step + 1, pattern, out)?;
@@ -132,6 +136,18 @@ impl PatternSet {
         Ok(())
     }
 
+    /// The words that may come at `step`. False where there is no telling: the pattern may end, a slot follows, or they
+    /// are many.
+    fn second_words(&self, step: usize, out: &mut Vec<u64>) -> bool {
+        match self.program[step] {
+            Op::Word { key, .. } => out.push(key),
+            Op::Split(other) => return self.second_words(step + 1, out) && self.second_words(other as usize, out),
+            Op::Jump(to) => return self.second_words(to as usize, out),
+            Op::Slot(_) | Op::End(_) => return false,
+        }
+        out.len() <= MOST_SECONDS
+    }
+
     /// The longest pattern that stands at word `at`.
     pub fn longest_at(&self, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
         let key = words.get(at)?.key;
@@ -140,7 +156,10 @@ impl PatternSet {
             return None;
         }
         let run = Run { program: &self.program, words, slots, first: at };
-        let ends = self.starts.get(&key)?.iter().filter_map(|&start| run.from(start as usize, at));
+        let second = words.get(at + 1).filter(|word| !word.gap.has(Gap::SENTENCE)).map(|word| pair(key, word.key));
+        let two = second.and_then(|pair| self.pairs.get(&pair));
+        let ends =
+            self.starts.get(&key).into_iter().chain(two).flatten().filter_map(|&start| run.from(start as usize, at));
         ends.max_by_key(|&(end, _)| end).map(|(end, id)| Found { id: id as usize, start: at, end })
     }
 
@@ -163,6 +182,21 @@ impl PatternSet {
     pub fn is_in(&self, words: &[Word], range: std::ops::Range<usize>, slots: &dyn Slots) -> bool {
         let end = range.end;
         range.into_iter().any(|at| self.longest_at(words, at, slots).is_some_and(|hit| hit.end <= end))
+    }
+}
+
+/// The most second words of a pattern that are listed one by one.
+const MOST_SECONDS: usize = 24;
+
+/// Two words in order as one key.
+fn pair(first: u64, second: u64) -> u64 {
+    (first.rotate_left(29) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+fn add_start(map: &mut KeyMap<Vec<u32>>, key: u64, start: usize) {
+    let starts = map.entry(key).or_default();
+    if starts.last() != Some(&(start as u32)) {
+        starts.push(start as u32);
     }
 }
 

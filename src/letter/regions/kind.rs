@@ -25,11 +25,17 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
 
 /// How many `{{x}}`, `«x»`, `${x}` a text has, up to a few of each.
 fn placeholders(text: &str) -> usize {
+    if memchr::memchr2(b'{', 0xC2, text.as_bytes()).is_none() {
+        return 0;
+    }
     let count = |open: &str, close: &str| {
         let filled = |at: usize| {
             let rest = &text[at + open.len()..];
             rest.find(close).is_some_and(|len| (1..=60).contains(&len) && !rest[..len].contains('\n'))
         };
+        if memchr::memchr(open.as_bytes()[0], text.as_bytes()).is_none() {
+            return 0;
+        }
         text.match_indices(open).take(64).filter(|(at, _)| filled(*at)).take(FEWEST_PLACEHOLDERS).count()
     };
     count("{{", "}}") + count("«", "»") + count("${", "}")

@@ -61,19 +61,37 @@ pub struct Hit {
 /// The steps of a formula outward from an anchor.
 #[derive(Debug)]
 pub struct Outward {
-    left: Vec<Op>,
-    right: Vec<Op>,
+    left: Steps,
+    right: Steps,
+}
+
+/// The steps of one side of a formula.
+#[derive(Debug)]
+struct Steps {
+    ops: Vec<Op>,
+    /// One bit for each of its words, by the low bits of the key; all of them where a slot may hold any word.
+    words: u64,
+}
+
+impl Steps {
+    fn new(items: &[Item], backward: bool) -> Steps {
+        let mut ops = Vec::new();
+        emit(items, backward, &mut ops);
+        let bit = |op: &Op| match op {
+            Op::Word { key, .. } => 1 << (key & 63),
+            Op::Slot(_) => u64::MAX,
+            _ => 0,
+        };
+        let words = ops.iter().fold(0, |words, op| words | bit(op));
+        ops.push(Op::End(0));
+        Steps { ops, words }
+    }
 }
 
 impl Outward {
     /// From the items of a formula of which `anchor` are the shared words.
     pub fn new(items: &[Item], anchor: Range<usize>) -> Outward {
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        emit(&items[..anchor.start], true, &mut left);
-        left.push(Op::End(0));
-        emit(&items[anchor.end..], false, &mut right);
-        right.push(Op::End(0));
-        Outward { left, right }
+        Outward { left: Steps::new(&items[..anchor.start], true), right: Steps::new(&items[anchor.end..], false) }
     }
 }
 
@@ -96,11 +114,11 @@ impl Laid<'_> {
         let mut ends = Vec::new();
         let (whole, other) = if second { (&outward.right, &outward.left) } else { (&outward.left, &outward.right) };
         let from = |right: bool| if right { self.shared.end } else { self.shared.start };
-        Side { laid: self, ops: whole, forward: second }.run(0, from(second), false, None, &mut ends);
+        Side { laid: self, steps: whole, forward: second }.run(0, from(second), false, None, &mut ends);
         let edges = ends.iter().map(|(edge, _)| *edge);
         let Some(outer) = (if second { edges.max() } else { edges.min() }) else { return Vec::new() };
         let mut found = Vec::new();
-        Side { laid: self, ops: other, forward: !second }.run(0, from(!second), true, None, &mut found);
+        Side { laid: self, steps: other, forward: !second }.run(0, from(!second), true, None, &mut found);
         let hit = |(inner, slip): (Edge, Option<Slip>)| {
             let (start, end) = if second { (inner.0, outer.0) } else { (outer.0, inner.0) };
             Hit { start, end, slip }
@@ -122,7 +140,7 @@ struct Edge(usize);
 /// one that was, so that the word before it is next.
 struct Side<'a> {
     laid: &'a Laid<'a>,
-    ops: &'a [Op],
+    steps: &'a Steps,
     forward: bool,
 }
 
@@ -144,7 +162,7 @@ impl Side<'_> {
     /// Collect every edge that is reached from a step, with the slip on the way. `free`: a slip may still be made.
     fn run(&self, mut step: usize, mut at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
         loop {
-            match self.ops[step] {
+            match self.steps.ops[step] {
                 Op::End(_) => return out.push((Edge(at), slip)),
                 Op::Jump(to) => step = to as usize,
                 Op::Split(other) => {
@@ -167,7 +185,7 @@ impl Side<'_> {
     }
 
     fn slot(&self, step: usize, at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
-        let Op::Slot(slot) = self.ops[step] else { return };
+        let Op::Slot(slot) = self.steps.ops[step] else { return };
         let Some(next) = self.next(at) else { return };
         if self.forward {
             let lengths = self.laid.slots.lengths(slot, at);
@@ -183,23 +201,27 @@ impl Side<'_> {
 
     /// The step expects `meant`, and word `next` is another.
     fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: &mut Vec<(Edge, Option<Slip>)>) {
+        // whatever the slip, a word of the formula must come after it
+        let known = |at: usize| self.steps.words >> (self.laid.words[at].key & 63) & 1 == 1;
+        if known(next) {
+            let before = if self.forward { next } else { at };
+            self.run(step + 1, at, false, Some(Slip::Lost { meant, before }), out);
+        }
         let after = self.past(next);
-        if let Some(second) = self.next(after).filter(|&second| self.laid.words[second].key == meant.key) {
+        let Some(second) = self.next(after).filter(|&second| known(second)) else { return };
+        if self.laid.words[second].key == meant.key {
             let slip = Some(Slip::Moved { at: next.min(second) });
-            self.expecting(step + 1, self.laid.words[next].key, &mut |step| {
-                self.run(step, self.past(second), false, slip, out)
-            });
+            let mut take = |step| self.run(step, self.past(second), false, slip, out);
+            self.expecting(step + 1, self.laid.words[next].key, &mut take);
         }
         self.run(step + 1, after, false, Some(Slip::Wrong { meant, at: next }), out);
-        let before = if self.forward { next } else { at };
-        self.run(step + 1, at, false, Some(Slip::Lost { meant, before }), out);
         self.run(step, after, false, Some(Slip::Added { at: next }), out);
     }
 
     /// Call `take` with the step after each word `key` that may come next.
     fn expecting(&self, mut step: usize, key: u64, take: &mut dyn FnMut(usize)) {
         loop {
-            match self.ops[step] {
+            match self.steps.ops[step] {
                 Op::Jump(to) => step = to as usize,
                 Op::Split(other) => {
                     self.expecting(step + 1, key, take);

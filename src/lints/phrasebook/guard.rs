@@ -3,7 +3,7 @@
 
 use super::Formula;
 use super::align::{Hit, Slip};
-use crate::letter::pattern::{KeyMap, KeySet};
+use crate::letter::pattern::KeyMap;
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, Word, WordKind};
 
@@ -11,7 +11,6 @@ use crate::letter::{Gap, Letter, Word, WordKind};
 #[derive(Clone, Debug, Default)]
 pub struct Classes {
     of: KeyMap<u16>,
-    known: KeySet,
 }
 
 /// The classes of `lints/words/classes.txt`.
@@ -26,6 +25,8 @@ const HAVE: u16 = 1 << 6;
 const DO: u16 = 1 << 7;
 const ADV: u16 = 1 << 8;
 const NEG: u16 = 1 << 9;
+/// A common word of the genre.
+const KNOWN: u16 = 1 << 15;
 
 /// What may begin a clause where a formula has a preposition.
 const RELATIVE: [&str; 6] = ["that", "which", "who", "where", "when", "as"];
@@ -69,13 +70,15 @@ impl Classes {
             };
             words.split_whitespace().for_each(|word| *read.of.entry(key(word)).or_default() |= bit);
         }
-        read.known = meaningful(genre).flat_map(str::split_whitespace).map(key).collect();
+        for word in meaningful(genre).flat_map(str::split_whitespace) {
+            *read.of.entry(key(word)).or_default() |= KNOWN;
+        }
         Ok(read)
     }
 
     /// The classes of a function word; 0 for a content word.
     fn of(&self, key: u64) -> u16 {
-        self.of.get(&key).copied().unwrap_or(0)
+        self.of.get(&key).copied().unwrap_or(0) & !KNOWN
     }
 
     /// Whether it is a function word.
@@ -85,7 +88,7 @@ impl Classes {
 
     /// Whether it is a function word or a common word of the genre.
     pub fn is_known(&self, key: u64) -> bool {
-        self.is_function(key) || self.known.contains(&key)
+        self.of.contains_key(&key)
     }
 }
 
