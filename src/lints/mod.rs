@@ -10,7 +10,7 @@ mod spec;
 
 pub use findings::{Finding, Findings};
 pub use kinds::Matcher;
-pub use set::{Level, Levels, LintSet, functions};
+pub use set::{Level, Levels, LintSet, functions, phrase_files};
 pub use spec::{Card, Needs, Reach, Spec, SpecError};
 
 use crate::diagnostic::LetterId;

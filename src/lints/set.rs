@@ -208,3 +208,8 @@ pub fn functions() -> (Vec<&'static str>, Vec<&'static str>) {
     let across: &'static [(&'static str, CheckAcross)] = ACROSS;
     (names(SEMANTIC), across.iter().map(|(id, _)| *id).collect())
 }
+
+/// The built-in phrase files: names and texts.
+pub fn phrase_files() -> &'static [(&'static str, &'static str)] {
+    PHRASE_FILES
+}

@@ -1,7 +1,10 @@
 //! The dated events that a letter names, and its relative times ("this year", "recently"): what "this year" means is
 //! only wrong beside an event of another year.
 
-use crate::letter::pattern::{NoSlots, PatternSet};
+use std::sync::OnceLock;
+
+use crate::letter::pattern::{KeySet, NoSlots, PatternSet};
+use crate::letter::words::key;
 use crate::letter::{Gap, Letter};
 use crate::tables::Tables;
 use crate::text::Span;
@@ -49,6 +52,9 @@ pub struct RelativeTime {
 
 /// Every relative time in the authority's own prose.
 pub(super) fn relative_times(letter: &Letter) -> Vec<RelativeTime> {
+    static OPENERS: OnceLock<KeySet> = OnceLock::new();
+    let openers =
+        OPENERS.get_or_init(|| ["recently", "earlier", "last", "this"].iter().map(|word| key(word)).collect());
     let mut found = Vec::new();
     let mut dated = (usize::MAX, false);
     for (index, sentence) in letter.sentences.iter().enumerate() {
@@ -57,9 +63,7 @@ pub(super) fn relative_times(letter: &Letter) -> Vec<RelativeTime> {
             continue;
         }
         for at in sentence.words.clone() {
-            // most words are none of these: look at the first letter only
-            let first = letter.word(at).as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-            if !matches!(first, b't' | b'l' | b'r' | b'e') {
+            if !openers.contains(&letter.words[at].key) {
                 continue;
             }
             let Some((back, end)) = relative_at(letter, at, sentence.words.clone()) else { continue };

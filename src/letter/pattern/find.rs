@@ -149,12 +149,14 @@ impl PatternSet {
     }
 
     /// The longest pattern that stands at word `at`.
+    #[inline]
     pub fn longest_at(&self, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
         let key = words.get(at)?.key;
         let (word, bit) = bit_of(key);
-        if self.firsts[word] & bit == 0 {
-            return None;
-        }
+        if self.firsts[word] & bit == 0 { None } else { self.longest_from(key, words, at, slots) }
+    }
+
+    fn longest_from(&self, key: u64, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
         let run = Run { program: &self.program, words, slots, first: at };
         let second = words.get(at + 1).filter(|word| !word.gap.has(Gap::SENTENCE)).map(|word| pair(key, word.key));
         let two = second.and_then(|pair| self.pairs.get(&pair));
@@ -201,6 +203,7 @@ fn add_start(map: &mut KeyMap<Vec<u32>>, key: u64, start: usize) {
 }
 
 /// The word and the bit of [`PatternSet::firsts`] for a key.
+#[inline]
 fn bit_of(key: u64) -> (usize, u64) {
     ((key >> 6) as usize & 63, 1 << (key & 63))
 }

@@ -39,7 +39,7 @@ impl<'a> Parser<'a> {
 
     /// Items up to `|` or the closing bracket, which are left unread.
     fn sequence(&mut self, close: Option<char>) -> Result<Vec<Item>, PatternError> {
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(if close.is_none() { 10 } else { 2 });
         loop {
             self.at += self.rest().len() - self.rest().trim_start().len();
             let Some(next) = self.rest().chars().next() else {

@@ -36,8 +36,8 @@ pub struct Phrasebook {
     formulae: Vec<Formula>,
     index: Index,
     broken: PatternSet,
-    /// What is meant by each of them, and whether it can stand in its place letter for letter.
-    meant: Vec<(String, bool)>,
+    /// Each of them as written, and what is meant.
+    always: Vec<(String, String)>,
     classes: Classes,
 }
 
@@ -86,7 +86,7 @@ impl Phrasebook {
             formulae: Vec::new(),
             index: Index::default(),
             broken: PatternSet::default(),
-            meant: Vec::new(),
+            always: Vec::new(),
             classes,
         };
         for (file, text) in files {
@@ -101,7 +101,8 @@ impl Phrasebook {
                     }),
                     Line::Broken { at, pattern, meant } => {
                         let fault = |error| BookError { file: file.to_owned(), line: at, message: format!("{error}") };
-                        book.add_broken(pattern, meant).map_err(fault)?;
+                        book.broken.add(book.always.len(), pattern).map_err(fault)?;
+                        book.always.push((pattern.to_owned(), meant.to_owned()));
                     }
                 }
             }
@@ -114,25 +115,6 @@ impl Phrasebook {
         Ok(book)
     }
 
-    /// A wording that is always broken. Where what is meant has the same alternatives, each way has its own meaning.
-    fn add_broken(&mut self, wording: &str, meant: &str) -> Result<(), pattern::PatternError> {
-        let literal = !wording.contains(['(', '[', '{']);
-        if literal || !meant.contains('(') {
-            self.broken.add(self.meant.len(), wording)?;
-            self.meant.push((meant.to_owned(), literal));
-            return Ok(());
-        }
-        let (wrong, right) = (pattern::expand(wording)?, pattern::expand(meant)?);
-        if wrong.len() != right.len() {
-            return Err(pattern::PatternError("what is meant has other alternatives than what is broken".into()));
-        }
-        for (wrong, right) in wrong.iter().zip(&right) {
-            self.broken.add(self.meant.len(), &pattern::shown(wrong, wording))?;
-            self.meant.push((pattern::shown(right, meant), true));
-        }
-        Ok(())
-    }
-
     /// How many formulae it has.
     pub fn len(&self) -> usize {
         self.formulae.len()
@@ -140,7 +122,7 @@ impl Phrasebook {
 
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
-        self.formulae.is_empty() && self.meant.is_empty()
+        self.formulae.is_empty() && self.always.is_empty()
     }
 
     /// The broken formulae of a block, in order of place.
@@ -150,7 +132,7 @@ impl Phrasebook {
             .find_all(&letter.words, block.words.clone(), slots)
             .into_iter()
             .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
-            .map(|hit| self.always_broken(letter, hit))
+            .map(|hit| self.always_broken(letter, hit, slots))
             .collect();
         let (exact, near) = self.near(letter, block, slots);
         for miss in near {
@@ -165,12 +147,13 @@ impl Phrasebook {
         found
     }
 
-    fn always_broken(&self, letter: &Letter, hit: pattern::Found) -> Broken {
+    fn always_broken(&self, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
         let span = letter.words_span(hit.start..hit.end);
-        let (meant, literal) = &self.meant[hit.id];
-        let meant = cased(meant, letter.words[hit.start].capital);
+        let (wording, meant) = &self.always[hit.id];
+        let (meant, literal) = meant_by(wording, meant, letter, hit, slots);
+        let meant = cased(&meant, letter.words[hit.start].capital);
         let what = format!("‘{}’ is a slip", one_line(span.of(letter.text())));
-        let edits = if *literal { vec![Edit::replace(span, meant.clone())] } else { Vec::new() };
+        let edits = if literal { vec![Edit::replace(span, meant.clone())] } else { Vec::new() };
         Broken { span, edits, meant, what }
     }
 
@@ -248,6 +231,18 @@ impl Phrasebook {
     }
 }
 
+/// What is meant by a broken wording where it stands, and whether it can take its place letter for letter. Where what is
+/// meant has the same alternatives as the wording, the way that was found has its own meaning.
+fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> (String, bool) {
+    let typical = (meant.to_owned(), !wording.contains(['(', '[', '{']));
+    let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
+    if !meant.contains('(') || wrong.len() != right.len() {
+        return typical;
+    }
+    let way = wrong.iter().position(|way| pattern::match_at(way, &letter.words, hit.start, slots) == Some(hit.end));
+    way.map_or(typical, |way| (pattern::shown(&right[way], meant), true))
+}
+
 /// A formula with one slip.
 struct Miss<'a> {
     written: &'a str,
@@ -266,5 +261,102 @@ fn cased(words: &str, capital: bool) -> String {
     match chars.next() {
         Some(first) if capital => first.to_uppercase().chain(chars).collect(),
         _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::Cues;
+    use crate::letter::pattern::NoSlots;
+    use crate::lints::LintSet;
+    use crate::text::{Format, Source};
+
+    /// What a book of these lines says of a text: the words marked and what is meant.
+    fn says(lines: &str, text: &str) -> Vec<(String, String)> {
+        let classes = LintSet::builtin().classes().clone();
+        let book = Phrasebook::parse([("x.txt", lines)], classes).unwrap();
+        let source = Source::from_text("x", Format::Text, text);
+        let letter = Letter::read(&source, Cues::builtin(), None);
+        let found = letter.blocks.iter().flat_map(|block| book.check(&letter, block, &NoSlots));
+        found.map(|broken| (broken.span.of(text).to_owned(), broken.meant)).collect()
+    }
+
+    const FORMULA: &str = "we have considered whether (the|any) information is exempt from disclosure";
+
+    fn one(text: &str) -> String {
+        let found = says(FORMULA, text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        format!("{} -> {}", found[0].0, found[0].1)
+    }
+
+    #[test]
+    fn a_word_of_another_class_is_wrong() {
+        assert_eq!(one("We have considered of the information is exempt from disclosure."), "of the -> whether the");
+        assert_eq!(
+            one("We have considered whether the information it exempt from disclosure."),
+            "it exempt -> is exempt"
+        );
+    }
+
+    #[test]
+    fn a_word_may_be_lost_added_or_moved() {
+        assert_eq!(
+            one("We have considered whether the information exempt from disclosure."),
+            "information exempt -> information is exempt"
+        );
+        assert_eq!(
+            one("We have considered whether the information of is exempt from disclosure."),
+            "information of is -> information is"
+        );
+        assert_eq!(
+            one("We have considered whether the is information exempt from disclosure."),
+            "is information -> information is"
+        );
+    }
+
+    #[test]
+    fn a_good_wording_of_ones_own_is_none_of_these() {
+        for text in [
+            "We have considered whether any information is exempt from disclosure.",
+            "We have considered whether this information is exempt from disclosure.",
+            "We have considered whether the information was exempt from disclosure.",
+            "We have also considered whether the information is exempt from disclosure.",
+            "We have considered whether the requested information is exempt from disclosure.",
+            "We have considered whether the information is now exempt from disclosure.",
+            "We have considered whether the information, or part of it, is exempt from disclosure.",
+            "We have considered whether all the information is exempt from disclosure.",
+        ] {
+            assert_eq!(says(FORMULA, text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_slip_at_the_very_end_proves_nothing() {
+        assert_eq!(says(FORMULA, "We have considered whether the information is exempt from liability."), []);
+    }
+
+    #[test]
+    fn in_a_fixed_formula_one_preposition_is_not_another() {
+        let text = "It hinders the prevention or detection in crime across the county.";
+        assert_eq!(says("the prevention or detection of crime across the county", text), []);
+        assert_eq!(says("= the prevention or detection of crime across the county", text).len(), 1);
+    }
+
+    #[test]
+    fn what_is_meant_follows_the_form_that_was_found() {
+        let rule = "! (do|does|did) not held => (do|does|did) not hold";
+        assert_eq!(
+            says(rule, "The Force does not held it."),
+            [("does not held".to_owned(), "does not hold".to_owned())]
+        );
+    }
+
+    #[test]
+    fn every_built_in_phrase_file_can_be_proved() {
+        for (file, text) in crate::lints::phrase_files() {
+            prove(file, text).unwrap_or_else(|error| panic!("{error}"));
+        }
+        assert!(LintSet::builtin().phrasebook().len() >= 150);
     }
 }

@@ -91,19 +91,23 @@ pub fn plain(item: &Item) -> Option<u64> {
     }
 }
 
-/// Whether every way to say a formula can be read: for tests and for checking a user's file.
+/// Whether every way to say a formula, a broken wording and what it means can be read: for a user's file.
 ///
 /// # Errors
 /// What is wrong with the first line that cannot.
 pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
-        if !line.is_empty() && !line.starts_with(['#', '@', '!']) {
-            pattern::expand(line.trim_start_matches('=')).map_err(|error| BookError {
-                file: file.to_owned(),
-                line: index + 1,
-                message: error.to_string(),
-            })?;
+        let fault = |message: String| BookError { file: file.to_owned(), line: index + 1, message };
+        let ways = |pattern: &str| {
+            pattern::expand(pattern.trim()).map(|ways| ways.len()).map_err(|error| fault(error.to_string()))
+        };
+        if let Some((wording, meant)) = line.strip_prefix('!').and_then(|rule| rule.split_once("=>")) {
+            if meant.contains('(') && ways(wording)? != ways(meant)? {
+                return Err(fault("what is meant has other alternatives than what is broken".into()));
+            }
+        } else if !line.is_empty() && !line.starts_with(['#', '@', '!']) {
+            ways(line.trim_start_matches('='))?;
         }
     }
     Ok(())

@@ -90,7 +90,7 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     let word = letter.words[at];
     let span = word.span();
     let text = span.of(letter.text());
-    if text.len() < 4 || text.len() > 40 || !text.bytes().all(|byte| byte.is_ascii_alphabetic()) || classes.is_known(word.key) {
+    if text.len() < 4 || text.len() > 40 || classes.is_known(word.key) || !text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
     // a name or an acronym is not ours to divide
