@@ -87,7 +87,7 @@ def main():
             size += len(text.encode())
             (pathlib.Path(folder) / f"{number:05}{suffix}").write_text(text, encoding="utf-8")
         one = str(sorted(pathlib.Path(folder).iterdir())[1])
-        tools = {"foilint": [args.foilint, "check", "--format", "json"], "typos": [args.typos, "--format", "json", "--isolated"]}
+        tools = {"foilint": [args.foilint, "check", "--format", "concise"], "typos": [args.typos, "--format", "brief", "--isolated"]}
         tools = {name: command for name, command in tools.items() if command[0]}
         cold = best({name: command + [one] for name, command in tools.items()}, 41)
         bulk = best({name: command + [folder] for name, command in tools.items()}, 7)

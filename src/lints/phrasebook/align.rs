@@ -118,7 +118,12 @@ impl Laid<'_> {
         let edges = ends.iter().map(|(edge, _)| *edge);
         let Some(outer) = (if second { edges.max() } else { edges.min() }) else { return Vec::new() };
         let mut found = Vec::new();
-        Side { laid: self, steps: other, forward: !second }.run(0, from(!second), true, None, &mut found);
+        let side = Side { laid: self, steps: other, forward: !second };
+        side.run(0, from(!second), false, None, &mut found);
+        if found.is_empty() {
+            // it does not stand word for word: look for a slip
+            side.run(0, from(!second), true, None, &mut found);
+        }
         let hit = |(inner, slip): (Edge, Option<Slip>)| {
             let (start, end) = if second { (inner.0, outer.0) } else { (outer.0, inner.0) };
             Hit { start, end, slip }

@@ -160,8 +160,13 @@ impl Phrasebook {
     /// The formulae that stand word for word (first word, one past the last), and the near misses, longest formula first.
     fn near(&self, letter: &Letter, block: &Block, slots: &dyn Slots) -> (Vec<(usize, usize)>, Vec<Miss<'_>>) {
         let (mut exact, mut near): (Vec<(usize, usize)>, Vec<Miss>) = (Vec::new(), Vec::new());
+        // formulae that stand whole by their first half need not be laid along their second
+        let mut whole: Vec<(usize, usize)> = Vec::new();
         for at in block.words.clone() {
             for anchor in self.index.at(&letter.words, at, block.words.end) {
+                if anchor.second && whole.iter().any(|&(formula, end)| formula == anchor.formula && at < end) {
+                    continue;
+                }
                 let formula = &self.formulae[anchor.formula];
                 let laid =
                     Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
@@ -171,6 +176,7 @@ impl Phrasebook {
                     match hit.slip {
                         None => {
                             exact.push((hit.start, hit.end));
+                            whole.push((anchor.formula, hit.end));
                             fine = true;
                         }
                         Some(slip) if guard::is_broken(&self.classes, formula, letter, &hit, &slip) => {
