@@ -78,7 +78,9 @@ fn by_authority<'a>(uses: &[Use<'a>]) -> Vec<Vec<Use<'a>>> {
         let marks = &one.letter.facts.marks;
         let shared = marks.iter().find_map(|mark| of_mark.get(mark.as_str()).cloned().flatten());
         let bare = (one.letter.kind == Kind::Template && marks.is_empty()).then(|| "templates".to_owned());
-        let Some(cluster) = shared.or_else(|| marks.first().map(|mark| format!("mark {mark}"))).or(bare) else { continue };
+        let Some(cluster) = shared.or_else(|| marks.first().map(|mark| format!("mark {mark}"))).or(bare) else {
+            continue;
+        };
         for mark in marks {
             of_mark.entry(mark).or_insert_with(|| Some(cluster.clone()));
         }
@@ -139,7 +141,9 @@ fn finding(groups: &[Vec<Use>], odd: usize, act: Act, regime: Regime, cx: &CxAcr
             );
         }
         (None, true) => message += " They stand under the same rule: give one limit in all.",
-        (None, false) => message += " A day is not known, so the rule may have changed between them. Give one limit in all.",
+        (None, false) => {
+            message += " A day is not known, so the rule may have changed between them. Give one limit in all."
+        }
     }
     let others = groups.iter().enumerate().filter(|(index, _)| *index != odd).map(|(_, group)| group[0]);
     let further = here.iter().skip(1).chain(usual.iter().skip(1)).copied();
@@ -168,9 +172,8 @@ fn era(one: &Use, act: Act, regime: Regime, cx: &CxAcross) -> Option<usize> {
 /// Whether two letters of the groups, or two templates, stand under one rule.
 fn under_one_rule(a: &[Use], b: &[Use], act: Act, regime: Regime, cx: &CxAcross) -> bool {
     let template = |group: &[Use]| group.iter().any(|one| one.letter.kind == Kind::Template);
-    let eras = |group: &[Use]| -> BTreeSet<usize> {
-        group.iter().filter_map(|one| era(one, act, regime, cx)).collect()
-    };
+    let eras =
+        |group: &[Use]| -> BTreeSet<usize> { group.iter().filter_map(|one| era(one, act, regime, cx)).collect() };
     template(a) && template(b) || !eras(a).is_disjoint(&eras(b))
 }
 
@@ -201,8 +204,15 @@ mod tests {
         let read = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
         let given = Given { date: on, ..Given::default() };
         let mut facts = Facts::of(&read, &Tables::builtin(), &Profile::default(), &given);
-        facts.named.own = own.map(|name| crate::facts::authorities::Own { name: name.to_owned(), ..Default::default() });
-        LetterFacts { id: LetterId(index), path: source.path().to_owned(), kind: Kind::Letter, facts, content: index as u64 }
+        facts.named.own =
+            own.map(|name| crate::facts::authorities::Own { name: name.to_owned(), ..Default::default() });
+        LetterFacts {
+            id: LetterId(index),
+            path: source.path().to_owned(),
+            kind: Kind::Letter,
+            facts,
+            content: index as u64,
+        }
     }
 
     fn found(letters: &[LetterFacts]) -> Vec<Diagnostic> {
@@ -227,7 +237,12 @@ mod tests {
     #[test]
     fn one_rule_makes_an_error_and_an_unknown_day_a_warning() {
         let on = Some(date(2024, 3, 1));
-        let pair = |day| [letter(0, "40 working days", on, Some("Kent Police")), letter(1, "60 working days", day, Some("Kent Police"))];
+        let pair = |day| {
+            [
+                letter(0, "40 working days", on, Some("Kent Police")),
+                letter(1, "60 working days", day, Some("Kent Police")),
+            ]
+        };
         assert_eq!(found(&pair(on))[0].severity, Severity::Error);
         assert_eq!(found(&pair(None))[0].severity, Severity::Warning);
     }
@@ -240,14 +255,19 @@ mod tests {
         assert!(found(&[kent, essex]).is_empty());
         let mut copy = letter(1, "60 working days", on, Some("Kent Police"));
         copy.content = 2;
-        let all = found(&[letter(0, "40 working days", on, Some("Kent Police")), copy, letter(2, "60 working days", on, Some("Kent Police"))]);
+        let all = found(&[
+            letter(0, "40 working days", on, Some("Kent Police")),
+            copy,
+            letter(2, "60 working days", on, Some("Kent Police")),
+        ]);
         assert_eq!(all[0].related.len(), 1);
     }
 
     #[test]
     fn at_most_twenty_places_are_shown() {
         let on = Some(date(2024, 3, 1));
-        let mut letters: Vec<LetterFacts> = (0..30).map(|index| letter(index, "40 working days", on, Some("Kent Police"))).collect();
+        let mut letters: Vec<LetterFacts> =
+            (0..30).map(|index| letter(index, "40 working days", on, Some("Kent Police"))).collect();
         letters.push(letter(30, "20 working days", on, Some("Kent Police")));
         let all = found(&letters);
         assert_eq!((all.len(), all[0].primary.letter, all[0].related.len()), (1, LetterId(30), 20));

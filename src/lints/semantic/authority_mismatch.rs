@@ -54,7 +54,8 @@ fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
     if !stands || mention.is_short() || mention.sector != own.sector || own.sector == Sector::Other {
         return false;
     }
-    if mention.shares_with(own) || succeeded(cx, own, mention) && !is_of_today(cx, mention) || is_spoken_of(cx, mention) {
+    if mention.shares_with(own) || succeeded(cx, own, mention) && !is_of_today(cx, mention) || is_spoken_of(cx, mention)
+    {
         return false;
     }
     match mention.sector {
@@ -71,7 +72,8 @@ fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
 /// Whether a force that has ended is made to speak in the present, in a letter written a year or more after its end.
 fn is_of_today(cx: &Cx, mention: &Mention) -> bool {
     let present = ["can", "considers", "relies", "holds", "apologises", "will", "neither"];
-    let speaks = cx.letter.words.get(mention.words.end).is_some_and(|_| present.contains(&cx.letter.word(mention.words.end)));
+    let speaks =
+        cx.letter.words.get(mention.words.end).is_some_and(|_| present.contains(&cx.letter.word(mention.words.end)));
     let [id] = mention.ids.as_slice() else { return false };
     let until = cx.tables.authorities().by_id(id).and_then(|row| row.until);
     let sent = cx.facts.sent.as_ref().map(|sent| sent.date);
@@ -86,8 +88,12 @@ fn is_spoken_of(cx: &Cx, mention: &Mention) -> bool {
     let here = identity(mention);
     let before = cx.facts.named.mentions.iter().rev().skip_while(|other| other.span.start >= mention.span.start);
     let near = before.take_while(|other| cx.letter.block_of(other.words.start) + 1 >= block);
-    near.filter(|other| !other.asked && identity(other) == here)
-        .any(|other| other.setting == Setting::Line || other.third_party || other.listed || other.setting == Setting::Prose && other.voice.is_none())
+    near.filter(|other| !other.asked && identity(other) == here).any(|other| {
+        other.setting == Setting::Line
+            || other.third_party
+            || other.listed
+            || other.setting == Setting::Prose && other.voice.is_none()
+    })
 }
 
 /// Whether the named force has been followed by the own one, or the other way round.
@@ -102,7 +108,12 @@ fn succeeded(cx: &Cx, own: &Own, mention: &Mention) -> bool {
 /// Whether the two names have a word of their places in common.
 fn related_stems(own: &Own, mention: &Mention) -> bool {
     let words = |places: &[String]| -> Vec<String> {
-        places.iter().flat_map(|place| place.split(' ')).filter(|word| word.len() > 3 && !GENERIC.contains(word)).map(str::to_owned).collect()
+        places
+            .iter()
+            .flat_map(|place| place.split(' '))
+            .filter(|word| word.len() > 3 && !GENERIC.contains(word))
+            .map(str::to_owned)
+            .collect()
     };
     let mine = words(&own.places);
     words(&places(&mention.stem)).iter().any(|word| mine.contains(word))

@@ -11,14 +11,35 @@ use crate::text::{Edit, Span};
 
 /// English words and other names that are a letter from a word of a right name.
 const NO_SLIPS: [&str; 22] = [
-    "policy", "policed", "polices", "policing", "polite", "durban", "thame", "counsel", "wales", "whales", "north", "south", "kent",
-    "west", "worth", "survey", "hertfordshire", "herefordshire", "dumbarton", "dunbarton", "dumbartonshire", "dunbartonshire",
+    "policy",
+    "policed",
+    "polices",
+    "policing",
+    "polite",
+    "durban",
+    "thame",
+    "counsel",
+    "wales",
+    "whales",
+    "north",
+    "south",
+    "kent",
+    "west",
+    "worth",
+    "survey",
+    "hertfordshire",
+    "herefordshire",
+    "dumbarton",
+    "dunbarton",
+    "dumbartonshire",
+    "dunbartonshire",
 ];
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let own = own_names(cx);
     let index = cx.tables.authorities().index_by(key);
-    let mut known = cx.facts.named.mentions.iter().filter(|mention| matches!(mention.naming, Naming::Known(_))).peekable();
+    let mut known =
+        cx.facts.named.mentions.iter().filter(|mention| matches!(mention.naming, Naming::Known(_))).peekable();
     let mut reported = 0;
     for at in 0..cx.letter.words.len() {
         let word = &cx.letter.words[at];
@@ -27,7 +48,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         while known.next_if(|mention| mention.words.end <= at).is_some() {}
         // "Transport Police" is a known form, "Britsh Transport Police" is none
-        let led = |start: usize| start > 0 && cx.letter.words[start].gap.is_plain_space() && cx.letter.words[start - 1].capital;
+        let led = |start: usize| {
+            start > 0 && cx.letter.words[start].gap.is_plain_space() && cx.letter.words[start - 1].capital
+        };
         if known.peek().is_some_and(|mention| mention.words.start <= at && !led(mention.words.start)) {
             continue;
         }
@@ -39,7 +62,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let of_table = index.with_word(wanted).map(|(name, place)| (name, place, Form::Table));
         let mut best: Option<Best> = None;
         for (name, place, form) in of_table.chain(of_own) {
-            let Some((distance, span)) = at.checked_sub(place).and_then(|start| slip(cx, name, form, start)) else { continue };
+            let Some((distance, span)) = at.checked_sub(place).and_then(|start| slip(cx, name, form, start)) else {
+                continue;
+            };
             match &mut best {
                 Some((least, found, _)) if *least == distance => found.push((name, form)),
                 Some((least, ..)) if *least < distance => {}
@@ -48,7 +73,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         let Some((_, found, span)) = best else { continue };
         let (right, form) = found[0];
-        if span.start < reported || !is_one(&found, cx) || is_address_of_others(cx, right, form, span) || is_right(cx, span) {
+        if span.start < reported
+            || !is_one(&found, cx)
+            || is_address_of_others(cx, right, form, span)
+            || is_right(cx, span)
+        {
             continue;
         }
         reported = span.end;
@@ -66,7 +95,9 @@ fn finding(cx: &Cx, right: &IndexedName, form: Form, span: Span) -> Finding {
         Form::Table => {
             format!("‘{written}’ is no authority foilint knows, and is a slip away from ‘{right}’. Write ‘{right}’.")
         }
-        _ => format!("‘{written}’ is a slip away from ‘{right}’, the name of the authority that sends the letter. Write ‘{right}’."),
+        _ => format!(
+            "‘{written}’ is a slip away from ‘{right}’, the name of the authority that sends the letter. Write ‘{right}’."
+        ),
     };
     let mut finding = Finding::new(span, message).label(format!("write ‘{right}’"));
     if form == Form::Title {
@@ -167,7 +198,8 @@ fn slip(cx: &Cx, name: &IndexedName, form: Form, start: usize) -> Option<(usize,
         let right_word = word.key == wanted || last && key(bare) == wanted;
         if !right_word {
             let initial = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
-            if !word.capital || distance > 0 || initial(bare) != initial(right) || bare.len().abs_diff(right.len()) > 2 {
+            if !word.capital || distance > 0 || initial(bare) != initial(right) || bare.len().abs_diff(right.len()) > 2
+            {
                 return None;
             }
             let plural = form == Form::Title && !last;
@@ -244,7 +276,9 @@ fn is_address_of_others(cx: &Cx, name: &IndexedName, form: Form, span: Span) -> 
 /// Whether all found names are one authority's.
 fn is_one(found: &[(&IndexedName, Form)], cx: &Cx) -> bool {
     let ids = |name: &IndexedName| cx.tables.authorities().by_name(&name.written).map(|found| found.ids);
-    let same = |other: &IndexedName| other.folded == found[0].0.folded || ids(other).is_some() && ids(other) == ids(found[0].0);
+    let same = |other: &IndexedName| {
+        other.folded == found[0].0.folded || ids(other).is_some() && ids(other) == ids(found[0].0)
+    };
     found.iter().all(|(name, _)| same(name))
 }
 

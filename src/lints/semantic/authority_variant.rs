@@ -31,7 +31,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         shown(cx, first)
     );
     let mut finding = Finding::new(first.with_article(), message).label("another form of the name");
-    if let Some(right) = named.mentions.iter().find(|mention| is_right(own, mention) && mention.setting == Setting::Prose) {
+    if let Some(right) =
+        named.mentions.iter().find(|mention| is_right(own, mention) && mention.setting == Setting::Prose)
+    {
         finding = finding.note(format!("The letter writes ‘{}’ elsewhere.", right.text));
     }
     for (other, _) in odd.iter().skip(1) {
@@ -52,7 +54,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 /// Trust"): one body, whoever it is, where the letter has the one form at least twice and the other once.
 fn twins(cx: &Cx, findings: &mut Findings) {
     let mentions = &cx.facts.named.mentions;
-    let made = |mention: &&Mention| mention.naming == Naming::Made && !mention.asked && mention.sector != Sector::Police;
+    let made =
+        |mention: &&Mention| mention.naming == Naming::Made && !mention.asked && mention.sector != Sector::Police;
     let mut uses: BTreeMap<&str, (usize, &Mention)> = BTreeMap::new();
     for mention in mentions.iter().filter(made) {
         uses.entry(&mention.text).or_insert((0, mention)).0 += 1;
@@ -63,7 +66,8 @@ fn twins(cx: &Cx, findings: &mut Findings) {
             (uses > count || given(text)) && other.sector == odd.sector && differ_by_s(text, &odd.text)
         };
         let Some((right, _)) = uses.iter().find(twin) else { continue };
-        let message = format!("The letter writes ‘{right}’, and here ‘{}’. Use one name throughout: write ‘{right}’.", odd.text);
+        let message =
+            format!("The letter writes ‘{right}’, and here ‘{}’. Use one name throughout: write ‘{right}’.", odd.text);
         findings.push(Finding::new(odd.span, message).label("another form of the name").fix(Fix {
             title: format!("Write ‘{right}’ throughout"),
             applicability: Applicability::Unsafe,

@@ -9,7 +9,9 @@ use crate::lints::{Cx, Finding, Findings};
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let book = cx.lints.phrasebook();
     let letter = cx.letter;
-    let read = |block: &&crate::letter::Block| block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row);
+    let read = |block: &&crate::letter::Block| {
+        block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row)
+    };
     for block in letter.blocks.iter().filter(read) {
         for broken in book.check(letter, block, &cx.facts.slots) {
             let message = format!("{}. Write ‘{}’.", broken.what, broken.meant);

@@ -15,11 +15,8 @@ use crate::text::Span;
 /// Hold every date against the calendar.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let dates = &cx.facts.dates;
-    let asked: HashMap<_, Span> = dates
-        .iter()
-        .filter(|fact| fact.asked && fault(fact).is_some())
-        .map(|fact| (stated(fact), fact.span))
-        .collect();
+    let asked: HashMap<_, Span> =
+        dates.iter().filter(|fact| fact.asked && fault(fact).is_some()).map(|fact| (stated(fact), fact.span)).collect();
     for fact in dates.iter().filter(|fact| !fact.asked && !fact.questioned) {
         let region = cx.letter.region_of(cx.letter.word_from(fact.span.start));
         if matches!(region, Region::Residue | Region::Statute) {
@@ -29,8 +26,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let label = if fact.date.is_some() { "not that weekday" } else { "no such day" };
         findings.push(match asked.get(&stated(fact)) {
             Some(asked) => {
-                let message = format!("{fault} The request says so too: tell the requester how the date was read and what was searched.");
-                Finding::new(fact.span, message).label(label).related(*asked, "in the request").severity(Severity::Warning)
+                let message = format!(
+                    "{fault} The request says so too: tell the requester how the date was read and what was searched."
+                );
+                Finding::new(fact.span, message)
+                    .label(label)
+                    .related(*asked, "in the request")
+                    .severity(Severity::Warning)
             }
             None => {
                 let message = format!("{fault} Check the date against the case record and correct it.");

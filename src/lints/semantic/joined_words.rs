@@ -11,11 +11,14 @@ use crate::text::{Edit, Span};
 
 /// Function words that begin no longer English word, so that before a word of the genre they are a word of their own.
 const BEFORE: [&str; 24] = [
-    "to", "of", "the", "and", "that", "from", "this", "which", "your", "our", "has", "have", "was", "were", "will", "would", "any", "their", "these", "been",
-    "being", "whether", "these", "is",
+    "to", "of", "the", "and", "that", "from", "this", "which", "your", "our", "has", "have", "was", "were", "will",
+    "would", "any", "their", "these", "been", "being", "whether", "these", "is",
 ];
 /// Function words that end no longer English word.
-const AFTER: [&str; 16] = ["to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would", "been"];
+const AFTER: [&str; 16] = [
+    "to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would",
+    "been",
+];
 /// The shortest half that is not a function word.
 const SHORTEST: usize = 5;
 
@@ -65,20 +68,32 @@ fn after_mark(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> O
         ")" => {
             let open = before.span().start.checked_sub(1)?;
             let starts = text.as_bytes()[open] == b'(' && (at - 1 == block.words.start || before.gap.has(Gap::SPACE));
-            let numeral = left.bytes().all(|byte| byte.is_ascii_digit()) || left.len() == 1 || left.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+            let numeral = left.bytes().all(|byte| byte.is_ascii_digit())
+                || left.len() == 1
+                || left.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
             // "(s)he", "(a)typical": a bracketed beginning of one word
-            let one_word = !classes.is_function(word.key) && !word.capital && !left.bytes().all(|byte| byte.is_ascii_digit());
-            (starts && left.len() <= 4 && numeral && long(right) && !one_word && left != "s").then(|| (cut, Span::new(open, word.span().end)))
+            let one_word =
+                !classes.is_function(word.key) && !word.capital && !left.bytes().all(|byte| byte.is_ascii_digit());
+            (starts && left.len() <= 4 && numeral && long(right) && !one_word && left != "s")
+                .then(|| (cut, Span::new(open, word.span().end)))
         }
         "." | "?" | "!" => {
-            let sentence = word.capital && right.chars().skip(1).all(char::is_lowercase) && left.chars().next_back().is_some_and(char::is_lowercase);
+            let sentence = word.capital
+                && right.chars().skip(1).all(char::is_lowercase)
+                && left.chars().next_back().is_some_and(char::is_lowercase);
             let known = classes.is_known(word.key) || right.len() == 1;
             // an address or file name goes on with further marks
-            let alone = !text[word.span().end..].starts_with(['.', '@', '/', '_', '\\']) || text[word.span().end..].starts_with(". ");
-            (sentence && known && long(left) && left.len() >= 3 && alone && before.kind == WordKind::Plain).then(|| (cut, Span::new(before.span().start, word.span().end)))
+            let alone = !text[word.span().end..].starts_with(['.', '@', '/', '_', '\\'])
+                || text[word.span().end..].starts_with(". ");
+            (sentence && known && long(left) && left.len() >= 3 && alone && before.kind == WordKind::Plain)
+                .then(|| (cut, Span::new(before.span().start, word.span().end)))
         }
         "," | ";" => {
-            let words = long(left) && long(right) && !word.capital && classes.is_known(word.key) && before.kind == WordKind::Plain;
+            let words = long(left)
+                && long(right)
+                && !word.capital
+                && classes.is_known(word.key)
+                && before.kind == WordKind::Plain;
             words.then(|| (cut, Span::new(before.span().start, word.span().end)))
         }
         _ => None,
@@ -90,7 +105,11 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     let word = letter.words[at];
     let span = word.span();
     let text = span.of(letter.text());
-    if text.len() < 4 || text.len() > 40 || classes.is_known(word.key) || !text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if text.len() < 4
+        || text.len() > 40
+        || classes.is_known(word.key)
+        || !text.bytes().all(|byte| byte.is_ascii_alphabetic())
+    {
         return None;
     }
     // a name or an acronym is not ours to divide
@@ -100,7 +119,12 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     let lower = text.to_ascii_lowercase();
     let genre = |part: &str| part.len() >= SHORTEST && classes.is_known(key(part)) && !classes.is_function(key(part));
     let before = BEFORE.iter().find(|first| lower.strip_prefix(**first).is_some_and(genre)).map(|first| first.len());
-    let after = || AFTER.iter().find(|second| lower.strip_suffix(**second).is_some_and(genre)).map(|second| lower.len() - second.len());
+    let after = || {
+        AFTER
+            .iter()
+            .find(|second| lower.strip_suffix(**second).is_some_and(genre))
+            .map(|second| lower.len() - second.len())
+    };
     let both = || (2..lower.len() - 1).find(|&cut| is_pair(&lower[..cut], &lower[cut..]));
     let cut = before.or_else(after).or_else(both)?;
     Some((span.start + cut, span))
@@ -108,7 +132,8 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
 
 /// Two function words of which the pair is common and no word: "ofthe", "tothe", "inthe", "andthe".
 fn is_pair(first: &str, second: &str) -> bool {
-    const FIRST: [&str; 14] = ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
+    const FIRST: [&str; 14] =
+        ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
     const SECOND: [&str; 7] = ["the", "this", "your", "our", "these", "which", "section"];
     FIRST.contains(&first) && SECOND.contains(&second)
 }

@@ -2,8 +2,8 @@
 //! clock; a note where it apologises, or where only the date of the request is known and not its receipt.
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::days::{self, NoCount};
 use crate::facts::dates::{self, long};
+use crate::facts::days::{self, NoCount};
 use crate::facts::{Dated, Days, Purpose, Role};
 use crate::letter::Kind;
 use crate::lints::{Cx, Finding, Findings};
@@ -105,7 +105,10 @@ fn notes(cx: &Cx, days: Days) -> Vec<String> {
     }
     let row = days::limit(cx.facts, cx.tables, days.received, days.sent);
     if let Some((_, limit)) = row.filter(|(_, limit)| limit.checked == Checked::Unconfirmed) {
-        notes.push(format!("The limit of {} working days rests on a row not yet read in its source: {}.", days.limit, limit.source));
+        notes.push(format!(
+            "The limit of {} working days rests on a row not yet read in its source: {}.",
+            days.limit, limit.source
+        ));
     }
     notes
 }

@@ -22,7 +22,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for (_, block) in near {
         // an amount whose act is unknown, or a day, may well be the limit
         let unread = amounts(letter, block.words.clone()).iter().any(|span| !known.contains(&span.start));
-        let dated = cx.facts.dates.iter().any(|date| block.span.contains(date.span) && date.span.start > offer.span.end && !date.asked);
+        let dated = cx
+            .facts
+            .dates
+            .iter()
+            .any(|date| block.span.contains(date.span) && date.span.start > offer.span.end && !date.asked);
         if unread || dated {
             return;
         }
@@ -36,11 +40,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let advice = match limit.and_then(|limit| Some((limit, limit.count?))) {
         Some((limit, count)) => {
             let since = limit.from.map(|from| format!(" since {}", day(from))).unwrap_or_default();
-            format!("{} gives {count} working days{since}: write ‘within {count} working days’.", provision(regime, Act::AskReview))
+            format!(
+                "{} gives {count} working days{since}: write ‘within {count} working days’.",
+                provision(regime, Act::AskReview)
+            )
         }
         None if regime == Regime::Foia => "State one; 40 working days is what the s.45 Code of 2018 gives.".to_owned(),
         None => "State one.".to_owned(),
     };
     let advice = advice.strip_prefix("the ").map_or(advice.clone(), |rest| format!("The {rest}"));
-    findings.push(Finding::new(offer.span, format!("A review is offered, but the letter does not say until when it may be asked for. {advice}")));
+    findings.push(Finding::new(
+        offer.span,
+        format!("A review is offered, but the letter does not say until when it may be asked for. {advice}"),
+    ));
 }

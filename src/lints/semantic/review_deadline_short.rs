@@ -2,7 +2,7 @@
 //! profile names. Only what is clearly less is reported: two months hold about 40 working days.
 
 use crate::facts::Deadline;
-use crate::lints::review::{day, odd_value, is_short, provision, rule_here, unconfirmed, working_days};
+use crate::lints::review::{day, is_short, odd_value, provision, rule_here, unconfirmed, working_days};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Limit, Regime, Unit};
 

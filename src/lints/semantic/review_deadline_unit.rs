@@ -2,7 +2,7 @@
 //! other half. A limit that is too short as well is left to `review-deadline-short`.
 
 use crate::facts::Deadline;
-use crate::lints::review::{act_name, odd_value, is_short, provision, rule_here, unconfirmed, working_days};
+use crate::lints::review::{act_name, is_short, odd_value, provision, rule_here, unconfirmed, working_days};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Limit, Unit};
 
@@ -53,7 +53,8 @@ fn counterpart<'a>(cx: &Cx<'a>, act: Act) -> Option<&'a Deadline> {
 
 fn message(cx: &Cx, limit: &Deadline, rule: Option<&Limit>, beside: Option<&Deadline>) -> String {
     let regime = limit.regime.unwrap_or(cx.facts.regime);
-    let what = if limit.plain { "‘days’ without ‘working’ are calendar days" } else { "these are calendar days" };
+    let what =
+        if limit.plain { "‘days’ without ‘working’ are calendar days" } else { "these are calendar days" };
     match (rule.and_then(|rule| rule.count), beside) {
         (Some(count), _) => format!(
             "‘{}’ to {}: {what}, but {} counts working days. Write ‘{count} working days’.",

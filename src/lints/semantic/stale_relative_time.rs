@@ -18,12 +18,39 @@ const MOST: usize = 8;
 const RECENT: i32 = 550;
 /// A doer, or a verb of the authority's own: the time belongs to it and not to the event.
 const OTHERS: [&str; 18] = [
-    "has", "have", "had", "we", "our", "will", "would", "i", "my", "you", "your", "since", "but", "force's", "published",
-    "introduced", "request", "spent",
+    "has",
+    "have",
+    "had",
+    "we",
+    "our",
+    "will",
+    "would",
+    "i",
+    "my",
+    "you",
+    "your",
+    "since",
+    "but",
+    "force's",
+    "published",
+    "introduced",
+    "request",
+    "spent",
 ];
 
 const MONTHS: [&str; 12] = [
-"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Compare every relative time with the events named beside it.
@@ -65,7 +92,8 @@ fn compare(cx: &Cx, time: &RelativeTime, event: &NamedEvent, events: &[&Event], 
         return Some(mended(cx, time, finding.related(event.span, when), row.date));
     };
     let month = own_month(cx.letter, time, event);
-    let fits = |event: &&Event| agrees(time.back, event.date, sent) && month.is_none_or(|month| month == event.date.month());
+    let fits =
+        |event: &&Event| agrees(time.back, event.date, sent) && month.is_none_or(|month| month == event.date.month());
     if events.iter().any(fits) {
         return None;
     }
@@ -146,7 +174,8 @@ fn together(letter: &Letter, time: &RelativeTime, event: &NamedEvent) -> bool {
 /// Whether the sentence states the year of one of the events itself.
 fn has_own_year(letter: &Letter, time: &RelativeTime, events: &[&Event]) -> bool {
     let Some(sentence) = letter.sentences.get(time.sentence) else { return false };
-    let near = time.words.start.saturating_sub(60).max(sentence.words.start)..sentence.words.end.min(time.words.end + 60);
+    let near =
+        time.words.start.saturating_sub(60).max(sentence.words.start)..sentence.words.end.min(time.words.end + 60);
     near.filter(|&at| letter.words[at].kind == WordKind::Number).any(|at| {
         let year = letter.word(at).rsplit('/').next().and_then(|year| year.parse::<i16>().ok());
         year.is_some_and(|year| events.iter().any(|event| event.date.year() == year))
@@ -161,7 +190,8 @@ fn mended(cx: &Cx, time: &RelativeTime, finding: Finding, date: Date) -> Finding
     let letter = cx.letter;
     let before = time.words.start.checked_sub(1).map_or("", |at| letter.word(at));
     let capital = letter.words[time.words.start].capital;
-    let bare = MONTHS.contains(&before) || ["in", "during", "of", "from"].iter().any(|word| before.eq_ignore_ascii_case(word));
+    let bare =
+        MONTHS.contains(&before) || ["in", "during", "of", "from"].iter().any(|word| before.eq_ignore_ascii_case(word));
     let year = match (bare, capital) {
         (true, _) => date.year().to_string(),
         (false, true) => format!("In {}", date.year()),

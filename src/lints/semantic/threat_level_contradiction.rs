@@ -35,7 +35,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn meaning(cx: &Cx, stated: &ThreatStatement, findings: &mut Findings) {
     let lead = |at: usize| {
         let word = cx.letter.word(at);
-        ["means", "meaning", "indicates", "indicating", "signifying", "denoting"].iter().any(|lead| word.eq_ignore_ascii_case(lead))
+        ["means", "meaning", "indicates", "indicating", "signifying", "denoting"]
+            .iter()
+            .any(|lead| word.eq_ignore_ascii_case(lead))
     };
     let Some(at) = stated.after.clone().take(4).find(|&at| lead(at)) else { return };
     let table = cx.tables.threat_levels();
@@ -74,9 +76,8 @@ fn two_levels(cx: &Cx, findings: &mut Findings) {
     let current = &cx.facts.threats.current;
     let table = cx.tables.threat_levels();
     for (index, second) in current.iter().enumerate() {
-        let alike = |first: &&ThreatStatement| {
-            first.scope == second.scope || is_main(first.scope) && is_main(second.scope)
-        };
+        let alike =
+            |first: &&ThreatStatement| first.scope == second.scope || is_main(first.scope) && is_main(second.scope);
         let first = current[..index].iter().find(alike).filter(|first| first.level != second.level);
         let Some(first) = first else { continue };
         let sent = cx.facts.sent.map(|sent| sent.date);

@@ -18,7 +18,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     threats.changes.iter().filter_map(|change| changed(cx, change)).for_each(|finding| findings.push(finding));
     threats.spells.iter().filter_map(|spell| spent(cx, spell)).for_each(|finding| findings.push(finding));
     if let Some(end) = until(cx).filter(|_| !threats.histories.is_empty()) {
-        threats.histories.iter().filter_map(|history| held(cx, history, end)).for_each(|finding| findings.push(finding));
+        threats
+            .histories
+            .iter()
+            .filter_map(|history| held(cx, history, end))
+            .for_each(|finding| findings.push(finding));
     }
     threats.dated.iter().filter_map(|dated| happened(cx, dated)).for_each(|finding| findings.push(finding));
     for stated in &threats.current {
@@ -32,7 +36,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if others.iter().all(|period| short_rise(period, stated.level)) {
             continue;
         }
-        let Some(period) = Record::of(cx.tables, stated.scope).rows.iter().rev().find(|period| period.from <= sent) else { continue };
+        let Some(period) = Record::of(cx.tables, stated.scope).rows.iter().rev().find(|period| period.from <= sent)
+        else {
+            continue;
+        };
         let message = format!(
             "{} was not {} all the time since {}: the level in force on {} began on {}. Correct the date or leave it out.",
             capital(scope_name(stated.scope)),
@@ -175,9 +182,8 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
             return None;
         }
         let near = record.nearest_spell(spell.level, first);
-        let near = near.map_or(String::new(), |near| {
-            format!(" The nearest time at {} was {}.", near.level, spell_days(near))
-        });
+        let near =
+            near.map_or(String::new(), |near| format!(" The nearest time at {} was {}.", near.level, spell_days(near)));
         let message = format!(
             "{} was not {} {} {}: it was {}.{near} Correct the level or the time, or leave it out.",
             capital(scope_name(spell.scope)),

@@ -31,7 +31,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 }
 
 fn is_prose(letter: &Letter, block: &Block) -> bool {
-    if block.kind != BlockKind::Paragraph || !block.region.is_own_prose() || block.region == Region::ExemptionList || block.emphasised {
+    if block.kind != BlockKind::Paragraph
+        || !block.region.is_own_prose()
+        || block.region == Region::ExemptionList
+        || block.emphasised
+    {
         return false;
     }
     let body = block.span.of(letter.text());
@@ -42,7 +46,11 @@ fn is_prose(letter: &Letter, block: &Block) -> bool {
     let Some(last) = sentences.last() else { return false };
     match sentences.len() {
         1 => block.words.len() >= SURELY_PROSE || block.words.len() >= PROSE_WITH_SUBJECT && has_subject(letter, block),
-        _ => last.words.len() >= FEWEST_AFTER_OTHERS && block.words.len() >= PROSE_WITH_SUBJECT && has_verb(letter, block),
+        _ => {
+            last.words.len() >= FEWEST_AFTER_OTHERS
+                && block.words.len() >= PROSE_WITH_SUBJECT
+                && has_verb(letter, block)
+        }
     }
 }
 
@@ -56,7 +64,11 @@ fn ends_open(letter: &Letter, block: &Block) -> bool {
 /// Whether the paragraph introduces what follows it (a list, a quotation, an address), or goes on in the next one.
 fn leads_in(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];
-    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty() && next.region != Region::Residue) else { return false };
+    let Some(next) =
+        letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty() && next.region != Region::Residue)
+    else {
+        return false;
+    };
     let first = letter.words[next.words.start];
     matches!(next.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
         || next.emphasised
@@ -69,24 +81,68 @@ fn leads_in(letter: &Letter, index: usize) -> bool {
 
 /// Whether the block begins as a clause does: "We hold …", "This response is …", "It is …".
 fn has_subject(letter: &Letter, block: &Block) -> bool {
-    const SUBJECTS: [&str; 14] = ["we", "i", "it", "this", "these", "there", "you", "they", "please", "if", "our", "your", "should", "unfortunately"];
+    const SUBJECTS: [&str; 14] = [
+        "we",
+        "i",
+        "it",
+        "this",
+        "these",
+        "there",
+        "you",
+        "they",
+        "please",
+        "if",
+        "our",
+        "your",
+        "should",
+        "unfortunately",
+    ];
     let is = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
     if is(block.words.start, &SUBJECTS) {
         return true;
     }
     // "The Force is satisfied that …": a noun phrase and its verb, with no relative clause between
-    const VERBS: [&str; 12] = ["is", "are", "was", "were", "has", "have", "will", "does", "do", "can", "cannot", "would"];
+    const VERBS: [&str; 12] =
+        ["is", "are", "was", "were", "has", "have", "will", "does", "do", "can", "cannot", "would"];
     const BETWEEN: [&str; 10] = ["that", "which", "who", "whom", "whose", "how", "where", "whether", "why", "what"];
     let opening = block.words.start..block.words.end.min(block.words.start + 7);
     let verb = opening.clone().find(|&index| is(index, &VERBS));
-    is(block.words.start, &["the"]) && block.words.len() >= PROSE_WITH_SUBJECT + 3 && verb.is_some_and(|verb| !(opening.start..verb).any(|index| is(index, &BETWEEN)))
+    is(block.words.start, &["the"])
+        && block.words.len() >= PROSE_WITH_SUBJECT + 3
+        && verb.is_some_and(|verb| !(opening.start..verb).any(|index| is(index, &BETWEEN)))
 }
 
 /// Whether a finite verb of the closed classes stands outside "whether …" (headings have those).
 fn has_verb(letter: &Letter, block: &Block) -> bool {
     const VERBS: [&str; 28] = [
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did",
-        "hold", "holds", "cannot", "isn't", "aren't", "apologise", "enclose", "consider", "confirm",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "do",
+        "does",
+        "did",
+        "hold",
+        "holds",
+        "cannot",
+        "isn't",
+        "aren't",
+        "apologise",
+        "enclose",
+        "consider",
+        "confirm",
     ];
     static KEYS: OnceLock<KeySet> = OnceLock::new();
     let verbs = KEYS.get_or_init(|| VERBS.iter().map(|verb| key(verb)).collect());
