@@ -8,8 +8,10 @@
 //! | 1 | [`diagnostic`], [`tables`], [`letter`] | what a lint says; dated reference rows; the parts of a letter |
 //! | 2 | [`facts`] | what a letter says, each fact with its place |
 //! | 3 | [`lints`] | the lints, by file and by function |
+//! | 4 | [`config`] | what a `foilint.toml` says |
 //! | 5 | [`check`] | files to findings |
 //! | 6 | [`report`] | findings to a person or a program, one file a format |
+//! | 7 | [`cli`] | the command line |
 //!
 //! Data goes one way: bytes → source → letter → facts → diagnostics → report. Every value keeps byte offsets
 //! into the text it came from, so nothing searches for its text again.

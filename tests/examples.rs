@@ -126,7 +126,7 @@ impl Bench {
             });
         }
         let cx = CxAcross { tables: &self.tables, profile: &profile, given: &given };
-        found.extend(self.set.check_across(&all.iter().collect::<Vec<_>>(), &cx, &levels));
+        found.extend(self.set.check_across(&all.iter().collect::<Vec<_>>(), &cx, &|_| levels.clone()));
         found
     }
 

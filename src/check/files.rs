@@ -1,7 +1,7 @@
 //! Which files a run reads. Folders are walked with the rules of `.gitignore` and `.foilintignore`; a file that is
 //! named is read whatever its ending, or is an error that says why not.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,7 +57,9 @@ pub(super) fn jobs(options: &Options, stdin: &mut dyn Read) -> Result<(Vec<Job>,
         }
     }
     jobs.sort_by(|a, b| (&a.shown, !a.named).cmp(&(&b.shown, !b.named)));
-    jobs.dedup_by(|a, b| a.shown == b.shown);
+    // one file under two spellings is one letter
+    let mut seen = HashSet::new();
+    jobs.retain(|job| job.bytes.is_some() || seen.insert(job.path.canonicalize().unwrap_or_else(|_| job.path.clone())));
     Ok((jobs, errors))
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::run::Reported;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, LetterId};
 use crate::letter::Letter;
 use crate::text::Span;
 
@@ -41,9 +41,20 @@ pub(super) fn stamp(letter: &Letter, diagnostics: Vec<Diagnostic>) -> Vec<Report
         .collect()
 }
 
-/// The fingerprint of a lint's finding on these words in this sentence, the `ordinal`th of equal ones.
-pub(super) fn of(lint: &str, words: &str, sentence: &str, ordinal: u32) -> String {
-    ended(words_hash(sentence_hash(sentence), lint, words), ordinal)
+/// Give each finding across letters its fingerprint: the line it stands in serves as its sentence.
+pub(super) fn stamp_across<'t>(text: &dyn Fn(LetterId) -> &'t str, diagnostics: Vec<Diagnostic>) -> Vec<Reported> {
+    let mut seen: HashMap<(LetterId, u64), u32> = HashMap::new();
+    let stamped = diagnostics.into_iter().map(|diagnostic| {
+        let (text, span) = (text(diagnostic.primary.letter), diagnostic.primary.span);
+        let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[span.end..].find('\n').map_or(text.len(), |len| span.end + len);
+        let hash = words_hash(sentence_hash(&text[start..end]), &diagnostic.lint, span.of(text));
+        let ordinal = seen.entry((diagnostic.primary.letter, hash)).or_default();
+        let fingerprint = ended(hash, *ordinal);
+        *ordinal += 1;
+        Reported { diagnostic, fingerprint }
+    });
+    stamped.collect()
 }
 
 fn sentence_hash(sentence: &str) -> u64 {

@@ -25,7 +25,7 @@ pub(super) fn levels(config: &Config, options: &Options, path: &std::path::Path)
         let named = |list: &[String]| list.iter().any(|name| *name == spec.id || *name == spec.group);
         if named(&options.ignore) || !options.select.is_empty() && !named(&options.select) {
             levels.set(&spec.id, Level::Off);
-        } else if options.select.contains(&spec.id) && levels.of(spec) == Some(Level::Off) {
+        } else if named(&options.select) && levels.of(spec) == Some(Level::Off) {
             levels.set(&spec.id, Level::At(spec.severity));
         }
     }
@@ -74,7 +74,7 @@ pub(super) fn check(
         date: facts.sent.map(|sent| sent.date),
         received: facts.received.map(|received| received.date),
         authority: facts.named.own.as_ref().map(|own| own.name.clone()),
-        regime: facts.regime,
+        regime: facts.regime_known.then_some(facts.regime),
         days,
         findings: 0,
         source: None,

@@ -11,12 +11,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 
 use crate::config::{Config, ConfigError, nearest_name};
-use crate::diagnostic::{Confidence, Diagnostic, LetterId, Place, Severity};
+use crate::diagnostic::{Confidence, Diagnostic, LetterId, Severity};
 use crate::facts::Given;
 use crate::lints::{CxAcross, LetterFacts, LintSet};
 use crate::tables::Regime;
@@ -183,6 +184,9 @@ fn collect(
         run.findings.append(&mut findings);
         facts.push((letter_facts, config));
     }
+    if options.show_notes {
+        run.not_checked.extend(old_tables(&run.tables, options.given.today));
+    }
     across(&facts, options, &mut run);
     finish(&mut run);
     if run.letters.is_empty() && errors.is_empty() {
@@ -196,6 +200,19 @@ fn collect(
     run
 }
 
+/// The tables of which nobody has made sure for this many days are named once a run.
+const OLD_TABLE: i32 = 90;
+
+fn old_tables(tables: &[(&'static str, Date)], today: Option<Date>) -> Option<String> {
+    let age = |date: Date| today.and_then(|today| today.since(date).ok()).map_or(0, |span| span.get_days());
+    let old: Vec<String> = tables
+        .iter()
+        .filter(|(_, date)| age(*date) > OLD_TABLE)
+        .map(|(name, date)| format!("{name} ({date})"))
+        .collect();
+    (!old.is_empty()).then(|| format!("changes since these tables were last made sure of: {}", old.join(", ")))
+}
+
 /// Lints across letters compare only letters under one configuration.
 fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Run) {
     let mut groups: BTreeMap<Option<PathBuf>, Vec<usize>> = BTreeMap::new();
@@ -207,18 +224,12 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Ru
         let letters: Vec<&LetterFacts> = members.iter().map(|&index| &facts[index].0).collect();
         let profile = letter::profile(config, options);
         let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given };
-        let levels = letter::levels(config, options, std::path::Path::new(&letters[0].path));
-        for diagnostic in
-            config.lints.check_across(&letters, &cx, &levels).into_iter().filter(|diagnostic| options.keeps(diagnostic))
-        {
-            let place = diagnostic.primary;
-            let words = |place: Place| {
-                run.letter(place.letter).source.as_ref().map_or("", |source| place.span.of(source.text()))
-            };
-            let others = diagnostic.related.first().map_or("", |related| words(related.place));
-            let fingerprint = fingerprint::of(&diagnostic.lint, words(place), others, 0);
-            run.findings.push(Reported { diagnostic, fingerprint });
-        }
+        let levels = |id: LetterId| letter::levels(config, options, std::path::Path::new(&facts[id.0].0.path));
+        let found = config.lints.check_across(&letters, &cx, &levels);
+        let kept: Vec<Diagnostic> = found.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
+        let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
+        let mut stamped = fingerprint::stamp_across(&text, kept);
+        run.findings.append(&mut stamped);
     }
 }
 

@@ -63,8 +63,8 @@ pub struct CheckedLetter {
     pub received: Option<Date>,
     /// The authority that sends it.
     pub authority: Option<String>,
-    /// The access regime it answers under.
-    pub regime: Regime,
+    /// The access regime it answers under, where anything says.
+    pub regime: Option<Regime>,
     /// How the days were counted.
     pub days: Option<DayCount>,
     /// How many findings have their primary place in it.

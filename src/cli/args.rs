@@ -100,7 +100,7 @@ pub struct ExplainArgs {
     /// The lint, as reports name it in square brackets, such as threat-level-stale
     #[arg(value_name = "LINT")]
     pub lint: String,
-    /// Look in the lints of this configuration file too
+    /// Look in the lints of this configuration file, instead of the nearest foilint.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -110,7 +110,7 @@ pub struct LintsArgs {
     /// "human" to read, "json" for other programs
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     pub format: ListFormat,
-    /// List the lints of this configuration file too
+    /// List the lints of this configuration file, instead of the nearest foilint.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }

@@ -26,10 +26,13 @@ pub(super) fn run(args: &ExplainArgs, streams: &mut Streams) -> Result<u8, Failu
     Ok(CLEAN)
 }
 
-/// The configuration of `--config`, or the defaults.
+/// The configuration of `--config`, else the nearest one to where the command is typed, else the defaults.
 pub(super) fn config(path: Option<&PathBuf>) -> Result<Arc<Config>, Failure> {
     match path {
         Some(path) => Config::read(path).map(Arc::new).map_err(|error| Failure::Message(error.to_string())),
-        None => Ok(Arc::new(Config::default())),
+        None => match Config::find(std::path::Path::new(".")) {
+            Some(path) => config(Some(&path)),
+            None => Ok(Arc::new(Config::default())),
+        },
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::args::{ListFormat, TablesArgs};
-use super::{CLEAN, Environment, Failure, Streams};
-use crate::tables::Tables;
+use super::{CLEAN, Environment, Failure, Streams, explain};
 
 pub(super) fn run(args: &TablesArgs, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
-    let checked = Tables::builtin().checked_on();
+    let config = explain::config(None)?;
+    let checked = config.tables.checked_on();
     let out = &mut streams.stdout;
     if args.format == ListFormat::Json {
         let map: BTreeMap<&str, String> = checked.iter().map(|(name, date)| (*name, date.to_string())).collect();

@@ -15,11 +15,13 @@ pub(super) fn run(args: &TextArgs, streams: &mut Streams) -> Result<u8, Failure>
         ..check::Options::default()
     };
     let source = check::read_one(&options, streams.stdin).map_err(|error| Failure::Message(error.to_string()))?;
-    let config = Config::find(&args.file)
+    let named = args.stdin_name.as_ref().filter(|_| args.file.as_os_str() == "-").map(std::path::PathBuf::from);
+    let file = named.unwrap_or_else(|| args.file.clone());
+    let config = Config::find(&file)
         .map(|path| Config::read(&path))
         .transpose()
         .map_err(|error| Failure::Message(error.to_string()))?;
-    let kind = config.and_then(|config| config.kind_for(&args.file));
+    let kind = config.and_then(|config| config.kind_for(&file));
     let letter = Letter::read(&source, Cues::builtin(), kind);
     let index = LineIndex::new(source.text());
     let out = &mut streams.stdout;

@@ -83,7 +83,7 @@ fn lint_set(raw: &Raw, root: &Path) -> Result<LintSet, ConfigError> {
     set.with_phrases(folders(&raw.phrases_dir, root, "txt")?).map_err(|error| fault(&error))
 }
 
-/// A user's tables add their rows to the built-in table of the same name.
+/// A user's table stands in place of the built-in one of the same name.
 fn tables(raw: &Raw, root: &Path, file: &str) -> Result<Tables, ConfigError> {
     let user = folders(&raw.tables_dir, root, "toml")?;
     let named: Vec<(String, String)> = user

@@ -29,8 +29,10 @@ use crate::text::Span;
 /// The facts of one letter.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    /// The access regime it answers under.
+    /// The access regime it answers under; FOIA where nothing says.
     pub regime: Regime,
+    /// Whether the profile or the letter says which regime it is.
+    pub regime_known: bool,
     /// Every full date, in order.
     pub dates: Vec<DateFact>,
     /// When it was sent: what it says, else what was given from outside; never the clock.
@@ -56,6 +58,7 @@ pub struct Facts {
 impl Facts {
     /// Read the facts of a letter.
     pub fn of(letter: &Letter, tables: &Tables, profile: &Profile, given: &Given) -> Facts {
+        let regime = profile.regime.or_else(|| regime::of(letter));
         let dates = dates::find(letter);
         let named = authorities::find(letter, tables, profile);
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
@@ -69,7 +72,8 @@ impl Facts {
         }
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
-            regime: profile.regime.unwrap_or_else(|| regime::of(letter)),
+            regime: regime.unwrap_or(Regime::Foia),
+            regime_known: regime.is_some(),
             sent,
             received,
             apology: timing::apology(letter),

@@ -6,9 +6,9 @@ use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Letter, Region};
 use crate::tables::Regime;
 
-/// By the Acts and Regulations that the authority itself names. The requester may have named the wrong one. A letter
-/// that names none is read under FOIA.
-pub fn of(letter: &Letter) -> Regime {
+/// By the Acts and Regulations that the authority itself names. The requester may have named the wrong one. `None` where it
+/// names none.
+pub fn of(letter: &Letter) -> Option<Regime> {
     let mut seen = [0_usize; 4];
     for block in letter.blocks.iter().filter(|block| block.region != Region::Request) {
         for found in names().find_all(&letter.words, block.words.clone(), &NoSlots) {
@@ -16,13 +16,14 @@ pub fn of(letter: &Letter) -> Regime {
         }
     }
     let [foia, eir, foisa, eisr] = seen;
-    match () {
+    Some(match () {
         // the Scottish names are longer, so they never count for the others
         () if foisa > 0 && foisa >= eisr => Regime::Foisa,
         () if eisr > 0 => Regime::Eisr,
         () if eir > foia => Regime::Eir,
-        () => Regime::Foia,
-    }
+        () if foia > 0 => Regime::Foia,
+        () => return None,
+    })
 }
 
 fn names() -> &'static PatternSet {

@@ -280,14 +280,24 @@ impl<'a> Letter<'a> {
         self.blocks.get(self.block_of(index)).map_or(Region::Response, |block| block.region)
     }
 
-    /// Whether a place lies between double quotation marks of its block.
-    pub fn is_quoted(&self, span: Span) -> bool {
-        let block = &self.blocks[self.block_of(self.word_from(span.start).min(self.words.len().saturating_sub(1)))];
-        let before = self.text().get(block.span.start..span.start).unwrap_or_default();
-        let after = self.text().get(span.end..block.span.end).unwrap_or_default();
-        let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
-        let curly = before.rfind('“').is_some_and(|open| !before[open..].contains('”')) && after.contains('”');
-        straight || curly
+    /// The places between double quotation marks that open and close in one block, in order.
+    pub fn quotations(&self) -> Vec<Span> {
+        let mut found = Vec::new();
+        for block in &self.blocks {
+            let mut open = None;
+            for (at, mark) in block.span.of(self.text()).match_indices(['"', '“', '”']) {
+                let at = block.span.start + at;
+                match (mark, open) {
+                    ("“", _) | ("\"", None) => open = Some(at),
+                    (_, Some(from)) => {
+                        found.push(Span::new(from, at));
+                        open = None;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found
     }
 
     /// The blocks of a region, in order.

@@ -1,7 +1,5 @@
 //! All lints of a run, built-in and the user's own, and the level at which each reports.
 
-use std::collections::HashMap;
-
 use std::sync::OnceLock;
 
 use super::phrasebook::{self, BookError, Classes, Phrasebook};
@@ -10,6 +8,7 @@ use super::spec::{Needs, Reach, Spec, SpecError};
 use super::{Check, CheckAcross, Cx, CxAcross, Findings, LetterFacts, Matcher};
 use crate::diagnostic::{Diagnostic, LetterId, Severity};
 use crate::letter::Kind;
+use crate::text::Span;
 
 /// The level a configuration gives a lint or a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,19 +34,19 @@ impl Level {
     }
 }
 
-/// Levels by lint id or group. A lint's own entry wins over its group's.
+/// Levels by lint id or group, in the order in which they were set: the last one that names a lint or its group counts.
 #[derive(Clone, Debug, Default)]
-pub struct Levels(HashMap<String, Level>);
+pub struct Levels(Vec<(String, Level)>);
 
 impl Levels {
-    /// Set the level of a lint or group; the last one set counts.
+    /// Set the level of a lint or group.
     pub fn set(&mut self, name: impl Into<String>, level: Level) {
-        self.0.insert(name.into(), level);
+        self.0.push((name.into(), level));
     }
 
     /// The level of a lint, if one was set.
     pub fn of(&self, spec: &Spec) -> Option<Level> {
-        self.0.get(&spec.id).or_else(|| self.0.get(&spec.group)).copied()
+        self.0.iter().rev().find(|(name, _)| *name == spec.id || *name == spec.group).map(|(_, level)| *level)
     }
 }
 
@@ -141,6 +140,7 @@ impl LintSet {
     /// Run every lint of one letter that is not off. The second list is what could not be checked.
     pub fn check(&self, cx: &Cx, letter: LetterId, levels: &Levels) -> (Vec<Diagnostic>, Vec<String>) {
         let (mut all, mut not_checked) = (Vec::new(), Vec::new());
+        let mut quotations = None;
         for spec in self.specs.iter().filter(|spec| spec.scope == Reach::Letter) {
             let level = levels.of(spec);
             if level == Some(Level::Off) || !applies(spec, cx) {
@@ -152,9 +152,10 @@ impl LintSet {
                 None => spec.matcher.check(cx, &mut findings),
             }
             let (mut found, mut unchecked) = findings.into_parts();
-            if spec.group == "wording" {
+            if !spec.reads_quotations && !found.is_empty() {
                 // what stands in quotation marks is somebody else's wording
-                found.retain(|diagnostic| !cx.letter.is_quoted(diagnostic.primary.span));
+                let quoted = quotations.get_or_insert_with(|| cx.letter.quotations());
+                found.retain(|diagnostic| !is_within(quoted, diagnostic.primary.span));
             }
             found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
             all.append(&mut found);
@@ -163,17 +164,26 @@ impl LintSet {
         (all, not_checked)
     }
 
-    /// Run every lint across letters that is not off, over letters that share a configuration.
-    pub fn check_across(&self, letters: &[&LetterFacts], cx: &CxAcross, levels: &Levels) -> Vec<Diagnostic> {
+    /// Run every lint across letters, over letters that share a configuration. `levels` says at what level a finding
+    /// with its primary place in a letter is reported there.
+    pub fn check_across(
+        &self,
+        letters: &[&LetterFacts],
+        cx: &CxAcross,
+        levels: &dyn Fn(LetterId) -> Levels,
+    ) -> Vec<Diagnostic> {
         let mut all = Vec::new();
         for spec in self.specs.iter().filter(|spec| spec.scope == Reach::Letters) {
-            let level = levels.of(spec);
-            let Some(check) = function(ACROSS, spec).filter(|_| level != Some(Level::Off)) else { continue };
+            let Some(check) = function(ACROSS, spec) else { continue };
             let mut findings = Findings::new(spec, LetterId::default());
             check(letters, cx, &mut findings);
-            let (mut found, _) = findings.into_parts();
-            found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
-            all.append(&mut found);
+            for mut diagnostic in findings.into_parts().0 {
+                let level = levels(diagnostic.primary.letter).of(spec);
+                if level != Some(Level::Off) {
+                    relevel(&mut diagnostic, spec, level);
+                    all.push(diagnostic);
+                }
+            }
         }
         all
     }
@@ -183,6 +193,12 @@ impl LintSet {
 fn function<F: Copy>(functions: &[(&str, F)], spec: &Spec) -> Option<F> {
     let semantic = matches!(spec.matcher, Matcher::Semantic);
     functions.iter().find(|(id, _)| semantic && *id == spec.id).map(|(_, check)| *check)
+}
+
+/// Whether one of some places, in order, holds a span.
+fn is_within(places: &[Span], span: Span) -> bool {
+    let after = places.partition_point(|place| place.start <= span.start);
+    after.checked_sub(1).is_some_and(|at| places[at].contains(span))
 }
 
 /// Whether the file is of a sort the lint reads.

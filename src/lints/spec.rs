@@ -64,6 +64,8 @@ pub struct Spec {
     pub scope: Reach,
     /// What it needs of the file.
     pub needs: Needs,
+    /// Whether it reads what stands in quotation marks; a lint about wording leaves that to whoever is quoted.
+    pub reads_quotations: bool,
     /// How it finds.
     pub matcher: Matcher,
 }
@@ -98,6 +100,7 @@ struct File {
     #[serde(default)]
     scope: Reach,
     needs: Option<Needs>,
+    quotations: Option<bool>,
     kind: Option<String>,
     r#match: Option<toml::Table>,
 }
@@ -132,10 +135,12 @@ impl Spec {
             (None, Some(table)) => Matcher::parse(table).map_err(fault)?,
             _ => return Err(fault("it needs either kind = \"semantic\" or a [match] table".into())),
         };
-        // an error-level lint about language is of use in any English text
-        let any_text = head.group == "wording" && matches!(head.severity, Level::Error);
+        // a lint about language reads any English text where it is sure, and nobody else's words
+        let language = head.group == "wording";
+        let any_text = language && matches!(head.severity, Level::Error);
         Ok(Spec {
             needs: head.needs.unwrap_or(if any_text { Needs::Text } else { Needs::Letter }),
+            reads_quotations: head.quotations.unwrap_or(!language),
             id: head.id,
             title: head.title,
             group: head.group,

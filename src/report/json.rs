@@ -86,7 +86,7 @@ pub(super) struct LetterJson<'a> {
     date: Option<String>,
     received: Option<String>,
     authority: Option<&'a str>,
-    regime: &'static str,
+    regime: Option<&'static str>,
     diagnostics: usize,
 }
 
@@ -102,7 +102,7 @@ impl<'a> LetterJson<'a> {
             date: letter.date.map(|date| date.to_string()),
             received: letter.received.map(|date| date.to_string()),
             authority: letter.authority.as_deref(),
-            regime: letter.regime.name(),
+            regime: letter.regime.map(|regime| regime.name()),
             diagnostics: letter.findings,
         }
     }

@@ -50,6 +50,12 @@ pub(super) fn write(run: &Run, lints: &LintSet, places: &Places, style: &Style, 
     if !run.errors.is_empty() {
         writeln!(printer.paint)?;
     }
+    // of one letter the day count is of interest even when nothing is wrong with it
+    if let ([letter], true) = (run.letters.as_slice(), run.findings.is_empty())
+        && letter.days.is_some()
+    {
+        printer.heading(LetterId(0))?;
+    }
     let (mut shown, mut current) = (HashMap::<(LetterId, &str), usize>::new(), None);
     let mut more: Vec<(&str, usize)> = Vec::new();
     for reported in &run.findings {

@@ -43,7 +43,7 @@ fn letter(index: usize, text: &str) -> CheckedLetter {
         date: None,
         received: None,
         authority: None,
-        regime: Regime::Foia,
+        regime: Some(Regime::Foia),
         days: None,
         findings: 0,
     }
