@@ -56,9 +56,7 @@ pub(super) fn check(
         Cx { letter: &letter, facts: &facts, tables: &config.tables, profile: &profile, given, lints: &config.lints };
     let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
     if letter.words.is_empty() {
-        not_checked = vec!["it has no words".to_owned()];
-    } else if source.replaced() > 0 {
-        not_checked.push(format!("{} unreadable characters", source.replaced()));
+        not_checked = vec!["everything: the file is empty".to_owned()];
     }
     not_checked.sort();
     not_checked.dedup();

@@ -16,7 +16,7 @@ fn one(text: &str, shown: &str, act: Act) {
 fn to_ask_for_a_review() {
     for (text, shown) in [
         ("You may ask for an internal review within 40 working days of the date of this letter.", "40 working days"),
-        ("You must tell us that you are requesting a review within 40 days of the date of its response.", "40 days"),
+        ("You have to notify the Force that you want a review within 40 days of the date of its response.", "40 days"),
         (
             "If you are unhappy, please ask for an internal review. You have two calendar months to do so.",
             "two calendar months",

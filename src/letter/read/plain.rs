@@ -249,7 +249,8 @@ mod tests {
 
     #[test]
     fn a_heading_over_two_lines_is_one_block() {
-        let text = "Your Right to Request a Review of Decisions Made Under the Terms of the\nFreedom of Information Act (2000).\n";
+        let text =
+            "Your Right to Ask That We Look Again at This Answer Under the Terms of\nthe Freedom of Information Act.\n";
         assert_eq!(blocks(text).len(), 1);
     }
 

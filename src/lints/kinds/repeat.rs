@@ -110,8 +110,8 @@ fn doubled(cx: &Cx, at: usize) -> bool {
         && second.gap.is_plain_space()
         && !second.gap.has(Gap::SENTENCE)
         && second.span().len() > 1
-        // "Wagga Wagga", "Bora Bora": two capitals are a name
-        && (!second.capital || cx.lints.classes().is_function(second.key))
+        // "Wagga Wagga" is a name, "the The Times" a title
+        && (!second.capital || first.capital && cx.lints.classes().is_function(second.key))
 }
 
 /// Whether the two words before `at` stand again from `at` on: "can be can be".

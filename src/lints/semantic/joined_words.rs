@@ -10,9 +10,9 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// Function words that begin no longer English word, so that before a word of the genre they are a word of their own.
-const BEFORE: [&str; 24] = [
+const BEFORE: [&str; 23] = [
     "to", "of", "the", "and", "that", "from", "this", "which", "your", "our", "has", "have", "was", "were", "will",
-    "would", "any", "their", "these", "been", "being", "whether", "these", "is",
+    "would", "any", "their", "these", "been", "being", "whether", "is",
 ];
 /// Function words that end no longer English word.
 const AFTER: [&str; 16] = [
@@ -56,48 +56,53 @@ fn joined(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> Optio
     inside(letter, at, classes)
 }
 
-/// `(5)The`, `trust.We`, `held,and`.
+/// `(5)The`, `31(3)of`, `trust.We`, `staff).We`, `held,and`.
 fn after_mark(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> Option<(usize, Span)> {
     let (before, word) = (letter.words[at - 1], letter.words[at]);
     let text = letter.text();
     let between = &text[before.span().end..word.span().start];
     let (left, right) = (before.span().of(text), word.span().of(text));
-    let cut = word.span().start;
-    let long = |word: &str| word.len() >= 2 && word.chars().all(char::is_alphabetic);
-    match between {
-        ")" => {
-            let open = before.span().start.checked_sub(1)?;
-            let starts = text.as_bytes()[open] == b'(' && (at - 1 == block.words.start || before.gap.has(Gap::SPACE));
-            let numeral = left.bytes().all(|byte| byte.is_ascii_digit())
-                || left.len() == 1
-                || left.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
-            // "(s)he", "(a)typical": a bracketed beginning of one word
-            let one_word =
-                !classes.is_function(word.key) && !word.capital && !left.bytes().all(|byte| byte.is_ascii_digit());
-            (starts && left.len() <= 4 && numeral && long(right) && !one_word && left != "s")
-                .then(|| (cut, Span::new(open, word.span().end)))
+    let letters = |word: &str| word.len() >= 2 && word.chars().all(char::is_alphabetic);
+    let whole = before.span().cover(word.span());
+    let plain = before.kind == WordKind::Plain && letters(left);
+    let joined = match between {
+        ")" => return after_enumerator(letter, block, at, classes),
+        "" => before.kind == WordKind::Reference && left.ends_with(')') && classes.is_known(word.key),
+        "." | "?" | "!" | ")." | ")?" => {
+            plain && left.len() >= 3 && begins_a_sentence(letter, at, classes) && !left.ends_with(char::is_uppercase)
         }
-        "." | "?" | "!" => {
-            let sentence = word.capital
-                && right.chars().skip(1).all(char::is_lowercase)
-                && left.chars().next_back().is_some_and(char::is_lowercase);
-            let known = classes.is_known(word.key) || right.len() == 1;
-            // an address or file name goes on with further marks
-            let alone = !text[word.span().end..].starts_with(['.', '@', '/', '_', '\\'])
-                || text[word.span().end..].starts_with(". ");
-            (sentence && known && long(left) && left.len() >= 3 && alone && before.kind == WordKind::Plain)
-                .then(|| (cut, Span::new(before.span().start, word.span().end)))
-        }
-        "," | ";" => {
-            let words = long(left)
-                && long(right)
-                && !word.capital
-                && classes.is_known(word.key)
-                && before.kind == WordKind::Plain;
-            words.then(|| (cut, Span::new(before.span().start, word.span().end)))
-        }
-        _ => None,
-    }
+        "," | ";" => plain && letters(right) && !word.capital && classes.is_known(word.key),
+        _ => false,
+    };
+    joined.then_some((word.span().start, whole))
+}
+
+/// `(5)The`, `(b)does`, `(iii)any`: an enumerator at the beginning of a block or after a space.
+fn after_enumerator(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> Option<(usize, Span)> {
+    let (before, word) = (letter.words[at - 1], letter.words[at]);
+    let text = letter.text();
+    let (left, right) = (before.span().of(text), word.span().of(text));
+    let open = before.span().start.checked_sub(1)?;
+    let starts = text.as_bytes()[open] == b'(' && (at - 1 == block.words.start || before.gap.has(Gap::SPACE));
+    let figure = left.bytes().all(|byte| byte.is_ascii_digit());
+    let numeral = figure || left.len() == 1 || left.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    // "(s)he", "(a)typical": a bracketed beginning of one word
+    let one_word = left == "s" || !figure && !word.capital && !classes.is_function(word.key);
+    let found =
+        starts && left.len() <= 4 && numeral && !one_word && right.len() >= 2 && right.chars().all(char::is_alphabetic);
+    found.then(|| (word.span().start, Span::new(open, word.span().end)))
+}
+
+/// A word with a capital that may begin a sentence, and is not part of an address or file name.
+fn begins_a_sentence(letter: &Letter, at: usize, classes: &Classes) -> bool {
+    let word = letter.words[at];
+    let right = word.span().of(letter.text());
+    let rest = &letter.text()[word.span().end..];
+    let alone = !rest.starts_with(['.', '@', '/', '_', '\\']) || rest.starts_with(". ");
+    word.capital
+        && alone
+        && right.chars().skip(1).all(char::is_lowercase)
+        && (classes.is_known(word.key) || right.len() == 1)
 }
 
 /// `toinformation`, `requestfor`.
