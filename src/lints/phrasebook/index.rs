@@ -76,12 +76,15 @@ impl Index {
         }
     }
 
+    /// Whether a run may begin with this word: most words of a letter are passed over by this one look.
+    pub fn may_begin(&self, word: &Word) -> bool {
+        self.firsts[(word.key >> 6) as usize & 63] >> (word.key & 63) & 1 == 1
+    }
+
     /// The formulae whose run of words begins at word `at`.
     pub fn at<'a>(&'a self, words: &[Word], at: usize, end: usize) -> impl Iterator<Item = Anchor> + 'a {
-        let first = words[at].key;
-        let may = self.firsts[(first >> 6) as usize & 63] >> (first & 63) & 1 == 1;
         let key = |len: usize| {
-            let run = words.get(at..at + len).filter(|_| may && at + len <= end)?;
+            let run = words.get(at..at + len).filter(|_| at + len <= end)?;
             if run[1..].iter().any(|word| word.gap.has(Gap::SENTENCE)) {
                 return None;
             }

@@ -162,7 +162,7 @@ impl Phrasebook {
         let (mut exact, mut near): (Vec<(usize, usize)>, Vec<Miss>) = (Vec::new(), Vec::new());
         // formulae that stand whole by their first half need not be laid along their second
         let mut whole: Vec<(usize, usize)> = Vec::new();
-        for at in block.words.clone() {
+        for at in block.words.clone().filter(|&at| self.index.may_begin(&letter.words[at])) {
             for anchor in self.index.at(&letter.words, at, block.words.end) {
                 if anchor.second && whole.iter().any(|&(formula, end)| formula == anchor.formula && at < end) {
                     continue;
