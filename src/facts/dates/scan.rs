@@ -28,6 +28,12 @@ pub(super) fn scan(letter: &Letter) -> Vec<Found> {
     for block in letter.blocks.iter().filter(|block| block.kind != BlockKind::Literal) {
         let mut at = block.words.start;
         while at < block.words.end {
+            // of plain words only months and weekdays begin a date
+            let word = &letter.words[at];
+            if word.kind == WordKind::Plain && !names().contains_key(&word.key) {
+                at += 1;
+                continue;
+            }
             let scan = Scan { letter, end: block.words.end };
             match scan.date(at) {
                 Some(found) => {
