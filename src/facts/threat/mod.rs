@@ -2,16 +2,24 @@
 //! statements for years, so each kind is kept apart: a level in force, a change, a spell in the past and a claim that
 //! nothing changed are refuted in different ways. Where the five levels are only explained, nothing is read.
 
+mod about;
 mod dated;
+mod elsewhere;
 mod frame;
+mod frame_words;
 mod govern;
 mod labels;
+mod list;
 mod named;
+mod other_day;
 mod quotes;
 mod ranks;
 mod read;
 pub mod record;
+mod scope;
 mod tell;
+mod tense;
+mod timed;
 mod times;
 mod topics;
 mod whose;
@@ -147,8 +155,10 @@ pub struct Threats {
 /// Everything the letter says of threat levels, and of dated events that it ties to relative times, in order.
 pub fn find(letter: &Letter, tables: &Tables) -> Threats {
     let mut threats = Threats::default();
-    read::statements(letter, &mut threats);
-    labels::labels(letter, &mut threats);
+    if about::has_threat(letter) {
+        read::statements(letter, &mut threats);
+        labels::labels(letter, &mut threats);
+    }
     threats.relative = named::relative_times(letter);
     let spoken = !threats.histories.is_empty() || !threats.changes.is_empty() || !threats.spells.is_empty();
     if spoken || !threats.relative.is_empty() {
@@ -198,6 +208,12 @@ pub fn scope_name(scope: Scope) -> &'static str {
         Scope::NiInNi => "the Northern Ireland-related threat level in Northern Ireland",
         Scope::NiInGb => "the Northern Ireland-related threat level in Great Britain",
     }
+}
+
+/// A scope at the head of a sentence: "The national threat level".
+pub fn scope_head(scope: Scope) -> String {
+    let mut chars = scope_name(scope).chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A day as letters write it: "6 August 2021".
