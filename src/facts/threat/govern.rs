@@ -108,6 +108,7 @@ impl Reading<'_> {
         // after a sentence on the threat alone, only "at severe" and "to severe" are surely levels
         if topic.firm == Firm::Carried
             && self.follows == Carry::Threat
+            && !self.topics.iter().any(|other| other.firm == Firm::Level && other.end <= topic.start)
             && (self.is(topic.start, &["which"])
                 || self.is(topic.end - 1, &["threat"])
                 || !self.is(at - 1, &["at", "to"]) && !self.set_off(at))

@@ -145,7 +145,11 @@ impl Reading<'_> {
             let own = hit.topic.start >= previous;
             let clause = if own { previous } else { self.sentence.words.start }..self.sentence.words.end;
             let found = scope(self.letter, clause, hit.at);
-            let Some(scope) = self.scope_before.filter(|_| carried && found.is_none_or(is_main)).or(found) else {
+            // "the national level", whatever level the sentence before was on
+            let national = carried && self.any(hit.topic.start..hit.topic.end, &["national"]);
+            let found = if national { Some(Scope::National) } else { found };
+            let Some(scope) = self.scope_before.filter(|_| carried && !national && found.is_none_or(is_main)).or(found)
+            else {
                 continue;
             };
             last = Some(scope);

@@ -55,15 +55,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// Whether the table can refute the date of an event: it was read from a source, and no other event can be meant.
-fn sure(cx: &Cx, dated: &DatedEvent) -> bool {
-    let table = cx.tables.events();
-    let event = cx.facts.threats.events.get(dated.event);
-    let mut rows = event.iter().flat_map(|event| &event.rows).filter_map(|&row| table.all().get(row));
-    rows.all(|row| row.checked == Checked::Seen)
-        && dated.time.hull(None).is_some_and(|(_, to)| to <= table.checked_on())
-}
-
 /// An event of the history with another date than it had.
 fn happened(cx: &Cx, dated: &DatedEvent) -> Option<Finding> {
     let event = cx.facts.threats.events.get(dated.event)?;
@@ -71,7 +62,7 @@ fn happened(cx: &Cx, dated: &DatedEvent) -> Option<Finding> {
     let table = cx.tables.events();
     let rows: Vec<&Event> = event.rows.iter().filter_map(|&row| table.all().get(row)).collect();
     let near = rows.iter().min_by_key(|row| from.until(row.date).map_or(i32::MAX, |span| span.get_days().abs()))?;
-    if !sure(cx, dated) || rows.iter().any(|row| shift(from, -1) <= row.date && row.date <= shift(to, 1)) {
+    if !cx.facts.threats.refutable(dated, cx.tables) || rows.iter().any(|row| shift(from, -1) <= row.date && row.date <= shift(to, 1)) {
         return None;
     }
     let message = format!(
@@ -108,7 +99,7 @@ fn this_year(cx: &Cx, sentence: Option<usize>) -> Option<i16> {
 
 fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
     // the day of an attack is judged as that, not as the day of a change that followed it
-    let event = |dated: &DatedEvent| dated.time.words == change.when.words && sure(cx, dated);
+    let event = |dated: &DatedEvent| dated.time.words == change.when.words && cx.facts.threats.refutable(dated, cx.tables);
     if !change.attached && cx.facts.threats.dated.iter().any(event) {
         return None;
     }
