@@ -20,7 +20,8 @@ static PUBLISHED: WordList = WordList::new("mi5 jtac uk uk's national counter-te
 static OTHER_KIND: WordList = WordList::new(
     "cyber cyber-attack cyber-attacks cyber-security cybersecurity ransomware malware phishing covid covid-19 coronavirus \
     pandemic flu influenza avian flood floods flooding wildfire wildfires weather drought heatwave tree trees species \
-    invasive disease pollution animal dog dogs offender offenders gang gangs witness stalking domestic",
+    invasive disease pollution animal dog dogs offender offenders gang gangs witness stalking domestic conservation \
+    wildlife habitat fraud corporate patient patients clinical triage",
 );
 /// What has a scale of its own if it stands in the paragraph or beside it: places, and other countries.
 static OTHER_PLACE: WordList = WordList::new(
@@ -35,7 +36,7 @@ static SAYS: WordList = WordList::new(
     presently at level",
 );
 /// After the level, what would tie it to something in particular.
-static TIES: WordList = WordList::new("for to in at within across on against towards");
+static TIES: WordList = WordList::new("for to in at within across on against towards under when where if until while");
 
 /// Whether a letter has a word of this subject.
 pub(super) fn has_threat(letter: &Letter) -> bool {

@@ -146,7 +146,12 @@ impl Reading<'_> {
             let clause = if own { previous } else { self.sentence.words.start }..self.sentence.words.end;
             let found = scope(self.letter, clause, hit.at);
             // "the national level", whatever level the sentence before was on
-            let national = carried && self.any(hit.topic.start..hit.topic.end, &["national"]);
+            let national = carried
+                && self.topics.iter().any(|topic| {
+                    topic.firm == Firm::Carried
+                        && (previous..=hit.topic.start).contains(&topic.start)
+                        && self.any(topic.start..topic.end, &["national"])
+                });
             let found = if national { Some(Scope::National) } else { found };
             let Some(scope) = self.scope_before.filter(|_| carried && !national && found.is_none_or(is_main)).or(found)
             else {

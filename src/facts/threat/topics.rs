@@ -123,5 +123,7 @@ fn again(letter: &Letter, at: usize, start: usize, end: usize) -> Option<Topic> 
     let last = at + if is_one(letter, at + 1, &["level", "threat"]) { 2 } else { 3 };
     // "the threat level" is a topic in its own right
     let named = named && !(is_one(letter, at + 1, &["threat"]) && is_one(letter, at + 2, &["level", "levels"]));
-    (named && last < end && at >= start).then_some(Topic { start: at, end: last, firm: Firm::Carried })
+    // "the level of our response"
+    let of_other = is_one(letter, last, &["of"]);
+    (named && !of_other && last < end && at >= start).then_some(Topic { start: at, end: last, firm: Firm::Carried })
 }

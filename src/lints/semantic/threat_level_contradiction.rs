@@ -52,12 +52,15 @@ fn meaning(cx: &Cx, stated: &ThreatStatement, findings: &mut Findings) {
             }
         }
     }
-    let reach = at..stated.after.end.min(at + 14);
+    let reach = at + 1..stated.after.end.min(at + 14);
     let Some(found) = reach.clone().find_map(|at| set.longest_at(&cx.letter.words, at, &NoSlots)) else { return };
     let Some((_, words)) = known.get(found.id).filter(|_| found.end <= stated.after.end) else { return };
-    // "very likely" and "not likely" are in no table
-    let before = found.start.checked_sub(1).filter(|&before| before > at).map_or("is", |before| cx.letter.word(before));
-    if !["is", "as", "being", "remains", "considered", "still", "was"].iter().any(|verb| before.eq_ignore_ascii_case(verb)) {
+    // "very likely", "not likely" and "as likely as not" are in no table
+    let is = |at: usize, list: &[&str]| list.iter().any(|word| cx.letter.word(at).eq_ignore_ascii_case(word));
+    let told = is(found.start - 1, &["is", "being", "remains", "considered", "still", "was"])
+        || found.start == at + 1;
+    let attack = found.start == at + 1 || (at..found.start).any(|at| is(at, &["attack", "attacks"]));
+    if !told || !attack {
         return;
     }
     // "highly likely" of "highly likely in the near future": loose, not wrong
