@@ -42,7 +42,7 @@ pub(super) enum Carry {
 /// Read every sentence of the authority's own prose.
 pub(super) fn statements(letter: &Letter, threats: &mut Threats) {
     let (mut carried, mut scope_before, mut block_before) = (Carry::Nothing, None, usize::MAX);
-    let (mut about, mut quoted) = (None, false);
+    let (mut about, mut quoted, mut placed) = (None, false, (usize::MAX, false));
     for (index, sentence) in letter.sentences.iter().enumerate() {
         let block = &letter.blocks[sentence.block];
         let own = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row);
@@ -60,7 +60,10 @@ pub(super) fn statements(letter: &Letter, threats: &mut Threats) {
             continue;
         }
         let about = *about.get_or_insert_with(|| About::of(letter));
-        if about == About::Other || about == About::Unsaid && other_place(letter, sentence.block) {
+        if about == About::Unsaid && placed.0 != sentence.block {
+            placed = (sentence.block, other_place(letter, sentence.block));
+        }
+        if about == About::Other || about == About::Unsaid && placed.1 {
             continue;
         }
         let found = topics(letter, sentence, follows != Carry::Nothing);
