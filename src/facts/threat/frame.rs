@@ -2,178 +2,11 @@
 //! quotation, the requester's belief, a supposition, or what a document of another time says. Only what the authority
 //! itself says of the day it writes can be out of date, and where a frame leaves that open nothing is read.
 
+use super::frame_words::{DENIED, FACT, IF, NOW, OFFICIAL, OTHERS, REASON, SAYING};
 use super::read::Reading;
-use super::times::Time;
 use super::topics::Topic;
 use crate::letter::Gap;
 use crate::text::Span;
-
-/// Verbs and nouns of saying and believing, as stems: what follows is somebody's word.
-const SAYING: [&str; 38] = [
-    "say",
-    "said",
-    "state",
-    "stating",
-    "write",
-    "wrote",
-    "written",
-    "assert",
-    "suggest",
-    "claim",
-    "alleg",
-    "argu",
-    "contend",
-    "believ",
-    "belief",
-    "think",
-    "thought",
-    "assum",
-    "understand",
-    "understood",
-    "report",
-    "tell",
-    "told",
-    "refer",
-    "ask",
-    "record",
-    "read",
-    "mention",
-    "suppos",
-    "imagin",
-    "imply",
-    "implies",
-    "mistaken",
-    "insist",
-    "submit",
-    "according",
-    "quot",
-    "wonder",
-];
-/// Whose word on the level is the published one.
-const OFFICIAL: [&str; 14] = [
-    "mi5",
-    "jtac",
-    "government",
-    "centre",
-    "office",
-    "service",
-    "secretary",
-    "minister",
-    "we",
-    "i",
-    "force",
-    "constabulary",
-    "council",
-    "police",
-];
-/// Whose word is not the authority's, as they stand before a verb of saying.
-const OTHERS: [&str; 22] = [
-    "you",
-    "your",
-    "requester",
-    "requestor",
-    "applicant",
-    "complainant",
-    "correspondent",
-    "article",
-    "newspaper",
-    "press",
-    "media",
-    "document",
-    "report",
-    "minutes",
-    "guidance",
-    "template",
-    "example",
-    "wording",
-    "version",
-    "question",
-    "plan",
-    "nobody",
-];
-/// Before "that": what follows is given as a fact.
-const FACT: [&str; 42] = [
-    "fact",
-    "given",
-    "aware",
-    "note",
-    "noted",
-    "noting",
-    "notes",
-    "remember",
-    "remembered",
-    "remind",
-    "reminded",
-    "know",
-    "known",
-    "mind",
-    "confirm",
-    "confirmed",
-    "acknowledge",
-    "acknowledged",
-    "recognise",
-    "recognised",
-    "recognises",
-    "appreciate",
-    "highlight",
-    "highlighted",
-    "emphasise",
-    "emphasised",
-    "clear",
-    "stress",
-    "stressed",
-    "out",
-    "seen",
-    "considering",
-    "seeing",
-    "evident",
-    "now",
-    "advise",
-    "show",
-    "shows",
-    "means",
-    "demonstrates",
-    "consider",
-    "view",
-];
-/// What makes all that follows it in its clause a supposition.
-const IF: [&str; 17] = [
-    "if",
-    "unless",
-    "assuming",
-    "supposing",
-    "suppose",
-    "provided",
-    "providing",
-    "scenario",
-    "exercise",
-    "assumption",
-    "hypothetical",
-    "imagine",
-    "example",
-    "whatever",
-    "whenever",
-    "case",
-    "event",
-];
-const DENIED: [&str; 10] =
-    ["not", "nobody", "never", "wrong", "untrue", "incorrect", "deny", "denies", "false", "cannot"];
-const NOW: [&str; 12] = [
-    "current",
-    "currently",
-    "now",
-    "present",
-    "presently",
-    "today",
-    "remains",
-    "still",
-    "remained",
-    "today's",
-    "since",
-    "writing",
-];
-/// What gives the reason for the clause before, and is itself a statement.
-const REASON: [&str; 6] = ["because", "as", "since", "given", "considering", "therefore"];
 
 impl Reading<'_> {
     /// Whether a level at word `at` is stated by somebody else, or only supposed.
@@ -186,7 +19,7 @@ impl Reading<'_> {
     }
 
     /// The first word of a topic's noun phrase, its article included.
-    fn article(&self, topic: Topic) -> usize {
+    pub(super) fn article(&self, topic: Topic) -> usize {
         let np = self.phrase_start(topic);
         np - usize::from(np > self.sentence.words.start && self.is(np - 1, &["the", "its", "our", "this"]))
     }
@@ -209,12 +42,12 @@ impl Reading<'_> {
         let begin = begin.unwrap_or(start).max(np.saturating_sub(24));
         let that = np > start && self.is(np - 1, &["that", "why", "how", "which"]);
         let near = np.saturating_sub(if that { 6 } else { 3 }).max(begin)..np;
-        let official = |at: usize| self.any(at.saturating_sub(6).max(begin)..at, &OFFICIAL);
-        let other = |at: usize| self.any(at.saturating_sub(6).max(begin)..at + 1, &OTHERS);
+        let official = |at: usize| self.any_listed(at.saturating_sub(6).max(begin)..at, &OFFICIAL);
+        let other = |at: usize| self.any_listed(at.saturating_sub(6).max(begin)..at + 1, &OTHERS);
         // "You say in your letter that …", but "As you say, …"
         let voiced = (begin..np).rfind(|&at| self.says(at));
         if let Some(said) = voiced {
-            let whose = other(said) || self.is(said, &["according"]) && !self.any(said..np, &OFFICIAL);
+            let whose = other(said) || self.is(said, &["according"]) && !self.any_listed(said..np, &OFFICIAL);
             let agreed = self.any(said.saturating_sub(3).max(begin)..said, &["as"])
                 || self.any(said + 1..np, &["we", "our", "confirm", "about", "for"]);
             if agreed {
@@ -223,7 +56,7 @@ impl Reading<'_> {
             if whose {
                 return true;
             }
-            let fact = self.any(said + 1..np, &FACT);
+            let fact = self.any_listed(said + 1..np, &FACT);
             if near.contains(&said) && !official(said) && !fact {
                 return true;
             }
@@ -235,7 +68,7 @@ impl Reading<'_> {
         let clause = np > start && self.is(np - 1, &["that"]) && !self.letter.words[np].gap.has(Gap::COMMA);
         let voice = near.clone().any(|at| self.says(at) && official(at));
         let assessed = self.any(near.clone(), &["assessed", "assesses", "judged", "announced", "advised", "decided"]);
-        clause && (self.any(near.clone(), &DENIED) || !self.any(near, &FACT) && !voice && !assessed)
+        clause && (self.any_listed(near.clone(), &DENIED) || !self.any_listed(near, &FACT) && !voice && !assessed)
     }
 
     /// "in the event that", "if terrorists strike and the", "on days on which".
@@ -247,7 +80,7 @@ impl Reading<'_> {
         if self.is(np - 1, &["as"]) && self.any(np.saturating_sub(2).max(start)..np, &["soon", "long"]) {
             return true;
         }
-        if self.is(np - 1, &REASON) {
+        if self.listed(np - 1, &REASON) {
             return false;
         }
         let cut = |at: &usize| self.letter.words[*at].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::DASH));
@@ -258,7 +91,7 @@ impl Reading<'_> {
             || self.any(np.saturating_sub(2).max(from)..np, &["while", "whilst"]) && np - 1 > start
             || self.is(np - 1, &["which"]) && self.any(near.clone(), &["in", "on", "at", "during", "for"]);
         let strong = |at: usize| {
-            self.is(at, &IF)
+            self.listed(at, &IF)
                 // "in that case", "a case in point", "after the event"
                 && (!self.is(at, &["case", "event"])
                     || self.is(at - usize::from(at > start), &["in", "the", "any"]) && self.any(at + 1..at + 3, &["that", "of", "the"])
@@ -293,41 +126,6 @@ impl Reading<'_> {
         ];
         let titled = at + 1 < self.sentence.words.end
             && self.any(at + 1..self.sentence.words.end.min(at + 12), &["title", "titled", "heading", "entitled"]);
-        self.any(between.clone(), &told) && !self.any(topic.start.saturating_sub(4)..at, &NOW) || titled
-    }
-
-    /// Whether the present tense is that of another day: "In January 2022 the level is", "at the time of your request".
-    pub(super) fn of_another_day(&self, topic: Topic, at: usize, all: &[Time]) -> bool {
-        let np = self.article(topic);
-        let start = self.sentence.words.start;
-        if self.any(np..at, &NOW) {
-            return false;
-        }
-        let dated = all.iter().any(|time| {
-            let end = time.words.end;
-            let led =
-                time.words.start > start && self.is(time.words.start - 1, &["in", "on", "at", "of", "dated", "during"]);
-            led && end <= np && np - end <= 3
-        });
-        let then = (start..np).any(|word| {
-            self.is(word, &["time", "date", "day"])
-                && !self.any(word + 1..np, &["writing", "response", "reply", "this", "letter", "our"])
-                && self.any(word.saturating_sub(3).max(start)..word, &["at", "on"])
-                && !self.any(word.saturating_sub(2).max(start)..word, &["this", "present"])
-        });
-        dated || then
-    }
-
-    /// Whether "been raised to" is told as one of several times, or of a time gone by.
-    pub(super) fn gone_by(&self, from: usize, at: usize) -> bool {
-        let past = self.any(
-            from..at,
-            &["twice", "thrice", "times", "occasions", "often", "sometimes", "occasionally", "frequently", "past"],
-        );
-        let recent = (from..at).any(|word| {
-            self.is(word, &["year", "winter", "summer", "autumn", "spring", "years", "months"])
-                && self.any(word.saturating_sub(2).max(from)..word, &["this", "last", "recent", "earlier"])
-        });
-        past || recent
+        self.any(between.clone(), &told) && !self.any_listed(topic.start.saturating_sub(4)..at, &NOW) || titled
     }
 }

@@ -1,7 +1,8 @@
 //! Which level words a sentence states: those that its topic governs. "A severe impact" and "critical infrastructure" are
 //! ordinary English, another subject may stand between, and a sentence may only suppose or explain.
 
-use super::read::{Hit, Reading};
+use super::list::WordList;
+use super::read::{Carry, Hit, Reading};
 use super::topics::{Firm, Topic};
 use crate::letter::Gap;
 use crate::tables::Level;
@@ -10,21 +11,27 @@ use crate::tables::Level;
 const REACH: usize = 20;
 
 /// Words that may stand straight before a level that is stated.
-const BEFORE: &str = "\
+static BEFORE: WordList = WordList::new(
+    "\
     is was are at to as of remains remained remain been be being currently presently still now level levels \
     stays stayed stands back again only today present therefore also just reached became becoming below than threat \
     under highest already however both officially continuously consistently terrorism \
-    graded rated assessed judged designated deemed";
+    graded rated assessed judged designated deemed",
+);
 /// Words that may stand straight after it; any other is a noun that it would describe.
-const AFTER: &str = "\
+static AFTER: WordList = WordList::new(
+    "\
     and to in on since for from between until at which meaning means as because due following after when where \
     but with by last again during rather indicating ie so while whilst although except given based under \
     throughout despite within now today currently this it across before over only earlier once twice i.e \
     signifying suggesting four two apart other save excluding barring or shortly immediately denoting later \
-    recently seriously into";
-const SUPPOSING: &str = "if when whenever where wherever unless should whether suppose example were once until e.g";
-const MODAL: &str =
-    "would could may might should can will must not never cannot isn't isn’t wasn’t likely expected ceased";
+    recently seriously into",
+);
+static SUPPOSING: WordList =
+    WordList::new("if when whenever where wherever unless should whether suppose example were once until e.g");
+static MODAL: WordList = WordList::new(
+    "would could may might should can will must not never cannot isn't isn’t wasn’t likely expected ceased",
+);
 
 impl Reading<'_> {
     /// The level words that a topic governs.
@@ -58,13 +65,16 @@ impl Reading<'_> {
         // "the current severe threat level"
         if let Some(topic) = self.topics.iter().find(|topic| topic.start == at + 1 && topic.firm == Firm::Level) {
             let stated = at > self.sentence.words.start && self.is(at - 1, &["current", "present", "at"]);
-            let supposed = self.any_listed(self.sentence.words.start..at, SUPPOSING)
-                || self.any_listed(at.saturating_sub(4)..at, MODAL);
+            let supposed = self.any_listed(self.sentence.words.start..at, &SUPPOSING)
+                || self.any_listed(at.saturating_sub(4)..at, &MODAL);
             return (stated && !supposed && !self.framed(*topic, at)).then_some(Hit { at, level, topic: *topic });
+        }
+        if let Some(topic) = self.inverted(at) {
+            return Some(Hit { at, level, topic });
         }
         let topic = *self.topics.iter().rfind(|topic| topic.end <= at)?;
         let marked = self.marked(at);
-        let doubtful = self.any_listed(topic.end.max(at.saturating_sub(7))..at, MODAL) && !self.not_below(topic, at);
+        let doubtful = self.any_listed(topic.end.max(at.saturating_sub(7))..at, &MODAL) && !self.not_below(topic, at);
         if at - topic.end.max(from) > REACH
             || self.supposed(topic)
             || doubtful
@@ -75,7 +85,7 @@ impl Reading<'_> {
         }
         let gap = letter.words[at].gap;
         let apart = Gap::COMMA.with(Gap::DASH).with(Gap::COLON).with(Gap::OPEN);
-        let before = at > topic.end && self.listed(at - 1, BEFORE)
+        let before = at > topic.end && self.listed(at - 1, &BEFORE)
             || at == topic.end && (gap.has(apart) || topic.firm == Firm::Level && marked)
             || gap.has(apart) && self.any(at - 1..at, &["level", "threat", "at", "is"])
             // "at ‘severe’ or", "is: severe"
@@ -95,6 +105,16 @@ impl Reading<'_> {
         if topic.firm == Firm::Threat && !marked && !self.predicate(at, level) {
             return None;
         }
+        // after a sentence on the threat alone, only "at severe" and "to severe" are surely levels
+        if topic.firm == Firm::Carried
+            && self.follows == Carry::Threat
+            && !self.topics.iter().any(|other| other.firm == Firm::Level && other.end <= topic.start)
+            && (self.is(topic.start, &["which"])
+                || self.is(topic.end - 1, &["threat"])
+                || !self.is(at - 1, &["at", "to"]) && !self.set_off(at))
+        {
+            return None;
+        }
         // "It is critical that": an adjective, whatever the sentence before spoke of
         let bare = topic.firm == Firm::Carried
             && !marked
@@ -112,13 +132,31 @@ impl Reading<'_> {
         word.capital || word.gap.has(Gap::QUOTE.with(Gap::MARKUP))
     }
 
+    /// Whether a level is in quotation marks, emphasis or capitals throughout.
+    fn set_off(&self, at: usize) -> bool {
+        self.letter.words[at].gap.has(Gap::QUOTE.with(Gap::MARKUP))
+            || self.letter.word(at).chars().all(char::is_uppercase)
+    }
+
+    /// "The second highest level - substantial - is the current national threat level."
+    fn inverted(&self, at: usize) -> Option<Topic> {
+        let topic = *self.topics.iter().find(|topic| topic.start > at && topic.firm == Firm::Level)?;
+        let apart = |at: usize| self.letter.words[at].gap.has(Gap::DASH.with(Gap::COMMA).with(Gap::OPEN));
+        let led = at > self.sentence.words.start && apart(at) && self.is(at - 1, &["level", "highest", "lowest"]);
+        let says = self.is(at + 1, &["is", "remains"]) && !self.letter.words[at + 1].gap.is_plain_space();
+        let named =
+            self.is(at + 2, &["the"]) && self.is(at + 3, &["current", "present"]) && self.phrase_start(topic) <= at + 3;
+        let bare = (self.sentence.words.start..at).all(|at| !self.listed(at, &SUPPOSING));
+        (led && says && named && bare && !self.framed(topic, at)).then_some(topic)
+    }
+
     fn clause_ends(&self, at: usize) -> bool {
         let words = &self.sentence.words;
         at + 1 >= words.end || !self.letter.words[at + 1].gap.is_plain_space()
     }
 
     fn ends_well(&self, at: usize) -> bool {
-        if self.clause_ends(at) || self.listed(at + 1, AFTER) {
+        if self.clause_ends(at) || self.listed(at + 1, &AFTER) {
             return true;
         }
         self.is(at + 1, &["threat"]) && self.is(at + 2, &["level"])
@@ -238,7 +276,7 @@ impl Reading<'_> {
             && topic.firm != Firm::Carried
             && !self.is(topic.start, &["threat"])
             || self.is(at - 1, &["a", "an", "any", "each", "every"]) && topic.firm == Firm::Level
-            || !cut && self.any_listed(at.saturating_sub(2)..at, SUPPOSING) && !self.when_past(topic)
+            || !cut && self.any_listed(at.saturating_sub(2)..at, &SUPPOSING) && !self.when_past(topic)
     }
 
     /// "when it was raised to": a time, not a supposition.

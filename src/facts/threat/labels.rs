@@ -2,7 +2,9 @@
 //! below it. Only a bare label with one level is read, with no date in its row or in the row of headings above: a label
 //! with more words is a title, and several labels with different levels explain the scale.
 
-use super::topics::{about_terrorism, is_one, scope, topics};
+use super::about::about_terrorism;
+use super::scope::scope;
+use super::topics::{is_one, topics};
 use super::{ThreatStatement, Threats};
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::tables::Level;

@@ -2,16 +2,26 @@
 //! statements for years, so each kind is kept apart: a level in force, a change, a spell in the past and a claim that
 //! nothing changed are refuted in different ways. Where the five levels are only explained, nothing is read.
 
+mod about;
 mod dated;
+mod elsewhere;
 mod frame;
+mod frame_words;
 mod govern;
 mod labels;
+mod list;
 mod named;
+mod other_day;
 mod quotes;
 mod ranks;
 mod read;
 pub mod record;
+mod scope;
 mod tell;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod timed;
 mod times;
 mod topics;
 mod whose;
@@ -19,7 +29,7 @@ mod whose;
 use std::ops::Range;
 
 use crate::letter::Letter;
-use crate::tables::{Level, Scope, Tables};
+use crate::tables::{Checked, Level, Scope, Tables};
 use crate::text::Span;
 
 pub use dated::DatedEvent;
@@ -147,8 +157,10 @@ pub struct Threats {
 /// Everything the letter says of threat levels, and of dated events that it ties to relative times, in order.
 pub fn find(letter: &Letter, tables: &Tables) -> Threats {
     let mut threats = Threats::default();
-    read::statements(letter, &mut threats);
-    labels::labels(letter, &mut threats);
+    if about::has_threat(letter) {
+        read::statements(letter, &mut threats);
+        labels::labels(letter, &mut threats);
+    }
     threats.relative = named::relative_times(letter);
     let spoken = !threats.histories.is_empty() || !threats.changes.is_empty() || !threats.spells.is_empty();
     if spoken || !threats.relative.is_empty() {
@@ -164,6 +176,15 @@ impl Threats {
         let first = self.events.partition_point(|event| event.sentence < sentence);
         let end = self.events.partition_point(|event| event.sentence <= sentence);
         &self.events[first..end]
+    }
+
+    /// Whether the table can refute the date of an event: it was read from a source, and no other event can be meant.
+    pub fn refutable(&self, dated: &DatedEvent, tables: &Tables) -> bool {
+        let table = tables.events();
+        let event = self.events.get(dated.event);
+        let mut rows = event.iter().flat_map(|event| &event.rows).filter_map(|&row| table.all().get(row));
+        rows.all(|row| row.checked == Checked::Seen)
+            && dated.time.hull(None).is_some_and(|(_, to)| to <= table.checked_on())
     }
 
     /// The year that the events named in a sentence have in common.
@@ -200,89 +221,13 @@ pub fn scope_name(scope: Scope) -> &'static str {
     }
 }
 
+/// A scope at the head of a sentence: "The national threat level".
+pub fn scope_head(scope: Scope) -> String {
+    let mut chars = scope_name(scope).chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// A day as letters write it: "6 August 2021".
 pub fn shown_day(day: jiff::civil::Date) -> String {
     format!("{} {} {}", day.day(), times::month_name(day.month()), day.year())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::letter::{Cues, Kind};
-    use crate::text::{Format, Source};
-
-    fn read<T>(text: &str, see: impl Fn(&Threats) -> T) -> T {
-        let source = Source::from_text("a.txt", Format::Text, text);
-        let letter = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
-        see(&find(&letter, &Tables::builtin()))
-    }
-
-    fn current(text: &str) -> Vec<(Level, Scope)> {
-        read(text, |threats| threats.current.iter().map(|stated| (stated.level, stated.scope)).collect())
-    }
-
-    #[test]
-    fn levels_stated_as_current() {
-        for (text, level, scope) in [
-            ("The threat level to the UK from terrorism is at Substantial.", Level::Substantial, Scope::National),
-            ("The UK threat level from international terrorism is ‘severe’.", Level::Severe, Scope::International),
-            (
-                "The threat from Northern Ireland-related terrorism in Northern Ireland is SEVERE.",
-                Level::Severe,
-                Scope::NiInNi,
-            ),
-            ("The UK threat level is reviewed often. It is currently set at severe.", Level::Severe, Scope::National),
-            ("We considered the current severe threat level from terrorism.", Level::Severe, Scope::National),
-            ("The national threat level, as set by JTAC and MI5, remains CRITICAL.", Level::Critical, Scope::National),
-        ] {
-            assert_eq!(current(text), [(level, scope)], "{text}");
-        }
-    }
-
-    #[test]
-    fn ordinary_words_supposed_and_explained_levels_are_none() {
-        for text in [
-            "The UK threat level shows that harm would be severe and that critical infrastructure is at a low level.",
-            "Any UK threat level of severe means that an attack is highly likely.",
-            "When the UK threat level is critical, officers are armed.",
-            "The five UK threat levels are low, moderate, substantial, severe and critical.",
-            "The harm from disclosing the UK threat level is severe.",
-            "The cyber threat level for the UK is severe.",
-        ] {
-            assert_eq!(current(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn it_is_critical_that_is_no_level() {
-        let text = "The UK threat level is substantial. It is critical that we do not disclose this.";
-        assert_eq!(current(text), [(Level::Substantial, Scope::National)]);
-    }
-
-    #[test]
-    fn changes_have_their_level_time_and_direction() {
-        let text =
-            "The UK threat level was raised to CRITICAL in May 2017 and was lowered to substantial on 4 November 2019.";
-        let changes = read(text, |threats| {
-            threats
-                .changes
-                .iter()
-                .map(|change| (change.level, change.direction, change.when.shown(0)))
-                .collect::<Vec<_>>()
-        });
-        let wanted = [
-            (Level::Critical, Some(Direction::Up), "May 2017".to_owned()),
-            (Level::Substantial, Some(Direction::Down), "4 November 2019".to_owned()),
-        ];
-        assert_eq!(changes, wanted);
-    }
-
-    #[test]
-    fn no_cut_of_a_text_is_fatal() {
-        let text = "Since 2006 the UK’s threat level has remained at the second highest level – severe, except in May, June                     and 31/02/2017, and “this year” after the Manchester and London attacks. It – severe (the highest). threat                     level: SEVERE. The threat to the UK from terrorism in Northern Ireland is ‘low’ since 2014";
-        for at in text.char_indices().map(|(at, _)| at) {
-            read(&text[..at], |_| ());
-            read(&text[at..], |_| ());
-        }
-    }
 }

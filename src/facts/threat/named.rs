@@ -135,6 +135,18 @@ fn says_terrorism(word: &str) -> bool {
         .any(|stem| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)))
 }
 
+/// Whether words are the name of an event, "bombing" or "bomb" standing for "attack" too.
+fn own_name(letter: &Letter, words: std::ops::Range<usize>, name: &str) -> bool {
+    let attack = |word: &str| says_attack(word);
+    let count = words.len();
+    count >= 2
+        && count == name.split_ascii_whitespace().count()
+        && words.zip(name.split_ascii_whitespace()).all(|(at, word)| {
+            let own = letter.word(at);
+            own.eq_ignore_ascii_case(word) || attack(own) && attack(word)
+        })
+}
+
 /// Every event of the table that the authority's own prose names, where the words beside speak of an attack and the
 /// paragraph of terrorism: most events are named by a place, where other things happen too.
 pub(super) fn events(letter: &Letter, tables: &Tables) -> Vec<NamedEvent> {
@@ -157,9 +169,6 @@ pub(super) fn events(letter: &Letter, tables: &Tables) -> Vec<NamedEvent> {
         if !hits.is_empty() && about.0 != sentence.block {
             about = (sentence.block, block.words.clone().any(|at| says_terrorism(letter.word(at))));
         }
-        if hits.is_empty() || !about.1 {
-            continue;
-        }
         for hit in hits {
             let near = hit.start.saturating_sub(6).max(sentence.words.start)..sentence.words.end.min(hit.end + 3);
             if !near.into_iter().any(|at| says_attack(letter.word(at))) {
@@ -175,6 +184,10 @@ pub(super) fn events(letter: &Letter, tables: &Tables) -> Vec<NamedEvent> {
                 && (says_attack(letter.word(words.end)) || is_one(letter, words.end, &["bridge", "terrorist"]))
             {
                 words.end += 1;
+            }
+            let named = |row: &crate::tables::Event| own_name(letter, words.clone(), &row.name);
+            if !about.1 && !rows.iter().any(named) {
+                continue;
             }
             found.push(NamedEvent {
                 span: letter.words_span(words.clone()),

@@ -2,14 +2,16 @@
 //! the sentence before spoke of.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
+use super::about::{About, is_terror, other_place, speaks};
+use super::elsewhere::elsewhere_said;
+use super::list::WordList;
 use super::quotes::quotes;
 use super::ranks::ranked;
+use super::scope::scope;
 use super::times::times;
-use super::topics::{Firm, Topic, about_terrorism, is_one, scope, topics};
+use super::topics::{Firm, Topic, is_one, topics};
 use super::{Threats, is_main};
-use crate::letter::words::key;
 use crate::letter::{BlockKind, Letter, Sentence};
 use crate::tables::{Level, Scope};
 
@@ -26,49 +28,72 @@ pub(super) struct Hit {
     pub(super) topic: Topic,
 }
 
+/// What the sentence before leaves for "it" and "the level" to take up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Carry {
+    /// Nothing.
+    Nothing,
+    /// It spoke of the threat from terrorism, and of no level.
+    Threat,
+    /// It spoke of the threat level.
+    Level,
+}
+
 /// Read every sentence of the authority's own prose.
 pub(super) fn statements(letter: &Letter, threats: &mut Threats) {
-    let (mut carried, mut scope_before, mut block_before) = (false, None, usize::MAX);
-    let (mut about, mut quoted) = (None, false);
+    let (mut carried, mut scope_before, mut block_before) = (Carry::Nothing, None, usize::MAX);
+    let (mut about, mut quoted, mut placed) = (None, false, (usize::MAX, false));
     for (index, sentence) in letter.sentences.iter().enumerate() {
         let block = &letter.blocks[sentence.block];
-        if !block.region.is_own_prose() || matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
-            carried = false;
-            continue;
-        }
-        if sentence.words.len() > LONGEST {
-            carried = false;
+        let own = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row);
+        if !own || sentence.words.len() > LONGEST {
+            carried = Carry::Nothing;
             continue;
         }
         let same = sentence.block == block_before;
         block_before = sentence.block;
         quoted &= same;
         let quotes = quotes(letter, sentence, &mut quoted);
-        let follows = carried && same;
-        carried = false;
-        if !follows && !speaks(letter, sentence) || !*about.get_or_insert_with(|| about_terrorism(letter)) {
+        let follows = if same { carried } else { Carry::Nothing };
+        carried = Carry::Nothing;
+        if follows == Carry::Nothing && !speaks(letter, sentence.words.clone()) {
             continue;
         }
-        let found = topics(letter, sentence, follows);
+        let about = *about.get_or_insert_with(|| About::of(letter));
+        if about == About::Unsaid && placed.0 != sentence.block {
+            placed = (sentence.block, other_place(letter, sentence.block));
+        }
+        if about == About::Other || about == About::Unsaid && placed.1 {
+            continue;
+        }
+        let found = topics(letter, sentence, follows != Carry::Nothing);
+        if of_terrorism(letter, sentence) {
+            carried = Carry::Threat;
+        }
         if found.is_empty() {
             continue;
         }
-        let scope_before_it = scope_before.filter(|_| follows);
-        let read = Reading { letter, sentence, index, topics: &found, quotes, scope_before: scope_before_it };
-        let hits = read.hits();
+        let scope_before_it = scope_before.filter(|_| follows != Carry::Nothing);
+        let read = Reading { letter, sentence, index, topics: &found, quotes, scope_before: scope_before_it, follows };
+        let mut hits = read.hits();
+        hits.retain(|hit| about == About::Terrorism || read.plainly(hit));
         // an adjective after "the threat" says nothing that "it" could take up, save a level
-        carried = found.iter().any(|topic| topic.firm != Firm::Threat) || !hits.is_empty();
-        scope_before = read.state(&hits, threats).or(scope_before.filter(|_| follows));
+        let firm = |firm| found.iter().any(|topic| topic.firm == firm);
+        if firm(Firm::Level) || !hits.is_empty() {
+            carried = Carry::Level;
+        } else if firm(Firm::Carried) {
+            carried = follows;
+        }
+        scope_before = read.state(&hits, threats).or(scope_before_it);
     }
 }
 
-/// Whether a sentence has a word of the topic at all.
-fn speaks(letter: &Letter, sentence: &Sentence) -> bool {
-    static KEYS: OnceLock<Vec<u64>> = OnceLock::new();
-    let keys = KEYS.get_or_init(|| {
-        ["threat", "level", "levels", "threat-level", "threat-levels", "terror"].iter().map(|word| key(word)).collect()
-    });
-    sentence.words.clone().any(|at| keys.contains(&letter.words[at].key))
+/// "The threat from terrorism cannot be ignored."
+fn of_terrorism(letter: &Letter, sentence: &Sentence) -> bool {
+    let words = sentence.words.clone();
+    let threat = words.clone().find(|&at| is_one(letter, at, &["threat", "threat-level"]));
+    threat.is_some_and(|threat| words.into_iter().any(|at| at.abs_diff(threat) <= 12 && is_terror(letter, at)))
+        && !elsewhere_said(letter, sentence)
 }
 
 /// A sentence that is being read.
@@ -80,6 +105,8 @@ pub(super) struct Reading<'a> {
     /// The passages in quotation marks.
     pub(super) quotes: Vec<Range<usize>>,
     scope_before: Option<Scope>,
+    /// What the sentence before spoke of.
+    pub(super) follows: Carry,
 }
 
 impl Reading<'_> {
@@ -93,16 +120,14 @@ impl Reading<'_> {
         range.into_iter().any(|at| self.is(at, list))
     }
 
-    /// Whether word `at` is in a list of words with spaces between.
-    pub(super) fn listed(&self, at: usize, list: &str) -> bool {
+    /// Whether word `at` is in a list.
+    pub(super) fn listed(&self, at: usize, list: &WordList) -> bool {
         // "May" is a month and no verb
-        self.sentence.words.contains(&at)
-            && self.letter.word(at) != "May"
-            && list.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(self.letter.word(at)))
+        self.sentence.words.contains(&at) && list.has(self.letter, at) && self.letter.word(at) != "May"
     }
 
-    /// Whether one of those words is in a list of words with spaces between.
-    pub(super) fn any_listed(&self, range: Range<usize>, list: &str) -> bool {
+    /// Whether one of those words is in a list.
+    pub(super) fn any_listed(&self, range: Range<usize>, list: &WordList) -> bool {
         range.into_iter().any(|at| self.listed(at, list))
     }
 
@@ -123,7 +148,16 @@ impl Reading<'_> {
             let own = hit.topic.start >= previous;
             let clause = if own { previous } else { self.sentence.words.start }..self.sentence.words.end;
             let found = scope(self.letter, clause, hit.at);
-            let Some(scope) = self.scope_before.filter(|_| carried && found.is_none_or(is_main)).or(found) else {
+            // "the national level", whatever level the sentence before was on
+            let national = carried
+                && self.topics.iter().any(|topic| {
+                    topic.firm == Firm::Carried
+                        && (previous..=hit.topic.start).contains(&topic.start)
+                        && self.any(topic.start..topic.end, &["national"])
+                });
+            let found = if national { Some(Scope::National) } else { found };
+            let Some(scope) = self.scope_before.filter(|_| carried && !national && found.is_none_or(is_main)).or(found)
+            else {
                 continue;
             };
             last = Some(scope);

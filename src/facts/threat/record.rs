@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Held, is_main, shown_day};
+use super::{Held, History, Time, YearRef, is_main, shown_day};
 use crate::tables::{Level, LevelPeriod, Scope, Tables};
 
 /// A stay at a higher level of less than so many days is often left out, and leaves the claim fair.
@@ -54,6 +54,23 @@ impl<'a> Record<'a> {
         let apart = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
         let off = |period: &LevelPeriod| apart(day, period.from).max(apart(last_day(period), day)).max(0);
         self.rows.iter().filter(|period| period.level == level).min_by_key(|period| off(period))
+    }
+
+    /// The months of an exception in which the record has no such exception: the first and last day of each.
+    pub fn absent(self, history: &History, time: &Time, year: Option<i16>) -> Vec<(Date, Date)> {
+        // "this year" alone means something only with a letter or an event behind it
+        if time.year == YearRef::This && time.months.is_empty() && time.day.is_none() {
+            return Vec::new();
+        }
+        let fits = |period: &LevelPeriod| match history.exception_level {
+            Some(level) => period.level == level,
+            None => period.level != history.level,
+        };
+        let gone = |(from, to): &(Date, Date)| {
+            let bears = |period: &LevelPeriod| fits(period) && overlaps(period, shift(*from, -1), shift(*to, 1));
+            self.covers(*from, *to) && !self.rows.iter().any(bears)
+        };
+        time.ranges(year).into_iter().filter(gone).collect()
     }
 
     /// The levels of those days: "SEVERE", "SEVERE and CRITICAL".

@@ -3,80 +3,18 @@
 
 use std::ops::Range;
 
+use super::list::WordList;
 use super::read::{Hit, Reading};
+use super::tense::Tense;
 use super::times::Time;
 use super::topics::Firm;
-use super::{Change, Direction, Held, History, Spell, ThreatStatement, Threats};
-use crate::letter::Gap;
+use super::{Change, Held, History, Spell, ThreatStatement, Threats};
 use crate::tables::Scope;
 
-const UP: &str = "raised increased upgraded elevated heightened rose risen escalated raising";
-const DOWN: &str = "lowered reduced downgraded decreased dropped fell fallen lowering relaxed";
-const MOVED: &str = "moved changed returned brought went gone put taken revised restored amended";
-const REPORTED: &str = "announced said announcement stated told confirmed";
-const EXCEPT: &str = "except excepting excluding save barring exception";
-
-/// The tense in which a level is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tense {
-    Present,
-    Past,
-    Perfect,
-    Pluperfect,
-}
+static REPORTED: WordList = WordList::new("announced said announcement stated told confirmed");
+static EXCEPT: WordList = WordList::new("except excepting excluding save barring exception");
 
 impl Reading<'_> {
-    /// The tense of a hit, from the last verb before the level.
-    fn tense(&self, hit: &Hit) -> Option<(Tense, usize)> {
-        for at in (hit.topic.end..hit.at).rev() {
-            let has = |from: usize| self.any(from.saturating_sub(3).max(hit.topic.end)..from, &["has", "have"]);
-            let had = self.any(at.saturating_sub(3).max(hit.topic.end)..at, &["had"]);
-            if self.is(at, &["is", "are", "remains", "stands", "sits", "stays", "continues"]) {
-                return Some((Tense::Present, at));
-            }
-            if self.is(
-                at,
-                &[
-                    "was", "were", "stood", "remained", "stayed", "rose", "fell", "went", "dropped", "returned",
-                    "reached", "became",
-                ],
-            ) {
-                let tense = if has(at) {
-                    Tense::Perfect
-                } else if had {
-                    Tense::Pluperfect
-                } else {
-                    Tense::Past
-                };
-                return Some((tense, at));
-            }
-            if self.is(at, &["has", "have"]) {
-                return Some((Tense::Perfect, at));
-            }
-            if self.is(at, &["had"]) {
-                return Some((Tense::Pluperfect, at));
-            }
-        }
-        // "the level moved from severe to substantial"
-        if let Some((moved, _)) = self.change(hit) {
-            return Some((Tense::Past, moved));
-        }
-        let from = hit.topic.start.saturating_sub(5);
-        let current = self.any(from..hit.at, &["current", "currently", "present", "presently", "now"]);
-        let label = hit.topic.start <= self.sentence.words.start + 4
-            && hit.at == hit.topic.end
-            && self.letter.words[hit.at].gap.has(Gap::COLON.with(Gap::DASH));
-        (current || label).then_some((Tense::Present, hit.topic.start))
-    }
-
-    fn change(&self, hit: &Hit) -> Option<(usize, Option<Direction>)> {
-        let moved = |at: &usize| self.listed(*at, UP) || self.listed(*at, DOWN) || self.listed(*at, MOVED);
-        let at = (hit.topic.end..hit.at).rev().find(moved)?;
-        let direction =
-            if self.listed(at, UP) { Some(Direction::Up) } else { self.listed(at, DOWN).then_some(Direction::Down) };
-        Some((at, direction))
-    }
-
     /// "since 2006 … has remained at severe, except …", "has not fallen below severe since 2014".
     pub(super) fn history(&self, hit: &Hit, scope: Scope, all: &[Time], limit: usize, hits: &[Hit]) -> Option<History> {
         let (tense, verb) = self.tense(hit)?;
@@ -88,7 +26,7 @@ impl Reading<'_> {
         let floor = self.not_below(hit.topic, hit.at);
         let end = self.sentence.words.end;
         let except = (hit.at + 1..end).find(|&at| {
-            self.listed(at, EXCEPT)
+            self.listed(at, &EXCEPT)
                 || self.is(at, &["apart"]) && self.is(at + 1, &["from"])
                 || self.is(at, &["other"]) && self.is(at + 1, &["than"])
         });
@@ -119,7 +57,7 @@ impl Reading<'_> {
         })
     }
 
-    fn since(&self, time: &Time) -> bool {
+    pub(super) fn since(&self, time: &Time) -> bool {
         let at = time.words.start;
         at > self.sentence.words.start && self.is(at - 1, &["since"])
             || at > self.sentence.words.start + 1
@@ -127,72 +65,12 @@ impl Reading<'_> {
                 && self.is(at - 1, &["early", "late", "mid", "about", "around"])
     }
 
-    /// The time that belongs to a hit and whether it stands straight with it.
-    fn time_of<'t>(&self, hit: &Hit, all: &'t [Time], reach: &Range<usize>) -> Option<(&'t Time, bool)> {
-        let inside: Vec<&Time> = all.iter().filter(|time| reach.contains(&time.words.start)).collect();
-        let link = [
-            "in",
-            "on",
-            "from",
-            "since",
-            "during",
-            "between",
-            "again",
-            "until",
-            "for",
-            "late",
-            "early",
-            "throughout",
-            "back",
-            "the",
-            "over",
-        ];
-        let straight = |time: &&&Time| {
-            time.words.start > hit.at
-                && time.words.start <= hit.at + 4
-                && (hit.at + 1..time.words.start).all(|at| self.is(at, &link))
-        };
-        if let Some(time) = inside.iter().find(straight) {
-            return Some((time, true));
-        }
-        // "was raised to critical after the attack on Manchester in May 2018"
-        let after = inside.iter().find(|time| {
-            let from = hit.at + 1;
-            self.is(from, &["after", "following"])
-                && time.words.start > from
-                && time.words.end <= from + 12
-                && (from + 1..=time.words.start).all(|at| self.letter.words[at].gap.is_plain_space())
-                && self.any(from..time.words.start, &["attack", "attacks", "attacked", "bomb", "bombing", "bombings"])
-                && self.is(time.words.start - 1, &["in", "on", "of"])
-        });
-        if let Some(time) = after {
-            return Some((time, false));
-        }
-        // "On 3 November 2020 the level was raised to": at the head of its clause
-        let head = inside.iter().rfind(|time| time.words.end <= hit.topic.start);
-        if let Some(time) = head {
-            let start = time.words.start;
-            let led = start > reach.start && self.is(start - 1, &["in", "on", "during", "at", "of"]);
-            let opens = led && start <= self.sentence.words.start + 3;
-            let near = hit.topic.start - time.words.end <= if opens { 14 } else { 5 };
-            if led && near {
-                return Some((time, opens));
-            }
-        }
-        // "was raised in May 2017 to critical"
-        let middle = inside.iter().find(|time| time.words.start >= hit.topic.end && time.words.end <= hit.at);
-        if let Some(time) = middle {
-            return Some((time, false));
-        }
-        None
-    }
-
     pub(super) fn simple(&self, hit: &Hit, scope: Scope, all: &[Time], reach: Range<usize>, threats: &mut Threats) {
         let Some((tense, verb)) = self.tense(hit) else { return };
         let span = self.letter.words[hit.at].span();
         let words = self.sentence.words.clone();
         let time = self.time_of(hit, all, &reach);
-        let reported = self.any_listed(words.clone(), REPORTED) && !all.is_empty();
+        let reported = self.any_listed(words.clone(), &REPORTED) && !all.is_empty();
         let several = self
             .any(hit.at + 1..hit.at + 5, &["occasion", "occasions", "once", "twice", "times", "previously"])
             || self.any(hit.topic.start.max(reach.start)..hit.at, &["previously", "once", "formerly"])
@@ -210,8 +88,11 @@ impl Reading<'_> {
                 let near = verb < moved && moved - verb <= 4 && verb >= reach.start;
                 let words =
                     self.letter.words_span(if near { verb } else { moved }..if attached { end } else { hit.at + 1 });
-                let when = when.clone();
-                threats.changes.push(Change { span, words, level: hit.level, scope, direction, when, attached });
+                let change = Change { span, words, level: hit.level, scope, direction, when: when.clone(), attached };
+                let again = self.again(when, all, &reach).filter(|_| attached);
+                let again = again.map(|when| Change { words: when.span, when: when.clone(), ..change.clone() });
+                threats.changes.push(change);
+                threats.changes.extend(again);
             }
             return;
         }
@@ -265,64 +146,6 @@ impl Reading<'_> {
             from: from.clone(),
             to: to.filter(|_| opens).cloned(),
         });
-    }
-
-    /// "Between 1 March and 1 June 2021 the level was": both ends stand before the topic.
-    fn range_before<'t>(&self, hit: &Hit, all: &'t [Time], reach: &Range<usize>) -> Option<(&'t Time, &'t Time)> {
-        let pair = all.windows(2).rfind(|pair| pair[1].words.end <= hit.topic.start)?;
-        let (from, to) = (&pair[0], &pair[1]);
-        let opens = from.words.start > self.sentence.words.start
-            && from.words.start > reach.start
-            && self.is(from.words.start - 1, &["between", "from"])
-            && from.words.start <= self.sentence.words.start + 2;
-        let joined = to.words.start == from.words.end + 1 && self.is(from.words.end, &["and", "to", "until", "till"]);
-        (opens && joined && hit.topic.start - to.words.end <= 5).then_some((from, to))
-    }
-
-    /// "has twice been at CRITICAL: in August 2006, and again over the summer of 2008": a spell for each time.
-    fn several_spells(
-        &self,
-        hit: &Hit,
-        tense: Tense,
-        scope: Scope,
-        all: &[Time],
-        reach: &Range<usize>,
-        threats: &mut Threats,
-    ) -> bool {
-        let told = self.any(
-            hit.topic.end.max(reach.start)..reach.end.min(hit.at + 6),
-            &["twice", "times", "occasions", "previously", "once", "before", "only"],
-        );
-        if tense != Tense::Perfect || !told || self.any(hit.topic.end..hit.at, &["not", "never"]) {
-            return false;
-        }
-        let joins =
-            ["in", "on", "and", "again", "during", "over", "the", "then", "late", "early", "first", "once", "later"];
-        let mut next = hit.at + 1;
-        // "on two occasions since 2006," stands before the list
-        while next < reach.end
-            && self.is(
-                next,
-                &["on", "two", "three", "four", "occasions", "once", "twice", "times", "only", "before", "previously"],
-            )
-        {
-            next += 1;
-        }
-        let mut found = false;
-        for time in all.iter().filter(|time| reach.contains(&time.words.start)) {
-            if time.words.start < next {
-                continue;
-            }
-            let linked = time.words.start - next <= 5 && (next..time.words.start).all(|at| self.is(at, &joins));
-            if !linked || self.since(time) {
-                break;
-            }
-            let span = self.letter.words[hit.at].span();
-            let words = if found { time.span } else { span.cover(time.span) };
-            threats.spells.push(Spell { span, words, level: hit.level, scope, from: time.clone(), to: None });
-            (found, next) = (true, time.words.end);
-        }
-        found
     }
 
     /// "at the time of writing", "at the date of this letter".

@@ -1,9 +1,9 @@
 //! A threat level that the letter itself contradicts: by the rank or the meaning beside it, or by another level stated
 //! as current. Rank and meaning are fixed by the scale, so these are sure without any date. Where the table knows the
-//! day's level and refutes one of two current levels, `threat-level-stale` says so and this keeps silent.
+//! day's level and refutes one of two current levels, `threat-level-stale` marks that one and this the other.
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::threat::{ThreatStatement, is_main, place_name, scope_name};
+use crate::facts::threat::{ThreatStatement, is_main, place_name, scope_name, shown_day};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Known, Level};
@@ -52,11 +52,19 @@ fn meaning(cx: &Cx, stated: &ThreatStatement, findings: &mut Findings) {
             }
         }
     }
-    let reach = at..stated.after.end.min(at + 14);
+    let reach = at + 1..stated.after.end.min(at + 14);
     let Some(found) = reach.clone().find_map(|at| set.longest_at(&cx.letter.words, at, &NoSlots)) else { return };
     let Some((_, words)) = known.get(found.id).filter(|_| found.end <= stated.after.end) else { return };
-    // "likely" is inside "highly likely": loose, not wrong
-    let own = |(level, meaning): &&(Level, &str)| *level == stated.level && meaning.contains(words);
+    // "very likely", "not likely" and "as likely as not" are in no table
+    let is = |at: usize, list: &[&str]| list.iter().any(|word| cx.letter.word(at).eq_ignore_ascii_case(word));
+    let told = is(found.start - 1, &["is", "being", "remains", "considered", "still", "was"])
+        || found.start == at + 1;
+    let attack = found.start == at + 1 || (at..found.start).any(|at| is(at, &["attack", "attacks"]));
+    if !told || !attack {
+        return;
+    }
+    // "highly likely" of "highly likely in the near future": loose, not wrong
+    let own = |(level, meaning): &&(Level, &str)| *level == stated.level && meaning.starts_with(words);
     if known.iter().any(|row| own(&row)) {
         return;
     }
@@ -80,15 +88,28 @@ fn two_levels(cx: &Cx, findings: &mut Findings) {
             |first: &&ThreatStatement| first.scope == second.scope || is_main(first.scope) && is_main(second.scope);
         let first = current[..index].iter().find(alike).filter(|first| first.level != second.level);
         let Some(first) = first else { continue };
-        let sent = cx.facts.sent.map(|sent| sent.date);
-        let judged = sent.is_some_and(|day| {
-            matches!(table.on(second.scope, day), Known::Level(_))
-                && !(table.accepts(second.scope, day, first.level) && table.accepts(second.scope, day, second.level))
+        let text = cx.letter.text();
+        let judged = cx.facts.sent.and_then(|sent| match table.on(second.scope, sent.date) {
+            Known::Level(period) => Some((sent.date, period.level)),
+            _ => None,
         });
-        if judged {
+        let fits = |stated: &ThreatStatement, day| table.accepts(stated.scope, day, stated.level);
+        if let Some((day, level)) = judged.filter(|(day, _)| !fits(first, *day) || !fits(second, *day)) {
+            // the wrong one is threat-level-stale's: here the right one, which the letter takes back
+            let (right, wrong) = if fits(first, day) { (first, second) } else { (second, first) };
+            if !fits(right, day) {
+                return;
+            }
+            let message = format!(
+                "The letter says {} is ‘{}’ here and ‘{}’ elsewhere; on {} it was {level}. State that level alone.",
+                scope_name(right.scope),
+                right.span.of(text),
+                wrong.span.of(text),
+                shown_day(day),
+            );
+            findings.push(Finding::new(right.span, message).related(wrong.span, "the other level"));
             return;
         }
-        let text = cx.letter.text();
         let message = format!(
             "The letter says {} is ‘{}’ and also ‘{}’. Look the level up and state one.",
             scope_name(second.scope),

@@ -7,10 +7,13 @@ use jiff::civil::Date;
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::Role;
 use crate::facts::threat::record::{Record, days_of, overlaps, shift, short_rise, spell_days};
-use crate::facts::threat::{Change, DatedEvent, Direction, Held, History, Spell, Time, YearRef, scope_name, shown_day};
+use crate::facts::threat::{Change, DatedEvent, Direction, Held, History, Spell, Time, scope_head, shown_day};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, Event, LevelPeriod};
 use crate::text::Span;
+
+/// So many of the refuting periods are named in the message, the others in notes.
+const NAMED: usize = 2;
 
 /// Compare changes, spells and continuous histories with the table.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -42,7 +45,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         };
         let message = format!(
             "{} was not {} all the time since {}: the level in force on {} began on {}. Correct the date or leave it out.",
-            capital(scope_name(stated.scope)),
+            scope_head(stated.scope),
             stated.level,
             since.shown(sent.year()),
             shown_day(sent),
@@ -52,15 +55,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// Whether the table can refute the date of an event: it was read from a source, and no other event can be meant.
-fn sure(cx: &Cx, dated: &DatedEvent) -> bool {
-    let table = cx.tables.events();
-    let event = cx.facts.threats.events.get(dated.event);
-    let mut rows = event.iter().flat_map(|event| &event.rows).filter_map(|&row| table.all().get(row));
-    rows.all(|row| row.checked == Checked::Seen)
-        && dated.time.hull(None).is_some_and(|(_, to)| to <= table.checked_on())
-}
-
 /// An event of the history with another date than it had.
 fn happened(cx: &Cx, dated: &DatedEvent) -> Option<Finding> {
     let event = cx.facts.threats.events.get(dated.event)?;
@@ -68,7 +62,7 @@ fn happened(cx: &Cx, dated: &DatedEvent) -> Option<Finding> {
     let table = cx.tables.events();
     let rows: Vec<&Event> = event.rows.iter().filter_map(|&row| table.all().get(row)).collect();
     let near = rows.iter().min_by_key(|row| from.until(row.date).map_or(i32::MAX, |span| span.get_days().abs()))?;
-    if !sure(cx, dated) || rows.iter().any(|row| shift(from, -1) <= row.date && row.date <= shift(to, 1)) {
+    if !cx.facts.threats.refutable(dated, cx.tables) || rows.iter().any(|row| shift(from, -1) <= row.date && row.date <= shift(to, 1)) {
         return None;
     }
     let message = format!(
@@ -105,7 +99,7 @@ fn this_year(cx: &Cx, sentence: Option<usize>) -> Option<i16> {
 
 fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
     // the day of an attack is judged as that, not as the day of a change that followed it
-    let event = |dated: &DatedEvent| dated.time.words == change.when.words && sure(cx, dated);
+    let event = |dated: &DatedEvent| dated.time.words == change.when.words && cx.facts.threats.refutable(dated, cx.tables);
     if !change.attached && cx.facts.threats.dated.iter().any(event) {
         return None;
     }
@@ -132,7 +126,7 @@ fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
             let said = change.direction.filter(|direction| *direction != was(at))?;
             format!(
                 "{} was not {} to {} on {}: it was {}, from {}.",
-                capital(scope_name(change.scope)),
+                scope_head(change.scope),
                 verb(said),
                 change.level,
                 shown_day(rows[at].from),
@@ -146,7 +140,7 @@ fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
             let step = if exact { "on" } else { "in" };
             format!(
                 "{} did not change to {} {step} {when}. The nearest change to {} was on {}: correct the date or leave it out.",
-                capital(scope_name(change.scope)),
+                scope_head(change.scope),
                 change.level,
                 change.level,
                 shown_day(near.from)
@@ -186,7 +180,7 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
             near.map_or(String::new(), |near| format!(" The nearest time at {} was {}.", near.level, spell_days(near)));
         let message = format!(
             "{} was not {} {} {}: it was {}.{near} Correct the level or the time, or leave it out.",
-            capital(scope_name(spell.scope)),
+            scope_head(spell.scope),
             spell.level,
             if spell.from.day.is_some() { "on" } else { "at any time in" },
             spell.from.shown(year.unwrap_or_default()),
@@ -205,7 +199,7 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
     }
     let message = format!(
         "{} was not {} all the time from {} to {}. Correct the times or leave them out.",
-        capital(scope_name(spell.scope)),
+        scope_head(spell.scope),
         spell.level,
         shown_day(last),
         shown_day(to)
@@ -223,19 +217,23 @@ fn held(cx: &Cx, history: &History, end: Date) -> Option<Finding> {
     if from >= end {
         return None;
     }
-    let named: Vec<(Date, Date)> = history.exceptions.iter().flat_map(|time| time.ranges(year)).collect();
+    let left_out: Vec<(Date, Date)> = history.exceptions.iter().flat_map(|time| time.ranges(year)).collect();
     let mut open = record.others(history.held, history.level, from, end);
-    let vague = history.except.is_some() && named.is_empty();
-    open.retain(|period| !named.iter().any(|(from, to)| overlaps(period, *from, *to)));
+    let vague = history.except.is_some() && left_out.is_empty();
+    open.retain(|period| !left_out.iter().any(|(from, to)| overlaps(period, *from, *to)));
     let missed: Vec<_> = open.iter().filter(|period| !short_rise(period, history.level)).collect();
     let slight = missed.is_empty();
-    let refuted: Vec<&Time> = history.exceptions.iter().filter(|time| never(cx, history, time, year)).collect();
-    if slight && refuted.is_empty() && (vague || named.is_empty() || open.is_empty()) {
+    let refuted: Vec<&Time> = history.exceptions.iter().filter(|time| !record.absent(history, time, year).is_empty()).collect();
+    if slight && refuted.is_empty() && (vague || left_out.is_empty() || open.is_empty()) {
         return None;
     }
     let what = if history.held == Held::AtLeast { "at or above" } else { "at" };
     let all = record.others(history.held, history.level, start.max(first), end);
-    let listed: Vec<String> = missed.iter().map(|period| days_of(period, end)).collect();
+    let (named, rest) = missed.split_at(missed.len().min(NAMED));
+    let mut listed = named.iter().map(|period| days_of(period, end)).collect::<Vec<_>>().join(", ");
+    if !rest.is_empty() {
+        listed.push_str(", and at other times");
+    }
     let message = if slight {
         format!(
             "The exceptions do not fit the published changes since {}. Leave the history out, or state the level and the day it was looked up.",
@@ -244,10 +242,10 @@ fn held(cx: &Cx, history: &History, end: Date) -> Option<Finding> {
     } else {
         format!(
             "{} has not remained {what} {} since {}: it was {}. Leave the history out, or state the level and the day it was looked up.",
-            capital(scope_name(history.scope)),
+            scope_head(history.scope),
             history.level,
             history.since.shown(year.unwrap_or_default()),
-            listed.join(", ")
+            listed
         )
     };
     let mut finding = Finding::new(history.claim, message);
@@ -256,7 +254,7 @@ fn held(cx: &Cx, history: &History, end: Date) -> Option<Finding> {
     }
     for time in &refuted {
         let level = history.exception_level.map_or("another level".to_owned(), |level| level.to_string());
-        let gone: Vec<String> = absent(cx, history, time, year).iter().map(|(from, _)| month_of(*from)).collect();
+        let gone: Vec<String> = record.absent(history, time, year).iter().map(|(from, _)| month_of(*from)).collect();
         finding = finding.related(time.span, format!("never {level} in {}", gone.join(" or ")));
     }
     let unconfirmed = all.iter().any(|period| period.checked == Checked::Unconfirmed);
@@ -266,29 +264,8 @@ fn held(cx: &Cx, history: &History, end: Date) -> Option<Finding> {
     if unconfirmed {
         finding = finding.note("a row of the table was not confirmed: check");
     }
-    Some(all.iter().fold(finding, |finding, period| finding.note(days_of(period, end))))
-}
-
-/// The months of an exception in which the table has no such exception.
-fn absent(cx: &Cx, history: &History, time: &Time, year: Option<i16>) -> Vec<(Date, Date)> {
-    let record = Record::of(cx.tables, history.scope);
-    // a relative time means something only with a letter or an event behind it
-    if time.year != YearRef::Last && time.months.is_empty() && time.day.is_none() && time.year == YearRef::This {
-        return Vec::new();
-    }
-    let fits = |period: &LevelPeriod| match history.exception_level {
-        Some(level) => period.level == level,
-        None => period.level != history.level,
-    };
-    let gone = |(from, to): &(Date, Date)| {
-        record.covers(*from, *to)
-            && !record.rows.iter().any(|period| fits(period) && overlaps(period, shift(*from, -1), shift(*to, 1)))
-    };
-    time.ranges(year).into_iter().filter(gone).collect()
-}
-
-fn never(cx: &Cx, history: &History, time: &Time, year: Option<i16>) -> bool {
-    !absent(cx, history, time, year).is_empty()
+    let told = |period: &&&LevelPeriod| slight || named.iter().all(|told| told.from != period.from);
+    Some(all.iter().filter(told).fold(finding, |finding, period| finding.note(days_of(period, end))))
 }
 
 /// The words of the exceptions, up to the first that gets a label of its own.
@@ -312,10 +289,4 @@ fn with_rows(finding: Finding, rows: &[&LevelPeriod]) -> Finding {
 
 fn month_of(day: Date) -> String {
     shown_day(day).split_once(' ').map_or(String::new(), |(_, month)| month.to_owned())
-}
-
-/// "The national threat level" at the head of a sentence.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

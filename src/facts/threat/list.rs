@@ -1,0 +1,29 @@
+//! Lists of words that are looked up by key: the words of a sentence are asked about many times over.
+
+use std::sync::OnceLock;
+
+use crate::letter::Letter;
+use crate::letter::pattern::KeySet;
+use crate::letter::words::key;
+
+/// Words with spaces between, and their keys once they have been asked for.
+pub(super) struct WordList {
+    words: &'static str,
+    keys: OnceLock<KeySet>,
+}
+
+impl WordList {
+    /// A list of lower-case words with spaces between.
+    pub(super) const fn new(words: &'static str) -> WordList {
+        WordList { words, keys: OnceLock::new() }
+    }
+
+    /// Whether word `at` of a letter is in the list, in whatever case and style of apostrophe.
+    pub(super) fn has(&self, letter: &Letter, at: usize) -> bool {
+        letter.words.get(at).is_some_and(|word| self.keys().contains(&word.key))
+    }
+
+    fn keys(&self) -> &KeySet {
+        self.keys.get_or_init(|| self.words.split_ascii_whitespace().map(key).collect())
+    }
+}
