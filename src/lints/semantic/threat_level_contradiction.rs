@@ -57,8 +57,7 @@ fn meaning(cx: &Cx, stated: &ThreatStatement, findings: &mut Findings) {
     let Some((_, words)) = known.get(found.id).filter(|_| found.end <= stated.after.end) else { return };
     // "very likely", "not likely" and "as likely as not" are in no table
     let is = |at: usize, list: &[&str]| list.iter().any(|word| cx.letter.word(at).eq_ignore_ascii_case(word));
-    let told = is(found.start - 1, &["is", "being", "remains", "considered", "still", "was"])
-        || found.start == at + 1;
+    let told = is(found.start - 1, &["is", "being", "remains", "considered", "still", "was"]) || found.start == at + 1;
     let attack = found.start == at + 1 || (at..found.start).any(|at| is(at, &["attack", "attacks"]));
     if !told || !attack {
         return;

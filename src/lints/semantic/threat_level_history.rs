@@ -62,7 +62,9 @@ fn happened(cx: &Cx, dated: &DatedEvent) -> Option<Finding> {
     let table = cx.tables.events();
     let rows: Vec<&Event> = event.rows.iter().filter_map(|&row| table.all().get(row)).collect();
     let near = rows.iter().min_by_key(|row| from.until(row.date).map_or(i32::MAX, |span| span.get_days().abs()))?;
-    if !cx.facts.threats.refutable(dated, cx.tables) || rows.iter().any(|row| shift(from, -1) <= row.date && row.date <= shift(to, 1)) {
+    if !cx.facts.threats.refutable(dated, cx.tables)
+        || rows.iter().any(|row| shift(from, -1) <= row.date && row.date <= shift(to, 1))
+    {
         return None;
     }
     let message = format!(
@@ -99,7 +101,8 @@ fn this_year(cx: &Cx, sentence: Option<usize>) -> Option<i16> {
 
 fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
     // the day of an attack is judged as that, not as the day of a change that followed it
-    let event = |dated: &DatedEvent| dated.time.words == change.when.words && cx.facts.threats.refutable(dated, cx.tables);
+    let event =
+        |dated: &DatedEvent| dated.time.words == change.when.words && cx.facts.threats.refutable(dated, cx.tables);
     if !change.attached && cx.facts.threats.dated.iter().any(event) {
         return None;
     }
@@ -223,7 +226,8 @@ fn held(cx: &Cx, history: &History, end: Date) -> Option<Finding> {
     open.retain(|period| !left_out.iter().any(|(from, to)| overlaps(period, *from, *to)));
     let missed: Vec<_> = open.iter().filter(|period| !short_rise(period, history.level)).collect();
     let slight = missed.is_empty();
-    let refuted: Vec<&Time> = history.exceptions.iter().filter(|time| !record.absent(history, time, year).is_empty()).collect();
+    let refuted: Vec<&Time> =
+        history.exceptions.iter().filter(|time| !record.absent(history, time, year).is_empty()).collect();
     if slight && refuted.is_empty() && (vague || left_out.is_empty() || open.is_empty()) {
         return None;
     }
