@@ -5,7 +5,7 @@ use super::Formula;
 use super::align::{Hit, Slip};
 use crate::letter::pattern::KeyMap;
 use crate::letter::words::key;
-use crate::letter::{Gap, Letter, Word, WordKind};
+use crate::letter::{Gap, Letter, WordKind};
 
 /// Function words by class; every other word is a content word.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +46,32 @@ const KINDS: [&str; 12] = [
     "non-absolute",
     "conditional",
 ];
+
+/// Words without which a clause may still be good: "deny information is held", "received 3 May", "as set out".
+const SPARED: [&str; 17] = [
+    "whether",
+    "if",
+    "on",
+    "as",
+    "when",
+    "where",
+    "than",
+    "including",
+    "provided",
+    "following",
+    "concerning",
+    "like",
+    "been",
+    "being",
+    "up",
+    "out",
+    "under",
+];
+
+/// Function words and what they become by a slip of the finger, where the result is no English; other pairs a letter
+/// apart ("is held", "as held") often stand rightly for each other.
+const SLIPS: [(&str, &str); 7] =
+    [("the", "they"), ("is", "it"), ("in", "it"), ("be", "by"), ("by", "be"), ("your", "you"), ("has", "as")];
 
 /// Words of the formula that must stand whole on each side of a slip.
 const WHOLE_ON_EACH_SIDE: usize = 2;
@@ -114,46 +140,98 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hi
     if left < WHOLE_ON_EACH_SIDE || right < WHOLE_ON_EACH_SIDE {
         return false;
     }
+    let question = |at: usize| letter.sentence_of(at).is_some_and(|one| one.span.of(letter.text()).ends_with('?'));
     let words = &letter.words;
-    let free = |word: &Word| word.kind != WordKind::Plain || word.capital;
-    let offset = |at: usize| {
-        words[at].gap.has(Gap::COMMA.with(Gap::QUOTE))
-            || words.get(at + 1).is_some_and(|next| next.gap.has(Gap::COMMA.with(Gap::QUOTE)))
-    };
+    let free = |at: usize| words[at].kind != WordKind::Plain || words[at].capital;
+    // a comma or quotation mark before, inside or after the words that show the slip: the writer set something off
+    let shown = slip.words();
+    let set_off =
+        (shown.start..=shown.end).any(|at| words.get(at).is_some_and(|word| word.gap.has(Gap::COMMA.with(Gap::QUOTE))));
+    if set_off || question(shown.start) {
+        return false;
+    }
+    let pair = |first: usize, second: usize| clash(letter, first, second);
     match *slip {
         Slip::Wrong { meant, at } => {
             let text = meant.of(&formula.written);
-            !free(&words[at]) && {
-                let prepositions = formula.fixed
-                    && classes.of(meant.key) & classes.of(words[at].key) & PREP != 0
-                    && meant.key != words[at].key;
-                prepositions || wrong(classes, (meant.key, text), (words[at].key, letter.word(at)))
-            }
+            let prepositions = formula.fixed
+                && classes.of(meant.key) & classes.of(words[at].key) & PREP != 0
+                && meant.key != words[at].key;
+            !free(at) && (prepositions || wrong(classes, (meant.key, text), (words[at].key, letter.word(at))))
         }
         Slip::Lost { meant, before } => {
-            let text = meant.of(&formula.written);
-            let states_law = KINDS.contains(&text.to_lowercase().as_str());
-            !words[before].gap.has(Gap::COMMA.with(Gap::QUOTE))
-                && lost(classes, meant.key)
-                && !is_figure(text)
-                && !states_law
+            let text = meant.of(&formula.written).to_lowercase();
+            !is_figure(&text)
+                && !KINDS.contains(&text.as_str())
+                && (pair(before - 1, before) || lost(classes, letter, hit, (meant.key, &text), before))
         }
         Slip::Added { at } => {
-            let same =
-                words[at].key == words[at - 1].key || words.get(at + 1).is_some_and(|next| next.key == words[at].key);
-            !free(&words[at])
+            let next = at + 1 < words.len();
+            let same = words[at].key == words[at - 1].key || next && words[at + 1].key == words[at].key;
+            let class = classes.of(words[at].key);
+            !free(at)
                 && !same
-                && !offset(at)
-                && added(classes, words[at - 1].key, words[at].key, words.get(at + 1).map(|next| next.key))
+                && class != 0
+                && class & (ADV | NEG) == 0
+                && (pair(at - 1, at) || next && pair(at, at + 1))
         }
         Slip::Moved { at } => {
-            let (first, second) = (&words[at], &words[at + 1]);
-            let question =
-                letter.sentence_of(at).is_some_and(|sentence| sentence.span.of(letter.text()).ends_with('?'));
-            let either = classes.of(first.key) | classes.of(second.key);
-            !free(first) && !free(second) && !offset(at) && !question && either != 0 && either & (ADV | NEG | CONJ) == 0
+            let either = classes.of(words[at].key) | classes.of(words[at + 1].key);
+            !free(at)
+                && !free(at + 1)
+                && either & (ADV | NEG | CONJ) == 0
+                && (pair(at - 1, at) || pair(at, at + 1) || at + 2 < words.len() && pair(at + 1, at + 2))
         }
     }
+}
+
+/// Determiners that are nothing else.
+const ONLY_DETERMINERS: [&str; 8] = ["the", "a", "an", "your", "our", "their", "my", "every"];
+/// What never follows one of them.
+const AFTER_NO_DETERMINER: [&str; 37] = [
+    "of", "for", "to", "with", "from", "at", "is", "are", "was", "were", "be", "been", "has", "have", "had", "would",
+    "will", "could", "does", "that", "which", "whether", "it", "we", "they", "he", "she", "the", "a", "an", "this",
+    "these", "your", "our", "my", "and", "or",
+];
+/// Other words that never stand side by side inside a formula.
+const CLASHING: [(&str, &str); 23] = [
+    ("is", "are"),
+    ("is", "be"),
+    ("is", "has"),
+    ("are", "have"),
+    ("are", "be"),
+    ("has", "have"),
+    ("have", "has"),
+    ("been", "be"),
+    ("be", "been"),
+    ("will", "would"),
+    ("would", "will"),
+    ("would", "is"),
+    ("will", "is"),
+    ("of", "is"),
+    ("of", "are"),
+    ("by", "of"),
+    ("in", "of"),
+    ("for", "of"),
+    ("with", "of"),
+    ("to", "of"),
+    ("of", "of"),
+    ("or", "and"),
+    ("and", "and"),
+];
+
+/// Whether two neighbours cannot stand side by side, whatever is around them: "the of", "is are".
+fn clash(letter: &Letter, first: usize, second: usize) -> bool {
+    // capitals and figures are names of things: "the A and E department", "the For You page"
+    let plain = |at: usize| letter.words[at].kind == WordKind::Plain;
+    if !plain(first) || !plain(second) || letter.words[second].capital {
+        return false;
+    }
+    let (a, b) = (letter.word(first).to_lowercase(), letter.word(second).to_lowercase());
+    let (a, b) = (a.as_str(), b.as_str());
+    // "your and our offices"
+    let shared = !matches!(a, "the" | "a" | "an") && matches!(b, "and" | "or");
+    ONLY_DETERMINERS.contains(&a) && AFTER_NO_DETERMINER.contains(&b) && !shared || CLASHING.contains(&(a, b))
 }
 
 fn is_figure(text: &str) -> bool {
@@ -166,46 +244,61 @@ fn wrong(classes: &Classes, meant: (u64, &str), found: (u64, &str)) -> bool {
     match (meant_class != 0, found_class != 0) {
         // "the notice that section 17 requires" beside "the notice under section 17"
         (true, true) if meant_class & PREP != 0 && RELATIVE.contains(&found.1.to_ascii_lowercase().as_str()) => false,
-        (true, true) => meant_class & found_class == 0 && !interchangeable(meant_class, found_class),
-        // a noun phrase may give way to a pronoun, anything to an adverb
-        (false, true) => found_class & (DET | PRON | ADV) == 0,
+        // words of different classes still often change places ("a request and its reasons"): only a slip of the finger
+        (true, true) => SLIPS.contains(&(meant.1.to_lowercase().as_str(), found.1.to_lowercase().as_str())),
+        // a noun phrase may give way to anything
+        (false, true) => false,
         (true, false) => meant_class & (DET | ADV | NEG) == 0 && is_near(meant.1, found.1),
         (false, false) => is_near(meant.1, found.1) && !is_inflected(meant.1, found.1),
     }
 }
 
-/// Classes of which one word often stands rightly for another.
-fn interchangeable(a: u16, b: u16) -> bool {
-    let both = a | b;
-    // "not held" and "now held"; "is held" and "will held" no; "is" and "has", "does" and "is" by auxiliary
-    both & !(NEG | ADV | DET) == 0
-        || a & (BE | HAVE | DO | MODAL) != 0
-            && b & (BE | HAVE | DO | MODAL) != 0
-            && (a | b) & (BE | HAVE) == (BE | HAVE)
-}
-
-/// Whether a formula is broken without this word.
-fn lost(classes: &Classes, meant: u64) -> bool {
-    let class = classes.of(meant);
-    class & (DET | ADV | NEG) == 0
-}
-
-/// Whether this word cannot stand between those two.
-fn added(classes: &Classes, before: u64, word: u64, after: Option<u64>) -> bool {
-    let class = classes.of(word);
-    if class == 0 || class & (ADV | NEG) != 0 {
+/// Whether a formula is broken without this word, which is missing before word `before`.
+fn lost(classes: &Classes, letter: &Letter, hit: &Hit, meant: (u64, &str), before: usize) -> bool {
+    let class = classes.of(meant.0);
+    let (prev, next) = (classes.of(letter.words[before - 1].key), classes.of(letter.words[before].key));
+    if class == 0 || class & (DET | ADV | NEG) != 0 || SPARED.contains(&meant.1) {
         return false;
     }
-    let conjunction = |key: u64| classes.of(key) & CONJ != 0 && classes.of(key) & PREP == 0;
-    if class & DET != 0 {
-        // "that" is often free; "that whether" never is
-        return class & CONJ != 0 && (conjunction(before) || after.is_some_and(conjunction));
+    if class & (HAVE | DO | MODAL) != 0 {
+        // "unless you exhausted it", "if you narrow it"
+        return false;
     }
-    let of_after_quantity = word == key("of")
-        && ["all", "both", "some", "any", "most", "each", "half", "none"]
-            .iter()
-            .any(|quantity| key(quantity) == before);
-    class & (PREP | CONJ | MODAL | BE | HAVE | DO | PRON) != 0 && !of_after_quantity
+    if class & BE != 0 {
+        // "the information held by us": a participle after a noun is good as long as another verb may follow
+        return prev != 0 && prev & (DET | PREP | ADV | NEG | CONJ) == 0 && next == 0
+            || ends_without_verb(classes, letter, before);
+    }
+    if class & PRON != 0 {
+        // "the bodies that hold it", "if required"
+        let clause = matches!(letter.word(before - 1).to_ascii_lowercase().as_str(), "if" | "whether" | "because");
+        return clause && next & (BE | HAVE | DO | MODAL) != 0;
+    }
+    // what follows a preposition or joins must be a word of the formula, not a date, a figure or a name
+    let plain = |at: usize| letter.words[at].kind == WordKind::Plain;
+    // "the outcome the review reached": a clause without "that" needs a verb, which may follow the formula
+    let may_be_clause =
+        class & PREP != 0 && prev == 0 && next & (DET | PRON) != 0 && !ends_or_links(classes, letter, hit.end);
+    plain(before - 1) && plain(before) && !may_be_clause
+}
+
+/// Whether at word `at` the clause is over, or goes on with a preposition or conjunction.
+fn ends_or_links(classes: &Classes, letter: &Letter, at: usize) -> bool {
+    let Some(word) = letter.words.get(at) else { return true };
+    let class = classes.of(word.key);
+    !word.gap.is_plain_space() || word.gap.has(Gap::SENTENCE) || class & (PREP | CONJ) != 0 && class & ADV == 0
+}
+
+/// Whether a clause that "that", "whether" or "as" opened ends soon after word `from`, without a verb.
+fn ends_without_verb(classes: &Classes, letter: &Letter, from: usize) -> bool {
+    let Some(sentence) = letter.sentence_of(from) else { return false };
+    let opened =
+        letter.words[..from].iter().rev().take(5).any(|word| word.key == key("whether") || word.key == key("that"));
+    let inside = |at: &usize| letter.words[*at].span().start < sentence.span.end;
+    let rest: Vec<usize> = (from..letter.words.len()).take_while(inside).take(9).collect();
+    let verb = |at: &usize| classes.of(letter.words[*at].key) & (BE | HAVE | DO | MODAL) != 0;
+    let verb_like = |at: &usize| letter.word(*at).ends_with(['s', 'd']) && classes.of(letter.words[*at].key) == 0;
+    opened && rest.len() < 9 && !rest.iter().any(verb) && !rest.iter().skip(1).any(verb_like)
 }
 
 /// Whether two words are one slip of the finger apart, or one lost its ending: form/from, bases/basis, use/useful.
@@ -222,7 +315,10 @@ fn is_near(a: &str, b: &str) -> bool {
 /// Whether two words are forms of one word: letters vary them freely.
 fn is_inflected(a: &str, b: &str) -> bool {
     const ENDINGS: [&str; 9] = ["", "s", "es", "ed", "d", "ing", "'s", "’s", "ly"];
-    const VARYING: [(&str, &str); 14] = [
+    const VARYING: [(&str, &str); 16] = [
+        // no forms of one word, but either may stand where the other does
+        ("police", "policy"),
+        ("country", "county"),
         ("made", "make"),
         ("sent", "send"),
         ("gave", "give"),
