@@ -1,6 +1,6 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
-use super::{LeadIn, ends_a_sentence, set_apart};
+use super::{LeadIn, ends_a_sentence, set_apart, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
@@ -56,7 +56,9 @@ impl Asked {
         }
         let Some(closing) = self.closing.filter(|_| !self.closed) else { return false };
         self.take(letter, block);
-        self.closed = closes(letter, block, closing);
+        // cut out of a paragraph, it may close before the paragraph ends
+        let inside = self.count == 1 && is_cut(letter, index) && block.span.of(letter.text()).contains(closing);
+        self.closed = inside || closes(letter, block, closing);
         true
     }
 
@@ -83,13 +85,13 @@ impl Asked {
         let body = block.span.of(letter.text()).trim_end();
         let unmarked = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']);
         let quoted_again = unmarked.starts_with(['“', '"', '‘']);
+        let restarts = self.count > 1
+            && block.apart
+            && body.ends_with('.')
+            && self.first_mark.is_some()
+            && enumerator(body) == self.first_mark.as_deref();
         if set_apart(letter, block) {
             let quotation = quoted_again || block.emphasised || block.kind == BlockKind::Quote;
-            let restarts = self.count > 1
-                && block.apart
-                && body.ends_with('.')
-                && self.first_mark.is_some()
-                && enumerator(body) == self.first_mark.as_deref();
             return !quotation
                 && (self.closed
                     || restarts
@@ -97,7 +99,9 @@ impl Asked {
                     || !self.listed && !self.leads_on && list_answers(letter, cues, index));
         }
         let asks = || cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_some();
-        is_own_voice(letter, cues, block)
+        restarts
+            || self.rows && !asks() && !body.ends_with('?')
+            || is_own_voice(letter, cues, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
             || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
@@ -132,7 +136,8 @@ fn closes(letter: &Letter, block: &Block, closing: &[char]) -> bool {
 
 /// Whether the quotation that block `index` opens is closed before long: a mark that is never closed opens none.
 fn is_closed(letter: &Letter, index: usize, closing: &[char]) -> bool {
-    letter.blocks[index..].iter().take(LONGEST_QUOTATION).any(|block| closes(letter, block, closing))
+    is_cut(letter, index) && letter.blocks[index].span.of(letter.text()).contains(closing)
+        || letter.blocks[index..].iter().take(LONGEST_QUOTATION).any(|block| closes(letter, block, closing))
 }
 
 /// "(a)", "1." or "[1]" at the start of a block, as it is written.
@@ -200,6 +205,10 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     if runs_on(letter, index) {
         return cue;
     }
+    // "You asked | We answer": the rows below are as much the authority's
+    if block.kind == BlockKind::Row && block.words.clone().any(|at| is_about_answers(letter.word(at))) {
+        return false;
+    }
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '-', '–', '—']);
     let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
         return cue && body.ends_with(':');
@@ -208,7 +217,10 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
     if cue {
         // "Your request is set out below." needs no colon
-        return lead.below || body.ends_with(':') || quotation || set_apart(letter, next) && !body.ends_with('.');
+        return lead.below
+            || body.ends_with(':')
+            || quotation
+            || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
     // any lead-in about your own words, before a quotation or where it says that they follow
     body.ends_with(':') && (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
@@ -220,27 +232,40 @@ fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
     block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
 }
 
+fn is_about_answers(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "we" | "our" | "answer" | "answers" | "response" | "reply" | "outcome")
+}
+
 fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
-    const WORDS: [&str; 9] = ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
+    const WORDS: [&str; 9] =
+        ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
     const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
     let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
     let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
     let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
-    pairs.any(|(your, what)| letter.word(your).eq_ignore_ascii_case("your") && word(what, &WORDS))
+    pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
         && !sentence.words.clone().any(|index| word(index, &NOT))
 }
 
 /// Whether the block was cut in two because the request begins inside its paragraph.
 fn runs_on(letter: &Letter, index: usize) -> bool {
-    letter.blocks.get(index + 1).is_some_and(|next| {
-        next.span.start == letter.blocks[index].span.end && next.kind == BlockKind::Quote && !next.words.is_empty()
-    })
+    is_cut(letter, index + 1) && !turns::answers_in_line(letter, index + 1)
+}
+
+/// Whether block `index` is the second half of a paragraph.
+pub(super) fn is_cut(letter: &Letter, index: usize) -> bool {
+    let (Some(block), Some(before)) = (letter.blocks.get(index), index.checked_sub(1).map(|at| &letter.blocks[at]))
+    else {
+        return false;
+    };
+    block.span.start == before.span.end && block.kind == BlockKind::Quote && !block.words.is_empty()
 }
 
 /// "The information you asked for is …": the lead-in from word `at` to `end` speaks of the answer.
 pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     const WHAT: [&str; 7] = ["information", "what", "data", "documents", "details", "answers", "figures"];
-    let named = (at.saturating_sub(2)..at).any(|before| WHAT.contains(&letter.word(before).to_ascii_lowercase().as_str()));
+    let named =
+        (at.saturating_sub(2)..at).any(|before| WHAT.contains(&letter.word(before).to_ascii_lowercase().as_str()));
     let next = (end..letter.words.len()).map(|at| letter.word(at)).find(|word| *word != "for");
     named && matches!(next, Some("is" | "are"))
 }
@@ -249,13 +274,18 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
 /// that introduces them: "You asked: How many …", "You requested “all e-mails …”".
 pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) -> Option<usize> {
     let words = &letter.words;
+    if let Some(answer) = turns::inline_answer(letter, first, span) {
+        return Some(answer);
+    }
     if words.len() < first + 5 {
         return None;
     }
     let text = letter.text();
     let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
     let found = (first..words.len()).find_map(|at| {
-        cues.lead_ins.longest_at(words, at, &NoSlots).filter(|found| request(found.id) && !is_answered(letter, at, found.end))
+        cues.lead_ins
+            .longest_at(words, at, &NoSlots)
+            .filter(|found| request(found.id) && !is_answered(letter, at, found.end))
     })?;
     // "You said that it was “too late”, and so it was." reports
     if words.get(found.end).is_some_and(|_| letter.word(found.end) == "that") {
@@ -291,25 +321,36 @@ pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
         && block.words.len() >= 5
         && (is_question_label(letter, block) || !ends && !is_title(letter, block));
     let answered = is_question_label(letter, block)
-        && letter.blocks[index + 1..].first().is_some_and(|next| is_answer_label(letter, next));
-    set_off || answered || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+        && letter.blocks[index + 1..].first().is_some_and(|next| turns::is_answer_label(letter, next));
+    set_off
+        || answered
+        || is_bare_question(letter, index)
+        || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+}
+
+/// "3) how many in 2018": a numbered question without its mark, alone above a paragraph.
+fn is_bare_question(letter: &Letter, index: usize) -> bool {
+    const ASKING: [&str; 9] = ["how", "what", "when", "where", "who", "which", "why", "please", "whether"];
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text()).trim_end();
+    let first = letter.word_from(block.span.start + read::marker_len(body));
+    let filled = |block: &&Block| !block.words.is_empty();
+    let alone = letter.blocks[..index].iter().rfind(filled).is_none_or(|before| {
+        before.kind != BlockKind::Item && !before.span.of(letter.text()).trim_end().ends_with([':', ','])
+    });
+    let next = letter.blocks[index + 1..].iter().find(filled);
+    alone
+        && is_question_label(letter, block)
+        && !body.ends_with([';', ',', '.', ':'])
+        && first < block.words.end
+        && ASKING.contains(&letter.word(first).to_ascii_lowercase().as_str())
+        && next.is_some_and(|next| next.kind == BlockKind::Paragraph)
 }
 
 /// Whether most longer words of a block are capitalised.
 fn is_title(letter: &Letter, block: &Block) -> bool {
     let long = || block.words.clone().filter(|&index| letter.words[index].span().len() > 3);
     long().filter(|&index| letter.words[index].capital).count() * 2 >= long().count()
-}
-
-/// "A1: …", "Answer: …", "Response – …".
-fn is_answer_label(letter: &Letter, block: &Block) -> bool {
-    let Some(index) = block.words.clone().next() else { return false };
-    let first = letter.word(index).to_ascii_lowercase();
-    let lettered =
-        first.strip_prefix('a').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
-    lettered
-        || matches!(first.as_str(), "a" | "answer" | "response" | "reply")
-            && block.span.of(letter.text()).len() > first.len()
 }
 
 /// "Q3. …", "3) …": a question set off by its number.

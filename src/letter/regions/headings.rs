@@ -27,7 +27,9 @@ pub(super) fn line_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<(M
     let slash = (block.words.start + 1..end)
         .find(|&at| letter.text()[words[at - 1].span().end..words[at].span().start].contains('/'));
     // two languages in one line: "Cais / Request"
-    slash.and_then(|at| cue_of(letter, cues, start..at).or_else(|| cue_of(letter, cues, at..end))).or_else(|| cue_of(letter, cues, start..end))
+    slash
+        .and_then(|at| cue_of(letter, cues, start..at).or_else(|| cue_of(letter, cues, at..end)))
+        .or_else(|| cue_of(letter, cues, start..end))
 }
 
 /// A run of words that is all one cue, and whether numbers follow it.
@@ -64,7 +66,9 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
         .filter(|found| found.end <= block.words.end)
         // "Our answer is that …" is a sentence
         .filter(|found| {
-            !terminated || found.end == block.words.end || !matches!(letter.word(found.end), "is" | "was" | "has" | "have")
+            !terminated
+                || found.end == block.words.end
+                || !matches!(letter.word(found.end), "is" | "was" | "has" | "have")
         })
         .map(|found| Cues::meaning(found.id))
         // "Your request was received on 20 May." tells of the request, and is no label above it

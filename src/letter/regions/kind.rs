@@ -47,7 +47,12 @@ fn gaps_to_fill(text: &str) -> usize {
     for at in memchr::memchr2_iter(b'[', b'<', text.as_bytes()).take(512) {
         let close = if text[at..].starts_with('[') { ']' } else { '>' };
         // a placeholder is short; look no further
-        let Some(len) = text[at + 1..].char_indices().take(60).take_while(|(_, char)| *char != '\n').find(|(_, char)| *char == close).map(|(len, _)| len)
+        let Some(len) = text[at + 1..]
+            .char_indices()
+            .take(60)
+            .take_while(|(_, char)| *char != '\n')
+            .find(|(_, char)| *char == close)
+            .map(|(len, _)| len)
         else {
             continue;
         };

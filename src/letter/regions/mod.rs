@@ -6,6 +6,7 @@ mod headings;
 mod kind;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use super::cues::{Cues, Meaning};
 use super::pattern::NoSlots;
@@ -28,10 +29,14 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         Walk { state: Region::Letterhead, asked: Asked::default(), answered: false, signed: false, old_mail: false };
     for index in 0..letter.blocks.len() {
         let here = walk.step(letter, cues, index);
+        let answer = here.region.is_own_prose() && turns::answers_in_line(letter, index);
         let block = &mut letter.blocks[index];
         block.region = here.region;
         if here.heading && block.kind == BlockKind::Paragraph {
             block.kind = BlockKind::Heading;
+        }
+        if answer {
+            block.kind = BlockKind::Paragraph;
         }
         walk.state = here.next;
     }
@@ -39,7 +44,8 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
     let asked = letter.blocks_in(Region::Request).count();
     // one question with its label may be a piece of any letter
     let quoted = asked >= if walk.asked.numbered { 2 } else { 1 };
-    let rights = letter.blocks_in(Region::ReviewRights).chain(letter.blocks_in(Region::ComplaintRights)).next().is_some();
+    let rights =
+        letter.blocks_in(Region::ReviewRights).chain(letter.blocks_in(Region::ComplaintRights)).next().is_some();
     let received = || rights && (asked > 0 || tells_of_a_request(letter));
     letter.whole = walk.signed || quoted && walk.asked.seen && walk.answered || walk.answered && received();
 }
@@ -103,6 +109,9 @@ impl Walk {
             self.asked.take(letter, block);
             return Here::stay(Region::Request);
         }
+        if let Some(here) = self.turn(letter, index) {
+            return here;
+        }
         if let Some(here) = self.label(letter, cues, block) {
             return here;
         }
@@ -130,6 +139,23 @@ impl Walk {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
+    }
+
+    /// A question under a label and its answer.
+    fn turn(&mut self, letter: &Letter, index: usize) -> Option<Here> {
+        let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+        let answered = next.is_some_and(|next| turns::is_answer_label(letter, next));
+        if turns::asks(letter, index) && (answered || self.state != Region::Request) {
+            self.asked.seen = true;
+            return Some(Here::opens(Region::Request, own(self.state), false));
+        }
+        let block = &letter.blocks[index];
+        let answers = turns::answers_in_line(letter, index) || turns::is_answer_label(letter, block);
+        if self.state == Region::Request || !answers || block.words.len() < 2 {
+            return None;
+        }
+        self.answered = true;
+        Some(Here::stay(own(self.state)))
     }
 
     /// "-----Original Message-----", "On 4 May, X wrote:", or below the sign-off a `>` or "From:".
@@ -180,9 +206,16 @@ impl Walk {
                 self.signed = true;
                 Some(Here::stay(Region::SignOff))
             }
-            _ if self.state == Region::Request && set_apart(letter, block) && !titles(letter, block, line.is_some()) => None,
+            _ if self.state == Region::Request
+                && set_apart(letter, block)
+                && !titles(letter, block, line.is_some()) =>
+            {
+                None
+            }
             Region::ReviewRights if is_title_at_the_top(letter, cues, block) => None,
-            Region::ComplaintRights if self.state == Region::Letterhead && is_title_at_the_top(letter, cues, block) => None,
+            Region::ComplaintRights if self.state == Region::Letterhead && is_title_at_the_top(letter, cues, block) => {
+                None
+            }
             _ => {
                 self.answered = true;
                 Some(Here::opens(region, region, true))
@@ -241,7 +274,10 @@ fn is_title_at_the_top(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     let told = |next: &Block| {
         let first = letter.word(next.words.start).to_ascii_lowercase();
         matches!(first.as_str(), "you" | "should" | "if" | "requests" | "please" | "any" | "to")
-            || matches!(start_cue(letter, cues, next), Some(Meaning::Region(Region::ReviewRights | Region::ComplaintRights)))
+            || matches!(
+                start_cue(letter, cues, next),
+                Some(Meaning::Region(Region::ReviewRights | Region::ComplaintRights))
+            )
     };
     !next.is_some_and(told)
 }
