@@ -95,7 +95,7 @@ impl Asked {
             return !quotation
                 && (self.closed
                     || restarts
-                    || block.kind == BlockKind::Row && !self.rows
+                    || block.kind == BlockKind::Row && (!self.rows || is_new_table(letter, index))
                     || !self.listed && !self.leads_on && list_answers(letter, cues, index));
         }
         let asks = || cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_some();
@@ -145,6 +145,13 @@ fn enumerator(body: &str) -> Option<&str> {
     let token = body.split_whitespace().next()?;
     let known = token.len() <= 5 && token.ends_with(['.', ')', ']', ':']) && token.len() < body.len();
     (known && token.chars().any(char::is_alphanumeric)).then_some(token)
+}
+
+/// Whether a blank line stands between a row and the one before.
+fn is_new_table(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let before = index.checked_sub(1).map_or(0, |before| letter.blocks[before].span.end).min(block.span.start);
+    block.apart && letter.text()[before..block.span.start].trim().is_empty()
 }
 
 /// Whether in the list that begins with block `index` the authority answers.
@@ -205,10 +212,6 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     if runs_on(letter, index) {
         return cue;
     }
-    // "You asked | We answer": the rows below are as much the authority's
-    if block.kind == BlockKind::Row && block.words.clone().any(|at| is_about_answers(letter.word(at))) {
-        return false;
-    }
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '-', '–', '—']);
     let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
         return cue && body.ends_with(':');
@@ -230,10 +233,6 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
 fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
     const VERBS: [&str; 7] = ["read", "reads", "said", "says", "wrote", "asked", "asks"];
     block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
-}
-
-fn is_about_answers(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "we" | "our" | "answer" | "answers" | "response" | "reply" | "outcome")
 }
 
 fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
