@@ -1,6 +1,6 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
-use super::{LeadIn, ends_a_sentence, set_apart};
+use super::{LeadIn, ends_a_sentence, set_apart, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// The colon may stand this many words after the cue.
 const COLON_WITHIN: usize = 14;
+/// A quotation is closed within this many blocks.
+const LONGEST_QUOTATION: usize = 60;
 
 /// What is known of the request while it is read.
 #[derive(Debug, Default)]
@@ -22,6 +24,12 @@ pub(super) struct Asked {
     pub count: usize,
     /// The block before was set apart: a list item, a quotation.
     listed: bool,
+    /// The block before was a row of a table.
+    rows: bool,
+    /// The block before ends in a colon or comma: a list goes on with it.
+    leads_on: bool,
+    /// The enumerator of its first block.
+    first_mark: Option<String>,
     /// It began inside the paragraph that introduces it.
     inline: bool,
     /// It is in quotation marks, and this one will close it.
@@ -40,27 +48,30 @@ impl Asked {
         *self = Asked { seen: true, inline: runs_on(letter, index), ..Asked::default() };
     }
 
-    /// Whether a block is in the quotation marks that the request began with.
-    pub fn inside_quotation(&mut self, letter: &Letter, block: &Block) -> bool {
+    /// Whether block `index` is in the quotation marks that the request began with.
+    pub fn inside_quotation(&mut self, letter: &Letter, index: usize) -> bool {
+        let block = &letter.blocks[index];
         if self.count == 0 && self.closing.is_none() {
-            self.closing = match block.span.of(letter.text()).trim_start_matches(['*', '_', ' ']).chars().next() {
-                Some('“') => Some(&['”', '"']),
-                Some('"') => Some(&['"', '”']),
-                Some('‘') => Some(&['’']),
-                _ => None,
-            };
+            self.closing = quotation_opened(letter, block).filter(|closing| is_closed(letter, index, closing));
         }
         let Some(closing) = self.closing.filter(|_| !self.closed) else { return false };
-        self.count += 1;
-        let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '.', ',']);
-        self.closed = body.chars().count() > 1 && body.ends_with(closing);
+        self.take(letter, block);
+        // cut out of a paragraph, it may close before the paragraph ends
+        let inside = self.count == 1 && is_cut(letter, index) && block.span.of(letter.text()).contains(closing);
+        self.closed = inside || closes(letter, block, closing);
         true
     }
 
     /// A block of the request was read.
-    pub fn take(&mut self, block: &Block) {
+    pub fn take(&mut self, letter: &Letter, block: &Block) {
+        let body = block.span.of(letter.text()).trim_end();
+        if self.count == 0 {
+            self.first_mark = enumerator(body).map(str::to_owned);
+        }
         self.count += 1;
-        self.listed = set_apart(block);
+        self.listed = set_apart(letter, block);
+        self.rows = block.kind == BlockKind::Row;
+        self.leads_on = body.ends_with([':', ',', ';']);
     }
 
     /// Whether block `index` can no longer be the requester's: the quotation was closed, the authority's own voice
@@ -69,20 +80,91 @@ impl Asked {
         let block = &letter.blocks[index];
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
-            return self.numbered && !set_apart(block) && is_own_voice(letter, cues, block);
-        }
-        if set_apart(block) {
-            return false;
+            return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);
         }
         let body = block.span.of(letter.text()).trim_end();
-        let quoted_again = body.starts_with(['“', '"', '‘']);
+        let unmarked = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']);
+        let quoted_again = unmarked.starts_with(['“', '"', '‘']);
+        let restarts = self.count > 1
+            && block.apart
+            && body.ends_with('.')
+            && self.first_mark.is_some()
+            && enumerator(body) == self.first_mark.as_deref();
+        if set_apart(letter, block) {
+            let quotation = quoted_again || block.emphasised || block.kind == BlockKind::Quote;
+            return !quotation
+                && (self.closed
+                    || restarts
+                    || block.kind == BlockKind::Row && (!self.rows || is_new_table(letter, index))
+                    || !self.listed && !self.leads_on && list_answers(letter, cues, index));
+        }
         let asks = || cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_some();
-        is_own_voice(letter, cues, block)
+        restarts
+            || self.rows && !asks() && !body.ends_with('?')
+            || is_own_voice(letter, cues, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
             || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
+            || super::lead_in(letter, cues, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
+}
+
+/// What closes the quotation marks in which a block begins, if it begins in some.
+fn quotation_opened(letter: &Letter, block: &Block) -> Option<&'static [char]> {
+    let text = letter.text();
+    let body = block.span.of(text);
+    let inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars().next();
+    // a request cut out of its paragraph begins after the mark
+    let before = || text[..block.span.start].chars().next_back().filter(|_| block.kind == BlockKind::Quote);
+    let of = |mark: Option<char>| -> Option<&'static [char]> {
+        match mark {
+            Some('“') => Some(&['”', '"']),
+            Some('"') => Some(&['"', '”']),
+            Some('‘') => Some(&['’']),
+            _ => None,
+        }
+    };
+    of(inside).or_else(|| of(before()))
+}
+
+/// Whether a quotation ends with a block.
+fn closes(letter: &Letter, block: &Block, closing: &[char]) -> bool {
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '.', ',', ';', ')']);
+    body.chars().count() > 1 && body.ends_with(closing)
+}
+
+/// Whether the quotation that block `index` opens is closed before long: a mark that is never closed opens none.
+fn is_closed(letter: &Letter, index: usize, closing: &[char]) -> bool {
+    is_cut(letter, index) && letter.blocks[index].span.of(letter.text()).contains(closing)
+        || letter.blocks[index..].iter().take(LONGEST_QUOTATION).any(|block| closes(letter, block, closing))
+}
+
+/// "(a)", "1." or "[1]" at the start of a block, as it is written.
+fn enumerator(body: &str) -> Option<&str> {
+    let token = body.split_whitespace().next()?;
+    let known = token.len() <= 5 && token.ends_with(['.', ')', ']', ':']) && token.len() < body.len();
+    (known && token.chars().any(char::is_alphanumeric)).then_some(token)
+}
+
+/// Whether a blank line stands between a row and the one before.
+fn is_new_table(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let before = index.checked_sub(1).map_or(0, |before| letter.blocks[before].span.end).min(block.span.start);
+    block.apart && letter.text()[before..block.span.start].trim().is_empty()
+}
+
+/// Whether in the list that begins with block `index` the authority answers.
+fn list_answers(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let items = letter.blocks[index..].iter().take(12).take_while(|block| block.kind == BlockKind::Item);
+    let mut items = items.filter(|block| !block.words.is_empty());
+    items.any(|block| {
+        let body = block.span.of(letter.text()).trim_end();
+        let first = letter.word_from(block.span.start + read::marker_len(body));
+        let starts = cues.starts.longest_at(&letter.words, first, &NoSlots).is_some();
+        let we = first < block.words.end && letter.word(first).eq_ignore_ascii_case("we");
+        !body.ends_with('?') && (starts || we || is_own_voice(letter, cues, block))
+    })
 }
 
 /// Whether only the authority can be speaking.
@@ -119,7 +201,7 @@ fn is_title_of_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
         && block.words.len() <= 10
         && !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ':', ';', ',']);
     let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
-    title && next.is_some_and(|next| !set_apart(next) && is_own_voice(letter, cues, next))
+    title && next.is_some_and(|next| !set_apart(letter, next) && is_own_voice(letter, cues, next))
 }
 
 /// Whether block `index` hands over to the requester's words: it has a lead-in and ends in a colon, was cut after one,
@@ -138,40 +220,76 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
     if cue {
         // "Your request is set out below." needs no colon
-        return lead.below || body.ends_with(':') || quotation || set_apart(next) && !body.ends_with('.');
+        return lead.below
+            || body.ends_with(':')
+            || quotation
+            || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
-    // any lead-in about your own words, before a quotation
-    quotation && body.ends_with(':') && speaks_of_your_words(letter, block)
+    // any lead-in about your own words, before a quotation or where it says that they follow
+    body.ends_with(':') && (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
+}
+
+/// "… sent on 4 May, read:"
+fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
+    const VERBS: [&str; 7] = ["read", "reads", "said", "says", "wrote", "asked", "asks"];
+    block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
 }
 
 fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
-    const WORDS: [&str; 8] = ["request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
+    const WORDS: [&str; 9] =
+        ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
     const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
     let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
     let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
     let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
-    pairs.any(|(your, what)| letter.word(your).eq_ignore_ascii_case("your") && word(what, &WORDS))
+    pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
         && !sentence.words.clone().any(|index| word(index, &NOT))
 }
 
 /// Whether the block was cut in two because the request begins inside its paragraph.
 fn runs_on(letter: &Letter, index: usize) -> bool {
-    letter.blocks.get(index + 1).is_some_and(|next| {
-        next.span.start == letter.blocks[index].span.end && next.kind == BlockKind::Quote && !next.words.is_empty()
-    })
+    is_cut(letter, index + 1) && !turns::answers_in_line(letter, index + 1)
+}
+
+/// Whether block `index` is the second half of a paragraph.
+pub(super) fn is_cut(letter: &Letter, index: usize) -> bool {
+    let (Some(block), Some(before)) = (letter.blocks.get(index), index.checked_sub(1).map(|at| &letter.blocks[at]))
+    else {
+        return false;
+    };
+    block.span.start == before.span.end && block.kind == BlockKind::Quote && !block.words.is_empty()
+}
+
+/// "The information you asked for is …": the lead-in from word `at` to `end` speaks of the answer.
+pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
+    const WHAT: [&str; 7] = ["information", "what", "data", "documents", "details", "answers", "figures"];
+    let named =
+        (at.saturating_sub(2)..at).any(|before| WHAT.contains(&letter.word(before).to_ascii_lowercase().as_str()));
+    let next = (end..letter.words.len()).map(|at| letter.word(at)).find(|word| *word != "for");
+    named && matches!(next, Some("is" | "are"))
 }
 
 /// Where, in the words of a block just read (from `first` on), the requester's own words begin inside the paragraph
 /// that introduces them: "You asked: How many …", "You requested “all e-mails …”".
 pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) -> Option<usize> {
     let words = &letter.words;
+    if let Some(answer) = turns::inline_answer(letter, first, span) {
+        return Some(answer);
+    }
     if words.len() < first + 5 {
         return None;
     }
     let text = letter.text();
     let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
-    let found = (first..words.len())
-        .find_map(|at| cues.lead_ins.longest_at(words, at, &NoSlots).filter(|found| request(found.id)))?;
+    let found = (first..words.len()).find_map(|at| {
+        cues.lead_ins
+            .longest_at(words, at, &NoSlots)
+            .filter(|found| request(found.id) && !is_answered(letter, at, found.end))
+    })?;
+    // "You said that it was “too late”, and so it was." reports
+    if words.get(found.end).is_some_and(|_| letter.word(found.end) == "that") {
+        return None;
+    }
     for at in found.end..words.len().min(found.end + COLON_WITHIN) {
         let between = &text[words[at - 1].span().end..words[at].span().start];
         if between.contains([':', '“', '"']) {
@@ -202,25 +320,36 @@ pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
         && block.words.len() >= 5
         && (is_question_label(letter, block) || !ends && !is_title(letter, block));
     let answered = is_question_label(letter, block)
-        && letter.blocks[index + 1..].first().is_some_and(|next| is_answer_label(letter, next));
-    set_off || answered || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+        && letter.blocks[index + 1..].first().is_some_and(|next| turns::is_answer_label(letter, next));
+    set_off
+        || answered
+        || is_bare_question(letter, index)
+        || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+}
+
+/// "3) how many in 2018": a numbered question without its mark, alone above a paragraph.
+fn is_bare_question(letter: &Letter, index: usize) -> bool {
+    const ASKING: [&str; 9] = ["how", "what", "when", "where", "who", "which", "why", "please", "whether"];
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text()).trim_end();
+    let first = letter.word_from(block.span.start + read::marker_len(body));
+    let filled = |block: &&Block| !block.words.is_empty();
+    let alone = letter.blocks[..index].iter().rfind(filled).is_none_or(|before| {
+        before.kind != BlockKind::Item && !before.span.of(letter.text()).trim_end().ends_with([':', ','])
+    });
+    let next = letter.blocks[index + 1..].iter().find(filled);
+    alone
+        && is_question_label(letter, block)
+        && !body.ends_with([';', ',', '.', ':'])
+        && first < block.words.end
+        && ASKING.contains(&letter.word(first).to_ascii_lowercase().as_str())
+        && next.is_some_and(|next| next.kind == BlockKind::Paragraph)
 }
 
 /// Whether most longer words of a block are capitalised.
 fn is_title(letter: &Letter, block: &Block) -> bool {
     let long = || block.words.clone().filter(|&index| letter.words[index].span().len() > 3);
     long().filter(|&index| letter.words[index].capital).count() * 2 >= long().count()
-}
-
-/// "A1: …", "Answer: …", "Response – …".
-fn is_answer_label(letter: &Letter, block: &Block) -> bool {
-    let Some(index) = block.words.clone().next() else { return false };
-    let first = letter.word(index).to_ascii_lowercase();
-    let lettered =
-        first.strip_prefix('a').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
-    lettered
-        || matches!(first.as_str(), "a" | "answer" | "response" | "reply")
-            && block.span.of(letter.text()).len() > first.len()
 }
 
 /// "Q3. …", "3) …": a question set off by its number.

@@ -1,9 +1,11 @@
 //! Headings: the ones that name a part of the letter, and lines that merely read as one.
 
+use std::ops::Range;
+
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::WordKind;
-use crate::letter::{Block, BlockKind, Letter};
+use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// A heading has at most this many words.
 const LONGEST: usize = 22;
@@ -18,14 +20,31 @@ pub(super) fn line_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<(M
     if block.words.len() > LONGEST_LINE || block.kind == BlockKind::Row {
         return None;
     }
-    let figure =
-        |at: usize| matches!(words[at].kind, WordKind::Number | WordKind::Reference) || words[at].span().len() == 1;
     // "2. Your request": the number of a heading
     let start =
         block.words.start + usize::from(block.words.len() > 1 && words[block.words.start].kind == WordKind::Number);
-    let found = cues.lines.longest_at(words, start, &NoSlots)?;
-    let numbered = found.end + 1 == block.words.end && figure(found.end);
-    (found.end == block.words.end || numbered).then(|| (Cues::meaning(found.id), numbered))
+    let end = block.words.end;
+    let slash = (block.words.start + 1..end)
+        .find(|&at| letter.text()[words[at - 1].span().end..words[at].span().start].contains('/'));
+    // two languages in one line: "Cais / Request"
+    slash
+        .and_then(|at| cue_of(letter, cues, start..at).or_else(|| cue_of(letter, cues, at..end)))
+        .or_else(|| cue_of(letter, cues, start..end))
+}
+
+/// A run of words that is all one cue, and whether numbers follow it.
+fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, bool)> {
+    let words = &letter.words;
+    let figure = |at: usize| {
+        matches!(words[at].kind, WordKind::Number | WordKind::Reference)
+            || words[at].span().len() == 1
+            || at > run.start + 1 && matches!(letter.word(at), "and" | "to")
+    };
+    let found = cues.lines.longest_at(words, run.start, &NoSlots).filter(|found| found.end <= run.end)?;
+    let numbered = found.end < run.end && (found.end..run.end).all(figure);
+    // "Part 2 of your request" stands above one question, too
+    let part = (run.start..found.end).any(|at| words[at].kind == WordKind::Number);
+    (found.end == run.end || numbered).then(|| (Cues::meaning(found.id), numbered || part))
 }
 
 /// A short block with a cue among its first words.
@@ -45,7 +64,15 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
         .take_while(|&at| at == block.words.start || !terminated && is_title_word(letter, at - 1))
         .find_map(|at| cues.headings.longest_at(&letter.words, at, &NoSlots))
         .filter(|found| found.end <= block.words.end)
+        // "Our answer is that …" is a sentence
+        .filter(|found| {
+            !terminated
+                || found.end == block.words.end
+                || !matches!(letter.word(found.end), "is" | "was" | "has" | "have")
+        })
         .map(|found| Cues::meaning(found.id))
+        // "Your request was received on 20 May." tells of the request, and is no label above it
+        .filter(|meaning| !terminated || *meaning != Meaning::Region(Region::Request))
 }
 
 fn is_title_word(letter: &Letter, at: usize) -> bool {

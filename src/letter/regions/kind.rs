@@ -9,7 +9,7 @@ const FEWEST_PLACEHOLDERS: usize = 3;
 
 /// Letter, template, fragment or other.
 pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
-    if placeholders(letter.text()) >= FEWEST_PLACEHOLDERS {
+    if placeholders(letter.text()) >= FEWEST_PLACEHOLDERS || gaps_to_fill(letter.text()) >= FEWEST_PLACEHOLDERS {
         return Kind::Template;
     }
     if letter.whole {
@@ -39,4 +39,35 @@ fn placeholders(text: &str) -> usize {
         text.match_indices(open).take(64).filter(|(at, _)| filled(*at)).take(FEWEST_PLACEHOLDERS).count()
     };
     count("{{", "}}") + count("«", "»") + count("${", "}")
+}
+
+/// How many different `[NAME]`, `[insert date]`, `<insert name>` a text has, up to a few.
+fn gaps_to_fill(text: &str) -> usize {
+    let mut seen: Vec<&str> = Vec::new();
+    for at in memchr::memchr2_iter(b'[', b'<', text.as_bytes()).take(512) {
+        let close = if text[at..].starts_with('[') { ']' } else { '>' };
+        // a placeholder is short; look no further
+        let Some(len) = text[at + 1..]
+            .char_indices()
+            .take(60)
+            .take_while(|(_, char)| *char != '\n')
+            .find(|(_, char)| *char == close)
+            .map(|(len, _)| len)
+        else {
+            continue;
+        };
+        let inner = &text[at + 1..at + 1 + len];
+        // "[FOI](https://…)" is a link
+        let link = text[at + len + 2..].starts_with(['(', '[', ':']);
+        let insert = inner.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("insert"));
+        let letters = inner.chars().filter(|char| char.is_alphabetic()).count();
+        let capitals = close == ']' && letters >= 3 && inner.chars().all(|char| !char.is_lowercase());
+        if (insert || capitals && !link) && !seen.contains(&inner) {
+            seen.push(inner);
+        }
+        if seen.len() >= FEWEST_PLACEHOLDERS {
+            break;
+        }
+    }
+    seen.len()
 }

@@ -6,6 +6,7 @@ mod headings;
 mod kind;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use super::cues::{Cues, Meaning};
 use super::pattern::NoSlots;
@@ -28,10 +29,14 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         Walk { state: Region::Letterhead, asked: Asked::default(), answered: false, signed: false, old_mail: false };
     for index in 0..letter.blocks.len() {
         let here = walk.step(letter, cues, index);
+        let answer = here.region.is_own_prose() && turns::answers_in_line(letter, index);
         let block = &mut letter.blocks[index];
         block.region = here.region;
         if here.heading && block.kind == BlockKind::Paragraph {
             block.kind = BlockKind::Heading;
+        }
+        if answer {
+            block.kind = BlockKind::Paragraph;
         }
         walk.state = here.next;
     }
@@ -39,7 +44,19 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
     let asked = letter.blocks_in(Region::Request).count();
     // one question with its label may be a piece of any letter
     let quoted = asked >= if walk.asked.numbered { 2 } else { 1 };
-    letter.whole = walk.signed || quoted && walk.asked.seen && walk.answered;
+    let rights =
+        letter.blocks_in(Region::ReviewRights).chain(letter.blocks_in(Region::ComplaintRights)).next().is_some();
+    let received = || rights && (asked > 0 || tells_of_a_request(letter));
+    letter.whole = walk.signed || quoted && walk.asked.seen && walk.answered || walk.answered && received();
+}
+
+/// "Your request was received on 20 May", "I refer to your request dated 4 May".
+fn tells_of_a_request(letter: &Letter) -> bool {
+    let about = [key("received"), key("dated")];
+    letter.own_sentences().any(|(sentence, _)| {
+        let has = |wanted: &[_]| sentence.words.clone().any(|at| wanted.contains(&letter.words[at].key));
+        has(&[key("request")]) && has(&about)
+    })
 }
 
 /// What has been read so far.
@@ -78,7 +95,7 @@ impl Walk {
         if block.words.is_empty() || block.kind == BlockKind::Literal {
             return Here::stay(self.state);
         }
-        if self.state == Region::Request && self.asked.inside_quotation(letter, block) {
+        if self.state == Region::Request && self.asked.inside_quotation(letter, index) {
             return Here::stay(Region::Request);
         }
         if self.old_mail || self.old_mail_begins(letter, cues, index) {
@@ -89,15 +106,18 @@ impl Walk {
             return Here::opens(Region::Residue, self.state, false);
         }
         if self.state == Region::Request && self.is_their_sign_off(letter, cues, index) {
-            self.asked.take(block);
+            self.asked.take(letter, block);
             return Here::stay(Region::Request);
+        }
+        if let Some(here) = self.turn(letter, index) {
+            return here;
         }
         if let Some(here) = self.label(letter, cues, block) {
             return here;
         }
         if self.state == Region::Request {
             if !self.asked.ends_at(letter, cues, index) {
-                self.asked.take(block);
+                self.asked.take(letter, block);
                 return Here::stay(Region::Request);
             }
             self.answered = true;
@@ -119,6 +139,23 @@ impl Walk {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
+    }
+
+    /// A question under a label and its answer.
+    fn turn(&mut self, letter: &Letter, index: usize) -> Option<Here> {
+        let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+        let answered = next.is_some_and(|next| turns::is_answer_label(letter, next));
+        if turns::asks(letter, index) && (answered || self.state != Region::Request) {
+            self.asked.seen = true;
+            return Some(Here::opens(Region::Request, own(self.state), false));
+        }
+        let block = &letter.blocks[index];
+        let answers = turns::answers_in_line(letter, index) || turns::is_answer_label(letter, block);
+        if self.state == Region::Request || !answers || block.words.len() < 2 {
+            return None;
+        }
+        self.answered = true;
+        Some(Here::stay(own(self.state)))
     }
 
     /// "-----Original Message-----", "On 4 May, X wrote:", or below the sign-off a `>` or "From:".
@@ -169,7 +206,16 @@ impl Walk {
                 self.signed = true;
                 Some(Here::stay(Region::SignOff))
             }
-            _ if self.state == Region::Request && set_apart(block) => None,
+            _ if self.state == Region::Request
+                && set_apart(letter, block)
+                && !titles(letter, block, line.is_some()) =>
+            {
+                None
+            }
+            Region::ReviewRights if is_title_at_the_top(letter, cues, block) => None,
+            Region::ComplaintRights if self.state == Region::Letterhead && is_title_at_the_top(letter, cues, block) => {
+                None
+            }
             _ => {
                 self.answered = true;
                 Some(Here::opens(region, region, true))
@@ -194,7 +240,7 @@ impl Walk {
         let ends = ends_a_sentence(letter, block);
         let region = match self.state {
             Region::Request => Region::Response,
-            Region::ExemptionList if !set_apart(block) && (ends || !starts_with_section(letter, block)) => {
+            Region::ExemptionList if !set_apart(letter, block) && (ends || !starts_with_section(letter, block)) => {
                 Region::Response
             }
             Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance
@@ -213,6 +259,29 @@ impl Walk {
     }
 }
 
+/// Whether a block set apart still reads as a heading: "**Our answer**", "2. Our answer".
+fn titles(letter: &Letter, block: &Block, whole_line: bool) -> bool {
+    let in_marks = block.span.of(letter.text()).starts_with(['“', '"', '‘', '>']);
+    whole_line && !in_marks && matches!(block.kind, BlockKind::Heading | BlockKind::Item)
+}
+
+/// "Internal review" above the answer to one: a title, unless the reader is told at once how to ask for one.
+fn is_title_at_the_top(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    if block.span.start * 2 >= letter.text().len() || block.words.is_empty() {
+        return false;
+    }
+    let next = letter.blocks[letter.block_of(block.words.start) + 1..].iter().find(|next| !next.words.is_empty());
+    let told = |next: &Block| {
+        let first = letter.word(next.words.start).to_ascii_lowercase();
+        matches!(first.as_str(), "you" | "should" | "if" | "requests" | "please" | "any" | "to")
+            || matches!(
+                start_cue(letter, cues, next),
+                Some(Meaning::Region(Region::ReviewRights | Region::ComplaintRights))
+            )
+    };
+    !next.is_some_and(told)
+}
+
 /// "Page 2 of 5" between two pages.
 fn is_page_mark(letter: &Letter, block: &Block) -> bool {
     let first = block.words.start;
@@ -228,8 +297,11 @@ fn own(state: Region) -> Region {
 }
 
 /// Whether a block is set apart from running prose, as quotations and lists are.
-fn set_apart(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row) || block.emphasised
+fn set_apart(letter: &Letter, block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row)
+        || block.emphasised
+        // "a) …": no list in Markdown
+        || block.kind == BlockKind::Paragraph && read::marker_len(block.span.of(letter.text())) > 1
 }
 
 fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
@@ -251,11 +323,11 @@ fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> LeadIn {
     let mut lead = LeadIn::default();
     for at in block.words.clone() {
         let found = cues.lead_ins.longest_at(&letter.words, at, &NoSlots).filter(|found| found.end <= block.words.end);
-        let Some(found) = found else { continue };
+        let Some(found) = found.filter(|found| !asked::is_answered(letter, at, found.end)) else { continue };
         if let (None, Meaning::Region(region)) = (lead.region, Cues::meaning(found.id)) {
             lead.region = Some(region);
         }
-        lead.below |= letter.words[found.end - 1].key == key("below");
+        lead.below |= [key("below"), key("follows")].contains(&letter.words[found.end - 1].key);
     }
     lead
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::letter::Kind;
 use crate::text::{Format, Source};
 
 /// The regions of a text's blocks, with the first word of each.
@@ -144,4 +145,132 @@ fn questions_repeated_in_bold_are_the_requesters() {
 fn a_lead_in_that_says_below_needs_no_colon() {
     let text = "Your recent request for information is replicated below, together with our response.\n\nhow many bins was red\n\nWe hold none of it.\n";
     assert_eq!(asked(text), ["how"]);
+}
+
+#[test]
+fn a_statement_about_the_request_opens_none() {
+    for statement in [
+        "Your request was received on 20 May 2024.",
+        "Your request for information has been considered.",
+        "You asked how many bins there are.",
+        "On 4 May you asked us how many bins there are.",
+        "The information you asked for is: forty bins in all.",
+        "In your email you said that \"the bins is rubbish\" and asked why.",
+    ] {
+        assert!(asked(&format!("{statement}\n\nThere are forty bins.\n")).is_empty(), "{statement}");
+    }
+}
+
+#[test]
+fn a_lead_in_may_be_worded_in_many_ways() {
+    for lead in [
+        "You wanted to know:",
+        "It asks for the following:",
+        "We refer to your request of 3 May, which reads:",
+        "We have your email of 3 May, in which you said:",
+        "On 3 May you made a request under the Act for:",
+        "As we understand it, you were asking for:",
+        "The request was for:",
+        "Your question was:",
+        "The text of your message was:",
+        "You ask (our numbering):",
+        "Your clarification, sent on 14 May, read:",
+        "Your request was as follows.",
+        "Cais / Request",
+        "Part 1 of your request",
+    ] {
+        assert_eq!(asked(&format!("{lead}\n\nbins what was red\n\nWe hold none of them.\n")), ["bins"], "{lead}");
+    }
+}
+
+#[test]
+fn lists_of_every_marker_are_the_requesters() {
+    assert_eq!(asked(&format!("Your request was as follows:\n\n\t(1)\thow many\n\t(2)\twhen{ANSWER}")).len(), 2);
+    assert_eq!(asked("You ask:\n\n[1] how much it cost\n[2] how many\n\n[1] £20.\n[2] Forty.\n").len(), 2);
+    let markdown = "You asked for:\n\na) one apple\n\nb) one pear\n\nWe hold neither of them.\n";
+    let found = regions(Format::Markdown, markdown);
+    assert_eq!(found.iter().filter(|(_, region)| *region == Region::Request).count(), 2, "{found:?}");
+    let quoted = "You asked:\n\n> 1. one apple\n> 2. one pear\n> 3. one plum\n> 4. one fig\n\nWe hold none of them.\n";
+    let found = regions(Format::Markdown, quoted);
+    assert_eq!(found.iter().filter(|(_, region)| *region == Region::Request).count(), 4, "{found:?}");
+}
+
+#[test]
+fn a_quotation_over_several_lines_is_one() {
+    assert_eq!(asked("The request was for:\n\n\"how much is it\nand bins to\"\n\nWe hold none.\n"), ["how", "and"]);
+    assert_eq!(asked("You asked: “how much is it\nand the bins to”\n\nForty bins.\n"), ["how", "and"]);
+    // a mark that nothing closes quotes nothing
+    assert_eq!(asked("You asked:\n\n\"how much is it\n\nWe hold none of it.\n"), ["how"]);
+}
+
+#[test]
+fn the_authority_answers_below_a_heading_of_its_own() {
+    for heading in [
+        "What we hold, and what we are doing:",
+        "2. Our answer",
+        "What we can say",
+        "And here is what we can tell you:",
+    ] {
+        let text =
+            format!("You asked:\n\n(a) one apple\n\n(b) one pear\n\n{heading}\n\n(a) A list is there.\n\n(b) £20.\n");
+        assert_eq!(asked(&text), ["a", "b"], "{heading}");
+    }
+}
+
+#[test]
+fn a_list_of_answers_may_follow_the_request_at_once() {
+    let text = "Your request is set out below.\n\nGive me (1) bins and (2) lids.\n\n(1) Forty bins are held at Annex A.\n\n(2) We hold none.\n";
+    assert_eq!(asked(text), ["Give"]);
+    let table = "No.\tYou asked\tWe answer\n1\thow many\tTwenty.\n\nCosts: section 12\n\nIt would take 40 hours.\n";
+    // the rows hold both voices; what stands below the table is the authority's
+    assert_eq!(asked(table), ["1"]);
+}
+
+#[test]
+fn questions_and_answers_take_turns_in_any_layout() {
+    for text in [
+        "Q: How much is it?\nA: £20.\n\nQ: How many is there?\nA: Forty.\n",
+        "Q1. How much is it? A1. £20 each.\n\nQ2. How many is there? A2. Forty.\n",
+        "1) How much is it? – £20 each.\n\n2) How many is there? – Forty.\n",
+        "Request: how much it is\nResponse: £20.\nRequest: how many is there\nResponse: Forty.\n",
+        "Request: how much it is Response: £20.\n\nRequest: how many is there Response: Forty.\n",
+    ] {
+        let found = regions(Format::Text, text);
+        let theirs: Vec<bool> = found.iter().map(|(_, region)| *region == Region::Request).collect();
+        assert_eq!(theirs, [true, false, true, false], "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn two_languages_share_a_line() {
+    let found = regions(
+        Format::Text,
+        "We hold five of them.\n\nAn t-ath cheum / What next?\n\nWe wait.\n\nYn gywir / Yours sincerely\n",
+    );
+    let found: Vec<Region> = found.into_iter().map(|(_, region)| region).collect();
+    assert_eq!(found, [Region::Response, Region::Response, Region::Response, Region::SignOff]);
+}
+
+#[test]
+fn a_letter_without_sign_off_may_be_whole() {
+    let whole = |text: &str| Letter::read(&Source::from_text("x", Format::Text, text), Cues::builtin(), None).whole;
+    let rights = "If you are dissatisfied you may ask for a review.";
+    assert!(whole(&format!("Your request was received on 3 May 2024.\n\nWe hold none of it.\n\n{rights}\n")));
+    assert!(!whole(&format!("We hold none of it.\n\n{rights}\n")));
+}
+
+#[test]
+fn internal_review_at_the_top_is_a_title() {
+    let text = "Internal review\n\nThis is the outcome of the review that you wanted of us.\n\nI uphold all of it, as the reply was right.\n\nInternal review\n\nYou may ask for a review.\n";
+    let found: Vec<Region> = regions(Format::Text, text).into_iter().map(|(_, region)| region).collect();
+    assert_eq!(found[1], Region::Response);
+    assert_eq!(found[3..], [Region::ReviewRights, Region::ReviewRights]);
+}
+
+#[test]
+fn placeholders_in_brackets_make_a_template() {
+    let kind = |text: &str| Letter::read(&Source::from_text("x", Format::Text, text), Cues::builtin(), None).kind;
+    assert_eq!(kind("Dear [NAME]\n\nYour request of [DATE] about [SUBJECT] was received.\n"), Kind::Template);
+    assert_eq!(kind("Dear <insert name>\n\nYour request of [insert date], <insert ref>.\n"), Kind::Template);
+    assert_ne!(kind("Dear [REDACTED]\n\n[REDACTED] wrote to [REDACTED].\n"), Kind::Template);
 }
