@@ -52,9 +52,9 @@ fn a_missing_file_is_named_and_the_good_one_still_reported() {
 #[test]
 fn an_empty_file_is_noted() {
     let folder = Folder::new(&[("empty.txt", "")]);
-    assert!(folder.check(&["empty.txt"]).out.contains("it has no words"));
+    assert!(folder.check(&["empty.txt"]).out.contains("the file is empty"));
     let report = json(&folder.check(&["empty.txt", "--format", "json"]).out);
-    assert_eq!(report["summary"]["not_checked"], serde_json::json!(["it has no words"]));
+    assert_eq!(report["summary"]["not_checked"], serde_json::json!(["everything: the file is empty"]));
 }
 
 #[test]
@@ -244,7 +244,7 @@ message = "House style: write ‘with this letter’."
 fn own_lints_and_phrases_work_without_compiling() {
     let letter = CLEAN.replace(
         "We hold it",
-        "We send herewith what we hold, and the bins that are collected by council the every week,",
+        "We send herewith what we hold, and the bins that are collected by they council every week,",
     );
     let folder = Folder::new(&[
         ("foilint.toml", "lints-dir = \"own\"\nphrases-dir = \"phrases\"\n"),
