@@ -260,13 +260,17 @@ pub(super) fn is_cut(letter: &Letter, index: usize) -> bool {
     block.span.start == before.span.end && block.kind == BlockKind::Quote && !block.words.is_empty()
 }
 
-/// "The information you asked for is …": the lead-in from word `at` to `end` speaks of the answer.
+/// "The information you asked for is …", "If you ask …": the lead-in from word `at` to `end` speaks of something else.
 pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     const WHAT: [&str; 7] = ["information", "what", "data", "documents", "details", "answers", "figures"];
     let named =
         (at.saturating_sub(2)..at).any(|before| WHAT.contains(&letter.word(before).to_ascii_lowercase().as_str()));
     let next = (end..letter.words.len()).map(|at| letter.word(at)).find(|word| *word != "for");
-    named && matches!(next, Some("is" | "are"))
+    // "When you ask for a review, tell us:"
+    const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
+    let before = at.checked_sub(1).map(|before| letter.word(before).to_ascii_lowercase());
+    let supposed = before.is_some_and(|before| SUPPOSED.contains(&before.as_str()));
+    supposed || named && matches!(next, Some("is" | "are"))
 }
 
 /// Where, in the words of a block just read (from `first` on), the requester's own words begin inside the paragraph

@@ -154,6 +154,8 @@ fn a_statement_about_the_request_opens_none() {
         "Your request for information has been considered.",
         "You asked how many bins there are.",
         "On 4 May you asked us how many bins there are.",
+        "When you ask us for a review, tell us:",
+        "Section 40(2), which reads:",
         "The information you asked for is: forty bins in all.",
         "In your email you said that \"the bins is rubbish\" and asked why.",
     ] {
