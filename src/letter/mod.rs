@@ -285,11 +285,14 @@ impl<'a> Letter<'a> {
         let mut found = Vec::new();
         for block in &self.blocks {
             let mut open = None;
-            for (at, mark) in block.span.of(self.text()).match_indices(['"', '“', '”']) {
+            let text = block.span.of(self.text());
+            // The first bytes of the marks: a straight one, and the curly ones, which begin as most typographic signs do.
+            for at in memchr::memchr2_iter(b'"', 0xE2, text.as_bytes()) {
+                let mark = text[at..].chars().next();
                 let at = block.span.start + at;
                 match (mark, open) {
-                    ("“", _) | ("\"", None) => open = Some(at),
-                    (_, Some(from)) => {
+                    (Some('“'), _) | (Some('"'), None) => open = Some(at),
+                    (Some('”' | '"'), Some(from)) => {
                         found.push(Span::new(from, at));
                         open = None;
                     }

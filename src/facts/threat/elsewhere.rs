@@ -3,6 +3,7 @@
 
 use super::list::WordList;
 use super::topics::{Firm, Topic, is_one};
+use crate::facts::dates::month_name;
 use crate::letter::{Letter, Sentence};
 
 /// Whose threat the published levels are about: what may follow "threat level to/in/for".
@@ -85,7 +86,7 @@ fn source_elsewhere(letter: &Letter, words: std::ops::Range<usize>) -> bool {
 }
 
 fn month_like(letter: &Letter, at: usize) -> bool {
-    (1..=12).any(|month| letter.word(at).eq_ignore_ascii_case(super::times::month_name(month)))
+    (1..=12).any(|month| letter.word(at).eq_ignore_ascii_case(month_name(month)))
 }
 
 /// Whether a sentence names a kind or place of threat that the published levels do not measure.

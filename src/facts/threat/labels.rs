@@ -6,6 +6,7 @@ use super::about::about_terrorism;
 use super::scope::scope;
 use super::topics::{is_one, topics};
 use super::{ThreatStatement, Threats};
+use crate::facts::dates::month_name;
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::tables::Level;
 
@@ -62,7 +63,7 @@ pub(super) fn labels(letter: &Letter, threats: &mut Threats) {
 
 fn dates(letter: &Letter, at: usize) -> bool {
     letter.words[at].kind == WordKind::Number
-        || (1..=12).any(|month| letter.word(at).eq_ignore_ascii_case(super::times::month_name(month)))
+        || (1..=12).any(|month| letter.word(at).eq_ignore_ascii_case(month_name(month)))
 }
 
 fn label(letter: &Letter, block: &Block, index: usize) -> Option<ThreatStatement> {

@@ -226,8 +226,3 @@ pub fn scope_head(scope: Scope) -> String {
     let mut chars = scope_name(scope).chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
-
-/// A day as letters write it: "6 August 2021".
-pub fn shown_day(day: jiff::civil::Date) -> String {
-    format!("{} {} {}", day.day(), times::month_name(day.month()), day.year())
-}

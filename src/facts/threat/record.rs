@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::{Held, History, Time, YearRef, is_main, shown_day};
+use super::{Held, History, Time, YearRef, is_main};
+use crate::facts::dates::long;
 use crate::tables::{Level, LevelPeriod, Scope, Tables};
 
 /// A stay at a higher level of less than so many days is often left out, and leaves the claim fair.
@@ -103,18 +104,18 @@ pub fn short_rise(period: &LevelPeriod, level: Level) -> bool {
 /// A period in words, as known on the day `end`: "SEVERE from 29 August 2014 to 22 May 2017".
 pub fn days_of(period: &LevelPeriod, end: Date) -> String {
     match period.until.filter(|until| *until < end) {
-        Some(until) => format!("{} from {} to {}", period.level, shown_day(period.from), shown_day(until)),
-        None => format!("{} from {}", period.level, shown_day(period.from)),
+        Some(until) => format!("{} from {} to {}", period.level, long(period.from), long(until)),
+        None => format!("{} from {}", period.level, long(period.from)),
     }
 }
 
 /// The days of a period with the day of the next change, which belongs to both: "15 to 17 September 2017".
 pub fn spell_days(period: &LevelPeriod) -> String {
     let from = period.from;
-    let Some(to) = period.until.map(|until| shift(until, 1)) else { return format!("from {}", shown_day(from)) };
+    let Some(to) = period.until.map(|until| shift(until, 1)) else { return format!("from {}", long(from)) };
     match (from.year() == to.year(), from.month() == to.month()) {
-        (true, true) => format!("{} to {}", from.day(), shown_day(to)),
-        _ => format!("{} to {}", shown_day(from), shown_day(to)),
+        (true, true) => format!("{} to {}", from.day(), long(to)),
+        _ => format!("{} to {}", long(from), long(to)),
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::{Date, date};
 
 use super::topics::is_one;
+use crate::facts::dates::{MONTHS, month_name};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::text::Span;
 
@@ -41,20 +42,6 @@ pub struct Time {
 const SEASONS: [(&str, [i8; 5]); 3] =
     [("spring", [2, 3, 4, 5, 6]), ("summer", [5, 6, 7, 8, 9]), ("autumn", [8, 9, 10, 11, 12])];
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const SHORT: [&str; 12] = ["jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sept", "oct", "nov", "dec"];
 /// Before a bare figure these make it a year.
 const BEFORE_YEAR: [&str; 18] = [
@@ -126,25 +113,6 @@ impl Time {
             (None, false) => format!("{} {year}", months.join(" and ")),
         }
     }
-}
-
-/// The English name of a month, 1 to 12.
-pub(super) fn month_name(month: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month - 1).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or("")
 }
 
 /// The month a word names; "may" only with its capital.

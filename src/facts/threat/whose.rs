@@ -3,6 +3,7 @@
 
 use super::list::WordList;
 use super::topics::{Firm, Topic, is_one};
+use crate::facts::dates::month_name;
 use crate::letter::Letter;
 
 /// Words that may stand between the article and "threat level" of the published level.
@@ -63,7 +64,7 @@ pub(super) fn of_others(letter: &Letter, topic: Topic, start: usize) -> bool {
         article && at >= start + 2 && at <= start + 4 && is_one(letter, start, &["in", "for", "across", "within"]);
     let name =
         placed && letter.words[start + 1].capital && letter.words[start + 1].kind == crate::letter::WordKind::Plain;
-    let month = (1..=12).any(|month| letter.word(start + 1).eq_ignore_ascii_case(super::times::month_name(month)));
+    let month = (1..=12).any(|month| letter.word(start + 1).eq_ignore_ascii_case(month_name(month)));
     let home = ["england", "scotland", "wales", "britain", "great", "northern", "uk", "united"];
     name && !ours
         && !month

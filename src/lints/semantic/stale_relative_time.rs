@@ -4,7 +4,8 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
-use crate::facts::threat::{NamedEvent, RelativeTime, YearsBack, shown_day};
+use crate::facts::dates::{MONTHS, long};
+use crate::facts::threat::{NamedEvent, RelativeTime, YearsBack};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, Event};
@@ -38,21 +39,6 @@ const OTHERS: [&str; 18] = [
     "spent",
 ];
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Compare every relative time with the events named beside it.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let threats = &cx.facts.threats;
@@ -78,7 +64,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn compare(cx: &Cx, time: &RelativeTime, event: &NamedEvent, events: &[&Event], row: &Event) -> Option<Finding> {
     let text = cx.letter.text();
     let words = time.span.of(text);
-    let when = format!("{}: {}", row.name, shown_day(row.date));
+    let when = format!("{}: {}", row.name, long(row.date));
     let Some(sent) = cx.facts.sent.map(|sent| sent.date) else {
         if time.back == YearsBack::Recently {
             return None;
@@ -86,7 +72,7 @@ fn compare(cx: &Cx, time: &RelativeTime, event: &NamedEvent, events: &[&Event], 
         let message = format!(
             "The letter has no date that ‘{words}’ could refer to; the {} was on {}. Write the year of the event.",
             row.name,
-            shown_day(row.date)
+            long(row.date)
         );
         let finding = Finding::new(time.span, message).severity(Severity::Warning).confidence(Confidence::Medium);
         return Some(mended(cx, time, finding.related(event.span, when), row.date));
@@ -99,9 +85,9 @@ fn compare(cx: &Cx, time: &RelativeTime, event: &NamedEvent, events: &[&Event], 
     }
     let message = format!(
         "‘{words}’ in a letter of {} does not fit the {}, which was on {}. Write the year, or leave the event out.",
-        shown_day(sent),
+        long(sent),
         row.name,
-        shown_day(row.date)
+        long(row.date)
     );
     if time.back == YearsBack::Recently {
         return Some(Finding::new(time.span, message).severity(Severity::Note).related(event.span, when));

@@ -3,7 +3,8 @@
 //! day's level and refutes one of two current levels, `threat-level-stale` marks that one and this the other.
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::facts::threat::{ThreatStatement, is_main, place_name, scope_name, shown_day};
+use crate::facts::dates::long;
+use crate::facts::threat::{ThreatStatement, is_main, place_name, scope_name};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Known, Level};
@@ -104,7 +105,7 @@ fn two_levels(cx: &Cx, findings: &mut Findings) {
                 scope_name(right.scope),
                 right.span.of(text),
                 wrong.span.of(text),
-                shown_day(day),
+                long(day),
             );
             findings.push(Finding::new(right.span, message).related(wrong.span, "the other level"));
             return;

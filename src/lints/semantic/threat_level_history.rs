@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::Role;
+use crate::facts::dates::long;
 use crate::facts::threat::record::{Record, days_of, overlaps, shift, short_rise, spell_days};
-use crate::facts::threat::{Change, DatedEvent, Direction, Held, History, Spell, Time, scope_head, shown_day};
+use crate::facts::threat::{Change, DatedEvent, Direction, Held, History, Spell, Time, scope_head};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, Event, LevelPeriod};
 use crate::text::Span;
@@ -48,8 +49,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             scope_head(stated.scope),
             stated.level,
             since.shown(sent.year()),
-            shown_day(sent),
-            shown_day(period.from),
+            long(sent),
+            long(period.from),
         );
         findings.push(with_rows(Finding::new(stated.span.cover(since.span), message), &others));
     }
@@ -70,12 +71,12 @@ fn happened(cx: &Cx, dated: &DatedEvent) -> Option<Finding> {
     let message = format!(
         "The {} was on {}, not {} {}. Correct the date or leave it out.",
         near.name,
-        shown_day(near.date),
+        long(near.date),
         if dated.time.day.is_some() { "on" } else { "in" },
         dated.time.shown(from.year()),
     );
     let mut finding = Finding::new(dated.time.span, message)
-        .related(event.span, format!("{}: {}", near.name, shown_day(near.date)))
+        .related(event.span, format!("{}: {}", near.name, long(near.date)))
         .note(format!("source: {}", near.source));
     if dated.time.day.is_none() || event.general {
         finding = finding.severity(Severity::Warning).confidence(Confidence::Medium);
@@ -132,7 +133,7 @@ fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
                 scope_head(change.scope),
                 verb(said),
                 change.level,
-                shown_day(rows[at].from),
+                long(rows[at].from),
                 verb(was(at)),
                 rows[at - 1].level
             )
@@ -146,7 +147,7 @@ fn changed(cx: &Cx, change: &Change) -> Option<Finding> {
                 scope_head(change.scope),
                 change.level,
                 change.level,
-                shown_day(near.from)
+                long(near.from)
             )
         }
     };
@@ -204,8 +205,8 @@ fn spent(cx: &Cx, spell: &Spell) -> Option<Finding> {
         "{} was not {} all the time from {} to {}. Correct the times or leave them out.",
         scope_head(spell.scope),
         spell.level,
-        shown_day(last),
-        shown_day(to)
+        long(last),
+        long(to)
     );
     Some(with_rows(Finding::new(spell.words, message), &others))
 }
@@ -292,5 +293,5 @@ fn with_rows(finding: Finding, rows: &[&LevelPeriod]) -> Finding {
 }
 
 fn month_of(day: Date) -> String {
-    shown_day(day).split_once(' ').map_or(String::new(), |(_, month)| month.to_owned())
+    long(day).split_once(' ').map_or(String::new(), |(_, month)| month.to_owned())
 }

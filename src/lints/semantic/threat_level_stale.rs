@@ -2,7 +2,8 @@
 //! after the table's last known day only the last known level can be named.
 
 use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
-use crate::facts::threat::{ThreatStatement, is_main, scope_name, shown_day};
+use crate::facts::dates::long;
+use crate::facts::threat::{ThreatStatement, is_main, scope_name};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, Known, Level, LevelPeriod};
 use crate::text::Edit;
@@ -24,7 +25,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let others = cx.facts.threats.current.iter().filter(|other| other.span != stated.span && alike(other));
         let finding = match table.on(stated.scope, sent) {
             Known::NotKnown => {
-                findings.not_checked(format!("no published level for {}: threat level", shown_day(sent)));
+                findings.not_checked(format!("no published level for {}: threat level", long(sent)));
                 continue;
             }
             Known::LastKnown(period) => after_the_table(cx, stated, period),
@@ -42,7 +43,7 @@ fn refuted(cx: &Cx, stated: &ThreatStatement, period: &LevelPeriod, sent: jiff::
     let mut message = format!(
         "The letter says {} is ‘{word}’; on {} it was {} ({} {}). Write ‘{right}’.",
         scope_name(stated.scope),
-        shown_day(sent),
+        long(sent),
         period.level,
         // the first row is the first publication, not a change
         if cx.tables.threat_levels().periods(period.scope).first().is_some_and(|first| first.from == since) {
@@ -50,7 +51,7 @@ fn refuted(cx: &Cx, stated: &ThreatStatement, period: &LevelPeriod, sent: jiff::
         } else {
             "since"
         },
-        shown_day(since),
+        long(since),
     );
     let unconfirmed = period.checked == Checked::Unconfirmed;
     if unconfirmed {
@@ -71,7 +72,7 @@ fn refuted(cx: &Cx, stated: &ThreatStatement, period: &LevelPeriod, sent: jiff::
 }
 
 fn after_the_table(cx: &Cx, stated: &ThreatStatement, period: &LevelPeriod) -> Finding {
-    let checked_on = shown_day(cx.tables.threat_levels().checked_on());
+    let checked_on = long(cx.tables.threat_levels().checked_on());
     let known = format!("{} was the last known level ({checked_on})", period.level);
     if period.level == stated.level {
         let message = format!("{known}: check that it still holds on the day the letter is sent.");
