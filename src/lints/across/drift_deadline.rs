@@ -127,7 +127,7 @@ fn finding(groups: &[Vec<Use>], odd: usize, act: Act, regime: Regime, cx: &CxAcr
         first.deadline.shown(),
         letters(here.len()),
         usual[0].deadline.shown(),
-        letters(usual.len())
+        if usual.len() == 1 { "another".to_owned() } else { letters(usual.len()) }
     );
     let same_rule = under_one_rule(here, usual, act, regime, cx);
     let change = if same_rule { None } else { change_between(here, usual, act, regime, cx) };
