@@ -9,6 +9,8 @@ mod guard;
 mod index;
 mod parse;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::letter::pattern::{self, Item, PatternSet, Slots};
@@ -127,24 +129,25 @@ impl Phrasebook {
 
     /// The broken formulae of a block, in order of place.
     pub fn check(&self, letter: &Letter, block: &Block, slots: &dyn Slots) -> Vec<Broken> {
-        let mut found: Vec<Broken> = self
+        // by where they begin; no two overlap
+        let mut found: BTreeMap<usize, Broken> = self
             .broken
             .find_all(&letter.words, block.words.clone(), slots)
             .into_iter()
             .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
             .map(|hit| self.always_broken(letter, hit, slots))
+            .map(|broken| (broken.span.start, broken))
             .collect();
         let (exact, near) = self.near(letter, block, slots);
-        for miss in near {
-            let locus = miss.slip.words();
-            let explained = exact.iter().any(|(start, end)| *start < locus.start && locus.end < *end);
+        let exact = Cover::new(exact);
+        for miss in near.into_iter().filter(|miss| !exact.surrounds(miss.slip.words())) {
             let broken = self.describe(letter, &miss);
-            if !explained && !found.iter().any(|known| known.span.overlaps(broken.span)) {
-                found.push(broken);
+            let before = found.range(..broken.span.end).next_back();
+            if before.is_none_or(|(_, known)| !known.span.overlaps(broken.span)) {
+                found.insert(broken.span.start, broken);
             }
         }
-        found.sort_by_key(|broken| broken.span);
-        found
+        found.into_values().collect()
     }
 
     fn always_broken(&self, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
@@ -163,8 +166,9 @@ impl Phrasebook {
         // formulae that stand whole by their first half need not be laid along their second
         let mut whole: Vec<(usize, usize)> = Vec::new();
         for at in block.words.clone().filter(|&at| self.index.may_begin(&letter.words[at])) {
+            whole.retain(|&(_, end)| at < end);
             for anchor in self.index.at(&letter.words, at, block.words.end) {
-                if anchor.second && whole.iter().any(|&(formula, end)| formula == anchor.formula && at < end) {
+                if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
                     continue;
                 }
                 let formula = &self.formulae[anchor.formula];
@@ -247,6 +251,30 @@ fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, sl
     }
     let way = wrong.iter().position(|way| pattern::match_at(way, &letter.words, hit.start, slots) == Some(hit.end));
     way.map_or(typical, |way| (pattern::shown(&right[way], meant), true))
+}
+
+/// Runs of words, asked whether one of them surrounds a place; in a long text there are many of both.
+struct Cover {
+    /// First words, in order, each with the furthest end of the runs up to it.
+    runs: Vec<(usize, usize)>,
+}
+
+impl Cover {
+    fn new(mut runs: Vec<(usize, usize)>) -> Cover {
+        runs.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut runs {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Cover { runs }
+    }
+
+    /// Whether a run begins before the place and ends after it.
+    fn surrounds(&self, place: Range<usize>) -> bool {
+        let before = self.runs.partition_point(|(start, _)| *start < place.start);
+        before > 0 && place.end < self.runs[before - 1].1
+    }
 }
 
 /// A formula with one slip.
