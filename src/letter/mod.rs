@@ -315,11 +315,4 @@ impl<'a> Letter<'a> {
             .map(|sentence| (sentence, &self.blocks[sentence.block]))
             .filter(|(_, block)| block.region.is_own_prose() && block.kind != BlockKind::Literal)
     }
-
-    /// The last paragraph of the response: where something absent is reported when no sentence creates the duty.
-    pub fn last_paragraph(&self) -> Option<&Block> {
-        let prose = |block: &&Block| !block.words.is_empty() && block.region != Region::Residue;
-        let own = |block: &&Block| prose(block) && block.region.is_own_prose() && block.kind == BlockKind::Paragraph;
-        self.blocks.iter().rfind(own).or_else(|| self.blocks.iter().rfind(prose))
-    }
 }

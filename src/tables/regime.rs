@@ -44,9 +44,4 @@ impl Regime {
     pub fn parse(name: &str) -> Option<Regime> {
         Regime::ALL.into_iter().find(|regime| regime.name().eq_ignore_ascii_case(name))
     }
-
-    /// Whether it is a law of the Scottish Parliament, with the Scottish Information Commissioner.
-    pub fn is_scottish(self) -> bool {
-        matches!(self, Regime::Foisa | Regime::Eisr)
-    }
 }

@@ -27,13 +27,6 @@ pub struct Own {
     pub given: bool,
 }
 
-impl Own {
-    /// Whether its name is a plural: "Norfolk and Suffolk Constabularies".
-    pub fn is_plural(&self) -> bool {
-        self.ids.len() > 1 || self.style == "constabularies"
-    }
-}
-
 /// One authority of a letter: forces by their ids, others by sort and place.
 type Identity = (Sector, Vec<String>);
 
