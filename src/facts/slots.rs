@@ -23,8 +23,6 @@ const NAME: u8 = 7;
 /// A name has at most this many words.
 const LONGEST_NAME: u8 = 4;
 const NAME_LENGTHS: [u8; 4] = [4, 3, 2, 1];
-/// The longest fact, in words, that may fill a slot.
-const LONGEST: usize = 12;
 
 impl SlotTable {
     /// `dates` and `authorities` are places that facts have already found.
@@ -63,7 +61,7 @@ impl SlotTable {
     }
 
     fn add(&mut self, slot: Slot, first: usize, len: usize) {
-        if (1..=LONGEST).contains(&len) {
+        if (1..=slot.longest()).contains(&len) {
             self.spans.push((slot, first, len as u8));
         }
     }

@@ -29,6 +29,15 @@ pub enum Slot {
 }
 
 impl Slot {
+    /// The most words that may fill it.
+    pub fn longest(self) -> usize {
+        match self {
+            Slot::Section | Slot::Number => 1,
+            Slot::Name => 4,
+            Slot::Date | Slot::Authority => 12,
+        }
+    }
+
     fn parse(name: &str) -> Option<Slot> {
         Some(match name {
             "date" => Slot::Date,
