@@ -165,35 +165,32 @@ impl Phrasebook {
         let (mut exact, mut near): (Vec<(usize, usize)>, Vec<Miss>) = (Vec::new(), Vec::new());
         // formulae that stand whole by their first half need not be laid along their second
         let mut whole: Vec<(usize, usize)> = Vec::new();
-        for at in block.words.clone().filter(|&at| self.index.may_begin(&letter.words[at])) {
+        self.index.each(&letter.words, block.words.clone(), |at, anchor| {
             whole.retain(|&(_, end)| at < end);
-            for anchor in self.index.at(&letter.words, at, block.words.end) {
-                if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
-                    continue;
-                }
-                let formula = &self.formulae[anchor.formula];
-                let laid =
-                    Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
-                let mut best: Option<Miss> = None;
-                let mut fine = false;
-                for hit in laid.readings(formula.outward(anchor), anchor.second) {
-                    match hit.slip {
-                        None => {
-                            exact.push((hit.start, hit.end));
-                            whole.push((anchor.formula, hit.end));
-                            fine = true;
-                        }
-                        Some(slip) if guard::is_broken(&self.classes, formula, letter, &hit, &slip) => {
-                            let miss = Miss { written: &formula.written, slip, len: hit.end - hit.start };
-                            best = best.filter(|best| best.len >= miss.len).or(Some(miss));
-                        }
-                        // one good reading of the place is enough
-                        Some(_) => fine = true,
-                    }
-                }
-                near.extend(best.filter(|_| !fine));
+            if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
+                return;
             }
-        }
+            let formula = &self.formulae[anchor.formula];
+            let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
+            let mut best: Option<Miss> = None;
+            let mut fine = false;
+            for hit in laid.readings(formula.outward(anchor), anchor.second) {
+                match hit.slip {
+                    None => {
+                        exact.push((hit.start, hit.end));
+                        whole.push((anchor.formula, hit.end));
+                        fine = true;
+                    }
+                    Some(slip) if guard::is_broken(&self.classes, formula, letter, &hit, &slip) => {
+                        let miss = Miss { written: &formula.written, slip, len: hit.end - hit.start };
+                        best = best.take().filter(|best| best.len >= miss.len).or(Some(miss));
+                    }
+                    // one good reading of the place is enough
+                    Some(_) => fine = true,
+                }
+            }
+            near.extend(best.filter(|_| !fine));
+        });
         near.sort_by_key(|miss| std::cmp::Reverse(miss.len));
         (exact, near)
     }
