@@ -23,6 +23,11 @@ impl WordList {
         letter.words.get(at).is_some_and(|word| self.keys().contains(&word.key))
     }
 
+    /// Whether a letter has any of them.
+    pub(super) fn is_in(&self, letter: &Letter) -> bool {
+        self.keys().iter().any(|&key| letter.places_of(key).next().is_some())
+    }
+
     fn keys(&self) -> &KeySet {
         self.keys.get_or_init(|| self.words.split_ascii_whitespace().map(key).collect())
     }

@@ -2,12 +2,14 @@
 //! the genre, which general word breakers take apart. A word's `key` is what all matching compares, so no lint folds
 //! case or quotes again.
 
+mod places;
 mod scan;
 #[cfg(test)]
 mod tests;
 
 use crate::text::Span;
 
+pub use places::Places;
 use scan::Scanner;
 
 /// What sort of token a word is.
@@ -90,6 +92,8 @@ pub struct Word {
     pub kind: WordKind,
     /// Whether its first letter is a capital.
     pub capital: bool,
+    /// Whether a hyphen stands inside it.
+    pub hyphen: bool,
 }
 
 impl Word {
@@ -108,11 +112,28 @@ pub fn key(word: &str) -> u64 {
     hash
 }
 
+/// The keys of words of plain letters, worked out when foilint is built.
+pub const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut keys = [FNV_OFFSET; N];
+    let mut index = 0;
+    while index < N {
+        let word = words[index].as_bytes();
+        let mut at = 0;
+        while at < word.len() {
+            assert!(word[at].is_ascii(), "a key that is worked out beforehand is of plain letters");
+            keys[index] = fold_byte(keys[index], word[at]);
+            at += 1;
+        }
+        index += 1;
+    }
+    keys
+}
+
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
-fn fold_byte(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME)
+const fn fold_byte(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte.to_ascii_lowercase() as u64).wrapping_mul(FNV_PRIME)
 }
 
 fn fold_char(hash: u64, char: char) -> u64 {

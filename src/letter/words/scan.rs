@@ -83,9 +83,11 @@ impl<'a> Scanner<'a> {
                     break;
                 }
                 shape.letters |= char.is_alphabetic();
+                shape.hyphen |= matches!(char, '\u{2011}' | '\u{2010}');
                 hash = fold_char(hash, char);
                 at += char.len_utf8();
             } else if at < self.end && self.joins(byte, at, start, shape) {
+                shape.hyphen |= byte == b'-';
                 hash = fold_byte(hash, byte);
                 at += 1;
             } else {
@@ -98,7 +100,15 @@ impl<'a> Scanner<'a> {
         }
         self.at = end;
         let capital = self.text[start..end].chars().next().is_some_and(char::is_uppercase);
-        Some(Word { start: start as u32, end: end as u32, key: hash, gap: Gap::default(), kind, capital })
+        Some(Word {
+            start: start as u32,
+            end: end as u32,
+            key: hash,
+            gap: Gap::default(),
+            kind,
+            capital,
+            hyphen: shape.hyphen,
+        })
     }
 
     /// A word of plain letters with white space, a comma or the like after it, as nearly all are.
@@ -128,6 +138,7 @@ impl<'a> Scanner<'a> {
             gap: Gap::default(),
             kind: WordKind::Plain,
             capital,
+            hyphen: false,
         })
     }
 
@@ -240,6 +251,7 @@ impl<'a> Scanner<'a> {
 struct Shape {
     letters: bool,
     digits: bool,
+    hyphen: bool,
 }
 
 impl Shape {

@@ -127,15 +127,31 @@ impl Phrasebook {
         self.formulae.is_empty() && self.always.is_empty()
     }
 
-    /// The broken formulae of a block, in order of place.
-    pub fn check(&self, letter: &Letter, block: &Block, slots: &dyn Slots) -> Vec<Broken> {
+    /// The broken formulae of some blocks of a letter, in order of place.
+    pub fn check<'b>(
+        &self,
+        letter: &Letter,
+        blocks: impl Iterator<Item = &'b Block>,
+        slots: &dyn Slots,
+    ) -> Vec<Broken> {
+        let always = self.broken.in_letter(letter, slots);
+        blocks.flat_map(|block| self.check_block(letter, block, &always, slots)).collect()
+    }
+
+    /// `always`: where in the letter the wordings stand that are always broken.
+    fn check_block(
+        &self,
+        letter: &Letter,
+        block: &Block,
+        always: &[pattern::Found],
+        slots: &dyn Slots,
+    ) -> impl Iterator<Item = Broken> {
         // by where they begin; no two overlap
-        let mut found: BTreeMap<usize, Broken> = self
-            .broken
-            .find_all(&letter.words, block.words.clone(), slots)
-            .into_iter()
+        let mut found: BTreeMap<usize, Broken> = always
+            .iter()
+            .filter(|hit| block.words.contains(&hit.start))
             .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
-            .map(|hit| self.always_broken(letter, hit, slots))
+            .map(|hit| self.always_broken(letter, *hit, slots))
             .map(|broken| (broken.span.start, broken))
             .collect();
         let (exact, near) = self.near(letter, block, slots);
@@ -147,7 +163,7 @@ impl Phrasebook {
                 found.insert(broken.span.start, broken);
             }
         }
-        found.into_values().collect()
+        found.into_values()
     }
 
     fn always_broken(&self, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
@@ -309,7 +325,7 @@ mod tests {
         let book = Phrasebook::parse([("x.txt", lines)], classes).unwrap();
         let source = Source::from_text("x", Format::Text, text);
         let letter = Letter::read(&source, Cues::builtin(), None);
-        let found = letter.blocks.iter().flat_map(|block| book.check(&letter, block, &NoSlots));
+        let found = book.check(&letter, letter.blocks.iter(), &NoSlots).into_iter();
         found.map(|broken| (broken.span.of(text).to_owned(), broken.meant)).collect()
     }
 
