@@ -43,6 +43,11 @@ pub(super) fn has_threat(letter: &Letter) -> bool {
     THREAT.is_in(letter)
 }
 
+/// The blocks with a word that a statement of a level needs, in order.
+pub(super) fn blocks(letter: &Letter) -> Vec<usize> {
+    TOPIC.blocks(letter)
+}
+
 /// Whether words have one that a statement of a level needs.
 pub(super) fn speaks(letter: &Letter, mut words: Range<usize>) -> bool {
     words.any(|at| TOPIC.has(letter, at))
