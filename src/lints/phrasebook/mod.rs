@@ -17,7 +17,7 @@ use crate::letter::pattern::{self, Item, PatternSet, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Laid, Outward, Slip};
+use align::{Hit, Laid, Outward, Slip};
 
 pub use guard::Classes;
 use index::{Anchor, Index};
@@ -181,6 +181,7 @@ impl Phrasebook {
         let (mut exact, mut near): (Vec<(usize, usize)>, Vec<Miss>) = (Vec::new(), Vec::new());
         // formulae that stand whole by their first half need not be laid along their second
         let mut whole: Vec<(usize, usize)> = Vec::new();
+        let mut slips = Vec::new();
         self.index.each(&letter.words, block.words.clone(), |at, anchor| {
             whole.retain(|&(_, end)| at < end);
             if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
@@ -188,24 +189,21 @@ impl Phrasebook {
             }
             let formula = &self.formulae[anchor.formula];
             let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
-            let mut best: Option<Miss> = None;
-            let mut fine = false;
-            for hit in laid.readings(formula.outward(anchor), anchor.second) {
-                match hit.slip {
-                    None => {
-                        exact.push((hit.start, hit.end));
-                        whole.push((anchor.formula, hit.end));
-                        fine = true;
-                    }
-                    Some(slip) if guard::is_broken(&self.classes, formula, letter, &hit, &slip) => {
-                        let miss = Miss { written: &formula.written, slip, len: hit.end - hit.start };
-                        best = best.take().filter(|best| best.len >= miss.len).or(Some(miss));
-                    }
-                    // one good reading of the place is enough
-                    Some(_) => fine = true,
-                }
+            if let Some(stands) = laid.read(formula.outward(anchor), anchor.second, &mut slips) {
+                exact.push(stands);
+                whole.push((anchor.formula, stands.1));
+                return;
             }
-            near.extend(best.filter(|_| !fine));
+            let broken = |hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit);
+            // one good reading of the place is enough
+            if slips.iter().all(broken) {
+                let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
+                near.extend(longest.map(|hit| Miss {
+                    written: &formula.written,
+                    slip: hit.slip,
+                    len: hit.end - hit.start,
+                }));
+            }
         });
         near.sort_by_key(|miss| std::cmp::Reverse(miss.len));
         (exact, near)
