@@ -26,16 +26,13 @@ const SHORTEST: usize = 5;
 
 /// Report every pair of words that has run together.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let letter = cx.letter;
+    let (letter, classes) = (cx.letter, cx.lints.classes());
     for block in letter.blocks.iter().filter(|block| block.region.is_own_prose() || block.region == Region::Statute) {
         if matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
             continue;
         }
         for at in block.words.clone() {
-            let (cut, span) = match joined(letter, block, at, cx.lints.classes()) {
-                Some(found) => found,
-                None => continue,
-            };
+            let Some((cut, span)) = joined(letter, block, at, classes) else { continue };
             let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
             findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
                 title: format!("Write ‘{first} {second}’"),
@@ -112,8 +109,12 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     let word = letter.words[at];
     let span = word.span();
     let text = span.of(letter.text());
-    if text.len() < 4
-        || text.len() > 40
+    if !(4..=40).contains(&text.len()) {
+        return None;
+    }
+    // most words end here, by a look at their first and last two letters
+    let (head, tail) = (two(&text.as_bytes()[..2]), two(&text.as_bytes()[text.len() - 2..]));
+    if !HEADS.contains(&head) && !TAILS.contains(&tail)
         || classes.is_known(word.key)
         || !text.bytes().all(|byte| byte.is_ascii_alphabetic())
     {
@@ -125,11 +126,6 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     }
     let genre = |part: &str| part.len() >= SHORTEST && classes.is_known(key(part)) && !classes.is_function(key(part));
     let cuts = || 2..text.len() - 1;
-    // most words end here, by a look at their first and last two letters
-    let (head, tail) = (two(&text.as_bytes()[..2]), two(&text.as_bytes()[text.len() - 2..]));
-    if !HEADS.contains(&head) && !TAILS.contains(&tail) {
-        return None;
-    }
     let before = cuts().take(LONGEST).find(|&cut| is_one_of(&BEFORE, &text[..cut]) && genre(&text[cut..]));
     let after = || cuts().rev().take(LONGEST).find(|&cut| is_one_of(&AFTER, &text[cut..]) && genre(&text[..cut]));
     let both = || cuts().find(|&cut| is_one_of(&FIRST, &text[..cut]) && is_one_of(&SECOND, &text[cut..]));
