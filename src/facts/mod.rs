@@ -2,6 +2,7 @@
 //! with the tables.
 
 pub mod authorities;
+pub mod contacts;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
@@ -10,10 +11,12 @@ mod marks;
 mod profile;
 mod regime;
 mod slots;
+pub mod superseded;
 pub mod threat;
 mod time_cues;
 pub mod timing;
 
+pub use contacts::{Contact, ContactKind};
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
@@ -47,6 +50,10 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
+    /// The ways it gives to reach somebody.
+    pub contacts: Vec<Contact>,
+    /// What it names that has been replaced.
+    pub superseded: Vec<superseded::OldForm>,
     /// The authorities it names.
     pub named: authorities::Named,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
@@ -70,6 +77,7 @@ impl Facts {
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
+        let contacts = contacts::find(letter);
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
             regime: regime.unwrap_or(Regime::Foia),
@@ -81,6 +89,8 @@ impl Facts {
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
+            superseded: superseded::find(letter, tables, &contacts),
+            contacts,
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,

@@ -24,7 +24,7 @@ pub use events::{Event, Events};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
-pub use superseded::{Cap, Row, RowKind, Superseded, When};
+pub use superseded::{Cap, Row, RowKind, Shape, Superseded, When, WordForms, WordIndex, Wording};
 pub use threat::{Known, Level, LevelPeriod, Scope, ThreatLevels};
 
 /// How a row is known.
