@@ -49,7 +49,8 @@ fn phone(letter: &Letter, at: usize) -> Option<(usize, String)> {
     let mut figures = String::new();
     let mut end = at;
     while let Some(word) = letter.words.get(end) {
-        let broken = Gap::NEWLINE.with(Gap::SENTENCE).with(Gap::COMMA).with(Gap::COLON).with(Gap::SLASH).with(Gap::STOP);
+        let broken =
+            Gap::NEWLINE.with(Gap::SENTENCE).with(Gap::COMMA).with(Gap::COLON).with(Gap::SLASH).with(Gap::STOP);
         if word.kind != WordKind::Number || end > at && word.gap.has(broken) {
             break;
         }

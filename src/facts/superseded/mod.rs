@@ -82,7 +82,12 @@ fn named(letter: &Letter, table: &Superseded) -> Vec<OldForm> {
         let block = &letter.blocks[letter.block_of(at)];
         if block.region != Region::Statute && block.kind != BlockKind::Literal {
             let words = at..end;
-            found.push(OldForm { row, span: letter.words_span(words.clone()), words, sense: Sense::Present });
+            let mut span = letter.words_span(words.clone());
+            // "Data Protection Act (1998)": the bracket that closes belongs to the one that opens
+            if span.of(letter.text()).contains('(') && letter.text()[span.end..].starts_with(')') {
+                span.end += 1;
+            }
+            found.push(OldForm { row, span, words, sense: Sense::Present });
         }
         at = end;
     }
@@ -95,7 +100,8 @@ fn end_of(letter: &Letter, wording: &Wording, at: usize) -> Option<usize> {
     for (place, forms) in wording.words.iter().enumerate() {
         let joined = |next: usize| {
             let gap = letter.words[next].gap;
-            let broken = Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COMMA).with(Gap::COLON).with(Gap::STOP).with(Gap::SLASH);
+            let broken =
+                Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COMMA).with(Gap::COLON).with(Gap::STOP).with(Gap::SLASH);
             place == 0 || !gap.has(broken)
         };
         if forms.after_of && letter.words.get(next)?.key == key("the") && joined(next) {

@@ -39,7 +39,8 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
         return true;
     }
     let scotland = |at: usize| words.get(at).is_some_and(|word| word.key == key("scotland"));
-    let in_scotland = matches!(letter.words.get(end).map(|_| letter.word(end)), Some("in" | "for")) && scotland(end + 1);
+    let in_scotland =
+        matches!(letter.words.get(end).map(|_| letter.word(end)), Some("in" | "for")) && scotland(end + 1);
     // an Act, a provision and a term stand in any company
     if !matches!(row.kind, RowKind::Body | RowKind::Office) {
         return another_act(letter, row, form);
@@ -81,7 +82,8 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
         return true;
     }
     let beside = |at: usize| !letter.words[at].gap.has(Gap::SENTENCE);
-    let before = first.checked_sub(1).filter(|_| beside(first)).is_some_and(|at| cues.before.contains(&letter.words[at].key));
+    let before =
+        first.checked_sub(1).filter(|_| beside(first)).is_some_and(|at| cues.before.contains(&letter.words[at].key));
     let after = letter.words.get(end).is_some_and(|word| beside(end) && cues.after.contains(&word.key));
     let Some(sentence) = letter.sentence_of(first) else { return before || after };
     let range = sentence.words.start.max(first.saturating_sub(AROUND))..sentence.words.end.min(end + AROUND);
@@ -93,9 +95,9 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
 /// Whether the words name a year in which the form was still right.
 fn speaks_of_years_to(letter: &Letter, range: std::ops::Range<usize>, form: &OldForm, ended: Date) -> bool {
     let numbered = |at: usize| at > 0 && cues().numbered.contains(&letter.words[at - 1].key);
-    range.filter(|at| !form.words.contains(at) && letter.words[*at].kind == WordKind::Number).any(|at| {
-        years(letter.word(at)).any(|year| (1980..=ended.year()).contains(&year)) && !numbered(at)
-    })
+    range
+        .filter(|at| !form.words.contains(at) && letter.words[*at].kind == WordKind::Number)
+        .any(|at| years(letter.word(at)).any(|year| (1980..=ended.year()).contains(&year)) && !numbered(at))
 }
 
 /// The years that a figure names: "2014", "2013/14", "31/03/2014".

@@ -23,7 +23,7 @@ fn names_are_found_in_every_form() {
             "Such is the Interception of Communications Commissioners Office today.",
             "Interception of Communications Commissioners Office",
         ),
-        ("It falls under the Data Protection Act (1998) as you say.", "Data Protection Act (1998"),
+        ("It falls under the Data Protection Act (1998) as you say.", "Data Protection Act (1998)"),
         ("See www.opsi.gov.uk/acts for it.", "www.opsi.gov.uk/acts"),
         ("Telephone: 01625 545 700", "01625 545 700"),
     ] {
