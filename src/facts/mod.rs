@@ -9,6 +9,7 @@ pub mod deadlines;
 mod exchange;
 mod marks;
 mod profile;
+pub mod references;
 mod regime;
 mod slots;
 pub mod superseded;
@@ -21,6 +22,7 @@ pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
+pub use references::{Reference, Whose};
 pub use slots::{SlotTable, is_number, number};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
@@ -52,6 +54,8 @@ pub struct Facts {
     pub threats: threat::Threats,
     /// The ways it gives to reach somebody.
     pub contacts: Vec<Contact>,
+    /// The references of cases it gives.
+    pub references: Vec<Reference>,
     /// What it names that has been replaced.
     pub superseded: Vec<superseded::OldForm>,
     /// The authorities it names.
@@ -90,6 +94,7 @@ impl Facts {
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
             superseded: superseded::find(letter, tables, &contacts),
+            references: references::find(letter, &dates, &contacts),
             contacts,
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
