@@ -150,11 +150,7 @@ fn whose(letter: &Letter, first: usize, floor: usize) -> Whose {
     if begins(&cues.other).is_some() {
         return Whose::Other;
     }
-    match begins(&cues.own) {
-        Some(at) if at > 0 && !words[at].gap.has(Gap::SENTENCE) && words[at - 1].key == key("your") => Whose::Theirs,
-        Some(_) => Whose::Own,
-        None => Whose::Unlabelled,
-    }
+    if begins(&cues.own).is_some() { Whose::Own } else { Whose::Unlabelled }
 }
 
 /// Whether a text without a label has the look of a reference: figures in two parts, or letters before them.
