@@ -88,12 +88,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn several_before(cx: &Cx, floor: usize, at: usize) -> Option<Span> {
     let (cues, words) = (cues(), &cx.letter.words);
     let mentions = &cx.facts.named.mentions;
-    let mut next = mentions.partition_point(|mention| mention.words.end <= at);
+    let last = mentions.partition_point(|mention| mention.words.end <= at).checked_sub(1).map(|index| &mentions[index]);
     let mut here = at;
     while here > floor {
         here -= 1;
-        if let Some(mention) = next.checked_sub(1).map(|index| &mentions[index]).filter(|one| one.words.contains(&here)) {
-            next -= 1;
+        if let Some(mention) = last.filter(|mention| mention.words.contains(&here)) {
             return is_several(mention).then_some(mention.span);
         }
         let word = &words[here];
