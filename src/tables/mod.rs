@@ -10,6 +10,7 @@ mod events;
 mod holidays;
 mod load;
 mod regime;
+mod regulators;
 mod superseded;
 mod threat;
 mod user;
@@ -25,6 +26,7 @@ pub use events::{Event, Events};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
+pub use regulators::{Regulator, Regulators};
 pub use superseded::{Cap, Row, RowKind, Shape, Superseded, When, WordForms, WordIndex, Wording};
 pub use threat::{Known, Level, LevelPeriod, Scope, ThreatLevels};
 pub use user::{UserRows, UserTable};
@@ -42,13 +44,14 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 6] = [
+const BUILTIN: [(&str, &str); 7] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
     (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
+    (regulators::NAME, include_str!("../../lints/tables/regulators.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -64,6 +67,7 @@ pub struct Tables {
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
     superseded: OnceLock<Superseded>,
+    regulators: OnceLock<Regulators>,
 }
 
 impl Tables {
@@ -106,6 +110,7 @@ impl Tables {
             holidays::NAME => drop(self.bank_holidays.set(BankHolidays::parse(text)?)),
             authorities::NAME => drop(self.authorities.set(Authorities::parse(text)?)),
             deadlines::NAME => drop(self.deadlines.set(Deadlines::parse(text)?)),
+            regulators::NAME => drop(self.regulators.set(Regulators::parse(text)?)),
             _ => drop(self.superseded.set(Superseded::parse(text)?)),
         }
         Ok(())
@@ -144,6 +149,11 @@ impl Tables {
     /// What has been replaced by something else.
     pub fn superseded(&self) -> &Superseded {
         self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
+    }
+
+    /// How the regulators are reached.
+    pub fn regulators(&self) -> &Regulators {
+        self.regulators.get_or_init(|| builtin(Regulators::parse(text_of(regulators::NAME))))
     }
 
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
