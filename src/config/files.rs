@@ -85,7 +85,8 @@ fn lint_set(raw: &Raw, root: &Path) -> Result<LintSet, ConfigError> {
 
 /// The built-in tables with the user's rows.
 fn tables(raw: &Raw, root: &Path) -> Result<Tables, ConfigError> {
-    let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem =
+        |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let files = folders(&raw.tables_dir, root, "toml")?;
     let user: Vec<UserTable> =
         files.into_iter().map(|(file, text)| UserTable { name: stem(&file), file, text }).collect();

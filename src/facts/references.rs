@@ -107,7 +107,8 @@ fn reference(letter: &Letter, at: usize) -> Option<Reference> {
     });
     let words = first..words.end;
     let span = letter.words_span(words.clone());
-    let letters = span.of(letter.text()).chars().filter(|char| char.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let letters =
+        span.of(letter.text()).chars().filter(|char| char.is_alphabetic()).flat_map(char::to_lowercase).collect();
     Some(Reference { span, words, whose, letters, figures, beside_others })
 }
 
@@ -116,7 +117,8 @@ fn run(letter: &Letter, at: usize) -> Range<usize> {
     let hangs = |next: usize| {
         letter.words.get(next).is_some_and(|word| {
             let tied = Gap::SLASH.with(Gap::DASH).with(Gap::STOP).with(Gap::OTHER);
-            let apart = Gap::SPACE.with(Gap::NEWLINE).with(Gap::BLOCK).with(Gap::COMMA).with(Gap::OPEN).with(Gap::CLOSE);
+            let apart =
+                Gap::SPACE.with(Gap::NEWLINE).with(Gap::BLOCK).with(Gap::COMMA).with(Gap::OPEN).with(Gap::CLOSE);
             word.gap.has(tied) && !word.gap.has(apart) && !matches!(word.kind, WordKind::Url | WordKind::Email)
         })
     };
@@ -135,7 +137,10 @@ fn is_prefix(letter: &Letter, at: usize) -> bool {
     let word = letter.word(at);
     let label = [key("ref"), key("no"), key("our"), key("reference"), key("number")].contains(&letter.words[at].key);
     let next = &letter.words[at + 1];
-    !label && (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()) && next.gap.is_plain_space()
+    !label
+        && (2..=6).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && next.gap.is_plain_space()
 }
 
 /// What the label says that ends straight before word `first`.
@@ -190,7 +195,12 @@ mod tests {
 
     #[test]
     fn other_figures_are_none() {
-        for text in ["It cost £12,500 in all.", "There were 12345 of them.", "Section 24(2) of the Act 2000 applies.", "in 2014"] {
+        for text in [
+            "It cost £12,500 in all.",
+            "There were 12345 of them.",
+            "Section 24(2) of the Act 2000 applies.",
+            "in 2014",
+        ] {
             assert_eq!(references(text), [], "{text}");
         }
     }

@@ -29,14 +29,7 @@ pub struct LoadError {
 impl LoadError {
     /// A fault of the whole table.
     pub(super) fn table(table: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            table: table.into(),
-            row: String::new(),
-            key: None,
-            message: message.into(),
-            file: None,
-            line: None,
-        }
+        Self { table: table.into(), row: String::new(), key: None, message: message.into(), file: None, line: None }
     }
 
     /// A fault of one row, named as its readers know it.
@@ -53,8 +46,13 @@ impl LoadError {
     pub(super) fn with_remedy(mut self) -> Self {
         let remedy = if let Some(known) = self.message.strip_prefix("unknown field `") {
             let name = known.split('`').next().unwrap_or_default();
-            let near = known.split('`').skip(1).filter(|other| other.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
-            let near = near.filter(|other| !other.is_empty() && strsim::osa_distance(name, other) <= 2).min_by_key(|other| strsim::osa_distance(name, other));
+            let near = known
+                .split('`')
+                .skip(1)
+                .filter(|other| other.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
+            let near = near
+                .filter(|other| !other.is_empty() && strsim::osa_distance(name, other) <= 2)
+                .min_by_key(|other| strsim::osa_distance(name, other));
             near.map(|near| format!("did you mean `{near}`?"))
         } else if self.message.starts_with("missing field") {
             Some("add it to the row".to_owned())

@@ -84,7 +84,8 @@ impl Regulators {
             if rows.iter().any(|other| other.id == contact.id) {
                 return Err(LoadError::row(NAME, row, "id", "given twice"));
             }
-            let figures: Vec<String> = contact.phones.iter().chain(&contact.old_phones).map(|phone| figures(phone)).collect();
+            let figures: Vec<String> =
+                contact.phones.iter().chain(&contact.old_phones).map(|phone| figures(phone)).collect();
             if let Some(wrong) = figures.iter().find(|figures| !(10..=11).contains(&figures.len())) {
                 return Err(LoadError::row(NAME, row, "phones", format!("{wrong:?} has not ten or eleven figures")));
             }

@@ -6,7 +6,7 @@ use crate::facts::authorities::{Mention, Own, Sector};
 use crate::facts::{Contact, ContactKind};
 use crate::letter::{Block, Letter, Region};
 use crate::lints::{Cx, Finding, Findings};
-use crate::tables::{Authority, Kind};
+use crate::tables::Authority;
 
 /// Words before an address by which the letter gives it as its own.
 const REACH: [&str; 16] = [
@@ -69,7 +69,7 @@ fn owner(cx: &Cx, own: &Own, contact: &Contact) -> Option<String> {
 fn police<'a>(cx: &'a Cx, own: &Own, contact: &Contact) -> Option<&'a Authority> {
     let table = cx.tables.authorities();
     let row = table.by_domain(&contact.value)?;
-    let force = matches!(row.kind, Kind::Territorial | Kind::Special) && row.successor.is_none();
+    let force = table.forces().iter().any(|force| force.id == row.id);
     let same = |id: &String| *id == row.id;
     let joint = table.joint_units().iter().any(|unit| {
         unit.forces.contains(&row.id) && own.ids.iter().any(|id| unit.forces.contains(id))

@@ -7,7 +7,8 @@ use super::chunks::{Chunk, Line, Parts, key_of};
 
 /// The head of the built-in table, as far on as either is known true and covers.
 pub(super) fn head(built: &Parts, own: &Parts, newest: Date) -> Vec<String> {
-    let value = |line: &String| line.split_once('=').map(|(_, value)| value.split('#').next().unwrap_or("").trim().to_owned());
+    let value =
+        |line: &String| line.split_once('=').map(|(_, value)| value.split('#').next().unwrap_or("").trim().to_owned());
     let line = |line: &String| match key_of(line) {
         Some("checked_on") => format!("checked_on = {newest}"),
         Some("covers_until") => {
@@ -49,7 +50,11 @@ pub(super) fn chunks(table: &str, built: Parts, built_on: Date, own: Parts, own_
         }
     }
     // of equal wordings the first is found
-    let mut all: Vec<Chunk> = if table == "superseded" { mine.into_iter().chain(kept).collect() } else { kept.into_iter().chain(mine).collect() };
+    let mut all: Vec<Chunk> = if table == "superseded" {
+        mine.into_iter().chain(kept).collect()
+    } else {
+        kept.into_iter().chain(mine).collect()
+    };
     all.extend(former);
     if table == "events" {
         all.sort_by_key(|event| event.day(Date::MAX));
@@ -59,7 +64,8 @@ pub(super) fn chunks(table: &str, built: Parts, built_on: Date, own: Parts, own_
 
 /// Whether two rows are of one thing.
 fn is_same(table: &str, own: &Chunk, built: &Chunk) -> bool {
-    let one = |key: &str| own.text(key).is_some_and(|text| built.text(key).is_some_and(|other| fold(text) == fold(other)));
+    let one =
+        |key: &str| own.text(key).is_some_and(|text| built.text(key).is_some_and(|other| fold(text) == fold(other)));
     if !own.header.starts_with("[[") {
         return own.header == built.header;
     }

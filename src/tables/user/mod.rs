@@ -53,11 +53,13 @@ pub(super) fn merge(name: &'static str, builtin: &str, user: &UserTable) -> Resu
     let at = |line: usize, error: LoadError| LoadError { line: Some(line), ..error }.in_file(&user.file);
     if let Err(error) = toml::from_str::<toml::Table>(&user.text) {
         let before = error.span().map_or("", |span| user.text.get(..span.start).unwrap_or_default());
-        let message = format!("{}; the built-in table shows the form", error.message().lines().next().unwrap_or_default());
+        let message =
+            format!("{}; the built-in table shows the form", error.message().lines().next().unwrap_or_default());
         return Err(at(before.matches('\n').count() + 1, LoadError::table(name, message)));
     }
     let checked_on = load::checked_on(&user.text).ok_or_else(|| {
-        let message = "no line `checked_on = DATE` at its head; write the day on which you last made sure of these rows";
+        let message =
+            "no line `checked_on = DATE` at its head; write the day on which you last made sure of these rows";
         at(1, LoadError::table(name, message))
     })?;
     let own = Parts::of(&user.text, Some(()));
@@ -121,7 +123,12 @@ impl Merged {
         let header = format!("{header}]]");
         let number = rest.split([' ', ',']).next().and_then(|number| number.parse::<usize>().ok());
         if let Some(number) = number {
-            return self.headers.iter().filter(|(known, _)| *known == header).nth(number.checked_sub(1)?).map(|(_, line)| *line);
+            return self
+                .headers
+                .iter()
+                .filter(|(known, _)| *known == header)
+                .nth(number.checked_sub(1)?)
+                .map(|(_, line)| *line);
         }
         // of two rows with one name the user's is the one that may be changed
         let named = self.identities.iter().filter(|(name, _)| rest == name || rest.starts_with(&format!("{name}, ")));
