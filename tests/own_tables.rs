@@ -10,8 +10,8 @@ const CONFIG: &str = "tables-dir = \"foi/tables\"\n";
 const LEVEL: &str = "Freedom of Information Act 2000\n\n20 November 2026\n\nYou asked:\n\nHow many cameras are there?\n\nOur response\n\nThe current UK threat level from terrorism is SEVERE, and no figure is given for that reason.\n\nYours sincerely\n\nInformation Officer\n";
 
 #[test]
-fn the_level_that_changed_this_morning_is_used() {
-    let rows = "checked_on = 2026-11-20\n\n[[scope]]\nid = \"national\"\nsource = \"https://www.mi5.gov.uk/threat-levels\"\nchanges = [{ from = 2026-11-20, level = \"critical\" }]\n";
+fn a_level_that_changed_since_is_used() {
+    let rows = "checked_on = 2026-11-20\n\n[[scope]]\nid = \"national\"\nsource = \"https://www.mi5.gov.uk/threat-levels\"\nchanges = [{ from = 2026-11-18, level = \"critical\" }]\n";
     let folder = Folder::new(&[("a.txt", LEVEL)]);
     let select = ["a.txt", "--select", "threat-level-stale", "--format", "concise"];
     assert_eq!(folder.check(&select).out, "", "the last known level");
@@ -29,7 +29,7 @@ fn a_row_of_ones_own_is_reported_like_any_other() {
     let folder = Folder::new(&[("a.txt", &letter), ("foilint.toml", CONFIG), ("foi/tables/superseded.toml", rows)]);
     let said = folder.check(&["a.txt", "--select", "superseded", "--format", "concise"]);
     assert!(
-        said.out.contains("‘Norchester Records Board’ is no name of today (right until 31 October 2026)"),
+        said.out.contains("‘Norchester Records Board’ is no longer the right name (right until 31 October 2026)"),
         "{}",
         said.out
     );
