@@ -91,7 +91,7 @@ fn tables(raw: &Raw, root: &Path) -> Result<Tables, ConfigError> {
     let user: Vec<UserTable> =
         files.into_iter().map(|(file, text)| UserTable { name: stem(&file), file, text }).collect();
     Tables::with_user(&user).map_err(|error| {
-        let file = error.file.clone().unwrap_or_default();
+        let file = error.file.as_deref().unwrap_or_default().to_owned();
         let place = error.line.map_or_else(|| file.clone(), |line| format!("{file}:{line}"));
         ConfigError { place, message: error.to_string() }
     })

@@ -21,9 +21,9 @@ pub struct LoadError {
     /// What is wrong.
     pub message: String,
     /// The user's file at fault; `None` for a built-in table.
-    pub file: Option<String>,
+    pub file: Option<Box<str>>,
     /// The line of the fault in its file, from 1, where it is known.
-    pub line: Option<usize>,
+    pub line: Option<u32>,
 }
 
 impl LoadError {
@@ -39,7 +39,7 @@ impl LoadError {
 
     /// The same as a fault of a user's file.
     pub(super) fn in_file(self, file: &str) -> Self {
-        Self { file: Some(file.to_owned()), ..self }
+        Self { file: Some(file.into()), ..self }
     }
 
     /// The same with what to do about it, where the message does not say so already.
@@ -92,7 +92,7 @@ pub(super) fn read<T: DeserializeOwned>(table: &str, text: &str) -> Result<T, Lo
         let Some(span) = error.span() else { return LoadError::table(table, message) };
         let at = span.start.min(text.len());
         let (row, key) = place(text, at);
-        let line = text.get(..at).map(|before| before.matches('\n').count() + 1);
+        let line = text.get(..at).and_then(|before| u32::try_from(before.matches('\n').count() + 1).ok());
         let named = message.split("field `").nth(1).and_then(|rest| rest.split('`').next()).map(str::to_owned);
         LoadError { row, key: named.or(key), line, ..LoadError::table(table, message) }
     })

@@ -50,7 +50,7 @@ pub(super) struct Merged {
 /// # Errors
 /// When the file is not TOML, has no `checked_on`, or a row of it has no source.
 pub(super) fn merge(name: &'static str, builtin: &str, user: &UserTable) -> Result<Merged, LoadError> {
-    let at = |line: usize, error: LoadError| LoadError { line: Some(line), ..error }.in_file(&user.file);
+    let at = |line: usize, error: LoadError| LoadError { line: u32::try_from(line).ok(), ..error }.in_file(&user.file);
     if let Err(error) = toml::from_str::<toml::Table>(&user.text) {
         let before = error.span().map_or("", |span| user.text.get(..span.start).unwrap_or_default());
         let message =
@@ -109,10 +109,11 @@ impl Merged {
     /// A fault of the merged text as one of the file it stands in. A fault of a built-in row is the user's too: without
     /// their rows it would not be.
     pub(super) fn blame(&self, error: LoadError) -> LoadError {
-        let place = error.line.and_then(|line| self.lines.get(line - 1).copied()).or_else(|| self.row_of(&error.row));
+        let merged = error.line.and_then(|line| usize::try_from(line).ok()?.checked_sub(1));
+        let place = merged.and_then(|line| self.lines.get(line).copied()).or_else(|| self.row_of(&error.row));
         let error = error.with_remedy();
         match place {
-            Some(Line::User(line)) => LoadError { line: Some(line), ..error }.in_file(&self.file),
+            Some(Line::User(line)) => LoadError { line: u32::try_from(line).ok(), ..error }.in_file(&self.file),
             _ => LoadError { line: None, ..error }.in_file(&self.file),
         }
     }

@@ -9,7 +9,7 @@ fn with(name: &str, text: &str) -> Result<Tables, LoadError> {
     Tables::with_user(&[user])
 }
 
-fn fault(name: &str, text: &str) -> (Option<usize>, String) {
+fn fault(name: &str, text: &str) -> (Option<u32>, String) {
     let error = with(name, text).expect_err("it has a fault");
     assert_eq!(error.file.as_deref(), Some(format!("foi/tables/{name}.toml").as_str()));
     (error.line, error.to_string())
