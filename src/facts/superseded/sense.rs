@@ -49,7 +49,9 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
         let word = &words[at];
         word.capital && word.kind == WordKind::Plain && !cues().joins.contains(&word.key)
     };
-    let led = before.is_some_and(|at| words[first].gap.is_plain_space() && title(at) && !opens(letter, at));
+    let initials = form.words.len() == 1;
+    let led =
+        before.is_some_and(|at| words[first].gap.is_plain_space() && title(at) && !(initials && opens(letter, at)));
     let goes_on = next.is_some_and(|next| next.gap.is_plain_space() && title(end));
     let joined = next.is_some_and(|next| next.gap.has(Gap::SLASH) && next.capital)
         || before.is_some() && words[first].gap.has(Gap::SLASH);
@@ -84,7 +86,9 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let beside = |at: usize| !letter.words[at].gap.has(Gap::SENTENCE);
     let before =
         first.checked_sub(1).filter(|_| beside(first)).is_some_and(|at| cues.before.contains(&letter.words[at].key));
-    let after = letter.words.get(end).is_some_and(|word| beside(end) && cues.after.contains(&word.key));
+    // "ACPO issued …", "ACPO guidance was …"
+    let near = (end..end + 2).filter(|at| *at < letter.words.len()).take_while(|at| beside(*at));
+    let after = near.into_iter().any(|at| cues.after.contains(&letter.words[at].key));
     let Some(sentence) = letter.sentence_of(first) else { return before || after };
     let range = sentence.words.start.max(first.saturating_sub(AROUND))..sentence.words.end.min(end + AROUND);
     // "the former" in a list of rights is "the first of the two"

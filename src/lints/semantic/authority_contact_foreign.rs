@@ -67,6 +67,9 @@ fn owner(cx: &Cx, own: &Own, contact: &Contact) -> Option<String> {
 
 /// The force whose address it is: none that is the sender, was it, will be it, or answers together with it.
 fn police<'a>(cx: &'a Cx, own: &Own, contact: &Contact) -> Option<&'a Authority> {
+    if !contact.value.contains("police") {
+        return None;
+    }
     let table = cx.tables.authorities();
     let row = table.by_domain(&contact.value)?;
     let force = table.forces().iter().any(|force| force.id == row.id);

@@ -67,12 +67,12 @@ fn cues() -> &'static Cues {
 
 /// Report "it" for several authorities, and one authority in both numbers.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let it = key("it");
+    let it = [key("it"), key("its")];
     for (sentence, block) in cx.letter.own_sentences() {
         if block.kind == BlockKind::Row {
             continue;
         }
-        for at in sentence.words.clone().skip(1).filter(|at| cx.letter.words[*at].key == it) {
+        for at in sentence.words.clone().skip(1).filter(|at| it.contains(&cx.letter.words[*at].key)) {
             let act = cues().acts.longest_at(&cx.letter.words, at, &NoSlots);
             let Some(act) = act.filter(|act| act.end <= sentence.words.end) else { continue };
             let floor = sentence.words.start.max(at.saturating_sub(FARTHEST));
@@ -107,10 +107,13 @@ fn several_before(cx: &Cx, floor: usize, at: usize) -> Option<Span> {
     None
 }
 
-/// "Norfolk and Suffolk Constabularies", "the Constabularies".
+/// "Norfolk and Suffolk Constabularies", "the Constabularies", and two forces by any name.
 fn is_several(mention: &Mention) -> bool {
     let plural = ["constabularies", "forces", "councils", "authorities", "trusts"];
-    plural.iter().any(|ending| mention.style.ends_with(ending)) && (mention.ids.len() > 1 || mention.ids.is_empty())
+    let many = plural.iter().any(|ending| mention.style.ends_with(ending));
+    // "Joint Information Management Unit" answers for two and is one
+    let joined = mention.text.contains([',', '&']) || mention.text.contains(" and ");
+    mention.ids.len() > 1 && (many || joined) || mention.ids.is_empty() && many
 }
 
 fn finding(cx: &Cx, span: Span, noun: Span) -> Finding {
@@ -129,7 +132,12 @@ fn finding(cx: &Cx, span: Span, noun: Span) -> Finding {
 fn plural_of(written: &str) -> String {
     let mut words = written.split(' ');
     let first = words.next().unwrap_or_default();
-    let they = if first.starts_with('I') { "They" } else { "they" };
+    let they = match first {
+        "Its" => "Their",
+        "its" => "their",
+        _ if first.starts_with('I') => "They",
+        _ => "they",
+    };
     let verb = |word: &str| match word {
         "holds" => "hold".to_owned(),
         "does" => "do".to_owned(),

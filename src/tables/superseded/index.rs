@@ -44,7 +44,7 @@ pub struct Host {
     pub row: usize,
     /// Whether hosts below it count too.
     pub below: bool,
-    /// Whether only addresses of mailboxes count.
+    /// Whether it is that of mailboxes: a department may give up a site and keep its mail.
     pub mailbox: bool,
     /// The beginning of the path, without the slash; empty for any.
     pub path: String,
@@ -82,7 +82,7 @@ impl WordIndex {
                 if row.kind == RowKind::Phone {
                     index.phones.insert(text.chars().filter(char::is_ascii_digit).collect(), at);
                 } else if is_address(text) {
-                    let (host, found) = host(text, at);
+                    let (host, found) = host(text, at, row.kind);
                     index.hosts.entry(host).or_default().push(found);
                 } else {
                     index.add(wording(text));
@@ -119,11 +119,10 @@ impl WordIndex {
         loop {
             let found = self.hosts.get(rest).into_iter().flatten().filter(|known| {
                 (known.below || rest.len() == host.len())
-                    && (mailbox || !known.mailbox)
+                    && mailbox == known.mailbox
                     && path.starts_with(known.path.as_str())
             });
-            // a mailbox has a row of its own beside that of the site
-            if let Some(known) = found.max_by_key(|known| (known.mailbox, known.path.len())) {
+            if let Some(known) = found.max_by_key(|known| known.path.len()) {
                 return Some(known.row);
             }
             rest = rest.split_once('.')?.1;
@@ -167,10 +166,10 @@ fn is_address(text: &str) -> bool {
 
 /// The host to look an address up by, and what else it says. "www.x" and "//x" are that host alone, all others serve for
 /// the hosts below them too; "@x" is a mailbox.
-fn host(text: &str, row: usize) -> (String, Host) {
+fn host(text: &str, row: usize, kind: RowKind) -> (String, Host) {
     let lower = text.to_ascii_lowercase();
     let exact = lower.starts_with("www.") || lower.starts_with("//");
-    let mailbox = lower.contains('@');
+    let mailbox = kind == RowKind::Email || lower.contains('@');
     let rest = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest).trim_start_matches('/');
     let rest = rest.rsplit('@').next().unwrap_or(rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest).trim_start_matches('.');
@@ -233,6 +232,7 @@ mod tests {
         assert!(of("ico.org.uk", "make-a-complaint", false).is_none());
         assert!(of("ukba.homeoffice.gov.uk", "", false).is_none());
         assert!(of("homeoffice.gov.uk", "", false).is_some());
+        assert!(of("homeoffice.gov.uk", "", true).is_none());
         assert!(of("foi.gov.uk.example.com", "", false).is_none());
     }
 
