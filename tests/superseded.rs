@@ -22,7 +22,8 @@ fn said(rows: &str, date: &str, sentence: &str) -> String {
         ("foilint.toml", "tables-dir = \"tables\"\n"),
         ("tables/superseded.toml", &table),
     ]);
-    let arguments = ["a.txt", "--select", "superseded", "--format", "concise", "--show-notes", "--min-confidence", "low"];
+    let arguments =
+        ["a.txt", "--select", "superseded", "--format", "concise", "--show-notes", "--min-confidence", "low"];
     let report = folder.check(&arguments);
     assert_eq!(report.err, "");
     let levels = report.out.lines().filter_map(|line| line.split(": ").nth(1)?.split('[').next());
@@ -61,7 +62,10 @@ fn caps_flags_and_needs_hold() {
     let day = "4 May 2023";
     assert_eq!(said(&row(name, "until = 2021-03-31\nseverity_cap = \"note\""), day, NAMED), "note");
     assert_eq!(said(&row(name, "until = 2021-03-31\nflag = false"), day, NAMED), "");
-    let needs = row("Norchester Records Board", "until = 2021-03-31\nmatch = [\"NRB\"]\nneeds = [\"Norchester Records Board\"]");
+    let needs = row(
+        "Norchester Records Board",
+        "until = 2021-03-31\nmatch = [\"NRB\"]\nneeds = [\"Norchester Records Board\"]",
+    );
     assert_eq!(said(&needs, day, "The NRB keeps the list of them all."), "");
     assert_eq!(said(&needs, day, "The Norchester Records Board (NRB) keeps the list of them all."), "warning");
 }

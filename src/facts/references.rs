@@ -158,8 +158,19 @@ fn whose(letter: &Letter, first: usize, floor: usize) -> Whose {
     if begins(&cues.own).is_some() { Whose::Own } else { Whose::Unlabelled }
 }
 
-/// Whether a text without a label has the look of a reference: figures in two parts, or letters before them.
+/// Whether a text without a label has the look of a reference: figures in two parts, or letters before them; but not that
+/// of a financial year or a month.
 fn reads_as_one(text: &str) -> bool {
+    let parts: Vec<u32> = text.split(['/', '-', '–']).filter_map(|part| part.parse().ok()).collect();
+    let year = |part: u32| (1950..2100).contains(&part);
+    let period = match parts.as_slice() {
+        [first, second] if year(*first) && year(*second) => second.abs_diff(*first) <= 10,
+        [first, second] => year(*first) && *second < 100 || *first <= 12 && year(*second),
+        _ => false,
+    };
+    if period && !text.contains(char::is_alphabetic) {
+        return false;
+    }
     text.chars().any(|char| matches!(char, '/' | '-' | '–')) || text.chars().any(char::is_alphabetic)
 }
 

@@ -20,6 +20,9 @@ const OTHERS: [&str; 26] = [
     "other", "others", "neighbouring", "consulted", "merged", "tri-force",
 ];
 
+/// Forces that share units which the table does not list.
+const KINDRED: [(&str, &str); 1] = [("essex", "kent")];
+
 /// Report addresses of another authority given as the sender's own.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let Some(own) = &cx.facts.named.own else { return };
@@ -77,6 +80,8 @@ fn police<'a>(cx: &'a Cx, own: &Own, contact: &Contact) -> Option<&'a Authority>
     let joint = table.joint_units().iter().any(|unit| {
         unit.forces.contains(&row.id) && own.ids.iter().any(|id| unit.forces.contains(id))
     });
+    let kin = |id: &String| KINDRED.contains(&(id, &row.id)) || KINDRED.contains(&(&row.id, id));
+    let joint = joint || own.ids.iter().any(kin);
     let before = own.ids.iter().filter_map(|id| table.by_id(id)).any(|own| own.successor.as_ref() == Some(&row.id));
     if !force || own.ids.is_empty() || own.ids.iter().any(same) || joint || before {
         return None;
