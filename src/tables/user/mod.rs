@@ -59,7 +59,7 @@ pub(super) fn merge(name: &'static str, builtin: &str, user: &UserTable) -> Resu
     }
     let checked_on = load::checked_on(&user.text).ok_or_else(|| {
         let message =
-            "no line `checked_on = DATE` at its head; write the day on which you last made sure of these rows";
+            "no line `checked_on = DATE` at its head (a date without quotes); write the day on which you last made sure of these rows";
         at(1, LoadError::table(name, message))
     })?;
     let own = Parts::of(&user.text, Some(()));
@@ -111,11 +111,39 @@ impl Merged {
     pub(super) fn blame(&self, error: LoadError) -> LoadError {
         let merged = error.line.and_then(|line| usize::try_from(line).ok()?.checked_sub(1));
         let place = merged.and_then(|line| self.lines.get(line).copied()).or_else(|| self.row_of(&error.row));
-        let error = error.with_remedy();
-        match place {
-            Some(Line::User(line)) => LoadError { line: u32::try_from(line).ok(), ..error }.in_file(&self.file),
-            _ => LoadError { line: None, ..error }.in_file(&self.file),
+        let user = match place {
+            Some(Line::User(line)) => Some(line),
+            _ => self.line_that_says(&error),
+        };
+        let row = user.and_then(|line| self.own_label(&error.row, line)).unwrap_or_else(|| error.row.clone());
+        let line = user.and_then(|line| u32::try_from(line).ok());
+        LoadError { row, line, ..error.with_remedy() }.in_file(&self.file)
+    }
+
+    /// The label of a row with its number in the user's own file, where it has one: "[[row]] 98, line 700" is their
+    /// second row.
+    fn own_label(&self, label: &str, line: usize) -> Option<String> {
+        let (header, rest) = label.split_once("]] ")?;
+        let header = format!("{header}]]");
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            return None;
         }
+        let before = |place: &Line| matches!(place, Line::User(own) if *own <= line);
+        let number = self.headers.iter().filter(|(known, place)| *known == header && before(place)).count();
+        let rest = rest[digits..].split(", line ").next().unwrap_or_default();
+        Some(format!("{header} {number}{rest}"))
+    }
+
+    /// The user's line that holds the date or the quoted name of a fault that has no place of its own.
+    fn line_that_says(&self, error: &LoadError) -> Option<usize> {
+        let quoted = error.message.split('"').nth(1).filter(|name| name.len() > 1);
+        let date = error.row.split([' ', ',']).find(|word| word.parse::<Date>().is_ok());
+        let wanted = date.or(quoted)?;
+        self.text.lines().zip(&self.lines).find_map(|(text, line)| match line {
+            Line::User(line) if text.contains(wanted) => Some(*line),
+            _ => None,
+        })
     }
 
     /// The place of a row by the label that its readers know it by: "[[row]] 98 (ACPO)", "[[force]] norfolk".

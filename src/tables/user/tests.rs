@@ -104,7 +104,7 @@ fn a_fault_names_file_line_and_remedy() {
         "authorities",
         "checked_on = 2026-11-20\n[[force]]\nid = \"norchester\"\nname = \"Kent Police\"\nsource = \"s\"\n",
     );
-    assert!(line.is_none() && message.contains("\"Kent Police\" is given twice;"), "{message}");
+    assert!(line == Some(4) && message.contains("\"Kent Police\" is given twice;"), "{message}");
 }
 
 #[test]
