@@ -11,6 +11,8 @@ use crate::letter::words::key;
 pub(super) struct PastCues {
     /// Anywhere in a sentence about the past.
     pub(super) past: PatternSet,
+    /// Near a name that a provision lists.
+    pub(super) listed: PatternSet,
     /// Straight before a name of the past.
     pub(super) before: KeySet,
     /// Straight after one.
@@ -25,6 +27,7 @@ pub(super) struct PastCues {
 #[serde(deny_unknown_fields)]
 struct File {
     past: Vec<String>,
+    listed: Vec<String>,
     before: Vec<String>,
     after: Vec<String>,
     joins: Vec<String>,
@@ -37,13 +40,16 @@ pub(super) fn cues() -> &'static PastCues {
     CUES.get_or_init(|| {
         let file: File = toml::from_str(include_str!("../../../lints/cues-superseded.toml"))
             .unwrap_or_else(|error| panic!("the built-in cues of the past are tested: {}", error.message()));
-        let mut past = PatternSet::default();
-        for pattern in &file.past {
-            past.add(0, pattern).unwrap_or_else(|error| panic!("‘{pattern}’: {error}"));
+        let (mut past, mut listed) = (PatternSet::default(), PatternSet::default());
+        for (set, patterns) in [(&mut past, &file.past), (&mut listed, &file.listed)] {
+            for pattern in patterns {
+                set.add(0, pattern).unwrap_or_else(|error| panic!("‘{pattern}’: {error}"));
+            }
         }
         let keys = |words: &[String]| words.iter().map(|word| key(word)).collect();
         PastCues {
             past,
+            listed,
             before: keys(&file.before),
             after: keys(&file.after),
             joins: keys(&file.joins),

@@ -55,7 +55,14 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let goes_on = next.is_some_and(|next| next.gap.is_plain_space() && title(end));
     let joined = next.is_some_and(|next| next.gap.has(Gap::SLASH) && next.capital)
         || before.is_some() && words[first].gap.has(Gap::SLASH);
-    led || goes_on || joined || in_scotland
+    // "the Data Protection Commissioner of Ireland"
+    let elsewhere = row.kind == RowKind::Office
+        && next.is_some()
+        && matches!(letter.word(end), "of" | "for" | "in")
+        && words.get(end + 1).is_some_and(|word| word.capital);
+    let around = first.saturating_sub(AROUND)..words.len().min(end + AROUND);
+    let listed = || row.kind == RowKind::Body && cues().listed.is_in(words, around.clone(), &NoSlots);
+    led || goes_on || joined || in_scotland || elsewhere || listed()
 }
 
 /// Whether a word begins its sentence, where any word has a capital.
