@@ -9,6 +9,9 @@ use crate::lints::{Cx, Finding, Findings};
 /// Fewer figures may be alike by chance.
 const FEWEST: usize = 4;
 
+/// So many figures are nothing's but the reference's, label or none.
+const LONG: usize = 8;
+
 /// Report the forms of the letter's reference that are a figure away from the right one.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let references: Vec<&Reference> =
@@ -19,8 +22,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut odd: Vec<&Reference> = Vec::new();
     for one in references.iter().filter(|one| !one.beside_others && is_slip(first, one).is_some()) {
         let beside = references.iter().any(|other| same(other, first) && together(cx, other, one));
-        if beside || one.whose == Whose::Unlabelled && one.letters != first.letters {
+        if beside {
             return;
+        }
+        // figures alone may be anything's
+        let bare = one.letters.is_empty() && one.figures.len() < LONG || one.letters != first.letters;
+        if one.whose == Whose::Unlabelled && (bare || is_slip(first, one) == Some(Slip::Next)) {
+            continue;
         }
         odd.push(one);
     }

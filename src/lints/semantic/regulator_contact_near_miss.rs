@@ -65,7 +65,9 @@ fn postcode<'a>(cx: &'a Cx, contact: &Contact) -> Option<(&'a Regulator, String)
     if rows.iter().any(|row| row.postcodes.contains(&contact.value)) {
         return None;
     }
-    let near = |right: &&String| strsim::osa_distance(right, &contact.value) == 1;
+    // where the right one stands too, the other is somebody else's
+    let stands = |right: &String| cx.facts.contacts.iter().any(|other| other.value == *right);
+    let near = |right: &&String| strsim::osa_distance(right, &contact.value) == 1 && !stands(right);
     rows.iter().find_map(|row| row.postcodes.iter().find(near).map(|right| (row, right.clone())))
 }
 
