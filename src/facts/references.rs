@@ -10,7 +10,7 @@ use super::time_cues::CueSet;
 use super::{Contact, DateFact};
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
-use crate::text::Span;
+use crate::text::{Span, data};
 
 /// Whose reference it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,8 +54,8 @@ struct LabelCues {
 fn cues() -> &'static LabelCues {
     static CUES: OnceLock<LabelCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../lints/cues-references.toml"))
-            .unwrap_or_else(|error| panic!("the built-in labels of references are tested: {}", error.message()))
+        data::read(data::builtin("cues-references"))
+            .unwrap_or_else(|error| panic!("the built-in labels of references are tested: {}", error.message))
     })
 }
 

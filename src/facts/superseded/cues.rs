@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::letter::pattern::{KeySet, PatternSet};
 use crate::letter::words::key;
+use crate::text::data;
 
 /// Every set, named as in the file.
 pub(super) struct PastCues {
@@ -38,8 +39,8 @@ struct File {
 pub(super) fn cues() -> &'static PastCues {
     static CUES: OnceLock<PastCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        let file: File = toml::from_str(include_str!("../../../lints/cues-superseded.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of the past are tested: {}", error.message()));
+        let file: File = data::read(data::builtin("cues-superseded"))
+            .unwrap_or_else(|error| panic!("the built-in cues of the past are tested: {}", error.message));
         let (mut past, mut listed) = (PatternSet::default(), PatternSet::default());
         for (set, patterns) in [(&mut past, &file.past), (&mut listed, &file.listed)] {
             for pattern in patterns {

@@ -11,7 +11,7 @@ use crate::letter::pattern::{KeySet, NoSlots, PatternSet};
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap};
 use crate::lints::{Cx, Finding, Findings};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, data};
 
 /// The noun of "it" stands at most this many words before.
 const FARTHEST: usize = 40;
@@ -45,8 +45,8 @@ struct File {
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
-        let file: File = toml::from_str(include_str!("../../../lints/cues-pronoun.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of pronouns are tested: {}", error.message()));
+        let file: File = data::read(data::builtin("cues-pronoun"))
+            .unwrap_or_else(|error| panic!("the built-in cues of pronouns are tested: {}", error.message));
         let mut acts = PatternSet::default();
         for pattern in &file.acts {
             acts.add(0, pattern).unwrap_or_else(|error| panic!("‘{pattern}’: {error}"));
@@ -67,18 +67,19 @@ fn cues() -> &'static Cues {
 
 /// Report "it" for several authorities, and one authority in both numbers.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let it = [key("it"), key("its")];
-    for (sentence, block) in cx.letter.own_sentences() {
-        if block.kind == BlockKind::Row {
+    let mut places: Vec<usize> = ["it", "its"].into_iter().flat_map(|it| cx.letter.places_of(key(it))).collect();
+    places.sort_unstable();
+    for at in places {
+        let Some(sentence) = cx.letter.sentence_of(at).filter(|sentence| sentence.words.start < at) else { continue };
+        let block = &cx.letter.blocks[sentence.block];
+        if !block.region.is_own_prose() || matches!(block.kind, BlockKind::Row | BlockKind::Literal) {
             continue;
         }
-        for at in sentence.words.clone().skip(1).filter(|at| it.contains(&cx.letter.words[*at].key)) {
-            let act = cues().acts.longest_at(&cx.letter.words, at, &NoSlots);
-            let Some(act) = act.filter(|act| act.end <= sentence.words.end) else { continue };
-            let floor = sentence.words.start.max(at.saturating_sub(FARTHEST));
-            if let Some(noun) = several_before(cx, floor, at) {
-                findings.push(finding(cx, cx.letter.words_span(act.start..act.end), noun));
-            }
+        let act = cues().acts.longest_at(&cx.letter.words, at, &NoSlots);
+        let Some(act) = act.filter(|act| act.end <= sentence.words.end) else { continue };
+        let floor = sentence.words.start.max(at.saturating_sub(FARTHEST));
+        if let Some(noun) = several_before(cx, floor, at) {
+            findings.push(finding(cx, cx.letter.words_span(act.start..act.end), noun));
         }
     }
     mixed(cx, findings);

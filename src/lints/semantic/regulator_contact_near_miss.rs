@@ -94,24 +94,19 @@ fn host<'a>(cx: &'a Cx, contact: &Contact) -> Option<(&'a Regulator, String)> {
 
 /// A word of a postal address with a letter wrong, the others right: "Wyclife House".
 fn places(cx: &Cx, findings: &mut Findings) {
-    let words = &cx.letter.words;
-    let rows = cx.tables.regulators().all().iter();
-    let known: Vec<(u64, &str, &str, &Regulator)> = rows
-        .flat_map(|row| row.places.iter().map(move |place| (row, place)))
-        .filter_map(|(row, place)| place.split_once(' ').map(|(first, second)| (key(second), first, place.as_str(), row)))
-        .collect();
-    for at in 1..words.len() {
-        let (before, word) = (&words[at - 1], &words[at]);
-        let pair = word.capital && before.capital && word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE);
-        if !pair || before.kind != WordKind::Plain {
-            continue;
-        }
-        let found = known.iter().find(|(second, first, ..)| *second == word.key && is_slip(cx.letter.word(at - 1), first));
-        let Some((.., place, row)) = found else { continue };
-        let asked = matches!(cx.letter.region_of(at), Region::Request | Region::Statute);
-        if !asked && speaks_of_a_regulator(cx, at) {
-            let finding = finding(cx, cx.letter.words_span(at - 1..at + 1), row, place);
-            findings.push(finding.severity(Severity::Warning).confidence(Confidence::Medium));
+    let (words, rows) = (&cx.letter.words, cx.tables.regulators().all().iter());
+    let places = rows.flat_map(|row| row.places.iter().map(move |place| (row, place)));
+    for (row, place) in places {
+        let Some((first, second)) = place.split_once(' ') else { continue };
+        for at in cx.letter.places_of(key(second)).filter(|at| *at > 0) {
+            let (before, word) = (&words[at - 1], &words[at]);
+            let pair = word.capital && before.capital && word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE);
+            let slip = pair && before.kind == WordKind::Plain && is_slip(cx.letter.word(at - 1), first);
+            let asked = || matches!(cx.letter.region_of(at), Region::Request | Region::Statute);
+            if slip && !asked() && speaks_of_a_regulator(cx, at) {
+                let finding = finding(cx, cx.letter.words_span(at - 1..at + 1), row, place);
+                findings.push(finding.severity(Severity::Warning).confidence(Confidence::Medium));
+            }
         }
     }
 }
