@@ -52,9 +52,17 @@ fn a_missing_file_is_named_and_the_good_one_still_reported() {
 #[test]
 fn an_empty_file_is_noted() {
     let folder = Folder::new(&[("empty.txt", "")]);
+    for format in ["human", "concise"] {
+        assert!(folder.check(&["empty.txt", "--format", format]).out.contains("empty.txt: "), "{format}");
+    }
     assert!(folder.check(&["empty.txt"]).out.contains("the file is empty"));
     let report = json(&folder.check(&["empty.txt", "--format", "json"]).out);
-    assert_eq!(report["summary"]["not_checked"], serde_json::json!(["everything: the file is empty"]));
+    assert_eq!(
+        report["summary"]["not_checked"],
+        serde_json::json!([
+            "empty.txt: the file is empty, so nothing was checked; see whether it is the one you meant"
+        ])
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub use letter::EMPTY;
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 
 use crate::config::{Config, ConfigError, nearest_name};
@@ -182,7 +183,7 @@ fn collect(
             reported.diagnostic.related.iter_mut().for_each(|related| related.place.letter = id);
         }
         for what in not_checked {
-            run.not_checked.push(if several { format!("{}: {what}", letter.path) } else { what });
+            run.not_checked.push(if several || letter.empty { format!("{}: {what}", letter.path) } else { what });
         }
         run.letters.push(letter);
         run.findings.append(&mut findings);
