@@ -3,6 +3,7 @@
 
 mod findings;
 mod kinds;
+mod leftovers;
 pub mod phrasebook;
 mod review;
 mod set;
