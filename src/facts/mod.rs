@@ -6,6 +6,7 @@ pub mod dates;
 pub mod days;
 pub mod deadlines;
 mod exchange;
+pub mod figures;
 mod marks;
 mod profile;
 mod regime;
@@ -49,6 +50,8 @@ pub struct Facts {
     pub threats: threat::Threats,
     /// The authorities it names.
     pub named: authorities::Named,
+    /// The tables in which it answers.
+    pub tables: Vec<figures::Table>,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
     pub marks: Vec<String>,
     /// The words that fill the slots of patterns.
@@ -81,6 +84,7 @@ impl Facts {
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
+            tables: figures::find(letter),
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,

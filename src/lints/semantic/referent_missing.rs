@@ -1,10 +1,10 @@
 //! The letter points at something that it does not have: "the above address" with no address above, "the enclosed
 //! information" where nothing is given. Anything that might be what is meant keeps it quiet.
 
-use crate::diagnostic::Confidence;
 use crate::letter::{Block, Kind, Letter, Region, WordKind};
 use crate::lints::leftovers::{CueSet, cues};
 use crate::lints::{Cx, Finding, Findings};
+use crate::text::Span;
 
 /// A line of an address has at most this many words.
 const ADDRESS_LINE: usize = 12;
@@ -85,9 +85,16 @@ fn enclosed(letter: &Letter, findings: &mut Findings) {
     if elsewhere || !nothing {
         return;
     }
-    for (_, thing) in things {
+    let mut paragraphs: Vec<(Span, Finding)> = Vec::new();
+    for (block, thing) in things {
         let span = letter.words_span(thing.start..thing.end);
-        let message = "Nothing goes with this letter: no other sentence encloses or attaches anything. Take the sentence out, or name what is sent.";
-        findings.push(Finding::new(span, message).label("nothing is sent").confidence(Confidence::Medium));
+        match paragraphs.last_mut() {
+            Some((place, finding)) if *place == block.span => *finding = finding.clone().related(span, "and here"),
+            _ => {
+                let message = "Nothing goes with this letter: no other sentence encloses or attaches anything. Take the sentence out, or name what is sent.";
+                paragraphs.push((block.span, Finding::new(span, message).label("nothing is sent")));
+            }
+        }
     }
+    paragraphs.into_iter().for_each(|(_, finding)| findings.push(finding));
 }
