@@ -9,6 +9,7 @@ mod exchange;
 pub mod figures;
 mod marks;
 mod profile;
+pub mod questions;
 mod regime;
 mod slots;
 pub mod threat;
@@ -50,6 +51,8 @@ pub struct Facts {
     pub threats: threat::Threats,
     /// The authorities it names.
     pub named: authorities::Named,
+    /// The questions of the request, and which of them it answers.
+    pub questions: questions::Questions,
     /// The tables in which it answers.
     pub tables: Vec<figures::Table>,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
@@ -84,6 +87,7 @@ impl Facts {
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
+            questions: questions::find(letter),
             tables: figures::find(letter),
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
