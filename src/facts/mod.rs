@@ -2,6 +2,7 @@
 //! with the tables.
 
 pub mod authorities;
+mod case;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
@@ -16,6 +17,7 @@ pub mod threat;
 mod time_cues;
 pub mod timing;
 
+pub use case::Case;
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
@@ -68,9 +70,11 @@ impl Facts {
         let dates = dates::find(letter);
         let named = authorities::find(letter, tables, profile);
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
+        let case = given.case.as_deref();
         let date_spans: Vec<Span> = dates.iter().map(|fact| fact.span).collect();
         let sent = dates::stated(&dates, Role::Sent).or_else(|| outside(given.date));
-        let received = dates::stated(&dates, Role::Received).or_else(|| outside(given.received));
+        let received = dates::stated(&dates, Role::Received)
+            .or_else(|| outside(given.received.or(case.and_then(|case| case.received))));
         let mut timing = timing::find(letter, profile, &named);
         let known = timing.restarted.or(timing.extended).or(timing.extended_to_40);
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
