@@ -59,6 +59,7 @@ pub struct Leftovers {
     pub machine: CueSet,
     pub before_crosses: CueSet,
     pub note: CueSet,
+    pub open_point: CueSet,
     pub not_note: CueSet,
     pub web: CueSet,
     pub label: CueSet,

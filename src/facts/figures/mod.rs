@@ -45,15 +45,20 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// The total and the sum of the parts, in hundredths, where all of them are exact figures of one unit.
+    /// The total and the sum of the parts, in hundredths, where all of them are exact figures
+    /// of one unit and the total is neither a mean nor a share of something else.
     pub fn exact(&self) -> Option<(i64, i64)> {
         let (total, unit) = self.total.value.exact()?;
-        let mut sum = 0i64;
+        let (mut sum, mut least, mut most) = (0i64, i64::MAX, i64::MIN);
         for part in &self.parts {
             let (number, other) = part.value.exact()?;
             sum = sum.checked_add(number).filter(|_| other == unit)?;
+            (least, most) = (least.min(number), most.max(number));
         }
-        Some((total, sum))
+        // a mean lies between its parts; shares make a hundred or are no shares of one whole
+        let mean = total != sum && (least..=most).contains(&total);
+        let shares = unit != Unit::Percent || total == 10_000 && (sum - total).abs() <= 2_000;
+        (!mean && shares).then_some((total, sum))
     }
 
     /// The one part that is held back, what it must be below, and its real value in hundredths, where every other

@@ -36,9 +36,12 @@ fn wrong(table: &Table) -> Vec<Sum> {
         let right = of_way().count() - wrong.len();
         // noughts alone prove nothing
         let proved = of_way().any(|(sum, exact)| exact.1 > 0 && !is_wrong(sum, exact)) && right >= wrong.len();
-        let typed = right == 0 && wrong.len() == 1 && wrong[0].0.parts.len() >= 3 && is_slip(wrong[0].1);
+        let typed = right == 0 && wrong.len() == 1 && wrong[0].0.parts.len() >= 3;
+        // rows that add up one after another leave no doubt; a column may count people once
+        let surely = way == Way::Row && right >= 3;
+        let wrong = wrong.into_iter().filter(|(_, exact)| proved && surely || is_slip(*exact) || proved && is_near(*exact));
         if proved || typed {
-            found.extend(wrong.into_iter().map(|(sum, _)| sum.clone()));
+            found.extend(wrong.map(|(sum, _)| sum.clone()));
         }
     }
     found
@@ -54,7 +57,12 @@ fn is_wrong(sum: &Sum, (total, added): (i64, i64)) -> bool {
 /// One figure mistyped, or two that changed places.
 fn is_slip((total, added): (i64, i64)) -> bool {
     let (total, added) = ((total / 100).to_string(), (added / 100).to_string());
-    total.len() > 1 && strsim::osa_distance(&total, &added) == 1 && total.len() == added.len()
+    total.len() > 1 && total.len() == added.len() && strsim::osa_distance(&total, &added) == 1
+}
+
+/// Off by one or two things, or by a fiftieth.
+fn is_near((total, added): (i64, i64)) -> bool {
+    (total - added).abs() <= (added / 50).max(200)
 }
 
 fn finding(letter: &Letter, sum: &Sum) -> Finding {
@@ -179,7 +187,11 @@ fn share(letter: &Letter, sentence: &Sentence, index: usize, findings: &mut Find
         return;
     }
     let right = format!("{real:.*}", decimals as usize);
-    let message = format!("{part} of {whole} is {right}%, not {written}%. Correct the share, or the figure that is wrong.");
+    let message = format!(
+        "{} of {} is {right}%, not {written}%. Correct the share, or the figure that is wrong.",
+        letter.word(first),
+        letter.word(second)
+    );
     findings.push(Finding::new(word.span(), message).label(format!("{right}% by the figures before")));
 }
 
@@ -195,11 +207,14 @@ fn years(letter: &Letter, sentence: &Sentence, making: usize, findings: &mut Fin
     while at < making {
         let figure = letter.words[at].kind == WordKind::Number;
         if figure {
-            let year = letter.words.get(at + 2).filter(|_| letter.word(at + 1) == "in" && at + 2 < making);
-            let is_year = year.is_some() && number(letter.word(at + 2)).is_some_and(|year| (1990..=2040).contains(&year));
-            let (Some(value), true) = (number(letter.word(at)), is_year) else { return };
+            // "4 in 2021", "3 appeals in 2019"
+            let inside = (at + 1..at + 3).find(|next| *next + 1 < making && letter.word(*next) == "in");
+            let is_year = |next: usize| number(letter.word(next + 1)).is_some_and(|year| (1990..=2040).contains(&year));
+            let named = |next: usize| (at + 1..next).all(|between| letter.words[between].kind == WordKind::Plain);
+            let dated = inside.filter(|next| is_year(*next) && named(*next));
+            let (Some(value), Some(dated)) = (number(letter.word(at)), dated) else { return };
             parts.push(value);
-            at += 2;
+            at = dated + 1;
         }
         at += 1;
     }

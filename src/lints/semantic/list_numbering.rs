@@ -11,6 +11,9 @@ use crate::text::Format;
 /// A list of fewer items proves no order.
 const FEWEST: usize = 4;
 
+/// A list of fewer items may be two.
+const FEWEST_ALIKE: usize = 3;
+
 /// Look at each list.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
@@ -21,7 +24,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     while index < letter.blocks.len() {
         let run = run(letter, index);
         let marks: Vec<Mark> = run.clone().filter_map(|at| mark_at(letter, at)).collect();
-        if marks.len() >= 2 {
+        if marks.len() >= FEWEST_ALIKE {
             list(cx, &marks, letter.blocks[index].region, findings);
         }
         index = run.end.max(index + 1);

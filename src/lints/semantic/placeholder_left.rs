@@ -2,7 +2,8 @@
 //! so what stands in them must be a known field or say what to put there; marks of a merge need no such proof.
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::letter::{BlockKind, Kind, Letter, Region};
+use crate::letter::words::Gap;
+use crate::letter::{BlockKind, Kind, Letter};
 use crate::lints::leftovers::{Bracket, block_at, brackets, cues, is_own};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Format, Span};
@@ -56,7 +57,9 @@ fn is_placeholder(letter: &Letter, bracket: &Bracket) -> Option<bool> {
     let text = letter.text();
     let inner = bracket.inner.of(text);
     if matches!(bracket.open, '«' | 'D' | '$') {
-        let filled = inner.len() <= 60 && inner.chars().any(char::is_alphanumeric);
+        // a quotation in French has spaces inside its marks
+        let french = bracket.open == '«' && inner.starts_with([' ', '\u{a0}', '\u{202f}']);
+        let filled = inner.len() <= 60 && inner.chars().any(char::is_alphanumeric) && !french;
         return filled.then_some(true);
     }
     if matches!(inner.trim(), "●" | "•") && bracket.open == '[' {
@@ -73,16 +76,8 @@ fn is_placeholder(letter: &Letter, bracket: &Bracket) -> Option<bool> {
     if cues().fill_in.at(&words, 0).is_some() || cues().field.is_all(&words, 0..words.len()) {
         return Some(true);
     }
-    cues().person.is_all(&words, 0..words.len()).then(|| {
-        let region = block_at(letter, bracket.span.start).map(|block| block.region);
-        region.is_some_and(Region::is_own_prose) && !is_greeting(letter, bracket.span.start)
-    })
-}
-
-/// "Dear [Name]": in a published copy the name may have been taken out.
-fn is_greeting(letter: &Letter, at: usize) -> bool {
-    let Some(block) = block_at(letter, at) else { return false };
-    block.words.clone().next().is_some_and(|first| letter.word(first).eq_ignore_ascii_case("dear"))
+    // in a published copy the name may have been taken out
+    cues().person.is_all(&words, 0..words.len()).then_some(false)
 }
 
 /// "DD/MM/YYYY" in prose; not where it tells how dates are written.
@@ -173,7 +168,9 @@ fn machine(letter: &Letter) -> Vec<Span> {
                 let rest = [&["bookmark", "not", "defined"][..], &["reference", "source", "not", "found"], &["hyperlink", "reference", "not", "valid"]];
                 error.then(|| rest.iter().find(|rest| says(letter, after, rest)).map(|rest| after + rest.len())).flatten()
             });
-            if let Some(end) = hit.filter(|_| is_own(letter, at)) {
+            // "Choose an item from the list"
+            let ends = |end: &usize| letter.words.get(*end).is_none_or(|next| next.gap.has(Gap::STOP.with(Gap::BLOCK)));
+            if let Some(end) = hit.filter(|end| is_own(letter, at) && ends(end)) {
                 found.push(letter.words_span(word..end));
             }
         }

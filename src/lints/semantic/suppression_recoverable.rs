@@ -15,7 +15,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let sums = table.sums();
         for sum in &sums {
             let Some((cell, below, value)) = sum.held_back() else { continue };
-            let fits = value >= 0 && value < below.unwrap_or(SMALL) && value % 100 == 0;
+            // nought would be shown as such, or is not known
+            let fits = value > 0 && value < below.unwrap_or(SMALL) && value % 100 == 0;
             let new = !cell.span.is_empty() && !seen.contains(&cell.span);
             if !fits || !new || is_rounded(table) || !adds_up(&sums, sum.way) {
                 continue;
