@@ -159,16 +159,31 @@ fn is_only_a_pointer(letter: &Letter, index: usize) -> bool {
         && ["answers", "answer", "response", "responses", "reply", "turn"].iter().any(|what| says(what))
 }
 
+/// Whether a paragraph without a number stands where the answer to a question would: between the answers before and
+/// after it, or behind the last one.
+pub fn has_room(letter: &Letter, questions: &Questions, question: &Question) -> bool {
+    let heads = || questions.mentions.iter().filter(|mention| mention.heads);
+    let of = |mention: &Mention| letter.block_of(letter.word_from(mention.span.start));
+    let before = heads().filter(|mention| mention.numbers.iter().any(|number| *number < question.number)).map(of).max();
+    let after = heads().filter(|mention| mention.numbers.iter().any(|number| *number > question.number)).map(of);
+    let Some(before) = before else { return true };
+    let after = after.filter(|after| *after > before).min().unwrap_or(letter.blocks.len());
+    letter.blocks[before + 1..after].iter().any(|block| {
+        let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+        !block.words.is_empty() && block.region.is_own_prose() && !rights && block.kind != BlockKind::Heading
+    })
+}
+
 /// Whether the answer speaks of what only this question asks about; true where nothing tells the question apart.
 pub fn is_touched(letter: &Letter, questions: &Questions, question: &Question) -> bool {
     let telling = |index: usize| {
         let word = letter.word(index);
-        word.len() >= 4 && word.chars().all(char::is_alphabetic) && !cues().idle.contains(&word.to_lowercase())
+        word.len() >= 3 && word.chars().all(char::is_alphabetic) && !cues().idle.contains(&word.to_lowercase())
     };
     let same = |one: &str, other: &str| {
         let (one, other) = (one.to_lowercase(), other.to_lowercase());
         let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
-        shared >= 5.min(one.chars().count().min(other.chars().count())) && shared >= 4
+        shared >= 5.min(one.chars().count().min(other.chars().count())) && shared >= 3
     };
     let elsewhere = |word: &str| {
         questions
@@ -189,7 +204,7 @@ pub fn is_touched(letter: &Letter, questions: &Questions, question: &Question) -
             .blocks
             .iter()
             .filter(|block| block.region.is_own_prose() && block.span.start > question.span.end)
-            .any(|block| block.words.clone().any(|at| letter.word(at).len() >= 4 && same(letter.word(at), word)))
+            .any(|block| block.words.clone().any(|at| letter.word(at).len() >= 3 && same(letter.word(at), word)))
     };
     own.is_empty() || own.iter().any(answered)
 }

@@ -1,8 +1,9 @@
 //! A question that the answer passes over. Silence is hard to prove: most of the questions must be answered under their
-//! numbers, nothing may answer the rest at once, and no sentence may speak of what only this question asks about.
+//! numbers, nothing may answer the rest at once, no paragraph without a number may stand where the answer would, and no
+//! sentence may speak of what only this question asks about.
 
 use crate::diagnostic::Confidence;
-use crate::facts::questions::is_touched;
+use crate::facts::questions::{has_room, is_touched};
 use crate::letter::Kind;
 use crate::lints::{Cx, Finding, Findings};
 
@@ -29,7 +30,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     for question in missing {
-        if is_touched(cx.letter, questions, question) {
+        if has_room(cx.letter, questions, question) || is_touched(cx.letter, questions, question) {
             continue;
         }
         let message = format!(
