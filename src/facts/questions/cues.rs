@@ -47,8 +47,6 @@ pub(super) struct QuestionCues {
     pub(super) counted: CueSet,
     pub(super) blanket: CueSet,
     pub(super) general: CueSet,
-    pub(super) column_asked: CueSet,
-    pub(super) column_answered: CueSet,
     pub(super) idle: HashSet<String>,
 }
 

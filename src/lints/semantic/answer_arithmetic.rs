@@ -178,7 +178,10 @@ fn share(letter: &Letter, sentence: &Sentence, index: usize, findings: &mut Find
     let clean = (first..=index).all(|at| at == first || !letter.words[at].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::STOP)))
         && (second + 1..index).all(|at| letter.words[at].kind == WordKind::Plain)
         // "1 in 3 of the 60"
-        && !first.checked_sub(1).is_some_and(|at| letter.word(at) == "in" || letter.words[at].kind == WordKind::Number)
+        && !first.checked_sub(1).is_some_and(|at| {
+            let joined = letter.words[first].gap.is_plain_space();
+            joined && (letter.word(at) == "in" || letter.words[at].kind == WordKind::Number)
+        })
         && !(first.saturating_sub(2)..index).any(|at| is_vague(letter.word(at)));
     if !clean || whole == 0 || part > whole {
         return;
