@@ -22,9 +22,9 @@ impl CueSet {
         self.0.is_in(words, range, &NoSlots)
     }
 
-    /// Every one in a run of words.
-    pub fn find_all(&self, words: &[Word], range: Range<usize>) -> Vec<Found> {
-        self.0.find_all(words, range, &NoSlots)
+    /// Every one in a letter, in order.
+    pub fn in_letter(&self, letter: &Letter) -> Vec<Found> {
+        self.0.in_letter(letter, &NoSlots)
     }
 
     /// The longest that begins at a word.

@@ -202,7 +202,7 @@ fn number(text: &str) -> Option<i64> {
     if first.len() > 1 && first.starts_with('0') || rest.len() > 2 || !digits(rest) || text.ends_with('.') {
         return None;
     }
-    let whole: i64 = groups.fold(Some(first.to_owned()), |sum, group| sum.map(|sum| sum + group))?.parse().ok()?;
+    let whole: i64 = groups.fold(first.to_owned(), |sum, group| sum + group).parse().ok()?;
     let cents: i64 = if rest.is_empty() { 0 } else { format!("{rest:0<2}").parse().ok()? };
     whole.checked_mul(100)?.checked_add(cents)
 }

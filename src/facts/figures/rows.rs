@@ -7,6 +7,9 @@ use crate::text::Span;
 /// A table wider than this is none (cells).
 const WIDEST: usize = 60;
 
+/// A line of a table is at most this long where spaces mark its columns (bytes).
+const LONGEST: usize = 240;
+
 /// What marks the columns of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Columns {
@@ -68,7 +71,7 @@ fn split(text: &str, line: Span) -> Option<(Columns, Vec<Cell>)> {
         (Columns::Bars, inner.strip_suffix('|').unwrap_or(inner))
     } else if trimmed.contains('\t') {
         (Columns::Tabs, trimmed)
-    } else if trimmed.contains("  ") {
+    } else if has_gaps(trimmed) {
         (Columns::Spaces, trimmed)
     } else {
         return None;
@@ -83,6 +86,12 @@ fn split(text: &str, line: Span) -> Option<(Columns, Vec<Cell>)> {
         let cell = |span: &Span| Cell::read(text, Span::new(offset + span.start, offset + span.end));
         (columns, spans.iter().map(cell).collect())
     })
+}
+
+/// Whether a line has a run of spaces that does not merely follow a sentence, as typists leave two after a stop.
+fn has_gaps(line: &str) -> bool {
+    line.len() <= LONGEST
+        && line.match_indices("  ").any(|(at, _)| !line[..at].trim_end().ends_with(['.', '?', '!', ':', ',']))
 }
 
 /// How many of a character a text begins with.
@@ -141,7 +150,7 @@ impl Reader {
         let figures = line.cells.iter().skip(1).filter(|cell| cell.is_figure());
         let heads = figures.clone().count() == 0 || figures.clone().all(Cell::is_year) && self.open.rows.is_empty();
         self.columns = Some(line.columns);
-        if heads && !(line.columns == Columns::Bars && !self.open.rows.is_empty()) {
+        if heads && (line.columns != Columns::Bars || self.open.rows.is_empty()) {
             let follows = !self.open.rows.is_empty() || self.head.is_some();
             self.close();
             self.follows = follows;

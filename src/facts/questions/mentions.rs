@@ -2,11 +2,13 @@
 //! "(c)", "your last question", the first cell of a row.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::cues::cues;
 use super::label::{self, Style};
 use super::{MOST, Mention};
 use crate::facts::number;
+use crate::letter::pattern::KeyMap;
 use crate::letter::words::{Gap, key};
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::text::Span;
@@ -138,20 +140,23 @@ fn joined(word: &str) -> Option<(u32, bool)> {
     Some((number, rest.len() < word.len()))
 }
 
-/// "the third question", "your last point".
-fn ordinal(letter: &Letter, block: &Block, at: usize, last: u32) -> Option<(u32, bool)> {
+/// What "last" and "final" stand for among the ordinals.
+const LAST: u32 = 0;
+
+fn ordinals() -> &'static KeyMap<u32> {
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let word = letter.words[at];
-    if !(4..=7).contains(&word.span().len()) {
-        return None;
-    }
-    let text = letter.word(at);
-    let number = match ORDINALS.iter().position(|ordinal| text.eq_ignore_ascii_case(ordinal)) {
-        Some(place) => place as u32 + 1,
-        None if text.eq_ignore_ascii_case("last") || text.eq_ignore_ascii_case("final") => last,
-        None => return None,
-    };
+    static KEYS: OnceLock<KeyMap<u32>> = OnceLock::new();
+    KEYS.get_or_init(|| {
+        let counted = ORDINALS.iter().zip(1..).map(|(ordinal, place)| (key(ordinal), place));
+        counted.chain([(key("last"), LAST), (key("final"), LAST)]).collect()
+    })
+}
+
+/// "the third question", "your last point".
+fn ordinal(letter: &Letter, block: &Block, at: usize, last: u32) -> Option<(u32, bool)> {
+    let place = *ordinals().get(&letter.words[at].key)?;
+    let number = if place == LAST { last } else { place };
     let next = (at + 1 < block.words.end).then_some(at + 1)?;
     cues().counted.at(&letter.words, next).map(|_| (number, false))
 }

@@ -52,8 +52,8 @@ pub struct Questions {
     pub style: Option<Style>,
     /// Where the answer names questions.
     pub mentions: Vec<Mention>,
-    /// Something that may answer all of them, or all the rest.
-    pub blanket: bool,
+    /// The blocks of the request that lists them.
+    run: Range<usize>,
     /// In a table of questions and answers, the questions whose answer is empty.
     pub unanswered_rows: Vec<Span>,
 }
@@ -77,8 +77,7 @@ pub fn find(letter: &Letter) -> Questions {
     let Some((run, style)) = numbered_run(letter) else { return questions };
     let Some(asked) = read(letter, run.clone(), style) else { return questions };
     questions.mentions = mentions::find(letter, run.clone(), style, asked.len() as u32);
-    questions.blanket = is_blanket(letter, run, &questions.mentions);
-    (questions.asked, questions.style) = (asked, Some(style));
+    (questions.asked, questions.style, questions.run) = (asked, Some(style), run);
     questions
 }
 
@@ -129,18 +128,19 @@ fn read(letter: &Letter, run: Range<usize>, style: Style) -> Option<Vec<Question
 }
 
 /// Whether something in the answer may answer every question, or all that are left.
-fn is_blanket(letter: &Letter, run: Range<usize>, mentions: &[Mention]) -> bool {
+pub fn is_blanket(letter: &Letter, questions: &Questions) -> bool {
     let own = |index: &usize| {
         let block = &letter.blocks[*index];
         block.region.is_own_prose() && !matches!(block.region, Region::ReviewRights | Region::ComplaintRights)
     };
-    let heads: Vec<usize> = mentions
+    let heads: Vec<usize> = questions
+        .mentions
         .iter()
         .filter(|mention| mention.heads)
         .map(|mention| letter.block_of(letter.word_from(mention.span.start)))
         .collect();
     let (first, last) = (heads.iter().min().copied(), heads.iter().max().copied());
-    (run.end..letter.blocks.len()).filter(own).any(|index| {
+    (questions.run.end..letter.blocks.len()).filter(own).any(|index| {
         let block = &letter.blocks[index];
         let outside = first.is_none_or(|first| index < first) || last.is_none_or(|last| index > last);
         cues().blanket.is_in(&letter.words, block.words.clone())

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::facts::figures::{Sum, Table, Unit, Way};
 use crate::facts::number;
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::Gap;
+use crate::letter::words::{Gap, key};
 use crate::letter::{Letter, Sentence, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -22,9 +22,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(finding(letter, &sum));
         }
     }
-    for (sentence, _) in letter.own_sentences() {
-        in_sentence(letter, sentence, findings);
-    }
+    in_sentences(letter, findings);
 }
 
 /// The sums of a table that surely do not come out.
@@ -85,7 +83,7 @@ fn shown(hundredths: i64, unit: Unit) -> String {
     let digits = (hundredths / 100).to_string();
     let mut whole = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             whole.push(',');
         }
         whole.push(digit);
@@ -135,22 +133,24 @@ fn is_explained(letter: &Letter) -> bool {
         }
         set
     });
-    let mut own = letter.blocks.iter().filter(|block| block.region.is_own_prose());
-    own.any(|block| set.is_in(&letter.words, block.words.clone(), &NoSlots))
+    set.in_letter(letter, &NoSlots).iter().any(|found| letter.region_of(found.start).is_own_prose())
 }
 
 /// "12 of the 40 requests (25%)", "4 in 2021, 2 in 2022 and 7 in 2023, making 14 in all".
-fn in_sentence(letter: &Letter, sentence: &Sentence, findings: &mut Findings) {
-    for index in sentence.words.clone() {
-        if letter.words[index].kind != WordKind::Number {
-            let making = letter.word(index);
-            if matches!(making, "making" | "totalling" | "giving") {
+fn in_sentences(letter: &Letter, findings: &mut Findings) {
+    let own = |index: usize| letter.sentence_of(index).filter(|_| letter.region_of(index).is_own_prose());
+    for at in memchr::memmem::find_iter(letter.text().as_bytes(), b"%)") {
+        let index = letter.word_from(at).saturating_sub(1);
+        let percent = letter.words.get(index).is_some_and(|word| word.span().end == at + 1);
+        if let Some(sentence) = own(index).filter(|_| percent) {
+            share(letter, sentence, index, findings);
+        }
+    }
+    for making in ["making", "totalling", "giving"] {
+        for index in letter.places_of(key(making)) {
+            if let Some(sentence) = own(index) {
                 years(letter, sentence, index, findings);
             }
-            continue;
-        }
-        if letter.word(index).ends_with('%') {
-            share(letter, sentence, index, findings);
         }
     }
 }

@@ -3,7 +3,7 @@
 //! sentence may speak of what only this question asks about.
 
 use crate::diagnostic::Confidence;
-use crate::facts::questions::{has_room, is_touched};
+use crate::facts::questions::{has_room, is_blanket, is_touched};
 use crate::letter::Kind;
 use crate::lints::{Cx, Finding, Findings};
 
@@ -21,12 +21,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let message = "The answer beside this question is empty. Answer it, or say why it is not answered.";
         findings.push(Finding::new(*span, message).label("no answer"));
     }
-    if questions.asked.len() < FEWEST_ASKED || questions.blanket {
+    if questions.asked.len() < FEWEST_ASKED {
         return;
     }
     let missing: Vec<_> = questions.asked.iter().filter(|question| !questions.is_named(question.number)).collect();
     let labelled = questions.labelled();
-    if missing.is_empty() || labelled < FEWEST_ANSWERED || missing.len() * 2 > labelled {
+    if missing.is_empty() || labelled < FEWEST_ANSWERED || missing.len() * 2 > labelled || is_blanket(cx.letter, questions) {
         return;
     }
     for question in missing {

@@ -17,9 +17,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     let mut spans: Vec<Span> = Vec::new();
-    for (sentence, _) in letter.own_sentences() {
-        let hits = cues().named_person.find_all(&letter.words, sentence.words.clone());
-        let Some(hit) = hits.first() else { continue };
+    for hit in cues().named_person.in_letter(letter) {
+        let own = letter.region_of(hit.start).is_own_prose();
+        let Some(sentence) = letter.sentence_of(hit.start).filter(|_| own) else { continue };
         let before = sentence.words.start..hit.start;
         let denied = (hit.start.saturating_sub(3)..hit.start).any(|at| cues().not_one.at(&letter.words, at).is_some());
         if !denied && cues().you_ask.is_in(&letter.words, before) {

@@ -1,8 +1,9 @@
 //! The letter points at something that it does not have: "the above address" with no address above, "the enclosed
 //! information" where nothing is given. Anything that might be what is meant keeps it quiet.
 
+use crate::letter::pattern::Found;
 use crate::letter::{Block, Kind, Letter, Region, WordKind};
-use crate::lints::leftovers::{CueSet, cues};
+use crate::lints::leftovers::cues;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
@@ -15,26 +16,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if letter.kind == Kind::Template {
         return;
     }
-    for (index, block) in letter.blocks.iter().enumerate().filter(|(_, block)| block.region.is_own_prose()) {
-        for (set, above) in [(&cues().address_above, true), (&cues().address_below, false)] {
-            address(letter, index, block, set, above, findings);
+    for (set, above) in [(&cues().address_above, true), (&cues().address_below, false)] {
+        for found in set.in_letter(letter) {
+            address(letter, found, above, findings);
         }
     }
     enclosed(letter, findings);
 }
 
-fn address(letter: &Letter, index: usize, block: &Block, set: &CueSet, above: bool, findings: &mut Findings) {
-    for found in set.find_all(&letter.words, block.words.clone()) {
-        let words = if above { 0..found.start } else { found.end..letter.words.len() };
-        let blocks = if above { &letter.blocks[..index] } else { &letter.blocks[index + 1..] };
-        if has_place(letter, words) || blocks.iter().any(|block| is_address_line(letter, block)) {
-            continue;
-        }
-        let where_to = if above { "above" } else { "below" };
-        let span = letter.words_span(found.start..found.end);
-        let message = format!("The letter has no address {where_to}. Write the address out here.");
-        findings.push(Finding::new(span, message).label(format!("no address {where_to}")));
+fn address(letter: &Letter, found: Found, above: bool, findings: &mut Findings) {
+    let index = letter.block_of(found.start);
+    let words = if above { 0..found.start } else { found.end..letter.words.len() };
+    let blocks = if above { &letter.blocks[..index] } else { &letter.blocks[index + 1..] };
+    let own = letter.blocks[index].region.is_own_prose();
+    if !own || has_place(letter, words) || blocks.iter().any(|block| is_address_line(letter, block)) {
+        return;
     }
+    let where_to = if above { "above" } else { "below" };
+    let span = letter.words_span(found.start..found.end);
+    let message = format!("The letter has no address {where_to}. Write the address out here.");
+    findings.push(Finding::new(span, message).label(format!("no address {where_to}")));
 }
 
 /// Whether a postcode, an e-mail address or a PO box stands in a run of words.
@@ -69,19 +70,23 @@ fn is_address_line(letter: &Letter, block: &Block) -> bool {
 /// "the enclosed information" in a passage on copyright, where the letter gives nothing and names nothing that goes
 /// with it.
 fn enclosed(letter: &Letter, findings: &mut Findings) {
-    let own = || letter.blocks.iter().filter(|block| block.region != Region::Request);
-    let things: Vec<(&Block, _)> = own()
-        .flat_map(|block| cues().thing_with_it.find_all(&letter.words, block.words.clone()).into_iter().map(move |hit| (block, hit)))
+    let block_of = |found: &Found| &letter.blocks[letter.block_of(found.start)];
+    let things: Vec<(&Block, Found)> = cues()
+        .thing_with_it
+        .in_letter(letter)
+        .into_iter()
+        .map(|found| (block_of(&found), found))
+        .filter(|(block, _)| block.region != Region::Request)
         .collect();
     let lawyers = |block: &Block| cues().copyright.is_in(&letter.words, block.words.clone());
     if things.is_empty() || !things.iter().all(|(block, _)| lawyers(block)) {
         return;
     }
-    let elsewhere = own().any(|block| {
-        let hits = cues().goes_with_it.find_all(&letter.words, block.words.clone());
-        hits.iter().any(|hit| !things.iter().any(|(_, thing)| thing.start <= hit.start && hit.end <= thing.end))
+    let own = |found: &Found| block_of(found).region != Region::Request;
+    let elsewhere = cues().goes_with_it.in_letter(letter).into_iter().any(|hit| {
+        own(&hit) && !things.iter().any(|(_, thing)| thing.start <= hit.start && hit.end <= thing.end)
     });
-    let nothing = own().any(|block| cues().nothing_given.is_in(&letter.words, block.words.clone()));
+    let nothing = cues().nothing_given.in_letter(letter).iter().any(own);
     if elsewhere || !nothing {
         return;
     }
