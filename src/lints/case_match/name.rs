@@ -115,7 +115,7 @@ pub fn differs(letter: &Letter, known: &str) -> Option<Greeting> {
     let short = |own: &&str| {
         own.to_lowercase().contains(&last.to_lowercase()) || last.to_lowercase().contains(&own.to_lowercase())
     };
-    if names.len() == 1 && !titled && theirs.iter().any(|own| short(own)) {
+    if names.len() == 1 && !titled && theirs.iter().any(short) {
         return None;
     }
     let sure = titled
