@@ -77,6 +77,7 @@ pub struct Leftovers {
     pub insurance: CueSet,
     pub health: CueSet,
     pub birth: CueSet,
+    pub specimen: CueSet,
     pub vehicle: CueSet,
     pub write_to_us: CueSet,
     pub mail_house: Vec<String>,

@@ -64,6 +64,11 @@ impl Questions {
         self.mentions.iter().any(|mention| mention.numbers.contains(&number))
     }
 
+    /// The blocks of the request that lists them.
+    pub fn run(&self) -> Range<usize> {
+        self.run.clone()
+    }
+
     /// How many of the questions have an answer that begins with their number.
     pub fn labelled(&self) -> usize {
         let heads = |number| self.mentions.iter().any(|mention| mention.heads && mention.numbers.contains(&number));

@@ -23,6 +23,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 number(letter.word(at).trim_start_matches(['Q', 'q'])) == Some(*extra)
             })
         });
+        // right below the request it may be its last question
+        let below = letter.block_of(letter.word_from(mention.span.start)) <= questions.run().end;
+        if below {
+            return;
+        }
         if !inside {
             let message = format!("The request, as quoted, has {last} questions, so there is no question {extra} to answer. Check the numbers.");
             findings.push(Finding::new(mention.span, message).label("no such question"));

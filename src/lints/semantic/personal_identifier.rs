@@ -21,27 +21,40 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut marks: Vec<Finding> = Vec::new();
     for block in letter.blocks.iter().filter(|block| is_answer(block)) {
         for index in block.words.clone() {
-            match letter.words[index].kind {
-                WordKind::Number | WordKind::Mixed | WordKind::Reference => {
-                    if let Some((span, what)) = numbered(letter, block, index) {
-                        findings.push(finding(letter, span, what, Severity::Error));
-                    } else if let Some(span) = mobile(letter, index).filter(|_| !is_contact(letter, index)) {
-                        findings.push(finding(letter, span, "A mobile telephone number", Severity::Warning));
-                    } else if let Some(span) = registration(letter, index) {
-                        marks.push(finding(letter, span, "A registration mark", Severity::Warning));
-                    }
-                }
-                WordKind::Email if is_private(letter.word(index)) && !is_contact(letter, index) => {
-                    findings.push(finding(letter, index..index + 1, "A private e-mail address", Severity::Warning));
-                }
-                _ => {}
+            let Some((words, what, severity)) = identifier(letter, block, index) else { continue };
+            if says(letter, index, &cues().specimen) {
+                continue;
             }
+            let found = finding(letter, words, what, severity);
+            if what == MARK { marks.push(found) } else { findings.push(found) }
         }
     }
     if marks.len() < FLEET {
         marks.into_iter().for_each(|mark| findings.push(mark));
     }
     births(cx, findings);
+}
+
+/// What is said of a registration mark.
+const MARK: &str = "A registration mark";
+
+/// What begins at a word and identifies a person, and how bad that is.
+fn identifier(letter: &Letter, block: &Block, index: usize) -> Option<(Range<usize>, &'static str, Severity)> {
+    match letter.words[index].kind {
+        WordKind::Number | WordKind::Mixed | WordKind::Reference => {
+            if let Some((words, what)) = numbered(letter, block, index) {
+                return Some((words, what, Severity::Error));
+            }
+            if let Some(words) = mobile(letter, index).filter(|_| !is_contact(letter, index)) {
+                return Some((words, "A mobile telephone number", Severity::Warning));
+            }
+            registration(letter, index).map(|words| (words, MARK, Severity::Warning))
+        }
+        WordKind::Email if is_private(letter.word(index)) && !is_contact(letter, index) => {
+            Some((index..index + 1, "A private e-mail address", Severity::Warning))
+        }
+        _ => None,
+    }
 }
 
 fn finding(letter: &Letter, words: Range<usize>, what: &str, severity: Severity) -> Finding {
@@ -170,7 +183,7 @@ fn is_private(address: &str) -> bool {
 /// A full date beside "date of birth".
 fn births(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    let begins = [key("birth"), key("dob"), key("born"), key("birthdate")];
+    let begins = [key("birth"), key("dob"), key("b"), key("birthdate")];
     for fact in cx.facts.dates.iter().filter(|fact| !fact.asked) {
         let first = letter.word_from(fact.span.start);
         let Some(sentence) = letter.sentence_of(first) else { continue };
