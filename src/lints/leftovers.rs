@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::{self, Word};
 use crate::letter::{Block, BlockKind, Letter, Region};
-use crate::text::Span;
+use crate::text::{Span, data};
 
 /// A placeholder or note in brackets is at most this long (bytes).
 const LONGEST: usize = 160;
@@ -88,8 +88,8 @@ pub struct Leftovers {
 pub fn cues() -> &'static Leftovers {
     static CUES: OnceLock<Leftovers> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../lints/cues-leftovers.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of left-overs are tested: {}", error.message()))
+        data::read(data::builtin("cues-leftovers"))
+            .unwrap_or_else(|error| panic!("the built-in cues of left-overs are tested: {}", error.message))
     })
 }
 

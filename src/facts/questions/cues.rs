@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::letter::Word;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
+use crate::text::data;
 
 /// Wordings of one meaning.
 pub(super) struct CueSet(PatternSet);
@@ -54,7 +55,7 @@ pub(super) struct QuestionCues {
 pub(super) fn cues() -> &'static QuestionCues {
     static CUES: OnceLock<QuestionCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../../lints/cues-questions.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of questions are tested: {}", error.message()))
+        data::read(data::builtin("cues-questions"))
+            .unwrap_or_else(|error| panic!("the built-in cues of questions are tested: {}", error.message))
     })
 }
