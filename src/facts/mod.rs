@@ -3,6 +3,7 @@
 
 pub mod authorities;
 mod case;
+pub mod contacts;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
@@ -11,17 +12,21 @@ pub mod figures;
 mod marks;
 mod profile;
 pub mod questions;
+pub mod references;
 mod regime;
 mod slots;
+pub mod superseded;
 pub mod threat;
 mod time_cues;
 pub mod timing;
 
 pub use case::Case;
+pub use contacts::{Contact, ContactKind};
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
+pub use references::{Reference, Whose};
 pub use slots::{SlotTable, is_number, number};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
@@ -51,6 +56,12 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
+    /// The ways it gives to reach somebody.
+    pub contacts: Vec<Contact>,
+    /// The references of cases it gives.
+    pub references: Vec<Reference>,
+    /// What it names that has been replaced.
+    pub superseded: Vec<superseded::OldForm>,
     /// The authorities it names.
     pub named: authorities::Named,
     /// The questions of the request, and which of them it answers.
@@ -80,6 +91,7 @@ impl Facts {
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
+        let contacts = contacts::find(letter);
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
             regime: regime.unwrap_or(Regime::Foia),
@@ -93,6 +105,9 @@ impl Facts {
             threats: threat::find(letter, tables),
             questions: questions::find(letter),
             tables: figures::find(letter),
+            superseded: superseded::find(letter, tables, &contacts),
+            references: references::find(letter, &dates, &contacts),
+            contacts,
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,
