@@ -110,6 +110,40 @@ fn standard_input_takes_its_name_and_format_from_stdin_name() {
 }
 
 #[test]
+fn a_case_is_for_one_letter_and_must_be_right() {
+    let folder = Folder::new(&[
+        ("a.txt", CLEAN),
+        ("b.txt", CLEAN),
+        ("case.json", "{\"received\": \"2023-05-03\"}"),
+        ("other.json", "{\"received\": \"2023-05-02\"}"),
+        ("slip.json", "{\"recieved\": \"2023-05-02\"}"),
+        ("cut.json", "{\"received\": "),
+    ]);
+    assert_eq!(folder.check(&["a.txt", "--case", "case.json"]).code, 0);
+    let said = folder.check(&["a.txt", "--case", "other.json", "--format", "concise"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("[case-mismatch]"), "{}", said.out);
+    folder.check(&["a.txt", "b.txt", "--case", "case.json"]).refused(&["--case", "one letter at a time"]);
+    for file in ["slip.json", "cut.json", "none.json"] {
+        let said = folder.check(&["a.txt", "--case", file]);
+        said.refused(&[file, "case file"]);
+        assert_eq!(said.err.trim_end().lines().count(), 1, "{}", said.err);
+    }
+}
+
+#[test]
+fn the_schema_of_a_case_has_the_keys_of_the_reader() {
+    let schema: Value = serde_json::from_str(include_str!("../src/check/case.schema.json")).unwrap();
+    let keys: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+    let folder = Folder::new(&[("a.txt", CLEAN), ("case.json", "{\"zzz\": 1}")]);
+    let said = folder.check(&["a.txt", "--case", "case.json"]);
+    for key in &keys {
+        assert!(said.err.contains(&format!("`{key}`")), "{key}: {}", said.err);
+    }
+    assert_eq!(said.err.matches('`').count(), 2 * (keys.len() + 1));
+}
+
+#[test]
 fn received_is_for_one_letter() {
     let folder = Folder::new(&[("a.txt", CLEAN), ("b.txt", CLEAN)]);
     let said = folder.check(&["a.txt", "b.txt", "--received", "2021-07-01"]);
