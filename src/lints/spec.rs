@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::kinds::Matcher;
 use crate::diagnostic::{Confidence, Severity};
+use crate::text::data;
 
 /// Whose authority a lint rests on.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -128,8 +129,22 @@ impl Spec {
     /// # Errors
     /// When a key is missing, unknown or wrong, or a wording cannot be read.
     pub fn parse(file: &str, text: &str) -> Result<Spec, SpecError> {
+        let read = toml::from_str(head(text));
+        Spec::of(file, read.map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned()))
+    }
+
+    /// Read a lint file that foilint brings, by its path below `lints/`.
+    ///
+    /// # Errors
+    /// When a key is missing, unknown or wrong, or a wording cannot be read.
+    pub fn builtin(file: &str) -> Result<Spec, SpecError> {
+        let read = data::read(data::builtin(file.trim_end_matches(".toml")));
+        Spec::of(file, read.map_err(|error| error.message))
+    }
+
+    fn of(file: &str, head: Result<File, String>) -> Result<Spec, SpecError> {
         let fault = |message: String| SpecError { file: file.to_owned(), message };
-        let head: File = toml::from_str(head(text)).map_err(|error| fault(error.to_string().trim_end().to_owned()))?;
+        let head = head.map_err(fault)?;
         let matcher = match (head.kind.as_deref(), head.r#match) {
             (Some("semantic"), None) => Matcher::Semantic,
             (None, Some(table)) => Matcher::parse(table).map_err(fault)?,
