@@ -1,23 +1,29 @@
 //! Floor 2: what a letter says, each fact with its place. Facts judge nothing; lints compare them with each other and
 //! with the tables.
 
+pub mod answer;
 pub mod authorities;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
+pub mod due;
 mod exchange;
 mod marks;
 mod profile;
-mod regime;
+pub mod regime;
+pub mod rights;
 mod slots;
 pub mod threat;
 mod time_cues;
 pub mod timing;
 
+pub use answer::Answer;
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
+pub use regime::Regimes;
+pub use rights::Rights;
 pub use slots::{SlotTable, is_number, number};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
@@ -33,6 +39,12 @@ pub struct Facts {
     pub regime: Regime,
     /// Whether the profile or the letter says which regime it is.
     pub regime_known: bool,
+    /// The regimes that it names.
+    pub regimes: Regimes,
+    /// What it does with the request.
+    pub answer: Answer,
+    /// What it says of reviews and of the regulator.
+    pub rights: Rights,
     /// Every full date, in order.
     pub dates: Vec<DateFact>,
     /// When it was sent: what it says, else what was given from outside; never the clock.
@@ -58,7 +70,8 @@ pub struct Facts {
 impl Facts {
     /// Read the facts of a letter.
     pub fn of(letter: &Letter, tables: &Tables, profile: &Profile, given: &Given) -> Facts {
-        let regime = profile.regime.or_else(|| regime::of(letter));
+        let regimes = regime::of(letter, profile.regime);
+        let regime = regimes.main;
         let dates = dates::find(letter);
         let named = authorities::find(letter, tables, profile);
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
@@ -74,6 +87,9 @@ impl Facts {
         Facts {
             regime: regime.unwrap_or(Regime::Foia),
             regime_known: regime.is_some(),
+            regimes,
+            answer: answer::find(letter, &timing),
+            rights: rights::find(letter),
             sent,
             received,
             apology: timing::apology(letter),

@@ -9,6 +9,8 @@ mod questioned;
 mod roles;
 mod scan;
 
+pub(super) use place::begins_cell;
+
 use jiff::civil::{Date, Weekday};
 
 use crate::facts::time_cues::cues;

@@ -1,0 +1,168 @@
+//! What a letter tells of the requester's rights: a review by the authority, a complaint or application to the regulator,
+//! and how the regulator is reached.
+//!
+//! Lints report what is absent here, so whatever may be meant as the telling of a right counts as one, wherever in the
+//! letter it stands. Of a passage that passes for the requester's words only what nobody but an authority says is taken.
+
+mod contact;
+mod cues;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::key;
+use crate::letter::{Letter, Region, Sentence};
+use crate::text::Span;
+
+pub use contact::Contact;
+use cues::Cues;
+
+/// The regulators of access to information.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Regulator {
+    /// The Information Commissioner, since 30 September 2026 the Information Commission (SI 2026/1015): both names are
+    /// read as one.
+    Uk,
+    /// The Scottish Information Commissioner.
+    Scottish,
+    /// "The Commissioner".
+    Unnamed,
+}
+
+/// A place where a letter tells of the right to go to a regulator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The regulator's name.
+    pub span: Span,
+    /// Which one it is.
+    pub regulator: Regulator,
+    /// The block it stands in.
+    pub block: usize,
+    /// Whether the sentence is about data protection, whose regulator is one for the whole United Kingdom.
+    pub other_law: bool,
+}
+
+/// What a letter tells of reviews and of the regulator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// The first words that tell of a review, or that there is none.
+    pub review: Option<Span>,
+    /// The words that send the reader to another paper or page for rights.
+    pub elsewhere: Option<Span>,
+    /// Where it tells of the right to go to a regulator.
+    pub complaints: Vec<Complaint>,
+    /// Which regulators it names at all, as a right or in passing: of the United Kingdom, of Scotland.
+    pub names: (bool, bool),
+    /// How regulators can be reached.
+    pub contacts: Vec<Contact>,
+}
+
+impl Rights {
+    /// The first place where it tells of the right to go to a regulator for access to information.
+    pub fn complaint(&self) -> Option<&Complaint> {
+        self.complaints.iter().find(|complaint| !complaint.other_law).or(self.complaints.first())
+    }
+}
+
+/// Read what a letter tells of rights.
+pub fn find(letter: &Letter) -> Rights {
+    let cues = Cues::builtin();
+    let mut rights = Rights::default();
+    for sentence in &letter.sentences {
+        let region = letter.blocks[sentence.block].region;
+        if region == Region::Request && !addresses_the_reader(letter, sentence) {
+            continue;
+        }
+        if rights.review.is_none() || rights.elsewhere.is_none() {
+            reviews(letter, cues, sentence, region, &mut rights);
+        }
+        for found in cues.regulators.find_all(&letter.words, sentence.words.clone(), &NoSlots) {
+            regulator(letter, cues, sentence, found.id, found.start..found.end, &mut rights);
+        }
+    }
+    rights.contacts = contact::find(letter, cues, &rights.complaints);
+    rights
+}
+
+/// The words by which a review would be made by whoever decided, and no other person is named beside them.
+pub fn same_reviewer(letter: &Letter) -> Option<Span> {
+    let cues = Cues::builtin();
+    let mut blocks: Vec<usize> = Vec::new();
+    for (sentence, _) in letter.own_sentences() {
+        let Some(found) = first(letter, &cues.same, sentence.words.clone()) else { continue };
+        blocks.push(sentence.block);
+        let around = sentence.block.saturating_sub(1)..(sentence.block + 2).min(letter.blocks.len());
+        let another = |index: usize| {
+            let words = letter.blocks[index].words.clone();
+            first(letter, &cues.another, words).is_some()
+        };
+        let about = |index: usize| first(letter, &cues.rights, letter.blocks[index].words.clone()).is_some();
+        if about(sentence.block) && !around.into_iter().any(another) {
+            return Some(letter.words_span(found));
+        }
+    }
+    None
+}
+
+fn first(letter: &Letter, set: &PatternSet, words: Range<usize>) -> Option<Range<usize>> {
+    let end = words.end;
+    words.into_iter().find_map(|at| {
+        let found = set.longest_at(&letter.words, at, &NoSlots).filter(|found| found.end <= end)?;
+        Some(found.start..found.end)
+    })
+}
+
+/// "You may apply to the Commissioner": in what passes for the requester's words only an authority says so.
+fn addresses_the_reader(letter: &Letter, sentence: &Sentence) -> bool {
+    let is = |at: usize, word: &str| letter.words[at].key == key(word);
+    sentence.words.clone().any(|at| is(at, "you") || is(at, "your"))
+        && !sentence.words.clone().any(|at| is(at, "i") || is(at, "my") || is(at, "please"))
+}
+
+fn reviews(letter: &Letter, cues: &Cues, sentence: &Sentence, region: Region, rights: &mut Rights) {
+    for found in cues.rights.find_all(&letter.words, sentence.words.clone(), &NoSlots) {
+        let place = if found.id == cues::REVIEW { &mut rights.review } else { &mut rights.elsewhere };
+        place.get_or_insert(letter.words_span(found.start..found.end));
+    }
+    if rights.review.is_none() && region == Region::ReviewRights && sentence.words.len() > 4 {
+        rights.review = Some(sentence.span);
+    }
+}
+
+fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
+    let regulator = match id {
+        cues::UK => Regulator::Uk,
+        cues::SCOTLAND => Regulator::Scottish,
+        _ => Regulator::Unnamed,
+    };
+    match regulator {
+        Regulator::Uk => rights.names.0 = true,
+        Regulator::Scottish => rights.names.1 = true,
+        Regulator::Unnamed => {}
+    }
+    let block = &letter.blocks[sentence.block];
+    let in_rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    // "the Information Commissioner's Office's guidance", "Smith v Information Commissioner"
+    let after = (words.end..sentence.words.end.min(words.end + 3)).any(|at| {
+        let office = |at: usize| letter.words[at].key == key("office") || letter.words[at].key == key("office's");
+        let straight = at == words.end || at == words.end + 1 && office(words.end);
+        straight && cues.cited.longest_at(&letter.words, at, &NoSlots).is_some()
+    });
+    let before = words.start.checked_sub(1).map(|at| letter.word(at));
+    let cited = after || matches!(before, Some("v" | "vs" | "versus" | "and"));
+    // a line of the address below the right tells of it too
+    let near = sentence.block.saturating_sub(1)..sentence.block + 1;
+    let complains =
+        near.into_iter().any(|index| first(letter, &cues.complains, letter.blocks[index].words.clone()).is_some());
+    if cited || !(in_rights || complains) {
+        return;
+    }
+    rights.complaints.push(Complaint {
+        span: letter.words_span(words),
+        regulator,
+        block: sentence.block,
+        other_law: first(letter, &cues.other_law, sentence.words.clone()).is_some(),
+    });
+}

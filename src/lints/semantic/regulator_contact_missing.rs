@@ -1,0 +1,27 @@
+//! The right to go to the regulator is stated, and nothing tells how: no address, telephone number, e-mail address, web
+//! address, nor another paper that may give them.
+
+use crate::facts::rights::Regulator;
+use crate::lints::absence::regulator;
+use crate::lints::{Cx, Finding, Findings};
+use crate::facts::regime::is_scottish;
+
+/// Report the regulator's name where the right is stated.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let rights = &cx.facts.rights;
+    if !rights.contacts.is_empty() || rights.elsewhere.is_some() || !cx.facts.answer.is_answer() {
+        return;
+    }
+    let named = rights.complaints.iter().find(|one| !one.other_law && one.regulator != Regulator::Unnamed);
+    let Some(complaint) = named else { return };
+    let (site, post) = if is_scottish(cx.facts.regime) || complaint.regulator == Regulator::Scottish {
+        ("www.foi.scot/appeal", "Kinburn Castle, Doubledykes Road, St Andrews KY16 9DS")
+    } else {
+        ("ico.org.uk/make-a-complaint", "0303 123 1113")
+    };
+    let message = format!(
+        "The letter gives the right to go to {} and no way to use it. Add where: {site}, {post}.",
+        regulator(cx.facts.regime),
+    );
+    findings.push(Finding::new(complaint.span, message).label("no address, number or website"));
+}
