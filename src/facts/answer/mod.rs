@@ -192,6 +192,9 @@ impl Reader<'_> {
         if says != Says::Neither && says != Says::Extends && self.supposed(sentence, &found) {
             return;
         }
+        if says == Says::RefusesWeakly && !self.cites(sentence.words.clone()) {
+            return;
+        }
         let answer = &mut self.answer;
         let place = match says {
             Says::Neither => {
@@ -224,6 +227,22 @@ impl Reader<'_> {
         let near = sentence.words.start.max(found.start.saturating_sub(NEAR))..found.start;
         is(sentence.words.start, &OPENS) && found.start > sentence.words.start
             || near.into_iter().any(|at| is(at, &DENIES) && !self.comma_between(at, found.start))
+            // "we withheld nothing"
+            || found.end < sentence.words.end && is(found.end, &["nothing", "none", "no"])
+    }
+
+    /// "It is exempt under section 43(2)": what is said in general names no provision.
+    fn cites(&self, words: Range<usize>) -> bool {
+        let kinds = |at: usize| self.letter.words[at].kind;
+        let named = |at: usize| {
+            let word = self.letter.word(at);
+            ["section", "sections", "s", "ss", "regulation", "regulations", "reg"]
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(word))
+        };
+        words.clone().any(|at| {
+            kinds(at) == WordKind::Reference || kinds(at) == WordKind::Number && at > words.start && named(at - 1)
+        })
     }
 
     fn comma_between(&self, from: usize, to: usize) -> bool {

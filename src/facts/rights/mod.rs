@@ -40,6 +40,8 @@ pub struct Complaint {
     pub regulator: Regulator,
     /// The block it stands in.
     pub block: usize,
+    /// Whether the sentence speaks to the reader, as the telling of a right does.
+    pub addressed: bool,
     /// Whether the sentence is about data protection, whose regulator is one for the whole United Kingdom.
     pub other_law: bool,
 }
@@ -72,7 +74,7 @@ pub fn find(letter: &Letter) -> Rights {
     let mut rights = Rights::default();
     for sentence in &letter.sentences {
         let region = letter.blocks[sentence.block].region;
-        if region == Region::Request && !addresses_the_reader(letter, sentence) {
+        if region == Region::Request && (!addresses_the_reader(letter, sentence) || begs(letter, sentence)) {
             continue;
         }
         if rights.review.is_none() || rights.elsewhere.is_none() {
@@ -118,7 +120,12 @@ fn first(letter: &Letter, set: &PatternSet, words: Range<usize>) -> Option<Range
 fn addresses_the_reader(letter: &Letter, sentence: &Sentence) -> bool {
     let is = |at: usize, word: &str| letter.words[at].key == key(word);
     sentence.words.clone().any(|at| is(at, "you") || is(at, "your"))
-        && !sentence.words.clone().any(|at| is(at, "i") || is(at, "my") || is(at, "please"))
+        && !sentence.words.clone().any(|at| is(at, "i") || is(at, "my"))
+}
+
+/// "Please send me your complaints procedure."
+fn begs(letter: &Letter, sentence: &Sentence) -> bool {
+    sentence.words.clone().any(|at| letter.words[at].key == key("please"))
 }
 
 fn reviews(letter: &Letter, cues: &Cues, sentence: &Sentence, region: Region, rights: &mut Rights) {
@@ -163,6 +170,7 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
         span: letter.words_span(words),
         regulator,
         block: sentence.block,
+        addressed: in_rights || addresses_the_reader(letter, sentence),
         other_law: first(letter, &cues.other_law, sentence.words.clone()).is_some(),
     });
 }

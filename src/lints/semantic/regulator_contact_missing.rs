@@ -1,6 +1,8 @@
 //! The right to go to the regulator is stated, and nothing tells how: no address, telephone number, e-mail address, web
-//! address, nor another paper that may give them.
+//! address, nor another paper that may give them. Where the section that gives the right is cited, its particulars are
+//! given after the letter of the law, and the address is a matter of good practice: a note.
 
+use crate::diagnostic::Severity;
 use crate::facts::rights::Regulator;
 use crate::lints::absence::regulator;
 use crate::lints::{Cx, Finding, Findings};
@@ -12,7 +14,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if !rights.contacts.is_empty() || rights.elsewhere.is_some() || !cx.facts.answer.is_answer() {
         return;
     }
-    let named = rights.complaints.iter().find(|one| !one.other_law && one.regulator != Regulator::Unnamed);
+    let named = rights.complaints.iter().find(|one| one.addressed && !one.other_law && one.regulator != Regulator::Unnamed);
     let Some(complaint) = named else { return };
     let (site, post) = if is_scottish(cx.facts.regime) || complaint.regulator == Regulator::Scottish {
         ("www.foi.scot/appeal", "Kinburn Castle, Doubledykes Road, St Andrews KY16 9DS")
@@ -23,5 +25,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         "The letter gives the right to go to {} and no way to use it. Add where: {site}, {post}.",
         regulator(cx.facts.regime),
     );
-    findings.push(Finding::new(complaint.span, message).label("no address, number or website"));
+    let finding = Finding::new(complaint.span, message).label("no address, number or website");
+    let words = cx.letter.blocks[complaint.block].words.clone();
+    let provision = |at: usize| {
+        let word = cx.letter.word(at).trim_start_matches(|char: char| char.is_ascii_alphabetic() || char == '.');
+        matches!(word, "50" | "50(1)" | "47" | "47(1)" | "18")
+    };
+    findings.push(if words.into_iter().any(provision) { finding.severity(Severity::Note) } else { finding });
 }

@@ -11,7 +11,7 @@ use crate::tables::Regime;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let (answer, rights) = (&cx.facts.answer, &cx.facts.rights);
     let told = !rights.complaints.is_empty() || !rights.contacts.is_empty() || rights.elsewhere.is_some();
-    if answer.kind != Kind::ReviewOutcome || told {
+    if answer.kind != Kind::ReviewOutcome || told || rights.review.is_none() {
         return;
     }
     let Some(outcome) = answer.reviewed else { return };

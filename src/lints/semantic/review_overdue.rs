@@ -13,10 +13,13 @@ use crate::tables::{Act, Regime};
 /// Count the days from the request for a review to its outcome.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let facts = cx.facts;
-    let Some(sent) = facts.sent.filter(|_| facts.answer.kind == Answer::ReviewOutcome && cx.letter.kind != Kind::Template)
+    let Some(sent) = facts.sent.filter(|_| facts.answer.kind == Answer::ReviewOutcome && facts.rights.review.is_some())
     else {
         return;
     };
+    if cx.letter.kind == Kind::Template {
+        return;
+    }
     let Some(asked) = review_asked(cx.letter, &facts.dates, sent.date) else { return };
     let regime = facts.regime;
     let Some(limit) = cx.tables.deadlines().limit(regime, Act::AnswerReview, sent.date) else { return };

@@ -50,12 +50,12 @@ fn names_the_law(cx: &Cx, limit: &Deadline) -> bool {
     let at = cx.letter.word_from(limit.span.start);
     let Some(sentence) = cx.letter.sentence_of(at) else { return false };
     let has = |set: &PatternSet| set.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots);
-    let [law, other] = cues();
-    has(law) && !has(other) && !matches!(limit.regime, Some(Regime::Foisa) if !cx.facts.regimes.has(Regime::Foisa))
+    let [law, other, request] = cues();
+    has(law) && has(request) && !has(other) && !matches!(limit.regime, Some(Regime::Foisa) if !cx.facts.regimes.has(Regime::Foisa))
 }
 
-fn cues() -> &'static [PatternSet; 2] {
-    static CUES: OnceLock<[PatternSet; 2]> = OnceLock::new();
+fn cues() -> &'static [PatternSet; 3] {
+    static CUES: OnceLock<[PatternSet; 3]> = OnceLock::new();
     CUES.get_or_init(|| {
         let set = |patterns: &[&str]| {
             let mut set = PatternSet::default();
@@ -73,8 +73,9 @@ fn cues() -> &'static [PatternSet; 2] {
                 "(gdpr|subject access|data protection|personal data|archives|school|schools|academy|academies|records)",
                 "(extend|extended|extension|further|additional|extra|up to|maximum|longer|public interest|complex|voluminous)",
                 "(aim|aims|target|targets|internal|our own|review|reviews|fee|fees|acknowledge|clarification|hope|try)",
-                "(before|if|used|unless|three months|reply to complaints|complaint|complaints)",
+                "(before|if|used|unless|three months|complaint|complaints|planning|licensing|tax|benefit)",
             ]),
+            set(&["(request|requests|foi|foia|information)"]),
         ]
     })
 }
