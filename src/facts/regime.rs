@@ -62,21 +62,20 @@ const KINDS: usize = 8;
 
 fn votes(letter: &Letter) -> [usize; KINDS] {
     let mut votes = [0; KINDS];
-    for block in letter.blocks.iter().filter(|block| block.region != Region::Request) {
-        for found in names().find_all(&letter.words, block.words.clone(), &NoSlots) {
-            if found.id != REGULATION {
-                votes[found.id] += 1;
-                continue;
-            }
-            let cited = letter.words.get(found.end).filter(|next| next.kind == WordKind::Reference);
-            let of_the_eir = |word: &crate::letter::Word| {
-                let text = word.span().of(letter.text());
-                text.starts_with("12(") || text.starts_with("13(")
-            };
-            votes[REGULATION] += usize::from(cited.is_some_and(of_the_eir));
+    for found in names().in_letter(letter, &NoSlots) {
+        if letter.region_of(found.start) == Region::Request {
+            continue;
         }
+        let counts = found.id != REGULATION || cites_the_eir(letter, found.end);
+        votes[found.id] += usize::from(counts);
     }
     votes
+}
+
+/// "12(5)(e)" or "13(1)" behind "regulation".
+fn cites_the_eir(letter: &Letter, at: usize) -> bool {
+    let provision = letter.words.get(at).is_some_and(|word| word.kind == WordKind::Reference);
+    provision && (letter.word(at).starts_with("12(") || letter.word(at).starts_with("13("))
 }
 
 fn decide(votes: &[usize; KINDS]) -> Option<Regime> {

@@ -34,7 +34,7 @@ impl SlotTable {
             if matches!(word.kind, WordKind::Number | WordKind::Reference) {
                 flags |= SECTION;
             }
-            if is_number(word) {
+            if word.kind == WordKind::Number {
                 flags |= NUMBER;
             }
             if is_name(word) {
@@ -42,6 +42,9 @@ impl SlotTable {
                 flags |= next.map_or(1, |_| (1 + (table.words[index + 1] & NAME)).min(LONGEST_NAME));
             }
             table.words[index] = flags;
+        }
+        for at in number_words().iter().flat_map(|&key| letter.places_of(key)) {
+            table.words[at] |= NUMBER;
         }
         for (slot, spans) in [(Slot::Date, dates), (Slot::Authority, authorities)] {
             for span in spans {

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-use crate::letter::Word;
 use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::{Letter, Word};
 
 /// The longest wording that is looked for backwards from a date, in words.
 const LONGEST: usize = 14;
@@ -17,6 +17,11 @@ const LONGEST: usize = 14;
 pub(super) struct CueSet(PatternSet);
 
 impl CueSet {
+    /// Where they stand in a letter, in order.
+    pub(super) fn in_letter(&self, letter: &Letter) -> Vec<Range<usize>> {
+        self.0.in_letter(letter, &NoSlots).into_iter().map(|found| found.start..found.end).collect()
+    }
+
     /// Where the first of them stands in a run of words.
     pub(super) fn find(&self, words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
         let end = range.end;

@@ -109,12 +109,14 @@ impl Answer {
 /// Read what a letter does.
 pub fn find(letter: &Letter, timing: &Timing) -> Answer {
     let mut reader = Reader { letter, cues: Cues::builtin(), answer: Answer::default(), weakly: None, partly: false };
-    for index in 0..letter.sentences.len() {
-        let sentence = &letter.sentences[index];
-        let block = &letter.blocks[sentence.block];
-        let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
-        if block.region.is_own_prose() && !rights && block.kind != BlockKind::Literal {
-            reader.sentence(index, sentence);
+    for set in [&reader.cues.done, &reader.cues.also] {
+        for found in set.in_letter(letter, &Sections(letter)) {
+            let Some(index) = letter.sentence_index(found.start) else { continue };
+            let sentence = &letter.sentences[index];
+            let block = &letter.blocks[sentence.block];
+            if speaks(block.region) && block.kind != BlockKind::Literal {
+                reader.take(index, sentence, found);
+            }
         }
     }
     let listed = letter.blocks_in(Region::ExemptionList).find(|block| !block.words.is_empty());
@@ -127,6 +129,11 @@ pub fn find(letter: &Letter, timing: &Timing) -> Answer {
     let exempt = listed.is_some() || reader.weakly.is_some();
     answer.kind = kind(&answer, timing, reader.partly, surely, exempt);
     answer
+}
+
+/// Whether the authority says there what it does: its own words, statements of rights left out.
+fn speaks(region: Region) -> bool {
+    region.is_own_prose() && !matches!(region, Region::ReviewRights | Region::ComplaintRights)
 }
 
 fn kind(answer: &Answer, timing: &Timing, partly: bool, surely: bool, exempt: bool) -> Kind {
@@ -170,14 +177,6 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(&mut self, index: usize, sentence: &Sentence) {
-        for set in [&self.cues.done, &self.cues.also] {
-            for found in self.find(set, sentence.words.clone()) {
-                self.take(index, sentence, found);
-            }
-        }
-    }
-
     fn find(&self, set: &PatternSet, words: Range<usize>) -> Vec<Found> {
         set.find_all(&self.letter.words, words, &Sections(self.letter))
     }
@@ -258,10 +257,7 @@ impl Reader<'_> {
         }
         let first = index.saturating_sub(REASON);
         let last = (index + REASON + 1).min(self.letter.sentences.len());
-        let own = |sentence: &&Sentence| {
-            let region = self.letter.blocks[sentence.block].region;
-            region.is_own_prose() && !matches!(region, Region::ReviewRights | Region::ComplaintRights)
-        };
+        let own = |sentence: &&Sentence| speaks(self.letter.blocks[sentence.block].region);
         let near = || self.letter.sentences[first..last].iter().filter(own);
         let any = |set: &PatternSet| near().any(|sentence| self.stands(set, sentence.words.clone()));
         let work = near().find_map(|sentence| {

@@ -1,5 +1,7 @@
 //! How a regulator can be reached: its own address, number, domain, or any address that stands with the words that name it.
 
+use std::collections::BTreeSet;
+
 use super::cues::{self, Cues};
 use super::{Complaint, Regulator};
 use crate::letter::pattern::{NoSlots, Slot, Slots};
@@ -25,62 +27,69 @@ const SCOTLAND: [&str; 3] = ["foi.scot", "itspublicknowledge", "dataprotection.s
 
 /// Every way, in order of the letter.
 pub(super) fn find(letter: &Letter, cues: &Cues, complaints: &[Complaint]) -> Vec<Contact> {
-    let mut found = Vec::new();
-    for (index, block) in letter.blocks.iter().enumerate().filter(|(_, block)| block.region != Region::Request) {
-        let beside = complaints.iter().any(|complaint| {
-            let reach = complaint.block..=complaint.block + BELOW;
-            reach.contains(&index)
-                && letter.blocks[complaint.block..=index].iter().all(|one| one.region != Region::SignOff)
-        });
-        let before = found.len();
-        let mut at = block.words.start;
-        while at < block.words.end {
-            let word = &letter.words[at];
-            if matches!(word.kind, WordKind::Url | WordKind::Email) {
-                let text = word.span().of(letter.text()).to_ascii_lowercase();
-                let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
-                let regulator = match () {
-                    () if has(&UK) => Some(Regulator::Uk),
-                    () if has(&SCOTLAND) => Some(Regulator::Scottish),
-                    () => beside.then_some(Regulator::Unnamed),
-                };
-                found.extend(regulator.map(|regulator| Contact { span: word.span(), regulator, block: index }));
-            } else if let Some(hit) =
-                cues.contacts.longest_at(&letter.words, at, &Figures(letter)).filter(|hit| hit.end <= block.words.end)
-            {
-                let regulator = match hit.id {
-                    cues::UK => Some(Regulator::Uk),
-                    cues::SCOTLAND => Some(Regulator::Scottish),
-                    _ => beside.then_some(Regulator::Unnamed),
-                };
-                let span = letter.words_span(hit.start..hit.end);
-                found.extend(regulator.map(|regulator| Contact { span, regulator, block: index }));
-                at = hit.end;
-                continue;
-            } else if beside && is_postcode_or_number(letter, at, block.words.end) {
-                found.push(Contact { span: word.span(), regulator: Regulator::Unnamed, block: index });
-            }
-            at += 1;
+    let beside = blocks_beside(letter, complaints);
+    let mut found: Vec<Contact> = Vec::new();
+    let mut add = |span: Span, block: usize, regulator: Option<Regulator>| {
+        if letter.blocks[block].region != Region::Request {
+            let regulator = regulator.or_else(|| beside.contains(&block).then_some(Regulator::Unnamed));
+            found.extend(regulator.map(|regulator| Contact { span, regulator, block }));
         }
-        if letter.source.format() == Format::Markdown && found.len() == before {
-            found.extend(linked(letter, block, index));
+    };
+    for hit in cues.contacts.in_letter(letter, &Figures(letter)) {
+        let regulator = match hit.id {
+            cues::UK => Some(Regulator::Uk),
+            cues::SCOTLAND => Some(Regulator::Scottish),
+            _ => None,
+        };
+        add(letter.words_span(hit.start..hit.end), letter.block_of(hit.start), regulator);
+    }
+    for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| is_address(word.kind)) {
+        let text = word.span().of(letter.text()).to_ascii_lowercase();
+        add(word.span(), letter.block_of(at), whose(&text));
+    }
+    for &block in &beside {
+        let words = letter.blocks[block].words.clone();
+        if let Some(at) = words.clone().find(|at| is_postcode_or_number(letter, *at, words.end)) {
+            add(letter.words[at].span(), block, None);
         }
     }
+    if letter.source.format() == Format::Markdown && found.is_empty() {
+        found.extend(letter.blocks.iter().enumerate().filter_map(|(index, block)| linked(letter, block, index)));
+    }
+    found.sort_unstable_by_key(|contact| contact.span.start);
     found
+}
+
+/// The blocks in which an address may be that of a regulator named there or just before, down to the sign-off.
+fn blocks_beside(letter: &Letter, complaints: &[Complaint]) -> BTreeSet<usize> {
+    let below = |complaint: &Complaint| {
+        let from = complaint.block;
+        (from..letter.blocks.len().min(from + BELOW + 1))
+            .take_while(|index| letter.blocks[*index].region != Region::SignOff)
+    };
+    complaints.iter().flat_map(below).collect()
+}
+
+fn is_address(kind: WordKind) -> bool {
+    matches!(kind, WordKind::Url | WordKind::Email)
+}
+
+/// The regulator whose domain stands in an address in small letters.
+fn whose(text: &str) -> Option<Regulator> {
+    let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
+    match () {
+        () if has(&UK) => Some(Regulator::Uk),
+        () if has(&SCOTLAND) => Some(Regulator::Scottish),
+        () => None,
+    }
 }
 
 /// `[the Commissioner](https://ico.org.uk)`: the target of a link is no word.
 fn linked(letter: &Letter, block: &Block, index: usize) -> Option<Contact> {
-    if block.words.is_empty() {
+    if block.words.is_empty() || block.region == Region::Request {
         return None;
     }
-    let text = block.span.of(letter.text());
-    let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
-    let regulator = match () {
-        () if has(&UK) => Regulator::Uk,
-        () if has(&SCOTLAND) => Regulator::Scottish,
-        () => return None,
-    };
+    let regulator = whose(block.span.of(letter.text()))?;
     Some(Contact { span: letter.words_span(block.words.clone()), regulator, block: index })
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::key;
-use crate::letter::{Letter, Region, Sentence};
+use crate::letter::{Block, BlockKind, Letter, Region, Sentence};
 use crate::text::Span;
 
 pub use contact::Contact;
@@ -72,15 +72,15 @@ impl Rights {
 pub fn find(letter: &Letter) -> Rights {
     let cues = Cues::builtin();
     let mut rights = Rights::default();
-    for sentence in &letter.sentences {
-        let region = letter.blocks[sentence.block].region;
-        if region == Region::Request && (!addresses_the_reader(letter, sentence) || begs(letter, sentence)) {
-            continue;
+    for found in cues.rights.in_letter(letter, &NoSlots) {
+        let place = if found.id == cues::REVIEW { &mut rights.review } else { &mut rights.elsewhere };
+        if place.is_none() && sentence(letter, found.start).is_some() {
+            *place = Some(letter.words_span(found.start..found.end));
         }
-        if rights.review.is_none() || rights.elsewhere.is_none() {
-            reviews(letter, cues, sentence, region, &mut rights);
-        }
-        for found in cues.regulators.find_all(&letter.words, sentence.words.clone(), &NoSlots) {
+    }
+    rights.review = rights.review.or_else(|| set_out(letter));
+    for found in cues.regulators.in_letter(letter, &NoSlots) {
+        if let Some(sentence) = sentence(letter, found.start) {
             regulator(letter, cues, sentence, found.id, found.start..found.end, &mut rights);
         }
     }
@@ -91,21 +91,17 @@ pub fn find(letter: &Letter) -> Rights {
 /// The words by which a review would be made by whoever decided, and no other person is named beside them.
 pub fn same_reviewer(letter: &Letter) -> Option<Span> {
     let cues = Cues::builtin();
-    let mut blocks: Vec<usize> = Vec::new();
-    for (sentence, _) in letter.own_sentences() {
-        let Some(found) = first(letter, &cues.same, sentence.words.clone()) else { continue };
-        blocks.push(sentence.block);
-        let around = sentence.block.saturating_sub(1)..(sentence.block + 2).min(letter.blocks.len());
-        let another = |index: usize| {
-            let words = letter.blocks[index].words.clone();
-            first(letter, &cues.another, words).is_some()
-        };
-        let about = |index: usize| first(letter, &cues.rights, letter.blocks[index].words.clone()).is_some();
-        if about(sentence.block) && !around.into_iter().any(another) {
-            return Some(letter.words_span(found));
+    cues.same.in_letter(letter, &NoSlots).into_iter().find_map(|found| {
+        let sentence = letter.sentence_of(found.start)?;
+        if !letter.blocks[sentence.block].region.is_own_prose() {
+            return None;
         }
-    }
-    None
+        let around = sentence.block.saturating_sub(1)..(sentence.block + 2).min(letter.blocks.len());
+        let has = |set: &PatternSet, index: usize| first(letter, set, letter.blocks[index].words.clone()).is_some();
+        let about = has(&cues.rights, sentence.block);
+        let another = around.into_iter().any(|index| has(&cues.another, index));
+        (about && !another).then(|| letter.words_span(found.start..found.end))
+    })
 }
 
 fn first(letter: &Letter, set: &PatternSet, words: Range<usize>) -> Option<Range<usize>> {
@@ -128,14 +124,28 @@ fn begs(letter: &Letter, sentence: &Sentence) -> bool {
     sentence.words.clone().any(|at| letter.words[at].key == key("please"))
 }
 
-fn reviews(letter: &Letter, cues: &Cues, sentence: &Sentence, region: Region, rights: &mut Rights) {
-    for found in cues.rights.find_all(&letter.words, sentence.words.clone(), &NoSlots) {
-        let place = if found.id == cues::REVIEW { &mut rights.review } else { &mut rights.elsewhere };
-        place.get_or_insert(letter.words_span(found.start..found.end));
-    }
-    if rights.review.is_none() && region == Region::ReviewRights && sentence.words.len() > 4 {
-        rights.review = Some(sentence.span);
-    }
+/// The sentence of a word that may tell of a right.
+fn sentence<'l>(letter: &'l Letter, at: usize) -> Option<&'l Sentence> {
+    let sentence = letter.sentence_of(at)?;
+    let asked = letter.blocks[sentence.block].region == Region::Request;
+    let told = !asked || addresses_the_reader(letter, sentence) && !begs(letter, sentence);
+    told.then_some(sentence)
+}
+
+/// A passage that sets out the right to a review in words of its own, or a heading such as "Complaints" below the answer.
+fn set_out(letter: &Letter) -> Option<Span> {
+    const NAMES: [&str; 5] = ["complaint", "complaints", "appeal", "appeals", "review"];
+    let half = letter.text().len() / 2;
+    let heading = |block: &&Block| {
+        let names = |at: usize| NAMES.iter().any(|name| key(name) == letter.words[at].key);
+        (1..=5).contains(&block.words.len()) && block.span.start > half && block.words.clone().any(names)
+    };
+    let passage = letter.blocks_in(Region::ReviewRights).find(|block| block.words.len() > 4);
+    let block = passage.or_else(|| {
+        let own = letter.blocks.iter().filter(|block| block.region != Region::Request && block.kind != BlockKind::Row);
+        own.filter(heading).last()
+    })?;
+    Some(letter.words_span(block.words.clone()))
 }
 
 fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {

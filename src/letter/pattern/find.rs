@@ -7,6 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::parse;
 use super::program::{Op, emit};
 use super::{Elem, PatternError, Slot};
+use crate::letter::Letter;
 use crate::letter::words::{Gap, Word};
 
 /// Knows which words fill a slot. `facts` fills it in; [`NoSlots`] serves where patterns have none.
@@ -72,13 +73,21 @@ pub struct PatternSet {
     starts: KeyMap<Vec<u32>>,
     /// Where the patterns start that begin with two words.
     pairs: KeyMap<Vec<u32>>,
-    /// One bit for each first word, by the low bits of its key.
-    firsts: [u64; 64],
+    /// The first words.
+    firsts: Vec<u64>,
+    /// One bit for each of them, by the low bits of its key.
+    first_bits: [u64; 64],
 }
 
 impl Default for PatternSet {
     fn default() -> Self {
-        PatternSet { program: Vec::new(), starts: KeyMap::default(), pairs: KeyMap::default(), firsts: [0; 64] }
+        PatternSet {
+            program: Vec::new(),
+            starts: KeyMap::default(),
+            pairs: KeyMap::default(),
+            firsts: Vec::new(),
+            first_bits: [0; 64],
+        }
     }
 }
 
@@ -110,7 +119,10 @@ impl PatternSet {
         }
         for (key, step) in firsts {
             let (word, bit) = bit_of(key);
-            self.firsts[word] |= bit;
+            self.first_bits[word] |= bit;
+            if !self.firsts.contains(&key) {
+                self.firsts.push(key);
+            }
             let mut seconds = Vec::new();
             if self.second_words(step + 1, &mut seconds) {
                 seconds.iter().for_each(|second| add_start(&mut self.pairs, pair(key, *second), start));
@@ -153,7 +165,7 @@ impl PatternSet {
     pub fn longest_at(&self, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
         let key = words.get(at)?.key;
         let (word, bit) = bit_of(key);
-        if self.firsts[word] & bit == 0 { None } else { self.longest_from(key, words, at, slots) }
+        if self.first_bits[word] & bit == 0 { None } else { self.longest_from(key, words, at, slots) }
     }
 
     fn longest_from(&self, key: u64, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
@@ -163,6 +175,21 @@ impl PatternSet {
         let ends =
             self.starts.get(&key).into_iter().chain(two).flatten().filter_map(|&start| run.from(start as usize, at));
         ends.max_by_key(|&(end, _)| end).map(|(end, id)| Found { id: id as usize, start: at, end })
+    }
+
+    /// Every pattern in a letter, from left to right; found ones do not overlap.
+    pub fn in_letter(&self, letter: &Letter, slots: &dyn Slots) -> Vec<Found> {
+        let at =
+            |key: u64| letter.places_of(key).filter_map(move |at| self.longest_from(key, &letter.words, at, slots));
+        let mut found: Vec<Found> = self.firsts.iter().flat_map(|&key| at(key)).collect();
+        found.sort_unstable_by_key(|found| found.start);
+        let mut end = 0;
+        found.retain(|found| {
+            let clear = found.start >= end;
+            end = if clear { found.end } else { end };
+            clear
+        });
+        found
     }
 
     /// Every pattern in a run of words, from left to right; found ones do not overlap.
@@ -202,7 +229,7 @@ fn add_start(map: &mut KeyMap<Vec<u32>>, key: u64, start: usize) {
     }
 }
 
-/// The word and the bit of [`PatternSet::firsts`] for a key.
+/// The word and the bit of [`PatternSet::first_bits`] for a key.
 #[inline]
 fn bit_of(key: u64) -> (usize, u64) {
     ((key >> 6) as usize & 63, 1 << (key & 63))

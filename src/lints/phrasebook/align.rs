@@ -48,15 +48,15 @@ impl Slip {
     }
 }
 
-/// A formula found in the text.
+/// A formula found in the text but for a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Its first word.
     pub start: usize,
     /// One past its last word.
     pub end: usize,
-    /// Where the text departs from it, if it does.
-    pub slip: Option<Slip>,
+    /// Where the text departs from it.
+    pub slip: Slip,
 }
 
 /// The steps of a formula outward from an anchor.
@@ -134,30 +134,27 @@ pub struct Laid<'a> {
 }
 
 impl Laid<'_> {
-    /// Every reading of the place. `second`: the shared words are of the formula's second half, which is then whole on
-    /// its outer side; the slip may be on the other side.
-    pub fn readings(&self, outward: &Outward, second: bool) -> Vec<Hit> {
-        let mut ends = Vec::new();
+    /// The first word and one past the last where the formula stands word for word. Where it does not, its readings
+    /// with one slip are put into `slips`. `second`: the shared words are of the formula's second half, which is then
+    /// whole on its outer side; the slip may be on the other side.
+    pub fn read(&self, outward: &Outward, second: bool, slips: &mut Vec<Hit>) -> Option<(usize, usize)> {
+        slips.clear();
         let (whole, other) = if second { (&outward.right, &outward.left) } else { (&outward.left, &outward.right) };
         let from = |right: bool| if right { self.shared.end } else { self.shared.start };
-        Side { laid: self, steps: whole, forward: second }.run(0, from(second), false, None, &mut ends);
-        let edges = ends.iter().map(|(edge, _)| *edge);
-        let Some(outer) = (if second { edges.max() } else { edges.min() }) else { return Vec::new() };
-        let mut found = Vec::new();
-        let side = Side { laid: self, steps: other, forward: !second };
-        let missing = side.missing(from(!second));
-        if missing == 0 {
-            side.run(0, from(!second), false, None, &mut found);
+        let outer = Side { laid: self, steps: whole, forward: second }.furthest(0, from(second))?;
+        let inner = Side { laid: self, steps: other, forward: !second };
+        let missing = inner.missing(from(!second));
+        let ends = |edge: usize| if second { (edge, outer) } else { (outer, edge) };
+        if let Some(edge) = (missing == 0).then(|| inner.furthest(0, from(!second))).flatten() {
+            return Some(ends(edge));
         }
-        if found.is_empty() && missing <= 1 {
-            // it does not stand word for word: look for a slip
-            side.run(0, from(!second), true, None, &mut found);
+        if missing <= 1 {
+            inner.run(0, from(!second), true, None, &mut |edge, slip| {
+                let (start, end) = ends(edge);
+                slips.extend(slip.map(|slip| Hit { start, end, slip }));
+            });
         }
-        let hit = |(inner, slip): (Edge, Option<Slip>)| {
-            let (start, end) = if second { (inner.0, outer.0) } else { (outer.0, inner.0) };
-            Hit { start, end, slip }
-        };
-        found.into_iter().map(hit).collect()
+        None
     }
 
     /// Whether word `at` may follow the word before it inside one formula.
@@ -166,9 +163,8 @@ impl Laid<'_> {
     }
 }
 
-/// The word at which a side of a formula ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Edge(usize);
+/// Takes the word at which a side of a formula ends, and the slip on the way.
+type Out<'o> = &'o mut dyn FnMut(usize, Option<Slip>);
 
 /// One side of a formula, laid outward. Going forward, `at` is the next word to be read; going backward it is the last
 /// one that was, so that the word before it is next.
@@ -208,17 +204,45 @@ impl Side<'_> {
         missing.count_ones()
     }
 
-    /// Collect every edge that is reached from a step, with the slip on the way. `free`: a slip may still be made.
-    fn run(&self, mut step: usize, mut at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
+    /// The furthest word that is reached from a step, word for word.
+    fn furthest(&self, mut step: usize, mut at: usize) -> Option<usize> {
         loop {
             match self.steps.ops[step] {
-                Op::End(_) => return out.push((Edge(at), slip)),
+                Op::End(_) => return Some(at),
+                Op::Jump(to) => step = to as usize,
+                Op::Split(other) => {
+                    let (one, two) = (self.furthest(step + 1, at), self.furthest(other as usize, at));
+                    return self.further(one, two);
+                }
+                Op::Slot(_) => {
+                    let mut best = None;
+                    self.slot(step, at, &mut |next| best = self.further(best, self.furthest(step + 1, next)));
+                    return best;
+                }
+                Op::Word { key, .. } => {
+                    let next = self.next(at).filter(|&next| self.laid.words[next].key == key)?;
+                    (step, at) = (step + 1, self.past(next));
+                }
+            }
+        }
+    }
+
+    fn further(&self, one: Option<usize>, two: Option<usize>) -> Option<usize> {
+        let ends = one.into_iter().chain(two);
+        if self.forward { ends.max() } else { ends.min() }
+    }
+
+    /// Give `out` every end that is reached from a step, with the slip on the way. `free`: a slip may still be made.
+    fn run(&self, mut step: usize, mut at: usize, free: bool, slip: Option<&Slip>, out: Out) {
+        loop {
+            match self.steps.ops[step] {
+                Op::End(_) => return out(at, slip.copied()),
                 Op::Jump(to) => step = to as usize,
                 Op::Split(other) => {
                     self.run(step + 1, at, free, slip, out);
                     step = other as usize;
                 }
-                Op::Slot(_) => return self.slot(step, at, free, slip, out),
+                Op::Slot(_) => return self.slot(step, at, &mut |next| self.run(step + 1, next, free, slip, out)),
                 Op::Word { key, start, end } => {
                     let Some(next) = self.next(at) else { return };
                     if self.laid.words[next].key != key {
@@ -233,38 +257,38 @@ impl Side<'_> {
         }
     }
 
-    fn slot(&self, step: usize, at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
+    /// Call `take` with the place after each run of words that fills the slot at a step.
+    fn slot(&self, step: usize, at: usize, take: &mut dyn FnMut(usize)) {
         let Op::Slot(slot) = self.steps.ops[step] else { return };
         let Some(next) = self.next(at) else { return };
         if self.forward {
-            let lengths = self.laid.slots.lengths(slot, at);
-            return lengths.iter().for_each(|&len| self.run(step + 1, at + usize::from(len), free, slip, out));
+            return self.laid.slots.lengths(slot, at).iter().for_each(|&len| take(at + usize::from(len)));
         }
         // slots are known by their first word
-        for first in (self.laid.range.start.max(next.saturating_sub(11))..=next).rev() {
+        for first in (self.laid.range.start.max((next + 1).saturating_sub(slot.longest()))..=next).rev() {
             if self.laid.slots.lengths(slot, first).contains(&((at - first) as u8)) {
-                self.run(step + 1, first, free, slip, out);
+                take(first);
             }
         }
     }
 
     /// The step expects `meant`, and word `next` is another.
-    fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: &mut Vec<(Edge, Option<Slip>)>) {
+    fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: Out) {
         // whatever the slip, a word of the formula must come after it
         let known = |at: usize| self.steps.may_have(&self.laid.words[at]);
         if known(next) {
             let before = if self.forward { next } else { at };
-            self.run(step + 1, at, false, Some(Slip::Lost { meant, before }), out);
+            self.run(step + 1, at, false, Some(&Slip::Lost { meant, before }), out);
         }
         let after = self.past(next);
         let Some(second) = self.next(after).filter(|&second| known(second)) else { return };
         if self.laid.words[second].key == meant.key {
-            let slip = Some(Slip::Moved { at: next.min(second) });
-            let mut take = |step| self.run(step, self.past(second), false, slip, out);
+            let slip = Slip::Moved { at: next.min(second) };
+            let mut take = |step| self.run(step, self.past(second), false, Some(&slip), out);
             self.expecting(step + 1, self.laid.words[next].key, &mut take);
         }
-        self.run(step + 1, after, false, Some(Slip::Wrong { meant, at: next }), out);
-        self.run(step, after, false, Some(Slip::Added { at: next }), out);
+        self.run(step + 1, after, false, Some(&Slip::Wrong { meant, at: next }), out);
+        self.run(step, after, false, Some(&Slip::Added { at: next }), out);
     }
 
     /// Call `take` with the step after each word `key` that may come next.

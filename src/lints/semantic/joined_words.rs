@@ -19,6 +19,8 @@ const AFTER: [&str; 16] = [
     "to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would",
     "been",
 ];
+/// The longest of them.
+const LONGEST: usize = "whether".len();
 /// The shortest half that is not a function word.
 const SHORTEST: usize = 5;
 
@@ -121,24 +123,52 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     if word.capital && !word.gap.has(Gap::SENTENCE) || text[1..].bytes().any(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
     let genre = |part: &str| part.len() >= SHORTEST && classes.is_known(key(part)) && !classes.is_function(key(part));
-    let before = BEFORE.iter().find(|first| lower.strip_prefix(**first).is_some_and(genre)).map(|first| first.len());
-    let after = || {
-        AFTER
-            .iter()
-            .find(|second| lower.strip_suffix(**second).is_some_and(genre))
-            .map(|second| lower.len() - second.len())
-    };
-    let both = || (2..lower.len() - 1).find(|&cut| is_pair(&lower[..cut], &lower[cut..]));
+    let cuts = || 2..text.len() - 1;
+    // most words end here, by a look at their first and last two letters
+    let (head, tail) = (two(&text.as_bytes()[..2]), two(&text.as_bytes()[text.len() - 2..]));
+    if !HEADS.contains(&head) && !TAILS.contains(&tail) {
+        return None;
+    }
+    let before = cuts().take(LONGEST).find(|&cut| is_one_of(&BEFORE, &text[..cut]) && genre(&text[cut..]));
+    let after = || cuts().rev().take(LONGEST).find(|&cut| is_one_of(&AFTER, &text[cut..]) && genre(&text[..cut]));
+    let both = || cuts().find(|&cut| is_one_of(&FIRST, &text[..cut]) && is_one_of(&SECOND, &text[cut..]));
     let cut = before.or_else(after).or_else(both)?;
     Some((span.start + cut, span))
 }
 
 /// Two function words of which the pair is common and no word: "ofthe", "tothe", "inthe", "andthe".
-fn is_pair(first: &str, second: &str) -> bool {
-    const FIRST: [&str; 14] =
-        ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
-    const SECOND: [&str; 7] = ["the", "this", "your", "our", "these", "which", "section"];
-    FIRST.contains(&first) && SECOND.contains(&second)
+const FIRST: [&str; 14] =
+    ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
+const SECOND: [&str; 7] = ["the", "this", "your", "our", "these", "which", "section"];
+
+fn is_one_of(list: &[&str], word: &str) -> bool {
+    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
+}
+
+/// The first two letters of the words of [`BEFORE`] and [`FIRST`].
+const HEADS: [u16; 37] = {
+    let mut heads = [0; 37];
+    let mut at = 0;
+    while at < heads.len() {
+        let word = if at < BEFORE.len() { BEFORE[at] } else { FIRST[at - BEFORE.len()] };
+        heads[at] = two(word.as_bytes());
+        at += 1;
+    }
+    heads
+};
+/// The last two letters of the words of [`AFTER`].
+const TAILS: [u16; 16] = {
+    let mut tails = [0; 16];
+    let mut at = 0;
+    while at < tails.len() {
+        tails[at] = two(AFTER[at].as_bytes().split_at(AFTER[at].len() - 2).1);
+        at += 1;
+    }
+    tails
+};
+
+/// The first two letters of some, in small letters, as a number.
+const fn two(letters: &[u8]) -> u16 {
+    u16::from_le_bytes([letters[0], letters[1]]) | 0x2020
 }
