@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::letter::pattern::PatternSet;
+use crate::letter::pattern::{KeySet, PatternSet};
+use crate::letter::words::key;
 
 /// What a wording says of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,11 @@ pub(super) struct Cues {
     /// What is done with a request, by [`Says`]. Two sets, because "we are refusing" and "section 12 is" may begin alike.
     pub(super) done: PatternSet,
     pub(super) also: PatternSet,
+    /// Words one of which stands in a sentence that refuses, or that tells what is held.
+    pub(super) refusal: KeySet,
+    pub(super) holding: KeySet,
+    /// Words behind "section 12 of the" that name a law of access to information.
+    pub(super) ours: KeySet,
     /// What remains, beside a neither-confirm-nor-deny.
     pub(super) other: PatternSet,
     /// Why time is extended.
@@ -78,6 +84,16 @@ impl Cues {
         let mut cues = Cues::default();
         for (part, lists) in &file {
             for (name, patterns) in lists {
+                let words = match (part.as_str(), name.as_str()) {
+                    ("about", "refusal") => Some(&mut cues.refusal),
+                    ("about", "holding") => Some(&mut cues.holding),
+                    ("about", "ours") => Some(&mut cues.ours),
+                    _ => None,
+                };
+                if let Some(words) = words {
+                    words.extend(patterns.iter().map(|word| key(word)));
+                    continue;
+                }
                 let (says, set) = match (part.as_str(), name.as_str()) {
                     ("neither", "cue") => (Says::Neither, &mut cues.done),
                     ("refuses", "surely") => (Says::Refuses, &mut cues.done),

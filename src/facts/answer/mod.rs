@@ -10,7 +10,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::letter::pattern::{Found, PatternSet, Slot, Slots};
+use crate::letter::pattern::{Found, KeySet, PatternSet, Slot, Slots};
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap, Letter, Region, Sentence, WordKind};
 use crate::text::Span;
@@ -161,6 +161,8 @@ fn kind(answer: &Answer, timing: &Timing, partly: bool, surely: bool, exempt: bo
     }
 }
 
+/// The words before the number of a provision.
+const SECTIONS: [&str; 7] = ["section", "sections", "s", "ss", "regulation", "regulations", "reg"];
 /// So many words before a wording may deny or suppose it.
 const NEAR: usize = 6;
 /// So many sentences on either side may give the reason of an extension.
@@ -191,7 +193,7 @@ impl Reader<'_> {
         if says != Says::Neither && says != Says::Extends && self.supposed(sentence, &found) {
             return;
         }
-        if says == Says::RefusesWeakly && !self.cites(sentence.words.clone()) {
+        if !self.is_about_the_law(says, sentence, &found) {
             return;
         }
         let answer = &mut self.answer;
@@ -230,18 +232,58 @@ impl Reader<'_> {
             || found.end < sentence.words.end && is(found.end, &["nothing", "none", "no"])
     }
 
-    /// "It is exempt under section 43(2)": what is said in general names no provision.
-    fn cites(&self, words: Range<usize>) -> bool {
-        let kinds = |at: usize| self.letter.words[at].kind;
-        let named = |at: usize| {
-            let word = self.letter.word(at);
-            ["section", "sections", "s", "ss", "regulation", "regulations", "reg"]
-                .iter()
-                .any(|name| name.eq_ignore_ascii_case(word))
-        };
-        words.clone().any(|at| {
-            kinds(at) == WordKind::Reference || kinds(at) == WordKind::Number && at > words.start && named(at - 1)
+    /// Whether a sentence speaks of information and of the laws of access to it: planning permission is refused, payment
+    /// withheld and a meeting not held in other words, or under other Acts.
+    fn is_about_the_law(&self, says: Says, sentence: &Sentence, found: &Found) -> bool {
+        let words = sentence.words.clone();
+        let any = |set: &KeySet| words.clone().any(|at| set.contains(&self.letter.words[at].key));
+        let names_section = (found.start..found.end)
+            .any(|at| matches!(self.letter.words[at].kind, WordKind::Reference | WordKind::Number));
+        match says {
+            Says::RefusesWeakly => self.cites(words, true),
+            // "by virtue of section": the number follows
+            Says::Refuses if self.ends_with_section(found) => {
+                self.cites(found.start..words.end.min(found.end + 6), true)
+            }
+            Says::Refuses => any(&self.cues.refusal),
+            Says::Cost | Says::Vexatious if names_section => self.cites(found.start..found.end, false),
+            Says::NotHeld => any(&self.cues.holding),
+            _ => true,
+        }
+    }
+
+    fn ends_with_section(&self, found: &Found) -> bool {
+        SECTIONS.iter().any(|name| name.eq_ignore_ascii_case(self.letter.word(found.end - 1)))
+    }
+
+    /// Whether a provision that can refuse is cited: sections 12 to 44 of the Acts, regulations 10 to 13, and of no other
+    /// law. Sections 12 (cost) and 14 (vexatious) are no exemptions.
+    fn cites(&self, words: Range<usize>, exempt: bool) -> bool {
+        let first = words.start;
+        words.into_iter().any(|at| {
+            let word = &self.letter.words[at];
+            let reference = word.kind == WordKind::Reference;
+            let named = at > first && SECTIONS.iter().any(|name| name.eq_ignore_ascii_case(self.letter.word(at - 1)));
+            if !reference && !(word.kind == WordKind::Number && named) {
+                return false;
+            }
+            let text = self.letter.word(at).trim_start_matches(|char: char| char.is_ascii_alphabetic() || char == '.');
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            let number: u32 = text[..digits].parse().unwrap_or(0);
+            let section = named && !self.letter.word(at - 1).to_ascii_lowercase().starts_with("reg");
+            let exemption = !(section && matches!(number, 12 | 14));
+            (10..=44).contains(&number) && (exemption || !exempt) && !self.is_of_another_law(at + 1)
         })
+    }
+
+    /// "section 12 of the Housing Act 1988".
+    fn is_of_another_law(&self, at: usize) -> bool {
+        let word = |at: usize| self.letter.words.get(at);
+        let is = |at: usize, name: &str| word(at).is_some_and(|word| word.key == key(name));
+        let after = at + usize::from(is(at, "of")) + usize::from(is(at, "of") && is(at + 1, "the"));
+        after > at
+            && word(after)
+                .is_some_and(|word| word.capital && word.kind == WordKind::Plain && !self.cues.ours.contains(&word.key))
     }
 
     fn comma_between(&self, from: usize, to: usize) -> bool {

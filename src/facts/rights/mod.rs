@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::key;
-use crate::letter::{Block, BlockKind, Letter, Region, Sentence};
+use crate::letter::{Block, BlockKind, Letter, Region, Sentence, Word, WordKind};
 use crate::text::Span;
 
 pub use contact::Contact;
@@ -78,7 +78,7 @@ pub fn find(letter: &Letter) -> Rights {
             *place = Some(letter.words_span(found.start..found.end));
         }
     }
-    rights.review = rights.review.or_else(|| set_out(letter));
+    rights.review = rights.review.or_else(|| set_out(letter)).or_else(|| address(letter));
     for found in cues.regulators.in_letter(letter, &NoSlots) {
         if let Some(sentence) = sentence(letter, found.start) {
             regulator(letter, cues, sentence, found.id, found.start..found.end, &mut rights);
@@ -135,10 +135,10 @@ fn sentence<'l>(letter: &'l Letter, at: usize) -> Option<&'l Sentence> {
 /// A passage that sets out the right to a review in words of its own, or a heading such as "Complaints" below the answer.
 fn set_out(letter: &Letter) -> Option<Span> {
     const NAMES: [&str; 5] = ["complaint", "complaints", "appeal", "appeals", "review"];
-    let half = letter.text().len() / 2;
+    let head = letter.text().len() / 3;
     let heading = |block: &&Block| {
         let names = |at: usize| NAMES.iter().any(|name| key(name) == letter.words[at].key);
-        (1..=5).contains(&block.words.len()) && block.span.start > half && block.words.clone().any(names)
+        (1..=5).contains(&block.words.len()) && block.span.start > head && block.words.clone().any(names)
     };
     let passage = letter.blocks_in(Region::ReviewRights).find(|block| block.words.len() > 4);
     let block = passage.or_else(|| {
@@ -146,6 +146,18 @@ fn set_out(letter: &Letter) -> Option<Span> {
         own.filter(heading).last()
     })?;
     Some(letter.words_span(block.words.clone()))
+}
+
+/// An address that speaks for itself: "complaints@anytown.gov.uk", "/foi/review".
+fn address(letter: &Letter) -> Option<Span> {
+    let own = |at: usize| letter.region_of(at) != Region::Request;
+    let address = |word: &Word| matches!(word.kind, WordKind::Url | WordKind::Email);
+    let speaks = |word: &Word| {
+        let text = word.span().of(letter.text());
+        ["complain", "review", "appeal"].iter().any(|part| text.contains(part)) && !text.contains("ico.org")
+    };
+    let words = letter.words.iter().enumerate();
+    words.into_iter().find(|(at, word)| address(word) && speaks(word) && own(*at)).map(|(_, word)| word.span())
 }
 
 fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
