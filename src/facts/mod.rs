@@ -68,6 +68,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The limit that the letter gives for asking for a review, where it gives one.
+    pub fn review_limit(&self) -> Option<&Deadline> {
+        self.deadlines.iter().find(|limit| limit.act == crate::tables::Act::AskReview && !limit.extended)
+    }
+
     /// Read the facts of a letter.
     pub fn of(letter: &Letter, tables: &Tables, profile: &Profile, given: &Given) -> Facts {
         let regimes = regime::of(letter, profile.regime);

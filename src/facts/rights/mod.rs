@@ -51,6 +51,8 @@ pub struct Complaint {
 pub struct Rights {
     /// The first words that tell of a review, or that there is none.
     pub review: Option<Span>,
+    /// To whom a review is asked for: the first e-mail or web address that stands with these words.
+    pub review_to: Option<Span>,
     /// The words that send the reader to another paper or page for rights.
     pub elsewhere: Option<Span>,
     /// Where it tells of the right to go to a regulator.
@@ -79,6 +81,7 @@ pub fn find(letter: &Letter) -> Rights {
         }
     }
     rights.review = rights.review.or_else(|| set_out(letter)).or_else(|| address(letter));
+    rights.review_to = rights.review.and_then(|review| address_after(letter, review));
     for found in cues.regulators.in_letter(letter, &NoSlots) {
         if let Some(sentence) = sentence(letter, found.start) {
             regulator(letter, cues, sentence, found.id, found.start..found.end, &mut rights);
@@ -143,9 +146,18 @@ fn set_out(letter: &Letter) -> Option<Span> {
     let passage = letter.blocks_in(Region::ReviewRights).find(|block| block.words.len() > 4);
     let block = passage.or_else(|| {
         let own = letter.blocks.iter().filter(|block| block.region != Region::Request && block.kind != BlockKind::Row);
-        own.filter(heading).last()
+        own.rev().find(heading)
     })?;
     Some(letter.words_span(block.words.clone()))
+}
+
+/// The first address from the block of some words on, two blocks further at the most.
+fn address_after(letter: &Letter, words: Span) -> Option<Span> {
+    let block = letter.block_of(letter.word_from(words.start));
+    let end = letter.blocks[(block + 2).min(letter.blocks.len() - 1)].words.end;
+    let range = letter.blocks[block].words.start..end;
+    let address = |at: &usize| matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email);
+    range.into_iter().find(address).map(|at| letter.words[at].span())
 }
 
 /// An address that speaks for itself: "complaints@anytown.gov.uk", "/foi/review".

@@ -36,6 +36,12 @@ fn a_review_is_told_of_in_many_ways() {
 }
 
 #[test]
+fn a_review_is_asked_for_of_somebody() {
+    let text = "You may ask for an internal review. Write to reviews@anytown.gov.uk within 40 working days.";
+    assert!(rights(text).review_to.is_some_and(|to| to.of(text) == "reviews@anytown.gov.uk"));
+}
+
+#[test]
 fn the_regulator_is_a_right_or_a_citation() {
     let which = |text: &str| rights(text).complaint().map(|complaint| complaint.regulator);
     assert_eq!(which("You may complain to the Information Commissioner."), Some(Regulator::Uk));
