@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::tables::{Act, Limit, Regime, Tables};
 
-use super::{Dated, Facts, Purpose};
+use super::{DateFact, Dated, Facts, Purpose};
 
 /// The days between a request and its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,13 @@ pub fn year_slip(facts: &Facts) -> Option<YearSlip> {
         let meant = later(sent.date)?;
         return slip(true, meant, days(received.date, meant)).filter(|slip| ordinary(slip.days));
     }
-    if stated >= ABSURD {
+    // a day shortly before the answer: the request may have come then, and the other day be that of an earlier one
+    let recent = |fact: &DateFact| {
+        let date =
+            fact.date.filter(|_| !fact.asked && Some(fact.span) != sent.span && Some(fact.span) != received.span);
+        date.is_some_and(|date| (0..=ORDINARY + 20).contains(&days(date, sent.date)))
+    };
+    if stated >= ABSURD && !facts.dates.iter().any(recent) {
         let meant = later(received.date)?;
         return slip(false, meant, days(meant, sent.date)).filter(|slip| ordinary(slip.days));
     }

@@ -43,6 +43,7 @@ struct Cues {
     promise: CueSet,
     link: CueSet,
     statutory: CueSet,
+    request: CueSet,
     other: CueSet,
     review_asked: CueSet,
     review_other: CueSet,
@@ -77,7 +78,8 @@ fn due_day(letter: &Letter, fact: &DateFact) -> Option<Due> {
         return None;
     }
     let due = |statutory| Some(Due { date, span: fact.span, statutory });
-    if labelled(letter, &cues.label, at, block.words.start) {
+    // further down a label of the answer says something else
+    if fact.span.start * 2 < letter.text().len() && labelled(letter, &cues.label, at, block.words.start) {
         return due(true);
     }
     if block.kind == BlockKind::Row {
@@ -90,7 +92,9 @@ fn due_day(letter: &Letter, fact: &DateFact) -> Option<Due> {
     if !linked || cues.other.is_in(words, whole.start..whole.end.min(at + BEFORE)) {
         return None;
     }
-    let promised = cues.answer.is_in(words, before.clone()) && cues.promise.is_in(words, before.clone());
+    let promised = cues.request.is_in(words, whole.clone())
+        && cues.answer.is_in(words, before.clone())
+        && cues.promise.is_in(words, before);
     promised.then(|| due(cues.statutory.is_in(words, whole)))?
 }
 

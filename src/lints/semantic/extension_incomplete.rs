@@ -1,6 +1,7 @@
 //! More time taken to weigh the public interest, without the exemption that is weighed or without an estimate of when the
 //! decision will come (FOIA 2000 s.17(2)). The rights that the notice must tell of have lints of their own.
 
+use crate::facts::Purpose;
 use crate::facts::deadlines::amounts;
 use crate::letter::{BlockKind, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
@@ -13,7 +14,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     };
     let environmental = facts.regimes.has(Regime::Eir) || facts.regimes.has(Regime::Eisr);
-    if facts.regime != Regime::Foia || environmental || extension.regulations {
+    let review = facts.timing.purpose == Purpose::Review;
+    if facts.regime != Regime::Foia || environmental || extension.regulations || review {
         return;
     }
     let (exemption, estimate) = (cites_an_exemption(cx), gives_an_estimate(cx, extension.span.start));

@@ -2,6 +2,7 @@
 //! environmental regulations, anything under FOISA. A letter that only says that it will be late claims no right.
 
 use crate::diagnostic::Confidence;
+use crate::facts::Purpose;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 
@@ -9,7 +10,8 @@ use crate::tables::Regime;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let facts = cx.facts;
     let Some(extension) = facts.answer.extends.as_ref().filter(|extension| !extension.agreed) else { return };
-    if !facts.regime_known || !claims(cx, extension.sentence) {
+    let review = facts.timing.purpose == Purpose::Review;
+    if review || !facts.regime_known || !claims(cx, extension.sentence) {
         return;
     }
     let environmental = facts.regimes.has(Regime::Eir) || facts.regimes.has(Regime::Eisr);

@@ -1,6 +1,7 @@
 //! A letter that says until when the request will be answered, and names a day after the last one that the law allows. Any
 //! earlier day is the authority's own aim. Nothing is counted where the time may have run from another day.
 
+use crate::facts::answer::Kind as Answer;
 use crate::facts::dates::long;
 use crate::facts::days::{limit, provision, year_slip};
 use crate::facts::due::due;
@@ -8,6 +9,9 @@ use crate::facts::Purpose;
 use crate::letter::Kind;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+
+/// A day so many working days past the limit is of something else, or another mistake.
+const FAR: usize = 40;
 
 /// Compare each day that the letter names with the last one allowed.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -32,8 +36,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         ) else {
             continue;
         };
+        // in an answer a day to come is of something else; the law’s limit may be told there
+        let coming = matches!(facts.answer.kind, Answer::Acknowledgement | Answer::Extension);
+        if !stated.statutory && !coming {
+            continue;
+        }
         // an aim far beyond the limit is a holding letter’s promise; one stated as the limit is wrong whenever it is late
-        if stated.date <= last || !stated.statutory && day > allowed + 15 {
+        if stated.date <= last || day > allowed + if stated.statutory { FAR } else { 15 } {
             continue;
         }
         let message = format!(
