@@ -188,7 +188,10 @@ mod tests {
         }
         assert_eq!(dues("The statutory deadline for our response is 2 April 2025."), [(day, true)]);
         assert_eq!(dues("We must answer within 20 working days, that is by 2 April 2025."), [(day, true)]);
-        assert_eq!(dues("Response due: 2 April 2025\n\nThe request is being considered by the officers concerned."), [(day, true)]);
+        assert_eq!(
+            dues("Response due: 2 April 2025\n\nThe request is being considered by the officers concerned."),
+            [(day, true)]
+        );
     }
 
     #[test]

@@ -53,6 +53,12 @@ pub(super) struct Cues {
     pub(super) holding: KeySet,
     /// Words behind "section 12 of the" that name a law of access to information.
     pub(super) ours: KeySet,
+    /// Words before "enclosed" that make it something given.
+    pub(super) given: KeySet,
+    /// Words before "extend the time" and "to extend the time" that do it now, and what may stand between.
+    pub(super) before: KeySet,
+    pub(super) before_to: KeySet,
+    pub(super) between: KeySet,
     /// What remains, beside a neither-confirm-nor-deny.
     pub(super) other: PatternSet,
     /// Why time is extended.
@@ -88,6 +94,10 @@ impl Cues {
                     ("about", "refusal") => Some(&mut cues.refusal),
                     ("about", "holding") => Some(&mut cues.holding),
                     ("about", "ours") => Some(&mut cues.ours),
+                    ("gives", "before") => Some(&mut cues.given),
+                    ("extends", "before") => Some(&mut cues.before),
+                    ("extends", "before-to") => Some(&mut cues.before_to),
+                    ("extends", "between") => Some(&mut cues.between),
                     _ => None,
                 };
                 if let Some(words) = words {

@@ -60,7 +60,7 @@ impl Reader<'_> {
             Says::Transfers => &mut answer.transfers,
             Says::Reviewed => &mut answer.reviewed,
             Says::Extends => {
-                if answer.extends.is_none() {
+                if answer.extends.is_none() && self.is_done_now(sentence, &found) {
                     self.answer.extends = self.extension(index, span);
                 }
                 return;
@@ -94,11 +94,21 @@ impl Reader<'_> {
             Says::Refuses if self.ends_with_section(found) => {
                 self.cites(found.start..words.end.min(found.end + 6), true)
             }
-            Says::Refuses => any(&self.cues.refusal),
+            Says::Refuses => any(&self.cues.refusal) && !self.is_under_another_law(words.clone()),
             Says::Cost | Says::Vexatious if names_section => self.cites(found.start..found.end, false),
-            Says::NotHeld => any(&self.cues.holding),
+            Says::NotHeld => any(&self.cues.holding) && !self.leaves_open(sentence, found),
+            Says::Gives if found.end - found.start == 1 => {
+                found.start > words.start && self.cues.given.contains(&self.letter.words[found.start - 1].key)
+            }
+            Says::Transfers => any(&self.cues.refusal),
             _ => true,
         }
+    }
+
+    /// "… is, or is not, held": said where nothing is confirmed.
+    fn leaves_open(&self, sentence: &Sentence, found: &Found) -> bool {
+        let before = sentence.words.start.max(found.start.saturating_sub(2))..found.start;
+        before.into_iter().any(|at| self.letter.words[at].key == key("or"))
     }
 
     fn ends_with_section(&self, found: &Found) -> bool {
@@ -125,6 +135,17 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the only provisions that a sentence cites are another law's.
+    fn is_under_another_law(&self, words: Range<usize>) -> bool {
+        let first = words.start;
+        let other = |at: usize| {
+            at > first
+                && SECTIONS.iter().any(|name| name.eq_ignore_ascii_case(self.letter.word(at - 1)))
+                && self.is_of_another_law(at + 1)
+        };
+        words.clone().any(other) && !self.cites(words, false)
+    }
+
     /// "section 12 of the Housing Act 1988".
     fn is_of_another_law(&self, at: usize) -> bool {
         let word = |at: usize| self.letter.words.get(at);
@@ -137,6 +158,25 @@ impl Reader<'_> {
 
     fn comma_between(&self, from: usize, to: usize) -> bool {
         self.letter.words[from + 1..=to].iter().any(|word| word.gap.has(Gap::COMMA.with(Gap::COLON)))
+    }
+
+    /// "We are extending the time", "we need to extend the time", and not "the Act lets us extend the time".
+    fn is_done_now(&self, sentence: &Sentence, found: &Found) -> bool {
+        let words = &self.letter.words;
+        if !self.letter.word(found.start).to_ascii_lowercase().starts_with(['e', 'l', 'p'])
+            || found.end - found.start < 2
+        {
+            return true;
+        }
+        let before = |from: usize| {
+            let mut before = (sentence.words.start..from).rev();
+            before.find(|at| !self.cues.between.contains(&words[*at].key))
+        };
+        let Some(at) = before(found.start) else { return false };
+        if words[at].key != key("to") {
+            return self.cues.before.contains(&words[at].key);
+        }
+        before(at).is_some_and(|at| self.cues.before_to.contains(&words[at].key))
     }
 
     fn extension(&self, index: usize, span: Span) -> Option<Extension> {

@@ -173,6 +173,11 @@ fn address(letter: &Letter) -> Option<Span> {
 }
 
 fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
+    // a police and crime commissioner is none
+    let article = words.start.checked_sub(1).is_some_and(|at| letter.words[at].key == key("the"));
+    if id == cues::EITHER && !article {
+        return;
+    }
     let regulator = match id {
         cues::UK => Regulator::Uk,
         cues::SCOTLAND => Regulator::Scottish,
