@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Letter, Word};
+use crate::text::data;
 
 /// The longest wording that is looked for backwards from a date, in words.
 const LONGEST: usize = 14;
@@ -110,8 +111,8 @@ pub(super) struct TimeCues {
 pub(super) fn cues() -> &'static TimeCues {
     static CUES: OnceLock<TimeCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../lints/cues-time.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of time are tested: {}", error.message()))
+        data::read(data::builtin("cues-time"))
+            .unwrap_or_else(|error| panic!("the built-in cues of time are tested: {}", error.message))
     })
 }
 

@@ -112,13 +112,13 @@ pub fn tokenise(text: &str, piece: Span, from: usize, words: &mut Vec<Word>) {
     let mut scanner = Scanner::new(text, piece);
     let mut gap = gap_of(&text[from..piece.start]);
     while !scanner.is_done() {
-        match scanner.word() {
-            Some(mut word) => {
-                word.gap = gap;
-                words.push(word);
-                gap = Gap::default();
-            }
-            None => gap = gap.with(scanner.skip()),
+        if scanner.spaces() {
+            gap = gap.with(Gap::SPACE);
+        } else if let Some(word) = scanner.word() {
+            words.push(Word { gap, ..word });
+            gap = Gap::default();
+        } else {
+            gap = gap.with(scanner.skip());
         }
     }
 }

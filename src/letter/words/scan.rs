@@ -37,13 +37,17 @@ impl<'a> Scanner<'a> {
         if byte < 0x80 { byte.is_ascii_alphanumeric() } else { self.char_at(at).is_some_and(char::is_alphanumeric) }
     }
 
+    /// Step over the spaces that stand here; gives whether there are any.
+    pub fn spaces(&mut self) -> bool {
+        let before = self.at;
+        while self.peek(self.at) == b' ' {
+            self.at += 1;
+        }
+        self.at > before
+    }
+
     /// Step over one character that is not part of a word.
     pub fn skip(&mut self) -> Gap {
-        let byte = self.bytes[self.at];
-        if byte == b' ' {
-            self.at += 1;
-            return Gap::SPACE;
-        }
         let char = self.char_at(self.at).expect("the scanner stands before the end, on a character boundary");
         self.at += char.len_utf8();
         gap_of_char(char)
@@ -53,12 +57,14 @@ impl<'a> Scanner<'a> {
     pub fn word(&mut self) -> Option<Word> {
         let start = self.at;
         let first = self.bytes[start];
+        if first.is_ascii_alphabetic()
+            && let Some(word) = self.plain_word()
+        {
+            return Some(word);
+        }
         let pound = first == 0xC2 && self.peek(start + 1) == 0xA3 && self.peek(start + 2).is_ascii_digit();
         if !pound && !self.alphanumeric(start) {
             return None;
-        }
-        if let Some(word) = self.plain_word() {
-            return Some(word);
         }
         let mut shape = Shape::default();
         let mut at = start + if pound { '£'.len_utf8() } else { 0 };

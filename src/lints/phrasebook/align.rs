@@ -72,10 +72,6 @@ struct Steps {
     ops: Vec<Op>,
     /// Its words as bits; all of them where a slot may hold any word.
     words: u64,
-    /// The words, as bits, without which it cannot be said.
-    needed: u64,
-    /// The most words of a text that it can cover.
-    longest: usize,
 }
 
 impl Steps {
@@ -89,8 +85,7 @@ impl Steps {
         };
         let words = ops.iter().fold(0, |words, op| words | bits(op));
         ops.push(Op::End(0));
-        let needed = items.iter().filter_map(plain).fold(0, |needed, key| needed | bit_of(key));
-        Steps { ops, words, needed, longest: longest(items) }
+        Steps { ops, words }
     }
 
     /// Whether it has this word, as far as one bit tells.
@@ -102,6 +97,23 @@ impl Steps {
 /// The bit of a word: several words may share it.
 fn bit_of(key: u64) -> u64 {
     1 << (key >> 32 & 63)
+}
+
+/// What tells at a glance that one side of a formula cannot stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// The words, as bits, without which it cannot be said.
+    needed: u64,
+    /// The most words of a text that it can cover.
+    longest: usize,
+}
+
+impl Glance {
+    /// Of the items of that side.
+    pub fn of(items: &[Item]) -> Glance {
+        let needed = items.iter().filter_map(plain).fold(0, |needed, key| needed | bit_of(key));
+        Glance { needed, longest: longest(items) }
+    }
 }
 
 /// The most words in which items can be said.
@@ -136,14 +148,13 @@ pub struct Laid<'a> {
 impl Laid<'_> {
     /// The first word and one past the last where the formula stands word for word. Where it does not, its readings
     /// with one slip are put into `slips`. `second`: the shared words are of the formula's second half, which is then
-    /// whole on its outer side; the slip may be on the other side.
-    pub fn read(&self, outward: &Outward, second: bool, slips: &mut Vec<Hit>) -> Option<(usize, usize)> {
+    /// whole on its outer side; the slip may be on the other side, of which so many needed words are `missing`.
+    pub fn read(&self, outward: &Outward, second: bool, missing: u32, slips: &mut Vec<Hit>) -> Option<(usize, usize)> {
         slips.clear();
         let (whole, other) = if second { (&outward.right, &outward.left) } else { (&outward.left, &outward.right) };
         let from = |right: bool| if right { self.shared.end } else { self.shared.start };
         let outer = Side { laid: self, steps: whole, forward: second }.furthest(0, from(second))?;
         let inner = Side { laid: self, steps: other, forward: !second };
-        let missing = inner.missing(from(!second));
         let ends = |edge: usize| if second { (edge, outer) } else { (outer, edge) };
         if let Some(edge) = (missing == 0).then(|| inner.furthest(0, from(!second))).flatten() {
             return Some(ends(edge));
@@ -155,6 +166,32 @@ impl Laid<'_> {
             });
         }
         None
+    }
+
+    /// How many of the words that a side needs are surely not among those it may cover: with more than one the formula
+    /// cannot stand here, whatever the slip. A look that spares the laying out of most formulae.
+    pub fn missing(&self, glance: Glance, forward: bool) -> u32 {
+        let mut at = if forward { self.shared.end } else { self.shared.start };
+        let mut missing = glance.needed;
+        for _ in 0..=glance.longest {
+            if missing == 0 {
+                break;
+            }
+            let Some(next) = self.next(at, forward) else { break };
+            missing &= !bit_of(self.words[next].key);
+            at = next + usize::from(forward);
+        }
+        missing.count_ones()
+    }
+
+    /// The next word, if it may follow in the same formula. Going forward, `at` is the next word to be read; going
+    /// backward it is the last one that was.
+    fn next(&self, at: usize, forward: bool) -> Option<usize> {
+        if forward {
+            return self.follows(at).then_some(at);
+        }
+        let before = at.checked_sub(1)?;
+        (self.follows(at) && self.range.contains(&before)).then_some(before)
     }
 
     /// Whether word `at` may follow the word before it inside one formula.
@@ -175,33 +212,13 @@ struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// The next word, if it may follow in the same formula.
     fn next(&self, at: usize) -> Option<usize> {
-        if self.forward {
-            return self.laid.follows(at).then_some(at);
-        }
-        let before = at.checked_sub(1)?;
-        (self.laid.follows(at) && self.laid.range.contains(&before)).then_some(before)
+        self.laid.next(at, self.forward)
     }
 
     /// `at` after reading word `word`.
     fn past(&self, word: usize) -> usize {
         if self.forward { word + 1 } else { word }
-    }
-
-    /// How many of the words that it needs are surely not among those it may cover: with more than one it cannot stand
-    /// here, whatever the slip. A look that spares the laying out of most formulae.
-    fn missing(&self, mut at: usize) -> u32 {
-        let mut missing = self.steps.needed;
-        for _ in 0..=self.steps.longest {
-            if missing == 0 {
-                break;
-            }
-            let Some(next) = self.next(at) else { break };
-            missing &= !bit_of(self.laid.words[next].key);
-            at = self.past(next);
-        }
-        missing.count_ones()
     }
 
     /// The furthest word that is reached from a step, word for word.

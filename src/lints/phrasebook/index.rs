@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::align::Glance;
 use super::parse::{cuts, plain};
 use crate::letter::pattern::{Item, KeyMap};
 use crate::letter::{Gap, Word};
@@ -16,11 +17,16 @@ pub struct Anchor {
     pub second: bool,
     /// How many words the run has: 2 or 3.
     pub len: usize,
+    /// The formula's side towards its other half.
+    pub inner: Glance,
 }
 
 /// The index.
 pub struct Index {
-    anchors: KeyMap<Vec<Anchor>>,
+    /// In the order of the keys of their runs.
+    anchors: Vec<Anchor>,
+    /// From the key of a run to the first and one past the last of its anchors.
+    runs: KeyMap<(u32, u32)>,
     /// One bit for each low part of a key in the map: most places of a text are passed over by one look.
     filter: Vec<u64>,
 }
@@ -39,7 +45,7 @@ impl Index {
             ngrams(items, |run| *counts.entry(run.key).or_default() += 1);
         }
         let mut index = Index::default();
-        let mut chosen = Vec::new();
+        let (mut chosen, mut anchors) = (Vec::new(), Vec::new());
         for (formula, items) in formulae.enumerate() {
             let mut runs = Vec::new();
             ngrams(items, |run| {
@@ -58,21 +64,30 @@ impl Index {
                 continue;
             };
             for (half, (_, run)) in halves.into_iter().enumerate() {
-                index.add(run.key, Anchor { formula, second: half == 1, len: run.len });
+                let second = half == 1;
+                let inner = Glance::of(if second { &items[..run.at] } else { &items[run.at + run.len..] });
+                anchors.push((run.key, Anchor { formula, second, len: run.len, inner }));
             }
             chosen.push(halves.map(|(_, run)| run.at));
+        }
+        anchors.sort_by_key(|(key, _)| *key);
+        for (key, anchor) in anchors {
+            index.add(key, anchor);
         }
         (index, chosen)
     }
 
+    /// Add the next anchor in the order of keys.
     fn add(&mut self, key: u64, anchor: Anchor) {
-        self.anchors.entry(key).or_default().push(anchor);
+        let at = self.anchors.len() as u32;
+        self.runs.entry(key).or_insert((at, at)).1 = at + 1;
+        self.anchors.push(anchor);
         let bit = low(key);
         self.filter[bit / 64] |= 1 << (bit % 64);
     }
 
     /// Call `take` with every place of a text where a run of some formula stands: its first word, and the formula.
-    pub fn each(&self, words: &[Word], range: Range<usize>, mut take: impl FnMut(usize, Anchor)) {
+    pub fn each(&self, words: &[Word], range: Range<usize>, mut take: impl FnMut(usize, &Anchor)) {
         let Some(words) = words.get(..range.end) else { return };
         for at in range.start..range.end.saturating_sub(1) {
             let (first, second) = (words[at].key, &words[at + 1]);
@@ -84,8 +99,8 @@ impl Index {
             }
             for (key, len) in [Some((two, 2)), three.map(|three| (three, 3))].into_iter().flatten() {
                 let whole = words[at + 1..at + len].iter().all(|word| !word.gap.has(Gap::SENTENCE));
-                let found = self.anchors.get(&key).filter(|_| whole);
-                found.into_iter().flatten().for_each(|anchor| take(at, *anchor));
+                let Some(&(from, to)) = self.runs.get(&key).filter(|_| whole) else { continue };
+                self.anchors[from as usize..to as usize].iter().for_each(|anchor| take(at, anchor));
             }
         }
     }
@@ -130,6 +145,6 @@ fn mix(key: u64, word: u64) -> u64 {
 
 impl Default for Index {
     fn default() -> Self {
-        Index { anchors: KeyMap::default(), filter: vec![0; FILTER_BITS / 64] }
+        Index { anchors: Vec::new(), runs: KeyMap::default(), filter: vec![0; FILTER_BITS / 64] }
     }
 }

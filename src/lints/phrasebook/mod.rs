@@ -55,7 +55,7 @@ struct Formula {
 }
 
 impl Formula {
-    fn outward(&self, anchor: Anchor) -> &Outward {
+    fn outward(&self, anchor: &Anchor) -> &Outward {
         let half = usize::from(anchor.second);
         let first = self.anchors[half];
         self.outward[half].get_or_init(|| Outward::new(&self.items, first..first + anchor.len))
@@ -187,9 +187,13 @@ impl Phrasebook {
             if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
                 return;
             }
-            let formula = &self.formulae[anchor.formula];
             let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
-            if let Some(stands) = laid.read(formula.outward(anchor), anchor.second, &mut slips) {
+            let missing = laid.missing(anchor.inner, !anchor.second);
+            if missing > 1 {
+                return;
+            }
+            let formula = &self.formulae[anchor.formula];
+            if let Some(stands) = laid.read(formula.outward(anchor), anchor.second, missing, &mut slips) {
                 exact.push(stands);
                 whole.push((anchor.formula, stands.1));
                 return;

@@ -26,16 +26,13 @@ const SHORTEST: usize = 5;
 
 /// Report every pair of words that has run together.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let letter = cx.letter;
+    let (letter, classes) = (cx.letter, cx.lints.classes());
     for block in letter.blocks.iter().filter(|block| block.region.is_own_prose() || block.region == Region::Statute) {
         if matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
             continue;
         }
         for at in block.words.clone() {
-            let (cut, span) = match joined(letter, block, at, cx.lints.classes()) {
-                Some(found) => found,
-                None => continue,
-            };
+            let Some((cut, span)) = joined(letter, block, at, classes) else { continue };
             let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
             findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
                 title: format!("Write ‘{first} {second}’"),
@@ -112,8 +109,14 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     let word = letter.words[at];
     let span = word.span();
     let text = span.of(letter.text());
-    if text.len() < 4
-        || text.len() > 40
+    if !(4..=40).contains(&text.len()) {
+        return None;
+    }
+    // most words end here, by a look at their first and last two letters
+    let (head, tail) = (text.as_bytes(), &text.as_bytes()[text.len() - 2..]);
+    let pair = FIRST_HEADS.has(head) && SECOND_TAILS.has(tail);
+    let long = text.len() >= 2 + SHORTEST && (BEFORE_HEADS.has(head) || AFTER_TAILS.has(tail));
+    if !pair && !long
         || classes.is_known(word.key)
         || !text.bytes().all(|byte| byte.is_ascii_alphabetic())
     {
@@ -125,11 +128,6 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     }
     let genre = |part: &str| part.len() >= SHORTEST && classes.is_known(key(part)) && !classes.is_function(key(part));
     let cuts = || 2..text.len() - 1;
-    // most words end here, by a look at their first and last two letters
-    let (head, tail) = (two(&text.as_bytes()[..2]), two(&text.as_bytes()[text.len() - 2..]));
-    if !HEADS.contains(&head) && !TAILS.contains(&tail) {
-        return None;
-    }
     let before = cuts().take(LONGEST).find(|&cut| is_one_of(&BEFORE, &text[..cut]) && genre(&text[cut..]));
     let after = || cuts().rev().take(LONGEST).find(|&cut| is_one_of(&AFTER, &text[cut..]) && genre(&text[..cut]));
     let both = || cuts().find(|&cut| is_one_of(&FIRST, &text[..cut]) && is_one_of(&SECOND, &text[cut..]));
@@ -146,29 +144,35 @@ fn is_one_of(list: &[&str], word: &str) -> bool {
     list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }
 
-/// The first two letters of the words of [`BEFORE`] and [`FIRST`].
-const HEADS: [u16; 37] = {
-    let mut heads = [0; 37];
-    let mut at = 0;
-    while at < heads.len() {
-        let word = if at < BEFORE.len() { BEFORE[at] } else { FIRST[at - BEFORE.len()] };
-        heads[at] = two(word.as_bytes());
-        at += 1;
-    }
-    heads
-};
-/// The last two letters of the words of [`AFTER`].
-const TAILS: [u16; 16] = {
-    let mut tails = [0; 16];
-    let mut at = 0;
-    while at < tails.len() {
-        tails[at] = two(AFTER[at].as_bytes().split_at(AFTER[at].len() - 2).1);
-        at += 1;
-    }
-    tails
-};
+/// The first or last two letters of those words.
+const BEFORE_HEADS: Pairs = Pairs::of(&BEFORE, true);
+const AFTER_TAILS: Pairs = Pairs::of(&AFTER, false);
+const FIRST_HEADS: Pairs = Pairs::of(&FIRST, true);
+const SECOND_TAILS: Pairs = Pairs::of(&SECOND, false);
 
-/// The first two letters of some, in small letters, as a number.
-const fn two(letters: &[u8]) -> u16 {
-    u16::from_le_bytes([letters[0], letters[1]]) | 0x2020
+/// Pairs of letters: one bit for each, by the low five bits of both.
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    /// The first or the last two letters of each word.
+    const fn of(words: &[&str], first: bool) -> Pairs {
+        let (mut pairs, mut at) = (Pairs([0; 16]), 0);
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            let pair = pair(word, if first { 0 } else { word.len() - 2 });
+            pairs.0[pair / 64] |= 1 << (pair % 64);
+            at += 1;
+        }
+        pairs
+    }
+
+    /// Whether the first two letters are one of them.
+    fn has(&self, letters: &[u8]) -> bool {
+        let pair = pair(letters, 0);
+        self.0[pair / 64] >> (pair % 64) & 1 == 1
+    }
+}
+
+const fn pair(letters: &[u8], at: usize) -> usize {
+    (letters[at] as usize & 31) << 5 | letters[at + 1] as usize & 31
 }
