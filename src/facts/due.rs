@@ -11,7 +11,7 @@ use super::time_cues::CueSet;
 use super::{DateFact, Role};
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Letter, Region};
-use crate::text::Span;
+use crate::text::{Span, data};
 
 /// A day by which the letter says that the request is or was to be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +52,8 @@ struct Cues {
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../lints/cues-due.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of due days are tested: {}", error.message()))
+        data::read(data::builtin("cues-due"))
+            .unwrap_or_else(|error| panic!("the built-in cues of due days are tested: {}", error.message))
     })
 }
 

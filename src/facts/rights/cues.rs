@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::letter::pattern::PatternSet;
+use crate::text::data;
 
 /// What a wording of the set that is read over the whole letter names.
 pub(super) const REVIEW: usize = 0;
@@ -32,9 +33,7 @@ impl Cues {
     /// The wordings that foilint brings.
     pub(super) fn builtin() -> &'static Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
-        CUES.get_or_init(|| {
-            Cues::parse(include_str!("../../../lints/cues-rights.toml")).expect("the built-in wordings are tested")
-        })
+        CUES.get_or_init(|| Cues::parse(data::builtin("cues-rights")).expect("the built-in wordings are tested"))
     }
 
     /// Read a file of wordings.
@@ -42,7 +41,7 @@ impl Cues {
     /// # Errors
     /// When it is no such file, or a part or wording in it cannot be read.
     pub(super) fn parse(text: &str) -> Result<Cues, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        let file: File = data::read(text).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
             for (name, patterns) in lists {
