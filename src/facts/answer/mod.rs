@@ -123,6 +123,9 @@ pub fn find(letter: &Letter, timing: &Timing) -> Answer {
     let surely = answer.refuses.is_some() || answer.neither.is_some();
     if surely || !matches!(timing.purpose, Purpose::Acknowledgement | Purpose::Clarification) {
         answer.refuses = answer.refuses.or(reader.weakly);
+    } else {
+        // an acknowledgement says what may be refused
+        (answer.cost, answer.vexatious) = (None, None);
     }
     let exempt = listed.is_some() || reader.weakly.is_some();
     answer.kind = kind(&answer, timing, reader.partly, surely, exempt);

@@ -4,7 +4,6 @@
 use crate::diagnostic::Confidence;
 use crate::lints::absence::{duty, finding, provision};
 use crate::lints::{Cx, Findings};
-use crate::tables::Regime;
 
 /// Report the end of the response where the review is not told of.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -13,15 +12,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     let Some(duty) = duty(cx) else { return };
-    let regime = cx.facts.regime;
-    let how = match regime {
-        Regime::Foia | Regime::Eir => "how, to whom and within 40 working days",
-        Regime::Foisa | Regime::Eisr => "how, to whom, within 40 working days and with the reasons",
-    };
     let message = format!(
-        "The letter {} and does not tell of an internal review ({}). Say {how} a review may be asked for, or that there is no such procedure.",
+        "The letter {} and does not tell of an internal review ({}). Say how, of whom and until when (40 working days) a review may be asked for, or that there is no such procedure.",
         duty.what,
-        provision(regime),
+        provision(cx.facts.regime),
     );
     let finding = finding(cx.letter, &duty, message);
     findings.push(if cx.facts.regime_known { finding } else { finding.confidence(Confidence::Medium) });
