@@ -119,7 +119,7 @@ pub fn review_asked(letter: &Letter, dates: &[DateFact], sent: Date) -> Option<A
         let Some(date) = fact.date.filter(|date| *date <= sent) else { continue };
         let Some(sentence) = letter.sentence_of(at) else { continue };
         let region = letter.blocks[sentence.block].region;
-        if matches!(region, Region::Request | Region::ReviewRights | Region::ComplaintRights | Region::Statute) {
+        if matches!(region, Region::Request | Region::ComplaintRights | Region::Statute) {
             continue;
         }
         let whole = sentence.words.clone();

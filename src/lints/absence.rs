@@ -16,6 +16,8 @@ pub(super) struct Duty {
     pub span: Span,
     /// What they do: "refuses".
     pub what: &'static str,
+    /// By which provision or code the letter must tell of a review and of the regulator.
+    pub by: &'static str,
     /// How bad it is not to tell.
     pub severity: Severity,
 }
@@ -28,24 +30,26 @@ pub(super) fn duty(cx: &Cx) -> Option<Duty> {
         return None;
     }
     if let Some(span) = answer.refusal() {
-        return Some(Duty { span, what: "refuses something", severity: Severity::Error });
+        return Some(Duty { span, what: "refuses something", by: provision(regime), severity: Severity::Error });
     }
     if let Some(extension) = &answer.extends {
         let notice = regime == Regime::Foia && extension.interest && !extension.agreed;
         let what = "takes more time for the public interest";
-        return notice.then_some(Duty { span: extension.span, what, severity: Severity::Error });
+        let duty = Duty { span: extension.span, what, by: provision(regime), severity: Severity::Error };
+        return notice.then_some(duty);
     }
     let span = answer.not_held?;
     let what = "says that information is not held";
-    match regime {
-        // under FOIA "not held" is no refusal: the Code of Practice asks for the rights, the Act does not
-        Regime::Foia => (answer.kind == Kind::NotHeld).then_some(Duty { span, what, severity: Severity::Warning }),
-        _ => Some(Duty { span, what, severity: Severity::Error }),
+    // under FOIA "not held" is no refusal: the Code of Practice asks for the rights, the Act does not
+    if regime == Regime::Foia {
+        let by = "the s.45 Code of Practice";
+        return (answer.kind == Kind::NotHeld).then_some(Duty { span, what, by, severity: Severity::Warning });
     }
+    Some(Duty { span, what, by: provision(regime), severity: Severity::Error })
 }
 
 /// The provision by which a notice tells of the review and of the regulator.
-pub(super) fn provision(regime: Regime) -> &'static str {
+fn provision(regime: Regime) -> &'static str {
     match regime {
         Regime::Foia => "FOIA 2000 s.17(7)",
         Regime::Eir => "EIR 2004 reg.14(5)",

@@ -2,7 +2,7 @@
 //! may tell of the right, and any address of the regulator, silences it.
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::lints::absence::{duty, finding, provision, regulator};
+use crate::lints::absence::{duty, finding, regulator};
 use crate::lints::{Cx, Findings};
 use crate::tables::Regime;
 
@@ -24,7 +24,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         "The letter {} and does not tell of the right to go to {} ({}). Add it ({right}), with the address.",
         duty.what,
         regulator(regime),
-        provision(regime),
+        duty.by,
     );
     let named = rights.names.0 || rights.names.1;
     let finding = finding(cx.letter, &duty, message);

@@ -2,7 +2,7 @@
 //! silences it: a heading "Make a complaint", an enclosed leaflet, "tell us if you disagree".
 
 use crate::diagnostic::Confidence;
-use crate::lints::absence::{duty, finding, provision};
+use crate::lints::absence::{duty, finding};
 use crate::lints::{Cx, Findings};
 
 /// Report the end of the response where the review is not told of.
@@ -15,7 +15,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let message = format!(
         "The letter {} and does not tell of an internal review ({}). Say how, of whom and until when (40 working days) a review may be asked for, or that there is no such procedure.",
         duty.what,
-        provision(cx.facts.regime),
+        duty.by,
     );
     let finding = finding(cx.letter, &duty, message);
     findings.push(if cx.facts.regime_known { finding } else { finding.confidence(Confidence::Medium) });
