@@ -12,6 +12,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if !rights.complaints.is_empty() || !rights.contacts.is_empty() || rights.elsewhere.is_some() {
         return;
     }
+    // "see www.anytown.gov.uk/foi/unhappy": the page may tell of it
+    if rights.review_to.is_some_and(|to| !to.of(cx.letter.text()).contains('@')) {
+        return;
+    }
     let Some(duty) = duty(cx) else { return };
     let regime = cx.facts.regime;
     let right = match regime {
