@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, LetterId};
 use crate::facts::{Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
-use crate::lints::{Cx, LetterFacts, Level, Levels};
+use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
 
 /// What one letter gave.
@@ -27,6 +27,19 @@ pub(super) fn levels(config: &Config, options: &Options, path: &std::path::Path)
             levels.set(&spec.id, Level::Off);
         } else if named(&options.select) && levels.of(spec) == Some(Level::Off) {
             levels.set(&spec.id, Level::At(spec.severity));
+        }
+    }
+    // a group first, so that a lint's own level wins whatever the order
+    let group = |name: &str| config.lints.get(name).is_none();
+    for wanted in [true, false] {
+        for (name, level) in options.level.iter().filter(|(name, _)| group(name) == wanted) {
+            let listed = |list: &[String], spec: &Spec| list.iter().any(|one| *one == spec.id || *one == spec.group);
+            let named = config.lints.specs().iter().filter(|spec| spec.id == *name || spec.group == *name);
+            for spec in named.filter(|spec| !listed(&options.ignore, spec)) {
+                if options.select.is_empty() || listed(&options.select, spec) {
+                    levels.set(&spec.id, *level);
+                }
+            }
         }
     }
     levels

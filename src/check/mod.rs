@@ -19,8 +19,8 @@ pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 use crate::config::{Config, ConfigError, nearest_name};
 use crate::diagnostic::{Confidence, Diagnostic, LetterId, Severity};
 use crate::facts::Given;
-use crate::lints::{CxAcross, LetterFacts, LintSet};
-use crate::tables::Regime;
+use crate::lints::{CxAcross, LetterFacts, Level, LintSet};
+use crate::tables::{Regime, is_old};
 use letter::Outcome;
 
 /// What to check, and how.
@@ -42,6 +42,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// Not these lints or groups.
     pub ignore: Vec<String>,
+    /// The levels of lints or groups, whatever the configuration says; the last one counts.
+    pub level: Vec<(String, Level)>,
     /// How many threads; `None` for as many as there are processors.
     pub threads: Option<usize>,
     /// Whether notes are reported.
@@ -61,6 +63,7 @@ impl Default for Options {
             regime: None,
             select: Vec::new(),
             ignore: Vec::new(),
+            level: Vec::new(),
             threads: None,
             show_notes: false,
             min_confidence: Confidence::Medium,
@@ -79,7 +82,7 @@ impl Options {
 pub enum CheckError {
     /// A configuration is wrong.
     Config(ConfigError),
-    /// A name after `--select` or `--ignore` is no lint, or flags contradict each other.
+    /// A name after `--select`, `--ignore` or `--level` is no lint, or flags contradict each other.
     Usage(String),
 }
 
@@ -112,7 +115,8 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
         ));
     }
     let config = jobs.first().map_or_else(|| Arc::new(Config::default()), |job| job.config.clone());
-    for name in options.select.iter().chain(&options.ignore) {
+    let levelled = options.level.iter().map(|(name, _)| name);
+    for name in options.select.iter().chain(&options.ignore).chain(levelled) {
         known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
     }
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
@@ -200,14 +204,11 @@ fn collect(
     run
 }
 
-/// The tables of which nobody has made sure for this many days are named once a run.
-const OLD_TABLE: i32 = 90;
-
+/// The tables of which nobody has made sure for long are named once a run.
 fn old_tables(tables: &[(&'static str, Date)], today: Option<Date>) -> Option<String> {
-    let age = |date: Date| today.and_then(|today| today.since(date).ok()).map_or(0, |span| span.get_days());
     let old: Vec<String> = tables
         .iter()
-        .filter(|(_, date)| age(*date) > OLD_TABLE)
+        .filter(|(_, date)| today.is_some_and(|today| is_old(*date, today)))
         .map(|(name, date)| format!("{name} ({date})"))
         .collect();
     (!old.is_empty()).then(|| format!("changes since these tables were last made sure of: {}", old.join(", ")))

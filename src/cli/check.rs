@@ -43,6 +43,7 @@ fn options(args: &CheckArgs, environment: &Environment) -> Options {
         regime: args.regime,
         select: args.select.clone(),
         ignore: args.ignore.clone(),
+        level: args.level.clone(),
         threads: args.threads,
         show_notes: args.show_notes,
         min_confidence: args.min_confidence.confidence(),

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod authorities;
+pub mod contacts;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
@@ -10,18 +11,22 @@ pub mod due;
 mod exchange;
 mod marks;
 mod profile;
+pub mod references;
 pub mod regime;
 pub mod rights;
 mod slots;
+pub mod superseded;
 pub mod threat;
 mod time_cues;
 pub mod timing;
 
 pub use answer::Answer;
+pub use contacts::{Contact, ContactKind};
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
+pub use references::{Reference, Whose};
 pub use regime::Regimes;
 pub use rights::Rights;
 pub use slots::{SlotTable, is_number, number};
@@ -59,6 +64,12 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
+    /// The ways it gives to reach somebody.
+    pub contacts: Vec<Contact>,
+    /// The references of cases it gives.
+    pub references: Vec<Reference>,
+    /// What it names that has been replaced.
+    pub superseded: Vec<superseded::OldForm>,
     /// The authorities it names.
     pub named: authorities::Named,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
@@ -88,6 +99,7 @@ impl Facts {
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
+        let contacts = contacts::find(letter);
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
             regime: regime.unwrap_or(Regime::Foia),
@@ -102,6 +114,9 @@ impl Facts {
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
+            superseded: superseded::find(letter, tables, &contacts),
+            references: references::find(letter, &dates, &contacts),
+            contacts,
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,

@@ -9,7 +9,7 @@ mod questioned;
 mod roles;
 mod scan;
 
-pub(super) use place::begins_cell;
+use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
@@ -17,6 +17,8 @@ use crate::facts::time_cues::cues;
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter};
 use crate::text::Span;
+
+pub(super) use place::begins_cell;
 
 /// What a date of a letter is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -139,13 +141,11 @@ pub fn may_be_dated(letter: &Letter, dates: &[DateFact]) -> bool {
 /// Whether the text is an e-mail by a line of its head, or carries an older one below: its date is then in the mail and
 /// may be lost in the copy.
 pub fn is_mail(letter: &Letter) -> bool {
-    letter.words.iter().enumerate().any(|(at, word)| {
-        let colon = |end: usize| letter.words.get(end).is_some_and(|next| next.gap.has(Gap::COLON));
-        let line = || place::begins_cell(letter, word.span().start);
-        let head = || cues().mail_head.at(&letter.words, at);
-        let wrote = word.key == key("wrote") && colon(at + 1) && letter.word(at.saturating_sub(1)) != "you";
-        wrote || head().is_some_and(|found| (colon(found.end) || found.len() > 1) && line())
-    })
+    let colon = |end: usize| letter.words.get(end).is_some_and(|next| next.gap.has(Gap::COLON));
+    let wrote = |at: usize| colon(at + 1) && letter.word(at.saturating_sub(1)) != "you";
+    let line = |at: usize| place::begins_cell(letter, letter.words[at].span().start);
+    let head = |found: &Range<usize>| (colon(found.end) || found.len() > 1) && line(found.start);
+    letter.places_of(key("wrote")).any(wrote) || cues().mail_head.in_letter(letter).iter().any(head)
 }
 
 #[cfg(test)]

@@ -200,9 +200,8 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
     let cited = after || matches!(before, Some("v" | "vs" | "versus" | "and"));
     // a line of the address below the right tells of it too
     let near = sentence.block.saturating_sub(1)..sentence.block + 1;
-    let complains =
-        near.into_iter().any(|index| first(letter, &cues.complains, letter.blocks[index].words.clone()).is_some());
-    if cited || !(in_rights || complains) {
+    let complains = |index: usize| first(letter, &cues.complains, letter.blocks[index].words.clone()).is_some();
+    if cited || !(in_rights || near.into_iter().any(complains)) {
         return;
     }
     rights.complaints.push(Complaint {
