@@ -4,11 +4,12 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use common::Folder;
 use foilint::config::Config;
 use foilint::diagnostic::{Diagnostic, LetterId, Severity};
-use foilint::facts::{Facts, Given, Profile};
+use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
 use foilint::lints::{Cx, CxAcross, LetterFacts, Levels, LintSet, Spec};
 use foilint::tables::{Regime, Tables};
@@ -28,6 +29,7 @@ struct Example {
     letters: Option<Vec<String>>,
     on: Option<String>,
     received: Option<String>,
+    case: Option<Case>,
     today: Option<String>,
     regime: Option<String>,
     authority: Option<String>,
@@ -60,7 +62,12 @@ fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Le
     let texts = example.letters.clone().unwrap_or_else(|| vec![example.text.clone().unwrap()]);
     let day = |text: &Option<String>| text.as_ref().filter(|text| !text.is_empty()).map(|text| text.parse().unwrap());
     let today = if example.today.is_some() { day(&example.today) } else { Some("2026-11-21".parse().unwrap()) };
-    let given = Given { today, date: day(&example.on), received: day(&example.received) };
+    let given = Given {
+        today,
+        date: day(&example.on),
+        received: day(&example.received),
+        case: example.case.clone().map(Arc::new),
+    };
     let profile = Profile {
         authority: example.authority.clone(),
         regime: example.regime.as_deref().map(|name| Regime::parse(name).unwrap()),

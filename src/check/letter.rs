@@ -10,6 +10,9 @@ use crate::letter::{Cues, Letter};
 use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
 
+/// What is said of a file without a word in it.
+pub const EMPTY: &str = "the file is empty, so nothing was checked; see whether it is the one you meant";
+
 /// What one letter gave.
 pub(super) struct Outcome {
     pub letter: CheckedLetter,
@@ -69,7 +72,7 @@ pub(super) fn check(
         Cx { letter: &letter, facts: &facts, tables: &config.tables, profile: &profile, given, lints: &config.lints };
     let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
     if letter.words.is_empty() {
-        not_checked = vec!["everything: the file is empty".to_owned()];
+        not_checked = vec![EMPTY.to_owned()];
     }
     not_checked.sort();
     not_checked.dedup();
@@ -82,6 +85,7 @@ pub(super) fn check(
         encoding: source.encoding(),
         file_bytes: source.offsets_are_file_bytes(),
         kind: letter.kind,
+        empty: letter.words.is_empty(),
         date: facts.sent.map(|sent| sent.date),
         received: facts.received.map(|received| received.date),
         authority: facts.named.own.as_ref().map(|own| own.name.clone()),

@@ -61,6 +61,9 @@ pub struct CheckArgs {
     /// The day the request was received, where the letter does not say (year-month-day); for one letter at a time
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub received: Option<Date>,
+    /// The case file (JSON: reference, received, requester, request) to hold the letter against; for one letter at a time
+    #[arg(long, value_name = "FILE")]
+    pub case: Option<PathBuf>,
     /// The authority that sends the letter, such as "Norfolk Constabulary"
     #[arg(long, value_name = "NAME")]
     pub authority: Option<String>,

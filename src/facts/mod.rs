@@ -3,14 +3,17 @@
 
 pub mod answer;
 pub mod authorities;
+mod case;
 pub mod contacts;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
 pub mod due;
 mod exchange;
+pub mod figures;
 mod marks;
 mod profile;
+pub mod questions;
 pub mod references;
 pub mod regime;
 pub mod rights;
@@ -21,6 +24,7 @@ mod time_cues;
 pub mod timing;
 
 pub use answer::Answer;
+pub use case::Case;
 pub use contacts::{Contact, ContactKind};
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
@@ -72,6 +76,10 @@ pub struct Facts {
     pub superseded: Vec<superseded::OldForm>,
     /// The authorities it names.
     pub named: authorities::Named,
+    /// The questions of the request, and which of them it answers.
+    pub questions: questions::Questions,
+    /// The tables in which it answers.
+    pub tables: Vec<figures::Table>,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
     pub marks: Vec<String>,
     /// The words that fill the slots of patterns.
@@ -91,9 +99,11 @@ impl Facts {
         let dates = dates::find(letter);
         let named = authorities::find(letter, tables, profile);
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
+        let case = given.case.as_deref();
         let date_spans: Vec<Span> = dates.iter().map(|fact| fact.span).collect();
         let sent = dates::stated(&dates, Role::Sent).or_else(|| outside(given.date));
-        let received = dates::stated(&dates, Role::Received).or_else(|| outside(given.received));
+        let received = dates::stated(&dates, Role::Received)
+            .or_else(|| outside(given.received.or(case.and_then(|case| case.received))));
         let mut timing = timing::find(letter, profile, &named);
         let known = timing.restarted.or(timing.extended).or(timing.extended_to_40);
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
@@ -114,6 +124,8 @@ impl Facts {
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
+            questions: questions::find(letter),
+            tables: figures::find(letter),
             superseded: superseded::find(letter, tables, &contacts),
             references: references::find(letter, &dates, &contacts),
             contacts,

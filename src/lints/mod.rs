@@ -2,8 +2,10 @@
 //! function in `semantic/` or `across/`. Nothing lists them by hand.
 
 mod absence;
+mod case_match;
 mod findings;
 mod kinds;
+mod leftovers;
 pub mod phrasebook;
 mod review;
 mod set;
