@@ -1,6 +1,7 @@
 //! Floor 0: bytes become text once, and every later value is a place in that text.
 
 pub mod data;
+mod distance;
 mod edit;
 mod escape;
 mod line_index;
@@ -8,6 +9,7 @@ mod source;
 mod span;
 mod view;
 
+pub use distance::distance;
 pub use edit::Edit;
 pub use escape::visible;
 pub use line_index::{LineIndex, Position};

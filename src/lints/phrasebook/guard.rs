@@ -6,6 +6,7 @@ use super::align::{Hit, Slip};
 use crate::letter::pattern::KeyMap;
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, WordKind};
+use crate::text::distance;
 
 /// Function words by class; every other word is a content word.
 #[derive(Clone, Debug, Default)]
@@ -309,7 +310,7 @@ fn is_near(a: &str, b: &str) -> bool {
         return false;
     }
     let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    strsim::osa_distance(&a, &b) == 1
+    distance(&a, &b, 1) == Some(1)
         || long.strip_prefix(short.as_str()).is_some_and(|ending| matches!(ending, "ful" | "less" | "ment" | "ness"))
 }
 

@@ -7,7 +7,7 @@ use crate::letter::words::key;
 use crate::letter::{Gap, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{How, IndexedName};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, distance};
 
 /// English words and other names that are a letter from a word of a right name.
 const NO_SLIPS: [&str; 22] = [
@@ -255,7 +255,7 @@ fn near(word: &str, right: &str, plurals: bool) -> Option<usize> {
     // "Chichester" and "Colchester" are two places
     let second = word.chars().nth(1) == right.chars().nth(1);
     let most = if second { most } else { 1 };
-    Some(strsim::osa_distance(word, right)).filter(|distance| (1..=most).contains(distance))
+    distance(word, right, most).filter(|distance| *distance > 0)
 }
 
 /// Whether a slip at this word is the authority's own: not the requester's, not a line of somebody's address.

@@ -7,7 +7,7 @@ use crate::letter::words::key;
 use crate::letter::{Gap, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, Regulator};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, distance};
 
 /// The regulator is named at most this many words before or after its contact.
 const BESIDE: usize = 60;
@@ -55,7 +55,7 @@ fn phone<'a>(cx: &'a Cx, contact: &Contact) -> Option<(&'a Regulator, String)> {
     }
     rows.iter().find_map(|row| {
         let current = row.figures.iter().take(row.phones.len()).zip(&row.phones);
-        let near = current.into_iter().find(|(figures, _)| strsim::osa_distance(figures, &contact.value) == 1);
+        let near = current.into_iter().find(|(figures, _)| distance(figures, &contact.value, 1) == Some(1));
         near.map(|(_, printed)| (row, printed.clone()))
     })
 }
@@ -67,7 +67,7 @@ fn postcode<'a>(cx: &'a Cx, contact: &Contact) -> Option<(&'a Regulator, String)
     }
     // where the right one stands too, the other is somebody else's
     let stands = |right: &String| cx.facts.contacts.iter().any(|other| other.value == *right);
-    let near = |right: &&String| strsim::osa_distance(right, &contact.value) == 1 && !stands(right);
+    let near = |right: &&String| distance(right, &contact.value, 1) == Some(1) && !stands(right);
     rows.iter().find_map(|row| row.postcodes.iter().find(near).map(|right| (row, right.clone())))
 }
 
@@ -83,7 +83,7 @@ fn host<'a>(cx: &'a Cx, contact: &Contact) -> Option<(&'a Regulator, String)> {
     }
     let near = |known: &&String| {
         let truncated = host.len() > 6 && known.starts_with(host) && host.contains('.');
-        truncated || strsim::osa_distance(known, host) == 1 && host.len() > 6
+        truncated || host.len() > 6 && distance(known, host, 1) == Some(1)
     };
     let (row, known) = rows.iter().find_map(|row| Some((row, row.hosts.iter().find(near)?)))?;
     let written = contact.span.of(cx.letter.text());
@@ -119,7 +119,7 @@ fn is_slip(written: &str, right: &str) -> bool {
         _ => 2,
     };
     let (written, right) = (written.to_lowercase(), right.to_lowercase());
-    written.len().abs_diff(right.len()) <= most && (1..=most).contains(&strsim::osa_distance(&written, &right))
+    distance(&written, &right, most).is_some_and(|distance| distance > 0)
 }
 
 /// Whether the letter tells of a regulator here.
