@@ -10,7 +10,8 @@ use crate::tables::Regime;
 /// Report the words that take the time.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let facts = cx.facts;
-    let Some(extension) = facts.answer.extends.as_ref().filter(|extension| extension.interest && !extension.agreed) else {
+    let Some(extension) = facts.answer.extends.as_ref().filter(|extension| extension.interest && !extension.agreed)
+    else {
         return;
     };
     let environmental = facts.regimes.has(Regime::Eir) || facts.regimes.has(Regime::Eisr);
@@ -46,7 +47,10 @@ fn cites_an_exemption(cx: &Cx) -> bool {
         let section: u32 = text[..digits].parse().unwrap_or(0);
         let named = word.kind == WordKind::Reference
             || (at.saturating_sub(4)..at).any(|before| {
-                matches!(letter.word(before).to_ascii_lowercase().as_str(), "section" | "sections" | "s" | "ss" | "exemption" | "exemptions")
+                matches!(
+                    letter.word(before).to_ascii_lowercase().as_str(),
+                    "section" | "sections" | "s" | "ss" | "exemption" | "exemptions"
+                )
             });
         (22..=43).contains(&section) && named
     })
@@ -63,7 +67,8 @@ fn gives_an_estimate(cx: &Cx, at: usize) -> bool {
     dated
         || near.into_iter().any(|index| {
             let block = &letter.blocks[index];
-            !rights(block.region) && (!amounts(letter, block.words.clone()).is_empty() || names_a_month(cx, block.words.clone()))
+            !rights(block.region)
+                && (!amounts(letter, block.words.clone()).is_empty() || names_a_month(cx, block.words.clone()))
         })
 }
 

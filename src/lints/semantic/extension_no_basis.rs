@@ -24,7 +24,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         Regime::Foisa => {
             "FOISA 2002 s.10 knows no extension. Answer within 20 working days, or say that the answer will be late and why."
         }
-        Regime::Eir | Regime::Eisr if extension.regulations || extension.work.is_some() || !extension.interest => return,
+        Regime::Eir | Regime::Eisr if extension.regulations || extension.work.is_some() || !extension.interest => {
+            return;
+        }
         Regime::Eir => {
             "The EIR know no extension for the public interest: reg.7(1) gives up to 40 working days for complexity and volume. Say that the request is complex and voluminous, if it is, or answer within 20."
         }
@@ -49,6 +51,10 @@ fn claims(cx: &Cx, sentence: usize) -> bool {
     let Some(sentence) = cx.letter.sentences.get(sentence) else { return false };
     sentence.words.clone().any(|at| {
         let word = cx.letter.word(at).to_ascii_lowercase();
-        word.starts_with("exten") || word.starts_with("prolong") || word == "further" || word == "additional" || word.starts_with("10(3")
+        word.starts_with("exten")
+            || word.starts_with("prolong")
+            || word == "further"
+            || word == "additional"
+            || word.starts_with("10(3")
     })
 }

@@ -30,12 +30,18 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     // the right name above the wrong address
-    let beside = |block: usize| rights.complaints.iter().any(|one| !one.other_law && one.regulator == right && (one.block..one.block + 8).contains(&block));
+    let beside = |block: usize| {
+        rights
+            .complaints
+            .iter()
+            .any(|one| !one.other_law && one.regulator == right && (one.block..one.block + 8).contains(&block))
+    };
     let data = rights.complaints.iter().any(|one| one.other_law);
     let has_right = rights.contacts.iter().any(|contact| contact.regulator == right);
     let address = rights.contacts.iter().find(|contact| contact.regulator == wrong && beside(contact.block));
     if let Some(address) = address.filter(|_| names_right && !has_right && !data && places.is_empty()) {
-        let message = format!("This is not the address of {}: give that of the regulator named.", regulator(facts.regime));
+        let message =
+            format!("This is not the address of {}: give that of the regulator named.", regulator(facts.regime));
         findings.push(Finding::new(address.span, message).label("another regulator’s"));
     }
 }

@@ -24,8 +24,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let regime = facts.regime;
     let Some(limit) = cx.tables.deadlines().limit(regime, Act::AnswerReview, sent.date) else { return };
     let calendar = cx.tables.bank_holidays();
-    let (Some(usual), Some(day)) =
-        (limit.count.map(usize::from), calendar.day_count(regime, asked.date, sent.date))
+    let (Some(usual), Some(day)) = (limit.count.map(usize::from), calendar.day_count(regime, asked.date, sent.date))
     else {
         return;
     };

@@ -14,8 +14,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let Some(duty) = duty(cx) else { return };
     let message = format!(
         "The letter {} and does not tell of an internal review ({}). Say how, of whom and until when (40 working days) a review may be asked for, or that there is no such procedure.",
-        duty.what,
-        duty.by,
+        duty.what, duty.by,
     );
     let finding = finding(cx.letter, &duty, message);
     findings.push(if cx.facts.regime_known { finding } else { finding.confidence(Confidence::Medium) });

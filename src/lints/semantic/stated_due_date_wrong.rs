@@ -1,11 +1,11 @@
 //! A letter that says until when the request will be answered, and names a day after the last one that the law allows. Any
 //! earlier day is the authority's own aim. Nothing is counted where the time may have run from another day.
 
+use crate::facts::Purpose;
 use crate::facts::answer::Kind as Answer;
 use crate::facts::dates::long;
 use crate::facts::days::{limit, provision, year_slip};
 use crate::facts::due::due;
-use crate::facts::Purpose;
 use crate::letter::Kind;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;

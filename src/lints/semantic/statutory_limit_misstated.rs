@@ -39,7 +39,10 @@ fn finding(cx: &Cx, limit: &Deadline) -> Finding {
     let message = if loose {
         format!("‘{}’ as the limit for an answer: {law} counts working days. Write ‘20 working days’.", limit.shown())
     } else {
-        format!("‘{}’ is not the limit for an answer: {law} gives 20 working days. Write ‘20 working days’.", limit.shown())
+        format!(
+            "‘{}’ is not the limit for an answer: {law} gives 20 working days. Write ‘20 working days’.",
+            limit.shown()
+        )
     };
     let finding = Finding::new(limit.span, message).label("20 working days");
     if loose { finding.severity(Severity::Warning) } else { finding }
@@ -51,7 +54,10 @@ fn names_the_law(cx: &Cx, limit: &Deadline) -> bool {
     let Some(sentence) = cx.letter.sentence_of(at) else { return false };
     let has = |set: &PatternSet| set.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots);
     let [law, other, request] = cues();
-    has(law) && has(request) && !has(other) && !matches!(limit.regime, Some(Regime::Foisa) if !cx.facts.regimes.has(Regime::Foisa))
+    has(law)
+        && has(request)
+        && !has(other)
+        && !matches!(limit.regime, Some(Regime::Foisa) if !cx.facts.regimes.has(Regime::Foisa))
 }
 
 fn cues() -> &'static [PatternSet; 3] {
