@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::tables::{Act, Limit, Regime, Tables};
 
-use super::{Facts, Purpose};
+use super::{DateFact, Dated, Facts, Purpose};
 
 /// The days between a request and its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,61 @@ pub enum NoCount {
     OtherClock,
     /// A school, an archive or the armed forces: their days are not these.
     OwnLimit,
+    /// A year is most likely a slip.
+    YearSlip,
+}
+
+/// A year that is most likely a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearSlip {
+    /// The day of receipt, as stated.
+    pub received: Dated,
+    /// The day of the answer, as stated.
+    pub sent: Dated,
+    /// Whether the year of the answer is the wrong one, not that of receipt.
+    pub in_sent: bool,
+    /// The day that was meant.
+    pub meant: Date,
+    /// How many days then lie between request and answer.
+    pub days: i32,
+}
+
+/// From so many days on, the time between request and answer is absurd unless something is said of it.
+const ABSURD: i32 = 300;
+/// Up to so many days it is ordinary.
+const ORDINARY: i32 = 60;
+
+/// Whether a year more or less would make an absurd time between request and answer ordinary: received in December 2024 and
+/// answered in January 2024, or received in January 2024 and answered in February 2025 without a word of delay.
+pub fn year_slip(facts: &Facts) -> Option<YearSlip> {
+    let (sent, received) = (facts.sent?, facts.received?);
+    let timing = &facts.timing;
+    let explained = timing.restarted.or(timing.extended).or(timing.extended_to_40).or(facts.apology).is_some();
+    if explained || sent.span.is_none() && received.span.is_none() || timing.purpose == Purpose::Review {
+        return None;
+    }
+    let later = |date: Date| Date::new(date.year() + 1, date.month(), date.day()).ok();
+    let days = |first: Date, last: Date| (last - first).get_days();
+    let stated = days(received.date, sent.date);
+    let ordinary = |days: i32| (0..=ORDINARY).contains(&days);
+    let slip = |in_sent, meant, days| Some(YearSlip { received, sent, in_sent, meant, days });
+    // the old year in a letter of the new one; elsewhere nobody can tell which of two days in the wrong order is wrong
+    let new_year = received.date.month() >= 11 && sent.date.month() <= 2;
+    if stated <= -ABSURD && new_year {
+        let meant = later(sent.date)?;
+        return slip(true, meant, days(received.date, meant)).filter(|slip| ordinary(slip.days));
+    }
+    // a day shortly before the answer: the request may have come then, and the other day be that of an earlier one
+    let recent = |fact: &DateFact| {
+        let date =
+            fact.date.filter(|_| !fact.asked && Some(fact.span) != sent.span && Some(fact.span) != received.span);
+        date.is_some_and(|date| (0..=ORDINARY + 20).contains(&days(date, sent.date)))
+    };
+    if stated >= ABSURD && !facts.dates.iter().any(recent) {
+        let meant = later(received.date)?;
+        return slip(false, meant, days(meant, sent.date)).filter(|slip| ordinary(slip.days));
+    }
+    None
 }
 
 /// The count from receipt to the letter's date.
@@ -56,6 +111,9 @@ pub fn count(facts: &Facts, tables: &Tables) -> Result<Days, NoCount> {
     }
     let sent = facts.sent.ok_or(NoCount::NoDate)?.date;
     let received = facts.received.ok_or(NoCount::NoReceipt)?.date;
+    if year_slip(facts).is_some() {
+        return Err(NoCount::YearSlip);
+    }
     between(facts, tables, received, sent)
 }
 

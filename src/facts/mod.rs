@@ -1,25 +1,29 @@
 //! Floor 2: what a letter says, each fact with its place. Facts judge nothing; lints compare them with each other and
 //! with the tables.
 
+pub mod answer;
 pub mod authorities;
 mod case;
 pub mod contacts;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
+pub mod due;
 mod exchange;
 pub mod figures;
 mod marks;
 mod profile;
 pub mod questions;
 pub mod references;
-mod regime;
+pub mod regime;
+pub mod rights;
 mod slots;
 pub mod superseded;
 pub mod threat;
 mod time_cues;
 pub mod timing;
 
+pub use answer::Answer;
 pub use case::Case;
 pub use contacts::{Contact, ContactKind};
 pub use dates::{DateFact, Dated, Role};
@@ -27,6 +31,8 @@ pub use days::Days;
 pub use deadlines::Deadline;
 pub use profile::{Given, Profile, Stage};
 pub use references::{Reference, Whose};
+pub use regime::Regimes;
+pub use rights::Rights;
 pub use slots::{SlotTable, is_number, number};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
@@ -42,6 +48,12 @@ pub struct Facts {
     pub regime: Regime,
     /// Whether the profile or the letter says which regime it is.
     pub regime_known: bool,
+    /// The regimes that it names.
+    pub regimes: Regimes,
+    /// What it does with the request.
+    pub answer: Answer,
+    /// What it says of reviews and of the regulator.
+    pub rights: Rights,
     /// Every full date, in order.
     pub dates: Vec<DateFact>,
     /// When it was sent: what it says, else what was given from outside; never the clock.
@@ -75,9 +87,15 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The limit that the letter gives for asking for a review, where it gives one.
+    pub fn review_limit(&self) -> Option<&Deadline> {
+        self.deadlines.iter().find(|limit| limit.act == crate::tables::Act::AskReview && !limit.extended)
+    }
+
     /// Read the facts of a letter.
     pub fn of(letter: &Letter, tables: &Tables, profile: &Profile, given: &Given) -> Facts {
-        let regime = profile.regime.or_else(|| regime::of(letter));
+        let regimes = regime::of(letter, profile.regime);
+        let regime = regimes.main;
         let dates = dates::find(letter);
         let named = authorities::find(letter, tables, profile);
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
@@ -96,6 +114,9 @@ impl Facts {
         Facts {
             regime: regime.unwrap_or(Regime::Foia),
             regime_known: regime.is_some(),
+            regimes,
+            answer: answer::find(letter, &timing),
+            rights: rights::find(letter),
             sent,
             received,
             apology: timing::apology(letter),

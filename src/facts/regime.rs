@@ -1,25 +1,99 @@
-//! Which access regime a letter answers under, where the profile does not say.
+//! Which access regime a letter answers under, and which it names beside it. A letter may answer one part under FOIA and
+//! another under the EIR, so the names are kept apart from the decision.
 
 use std::sync::OnceLock;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::{Letter, Region};
+use crate::letter::{Letter, Region, WordKind};
 use crate::tables::Regime;
 
-/// By the Acts and Regulations that the authority itself names. The requester may have named the wrong one. `None` where it
-/// names none.
-pub fn of(letter: &Letter) -> Option<Regime> {
-    let mut seen = [0_usize; 4];
-    for found in names().in_letter(letter, &NoSlots) {
-        seen[found.id] += usize::from(letter.region_of(found.start) != Region::Request);
+/// The regimes of a letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Regimes {
+    /// The one it answers under, where profile or letter tell.
+    pub main: Option<Regime>,
+    /// Those that the authority names or whose provisions it cites, in the order of [`Regime::ALL`].
+    named: [bool; 4],
+}
+
+impl Regimes {
+    /// Whether the authority names this regime in its own words.
+    pub fn names(&self, regime: Regime) -> bool {
+        self.named[regime as usize]
     }
-    let [foia, eir, foisa, eisr] = seen;
+
+    /// Whether it answers under this regime or names it.
+    pub fn has(&self, regime: Regime) -> bool {
+        self.main == Some(regime) || self.names(regime)
+    }
+
+    /// Whether laws of Scotland and laws of the United Kingdom are both named: then it may be either's letter in part.
+    pub fn crosses_the_border(&self) -> bool {
+        let [foia, eir, foisa, eisr] = self.named;
+        (foia || eir) && (foisa || eisr)
+    }
+}
+
+/// Whether a regime is one of the Scottish laws, whose regulator is the Scottish Information Commissioner.
+pub fn is_scottish(regime: Regime) -> bool {
+    matches!(regime, Regime::Foisa | Regime::Eisr)
+}
+
+/// By the Acts and Regulations that the authority itself names, and by the provisions it cites. The requester may have
+/// named the wrong one. `told` is what the profile says.
+pub fn of(letter: &Letter, told: Option<Regime>) -> Regimes {
+    let votes = votes(letter);
+    let named = [votes[FOIA] + votes[ACT_2000] > 0, votes[EIR] > 0, votes[FOISA] > 0, votes[EISR] > 0];
+    Regimes { main: told.or_else(|| decide(&votes)), named }
+}
+
+const FOIA: usize = 0;
+const EIR: usize = 1;
+const FOISA: usize = 2;
+const EISR: usize = 3;
+/// The Act of 2000 with its year: nobody means the Scottish one.
+const ACT_2000: usize = 4;
+/// "FOI" alone is said of every regime.
+const FOI: usize = 5;
+const SCOTTISH_COMMISSIONER: usize = 6;
+/// "regulation 12(5)(e)": of the EIR in the UK, of other regulations hardly ever.
+const REGULATION: usize = 7;
+const KINDS: usize = 8;
+
+fn votes(letter: &Letter) -> [usize; KINDS] {
+    let mut votes = [0; KINDS];
+    for found in names().in_letter(letter, &NoSlots) {
+        if letter.region_of(found.start) == Region::Request {
+            continue;
+        }
+        let counts = found.id != REGULATION || cites_the_eir(letter, found.end);
+        votes[found.id] += usize::from(counts);
+    }
+    votes
+}
+
+/// "12(5)(e)" or "13(1)" behind "regulation".
+fn cites_the_eir(letter: &Letter, at: usize) -> bool {
+    let provision = letter.words.get(at).is_some_and(|word| word.kind == WordKind::Reference);
+    provision && (letter.word(at).starts_with("12(") || letter.word(at).starts_with("13("))
+}
+
+fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
+    let foia = votes[FOIA] + votes[ACT_2000];
+    let foisa = votes[FOISA];
+    // one mention of a Scottish law in a letter that keeps naming the other does not make it Scottish
+    let north = foisa + votes[EISR];
+    let even = votes[FOIA] == 0 || votes[SCOTTISH_COMMISSIONER] > 0;
+    let scottish = north > 0 && (votes[ACT_2000] < north || votes[ACT_2000] == north && even);
     Some(match () {
         // the Scottish names are longer, so they never count for the others
-        () if foisa > 0 && foisa >= eisr => Regime::Foisa,
-        () if eisr > 0 => Regime::Eisr,
-        () if eir > foia => Regime::Eir,
-        () if foia > 0 => Regime::Foia,
+        () if scottish && foisa >= votes[EISR] => Regime::Foisa,
+        () if scottish => Regime::Eisr,
+        () if votes[EIR] > foia => Regime::Eir,
+        () if votes[EIR] > 0 && votes[EIR] == foia && votes[REGULATION] > 0 => Regime::Eir,
+        () if votes[ACT_2000] == 0 && votes[SCOTTISH_COMMISSIONER] > 0 => Regime::Foisa,
+        () if foia + votes[FOI] > 0 => Regime::Foia,
+        () if votes[REGULATION] > 0 => Regime::Eir,
         () => return None,
     })
 }
@@ -29,18 +103,75 @@ fn names() -> &'static PatternSet {
     NAMES.get_or_init(|| {
         let mut set = PatternSet::default();
         for (id, pattern) in [
-            (0, "freedom of information act"),
-            (0, "(foia|foi)"),
-            (1, "environmental information regulations"),
-            (1, "(eir|eirs)"),
-            (2, "freedom of information scotland act"),
-            (2, "foisa"),
-            (2, "scottish information commissioner"),
-            (3, "environmental information scotland regulations"),
-            (3, "(eisr|eisrs)"),
+            (FOIA, "freedom of information act"),
+            (FOIA, "(foia|foia's)"),
+            (ACT_2000, "freedom of information act 2000"),
+            (ACT_2000, "foia 2000"),
+            (ACT_2000, "deddf rhyddid gwybodaeth"),
+            (FOI, "foi"),
+            (EIR, "environmental information regulations"),
+            (EIR, "(eir|eirs)"),
+            (FOISA, "freedom of information scotland act"),
+            (FOISA, "(foisa|foi s a)"),
+            (EISR, "environmental information scotland regulations"),
+            (EISR, "(eisr|eisrs|ei s r|ei s rs)"),
+            (SCOTTISH_COMMISSIONER, "scottish information commissioner"),
+            (REGULATION, "(regulation|reg)"),
         ] {
             set.add(id, pattern).expect("these patterns are plain words");
         }
         set
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::{Cues, Kind};
+    use crate::text::{Format, Source};
+
+    fn regimes(text: &str) -> Regimes {
+        let source = Source::from_text("a.txt", Format::Text, text);
+        of(&Letter::read(&source, Cues::builtin(), Some(Kind::Letter)), None)
+    }
+
+    #[test]
+    fn the_law_is_told_by_its_name() {
+        for (text, regime) in [
+            ("This is answered under the Freedom of Information Act 2000.", Regime::Foia),
+            ("This is answered under the Environmental Information Regulations 2004.", Regime::Eir),
+            ("This is answered under the Freedom of Information (Scotland) Act 2002.", Regime::Foisa),
+            ("This is answered under the EI(S)Rs, the Scottish regulations.", Regime::Eisr),
+            ("Your FOI request has been considered and is refused.", Regime::Foia),
+            ("Your FOI request is refused. You may apply to the Scottish Information Commissioner.", Regime::Foisa),
+        ] {
+            assert_eq!(regimes(text).main, Some(regime), "{text}");
+        }
+        assert_eq!(regimes("Your request is answered below.").main, None);
+    }
+
+    #[test]
+    fn the_wrong_regulator_does_not_change_the_law() {
+        let text =
+            "The Freedom of Information Act 2000 applies. You may apply to the Scottish Information Commissioner.";
+        assert_eq!(regimes(text).main, Some(Regime::Foia));
+    }
+
+    #[test]
+    fn another_law_named_in_passing_is_known_and_does_not_decide() {
+        let text = "We answer under the Freedom of Information Act 2000 (FOIA). Under the Freedom of Information Act 2000 we \
+                    hold nothing. Scottish bodies answer under FOISA.";
+        let found = regimes(text);
+        assert_eq!(found.main, Some(Regime::Foia));
+        assert!(found.crosses_the_border() && found.names(Regime::Foisa));
+    }
+
+    #[test]
+    fn provisions_decide_between_two_laws_named_alike() {
+        let text = "The Freedom of Information Act 2000 and the Environmental Information Regulations 2004 were considered. \
+                    Regulation 12(5)(e) applies, and so does regulation 13(1).";
+        let found = regimes(text);
+        assert_eq!(found.main, Some(Regime::Eir));
+        assert!(found.has(Regime::Foia) && !found.crosses_the_border());
+    }
 }

@@ -18,6 +18,8 @@ use crate::letter::words::key;
 use crate::letter::{Gap, Letter};
 use crate::text::Span;
 
+pub(super) use place::begins_cell;
+
 /// What a date of a letter is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {

@@ -15,7 +15,7 @@ const LONGEST_LABEL: usize = 4;
 const LONGEST_CONTACT: usize = 40;
 
 /// Whether nothing but markup stands between byte `at` and the beginning of its line or cell.
-pub(super) fn begins_cell(letter: &Letter, at: usize) -> bool {
+pub(in crate::facts) fn begins_cell(letter: &Letter, at: usize) -> bool {
     let mut spaces = 0;
     for char in letter.text()[..at].chars().rev() {
         match char {

@@ -44,7 +44,7 @@ fn say_why(cx: &Cx, why: NoCount, findings: &mut Findings) {
         NoCount::NoReceipt => findings.not_checked("no date of receipt: lateness"),
         NoCount::Calendar => findings.not_checked("days outside the table of bank holidays: lateness"),
         NoCount::OwnLimit => findings.not_checked("an authority with a time limit of its own: lateness"),
-        NoCount::Order | NoCount::OtherClock => {}
+        NoCount::Order | NoCount::OtherClock | NoCount::YearSlip => {}
     }
 }
 

@@ -1,0 +1,214 @@
+//! What a letter tells of the requester's rights: a review by the authority, a complaint or application to the regulator,
+//! and how the regulator is reached.
+//!
+//! Lints report what is absent here, so whatever may be meant as the telling of a right counts as one, wherever in the
+//! letter it stands. Of a passage that passes for the requester's words only what nobody but an authority says is taken.
+
+mod contact;
+mod cues;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::key;
+use crate::letter::{Block, BlockKind, Letter, Region, Sentence, Word, WordKind};
+use crate::text::Span;
+
+pub use contact::Contact;
+use cues::Cues;
+
+/// The regulators of access to information.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Regulator {
+    /// The Information Commissioner, since 30 September 2026 the Information Commission (SI 2026/1015): both names are
+    /// read as one.
+    Uk,
+    /// The Scottish Information Commissioner.
+    Scottish,
+    /// "The Commissioner".
+    Unnamed,
+}
+
+/// A place where a letter tells of the right to go to a regulator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The regulator's name.
+    pub span: Span,
+    /// Which one it is.
+    pub regulator: Regulator,
+    /// The block it stands in.
+    pub block: usize,
+    /// Whether the sentence speaks to the reader, as the telling of a right does.
+    pub addressed: bool,
+    /// Whether the sentence is about data protection, whose regulator is one for the whole United Kingdom.
+    pub other_law: bool,
+}
+
+/// What a letter tells of reviews and of the regulator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// The first words that tell of a review, or that there is none.
+    pub review: Option<Span>,
+    /// To whom a review is asked for: the first e-mail or web address that stands with these words.
+    pub review_to: Option<Span>,
+    /// The words that send the reader to another paper or page for rights.
+    pub elsewhere: Option<Span>,
+    /// Where it tells of the right to go to a regulator.
+    pub complaints: Vec<Complaint>,
+    /// Which regulators it names at all, as a right or in passing: of the United Kingdom, of Scotland.
+    pub names: (bool, bool),
+    /// How regulators can be reached.
+    pub contacts: Vec<Contact>,
+}
+
+impl Rights {
+    /// The first place where it tells of the right to go to a regulator for access to information.
+    pub fn complaint(&self) -> Option<&Complaint> {
+        self.complaints.iter().find(|complaint| !complaint.other_law).or(self.complaints.first())
+    }
+}
+
+/// Read what a letter tells of rights.
+pub fn find(letter: &Letter) -> Rights {
+    let cues = Cues::builtin();
+    let mut rights = Rights::default();
+    for found in cues.rights.in_letter(letter, &NoSlots) {
+        let place = if found.id == cues::REVIEW { &mut rights.review } else { &mut rights.elsewhere };
+        if place.is_none() && sentence(letter, found.start).is_some() {
+            *place = Some(letter.words_span(found.start..found.end));
+        }
+    }
+    rights.review = rights.review.or_else(|| set_out(letter)).or_else(|| address(letter));
+    rights.review_to = rights.review.and_then(|review| address_after(letter, review));
+    for found in cues.regulators.in_letter(letter, &NoSlots) {
+        if let Some(sentence) = sentence(letter, found.start) {
+            regulator(letter, cues, sentence, found.id, found.start..found.end, &mut rights);
+        }
+    }
+    rights.contacts = contact::find(letter, cues, &rights.complaints);
+    rights
+}
+
+/// The words by which a review would be made by whoever decided, and no other person is named beside them.
+pub fn same_reviewer(letter: &Letter) -> Option<Span> {
+    let cues = Cues::builtin();
+    cues.same.in_letter(letter, &NoSlots).into_iter().find_map(|found| {
+        let sentence = letter.sentence_of(found.start)?;
+        if !letter.blocks[sentence.block].region.is_own_prose() {
+            return None;
+        }
+        let around = sentence.block.saturating_sub(1)..(sentence.block + 2).min(letter.blocks.len());
+        let has = |set: &PatternSet, index: usize| first(letter, set, letter.blocks[index].words.clone()).is_some();
+        let about = has(&cues.rights, sentence.block);
+        let another = around.into_iter().any(|index| has(&cues.another, index));
+        (about && !another).then(|| letter.words_span(found.start..found.end))
+    })
+}
+
+fn first(letter: &Letter, set: &PatternSet, words: Range<usize>) -> Option<Range<usize>> {
+    let end = words.end;
+    words.into_iter().find_map(|at| {
+        let found = set.longest_at(&letter.words, at, &NoSlots).filter(|found| found.end <= end)?;
+        Some(found.start..found.end)
+    })
+}
+
+/// "You may apply to the Commissioner": in what passes for the requester's words only an authority says so.
+fn addresses_the_reader(letter: &Letter, sentence: &Sentence) -> bool {
+    let is = |at: usize, word: &str| letter.words[at].key == key(word);
+    sentence.words.clone().any(|at| is(at, "you") || is(at, "your"))
+        && !sentence.words.clone().any(|at| is(at, "i") || is(at, "my"))
+}
+
+/// "Please send me your complaints procedure."
+fn begs(letter: &Letter, sentence: &Sentence) -> bool {
+    sentence.words.clone().any(|at| letter.words[at].key == key("please"))
+}
+
+/// The sentence of a word that may tell of a right.
+fn sentence<'l>(letter: &'l Letter, at: usize) -> Option<&'l Sentence> {
+    let sentence = letter.sentence_of(at)?;
+    let asked = letter.blocks[sentence.block].region == Region::Request;
+    let told = !asked || addresses_the_reader(letter, sentence) && !begs(letter, sentence);
+    told.then_some(sentence)
+}
+
+/// A passage that sets out the right to a review in words of its own, or a heading such as "Complaints" below the answer.
+fn set_out(letter: &Letter) -> Option<Span> {
+    const NAMES: [&str; 5] = ["complaint", "complaints", "appeal", "appeals", "review"];
+    let head = letter.text().len() / 3;
+    let heading = |block: &&Block| {
+        let names = |at: usize| NAMES.iter().any(|name| key(name) == letter.words[at].key);
+        (1..=5).contains(&block.words.len()) && block.span.start > head && block.words.clone().any(names)
+    };
+    let passage = letter.blocks_in(Region::ReviewRights).find(|block| block.words.len() > 4);
+    let block = passage.or_else(|| {
+        let own = letter.blocks.iter().filter(|block| block.region != Region::Request && block.kind != BlockKind::Row);
+        own.rev().find(heading)
+    })?;
+    Some(letter.words_span(block.words.clone()))
+}
+
+/// The first address from the block of some words on, two blocks further at the most.
+fn address_after(letter: &Letter, words: Span) -> Option<Span> {
+    let block = letter.block_of(letter.word_from(words.start));
+    let end = letter.blocks[(block + 2).min(letter.blocks.len() - 1)].words.end;
+    let range = letter.blocks[block].words.start..end;
+    let address = |at: &usize| matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email);
+    range.into_iter().find(address).map(|at| letter.words[at].span())
+}
+
+/// An address that speaks for itself: "complaints@anytown.gov.uk", "/foi/review".
+fn address(letter: &Letter) -> Option<Span> {
+    let own = |at: usize| letter.region_of(at) != Region::Request;
+    let address = |word: &Word| matches!(word.kind, WordKind::Url | WordKind::Email);
+    let speaks = |word: &Word| {
+        let text = word.span().of(letter.text());
+        ["complain", "review", "appeal"].iter().any(|part| text.contains(part)) && !text.contains("ico.org")
+    };
+    let words = letter.words.iter().enumerate();
+    words.into_iter().find(|(at, word)| address(word) && speaks(word) && own(*at)).map(|(_, word)| word.span())
+}
+
+fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
+    // a police and crime commissioner is none
+    let article = words.start.checked_sub(1).is_some_and(|at| letter.words[at].key == key("the"));
+    if id == cues::EITHER && !article {
+        return;
+    }
+    let regulator = match id {
+        cues::UK => Regulator::Uk,
+        cues::SCOTLAND => Regulator::Scottish,
+        _ => Regulator::Unnamed,
+    };
+    match regulator {
+        Regulator::Uk => rights.names.0 = true,
+        Regulator::Scottish => rights.names.1 = true,
+        Regulator::Unnamed => {}
+    }
+    let block = &letter.blocks[sentence.block];
+    let in_rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    // "the Information Commissioner's Office's guidance", "Smith v Information Commissioner"
+    let after = (words.end..sentence.words.end.min(words.end + 3)).any(|at| {
+        let office = |at: usize| letter.words[at].key == key("office") || letter.words[at].key == key("office's");
+        let straight = at == words.end || at == words.end + 1 && office(words.end);
+        straight && cues.cited.longest_at(&letter.words, at, &NoSlots).is_some()
+    });
+    let before = words.start.checked_sub(1).map(|at| letter.word(at));
+    let cited = after || matches!(before, Some("v" | "vs" | "versus" | "and"));
+    // a line of the address below the right tells of it too
+    let near = sentence.block.saturating_sub(1)..sentence.block + 1;
+    let complains = |index: usize| first(letter, &cues.complains, letter.blocks[index].words.clone()).is_some();
+    if cited || !(in_rights || near.into_iter().any(complains)) {
+        return;
+    }
+    rights.complaints.push(Complaint {
+        span: letter.words_span(words),
+        regulator,
+        block: sentence.block,
+        addressed: in_rights || addresses_the_reader(letter, sentence),
+        other_law: first(letter, &cues.other_law, sentence.words.clone()).is_some(),
+    });
+}

@@ -1,0 +1,52 @@
+//! The regulator of the other law: the Information Commissioner in a letter under the Scottish laws, or the reverse. Sure
+//! only where the letter's law is known, no law of the other side is named, and the right regulator is nowhere.
+//! Since 30 September 2026 the Information Commission is the Commissioner's successor; both names are right here.
+
+use crate::facts::regime::is_scottish;
+use crate::facts::rights::Regulator;
+use crate::lints::absence::regulator;
+use crate::lints::{Cx, Finding, Findings};
+
+/// Report the wrong regulator's name, else its address.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let (facts, rights) = (cx.facts, &cx.facts.rights);
+    if !facts.regime_known || facts.regimes.crosses_the_border() {
+        return;
+    }
+    let scottish = is_scottish(facts.regime);
+    let (wrong, right) =
+        if scottish { (Regulator::Uk, Regulator::Scottish) } else { (Regulator::Scottish, Regulator::Uk) };
+    let names_right = if scottish { rights.names.1 } else { rights.names.0 };
+    let places: Vec<_> = rights.complaints.iter().filter(|one| one.regulator == wrong && !one.other_law).collect();
+    if !names_right && let Some((first, others)) = places.split_first() {
+        let message = format!(
+            "A request under {} goes to {} in the end, and the letter sends the reader to another regulator. Write ‘{}’, with its own address.",
+            facts.regime.title(),
+            regulator(facts.regime),
+            capital(regulator(facts.regime)),
+        );
+        let finding = Finding::new(first.span, message).label(format!("not the regulator of {}", facts.regime.title()));
+        findings.push(others.iter().fold(finding, |finding, other| finding.related(other.span, "here too")));
+        return;
+    }
+    // the right name above the wrong address
+    let beside = |block: usize| {
+        rights
+            .complaints
+            .iter()
+            .any(|one| !one.other_law && one.regulator == right && (one.block..one.block + 8).contains(&block))
+    };
+    let data = rights.complaints.iter().any(|one| one.other_law);
+    let has_right = rights.contacts.iter().any(|contact| contact.regulator == right);
+    let address = rights.contacts.iter().find(|contact| contact.regulator == wrong && beside(contact.block));
+    if let Some(address) = address.filter(|_| names_right && !has_right && !data && places.is_empty()) {
+        let message =
+            format!("This is not the address of {}: give that of the regulator named.", regulator(facts.regime));
+        findings.push(Finding::new(address.span, message).label("another regulator’s"));
+    }
+}
+
+/// The name without its article, as it is written.
+fn capital(name: &str) -> &str {
+    name.strip_prefix("the ").unwrap_or(name)
+}
