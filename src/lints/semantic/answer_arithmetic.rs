@@ -37,7 +37,8 @@ fn wrong(table: &Table) -> Vec<Sum> {
         let typed = right == 0 && wrong.len() == 1 && wrong[0].0.parts.len() >= 3;
         // rows that add up one after another leave no doubt; a column may count people once
         let surely = way == Way::Row && right >= 3;
-        let wrong = wrong.into_iter().filter(|(_, exact)| proved && surely || is_slip(*exact) || proved && is_near(*exact));
+        let wrong =
+            wrong.into_iter().filter(|(_, exact)| proved && surely || is_slip(*exact) || proved && is_near(*exact));
         if proved || typed {
             found.extend(wrong.map(|(sum, _)| sum.clone()));
         }
@@ -73,9 +74,11 @@ fn finding(letter: &Letter, sum: &Sum) -> Finding {
         shown(total, unit)
     );
     let parts: Vec<&str> = sum.parts.iter().map(|part| part.span.of(letter.text())).collect();
-    Finding::new(sum.total.span, message)
-        .label(format!("{} by the figures {place}", shown(added, unit)))
-        .note(format!("{} = {}", parts.join(" + "), shown(added, unit)))
+    Finding::new(sum.total.span, message).label(format!("{} by the figures {place}", shown(added, unit))).note(format!(
+        "{} = {}",
+        parts.join(" + "),
+        shown(added, unit)
+    ))
 }
 
 /// Hundredths as people write them.
@@ -170,7 +173,12 @@ fn share(letter: &Letter, sentence: &Sentence, index: usize, findings: &mut Find
     let pair = within.clone().rev().find_map(|at| {
         let of = letter.word(at) == "of" && at > within.start;
         let out = of && letter.word(at - 1) == "out" && at > within.start + 1;
-        let after = at + 1 + usize::from(matches!(letter.words.get(at + 1).map(|_| letter.word(at + 1)), Some("the" | "these" | "those" | "all" | "our" | "its")));
+        let after = at
+            + 1
+            + usize::from(matches!(
+                letter.words.get(at + 1).map(|_| letter.word(at + 1)),
+                Some("the" | "these" | "those" | "all" | "our" | "its")
+            ));
         let before = at - 1 - usize::from(out);
         (of && after < index).then(|| Some((before, plain(before)?, after, plain(after)?))).flatten()
     });
@@ -201,7 +209,20 @@ fn share(letter: &Letter, sentence: &Sentence, index: usize, findings: &mut Find
 }
 
 fn is_vague(word: &str) -> bool {
-    const VAGUE: [&str; 12] = ["about", "around", "approximately", "nearly", "almost", "roughly", "over", "under", "some", "circa", "least", "than"];
+    const VAGUE: [&str; 12] = [
+        "about",
+        "around",
+        "approximately",
+        "nearly",
+        "almost",
+        "roughly",
+        "over",
+        "under",
+        "some",
+        "circa",
+        "least",
+        "than",
+    ];
     VAGUE.iter().any(|vague| word.eq_ignore_ascii_case(vague))
 }
 
@@ -223,14 +244,16 @@ fn years(letter: &Letter, sentence: &Sentence, making: usize, findings: &mut Fin
         }
         at += 1;
     }
-    let total = making + 1 + if letter.words.get(making + 1).is_some_and(|_| letter.word(making + 1) == "a") { 3 } else { 0 };
+    let total =
+        making + 1 + if letter.words.get(making + 1).is_some_and(|_| letter.word(making + 1) == "a") { 3 } else { 0 };
     let stated = letter.words.get(total).filter(|word| word.kind == WordKind::Number && total < sentence.words.end);
     let (Some(word), true) = (stated, parts.len() >= 2) else { return };
     let vague = sentence.words.clone().any(|at| is_vague(letter.word(at)));
     let (Some(stated), false) = (number(letter.word(total)), vague) else { return };
     let added: u32 = parts.iter().sum();
     if added != stated {
-        let message = format!("These figures add up to {added}, not {stated}. Correct the total, or the figure that is wrong.");
+        let message =
+            format!("These figures add up to {added}, not {stated}. Correct the total, or the figure that is wrong.");
         findings.push(Finding::new(word.span(), message).label(format!("{added} by the figures before")));
     }
 }

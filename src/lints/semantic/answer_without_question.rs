@@ -1,8 +1,8 @@
 //! An answer labelled as that to a question which the request does not have. Only where the request counts its
 //! questions and the answer says that it answers one.
 
-use crate::letter::{Kind, Region, WordKind};
 use crate::facts::number;
+use crate::letter::{Kind, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
 /// Report answers beyond the last question.
@@ -19,9 +19,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         // a question inside a paragraph of the request has no block of its own
         let inside = letter.blocks_in(Region::Request).any(|block| {
             let figure = |at: &usize| letter.words[*at].kind != WordKind::Plain;
-            block.words.clone().filter(figure).any(|at| {
-                number(letter.word(at).trim_start_matches(['Q', 'q'])) == Some(*extra)
-            })
+            block
+                .words
+                .clone()
+                .filter(figure)
+                .any(|at| number(letter.word(at).trim_start_matches(['Q', 'q'])) == Some(*extra))
         });
         // right below the request it may be its last question
         let below = letter.block_of(letter.word_from(mention.span.start)) <= questions.run().end;
@@ -29,7 +31,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             return;
         }
         if !inside {
-            let message = format!("The request, as quoted, has {last} questions, so there is no question {extra} to answer. Check the numbers.");
+            let message = format!(
+                "The request, as quoted, has {last} questions, so there is no question {extra} to answer. Check the numbers."
+            );
             findings.push(Finding::new(mention.span, message).label("no such question"));
         }
     }

@@ -10,14 +10,51 @@ use crate::tables::Authority;
 
 /// Words before an address by which the letter gives it as its own.
 const REACH: [&str; 16] = [
-    "contact", "email", "e-mail", "write", "writing", "address", "addressed", "website", "site", "visit", "tel", "telephone",
-    "review", "us", "complaint", "queries",
+    "contact",
+    "email",
+    "e-mail",
+    "write",
+    "writing",
+    "address",
+    "addressed",
+    "website",
+    "site",
+    "visit",
+    "tel",
+    "telephone",
+    "review",
+    "us",
+    "complaint",
+    "queries",
 ];
 /// Words of a paragraph that speaks of others on purpose.
 const OTHERS: [&str; 26] = [
-    "redirect", "redirected", "transfer", "transferred", "transferring", "shared", "jointly", "collaboration", "collaborative",
-    "hosted", "hosts", "lead", "alliance", "partnership", "regional", "behalf", "forces", "elsewhere", "instead", "another",
-    "other", "others", "neighbouring", "consulted", "merged", "tri-force",
+    "redirect",
+    "redirected",
+    "transfer",
+    "transferred",
+    "transferring",
+    "shared",
+    "jointly",
+    "collaboration",
+    "collaborative",
+    "hosted",
+    "hosts",
+    "lead",
+    "alliance",
+    "partnership",
+    "regional",
+    "behalf",
+    "forces",
+    "elsewhere",
+    "instead",
+    "another",
+    "other",
+    "others",
+    "neighbouring",
+    "consulted",
+    "merged",
+    "tri-force",
 ];
 
 /// Forces that share units which the table does not list.
@@ -77,9 +114,10 @@ fn police<'a>(cx: &'a Cx, own: &Own, contact: &Contact) -> Option<&'a Authority>
     let row = table.by_domain(&contact.value)?;
     let force = table.forces().iter().any(|force| force.id == row.id);
     let same = |id: &String| *id == row.id;
-    let joint = table.joint_units().iter().any(|unit| {
-        unit.forces.contains(&row.id) && own.ids.iter().any(|id| unit.forces.contains(id))
-    });
+    let joint = table
+        .joint_units()
+        .iter()
+        .any(|unit| unit.forces.contains(&row.id) && own.ids.iter().any(|id| unit.forces.contains(id)));
     let kin = |id: &String| KINDRED.contains(&(id, &row.id)) || KINDRED.contains(&(&row.id, id));
     let joint = joint || own.ids.iter().any(kin);
     let before = own.ids.iter().filter_map(|id| table.by_id(id)).any(|own| own.successor.as_ref() == Some(&row.id));
@@ -98,7 +136,9 @@ fn university(cx: &Cx, own: &Own, contact: &Contact) -> Option<String> {
         let stem = host.strip_suffix(".ac.uk")?;
         Some(stem.rsplit('.').next().unwrap_or(stem).to_owned())
     };
-    let mine = |stem: &str| own.places.iter().flat_map(|place| place.split(' ')).any(|word| word.len() > 3 && stem.contains(word));
+    let mine = |stem: &str| {
+        own.places.iter().flat_map(|place| place.split(' ')).any(|word| word.len() > 3 && stem.contains(word))
+    };
     let stem = place(contact)?;
     let home = cx.facts.contacts.iter().filter(|other| !other.is_asked()).filter_map(place).any(|stem| mine(&stem));
     let named = cx.letter.text().to_lowercase().matches(stem.as_str()).count();
@@ -121,7 +161,8 @@ fn is_for_reaching(cx: &Cx, contact: &Contact) -> bool {
 
 /// Whether one of some words stands in the block near the address.
 fn has(letter: &Letter, block: &Block, contact: &Contact, list: &[&str]) -> bool {
-    let range = block.words.start.max(contact.words.start.saturating_sub(40))..block.words.end.min(contact.words.end + 25);
+    let range =
+        block.words.start.max(contact.words.start.saturating_sub(40))..block.words.end.min(contact.words.end + 25);
     range.into_iter().any(|at| list.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word)))
 }
 

@@ -156,13 +156,20 @@ fn mixed(cx: &Cx, findings: &mut Findings) {
     let (mut one, mut many): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     for mention in &cx.facts.named.mentions {
         let name = mention.setting == Setting::Prose && !mention.listed && !mention.asked && !mention.possessive;
-        if !name || mention.is_short() || is_several(mention) || !mention.shares_with(own) || mention.sector != own.sector {
+        if !name
+            || mention.is_short()
+            || is_several(mention)
+            || !mention.shares_with(own)
+            || mention.sector != own.sector
+        {
             continue;
         }
         let words = &cx.letter.words;
         let first = mention.words.start - usize::from(mention.article.is_some());
         let subject = words[first].gap.has(Gap::SENTENCE) || !cues().under.contains(&words[first - 1].key);
-        let Some(verb) = words.get(mention.words.end).filter(|verb| subject && verb.gap.is_plain_space()) else { continue };
+        let Some(verb) = words.get(mention.words.end).filter(|verb| subject && verb.gap.is_plain_space()) else {
+            continue;
+        };
         let span = mention.span.cover(verb.span());
         if cues().singular.contains(&verb.key) {
             one.push(span);
@@ -175,7 +182,12 @@ fn mixed(cx: &Cx, findings: &mut Findings) {
     let text = |span: &Span| span.of(cx.letter.text()).split_whitespace().collect::<Vec<_>>().join(" ");
     let message = format!("‘{}’ here, ‘{}’ elsewhere: keep one number for the authority.", text(first), text(other));
     let mut finding = Finding::new(*first, message).label("the other number").severity(Severity::Note);
-    for (span, what) in rare[1..].iter().map(|span| (span, "here too")).chain(usual.iter().map(|span| (span, "the usual one"))).take(MOST_RELATED) {
+    for (span, what) in rare[1..]
+        .iter()
+        .map(|span| (span, "here too"))
+        .chain(usual.iter().map(|span| (span, "the usual one")))
+        .take(MOST_RELATED)
+    {
         finding = finding.related(*span, what);
     }
     findings.push(finding.confidence(Confidence::Medium));

@@ -33,16 +33,27 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut found: Vec<(Span, &str)> = Vec::new();
     // the first byte of "â", "Â" and "Ã"
     for at in memchr_iter(0xC3, text.as_bytes()) {
-        let Some((remains, was)) = REMAINS.iter().find(|(remains, _)| text[at..].starts_with(remains)) else { continue };
+        let Some((remains, was)) = REMAINS.iter().find(|(remains, _)| text[at..].starts_with(remains)) else {
+            continue;
+        };
         let span = Span::new(at, at + remains.len());
-        let asked = cx.letter.blocks.iter().find(|block| block.span.contains(span)).is_some_and(|block| block.region == Region::Request);
+        let asked = cx
+            .letter
+            .blocks
+            .iter()
+            .find(|block| block.span.contains(span))
+            .is_some_and(|block| block.region == Region::Request);
         if !asked {
             found.push((span, was));
         }
     }
     let Some(((first, was), rest)) = found.split_first() else { return };
     let written = first.of(text).replace('\u{9d}', "").replace('\u{a0}', " ");
-    let message = format!("‘{}’ is what is left of {} that was read in the wrong encoding. Type it again.", written.trim(), shown(was));
+    let message = format!(
+        "‘{}’ is what is left of {} that was read in the wrong encoding. Type it again.",
+        written.trim(),
+        shown(was)
+    );
     let mut finding = Finding::new(*first, message).label(format!("was {}", shown(was)));
     for (span, was) in rest.iter().take(20) {
         finding = finding.related(*span, format!("was {}", shown(was)));

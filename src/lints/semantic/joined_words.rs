@@ -116,10 +116,7 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     let (head, tail) = (text.as_bytes(), &text.as_bytes()[text.len() - 2..]);
     let pair = FIRST_HEADS.has(head) && SECOND_TAILS.has(tail);
     let long = text.len() >= 2 + SHORTEST && (BEFORE_HEADS.has(head) || AFTER_TAILS.has(tail));
-    if !pair && !long
-        || classes.is_known(word.key)
-        || !text.bytes().all(|byte| byte.is_ascii_alphabetic())
-    {
+    if !pair && !long || classes.is_known(word.key) || !text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
     // a name or an acronym is not ours to divide

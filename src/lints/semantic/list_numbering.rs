@@ -52,7 +52,9 @@ fn list(cx: &Cx, marks: &[Mark], region: Region, findings: &mut Findings) {
         let written = marks[1].span.of(cx.letter.text());
         let mut finding = Finding::new(
             marks[1].span,
-            format!("Every item of this list is numbered ‘{written}’. Number the items 1, 2, 3, so that each can be named."),
+            format!(
+                "Every item of this list is numbered ‘{written}’. Number the items 1, 2, 3, so that each can be named."
+            ),
         )
         .label("the same number again");
         for mark in marks.iter().filter(|mark| mark.span != marks[1].span) {
@@ -77,7 +79,10 @@ fn list(cx: &Cx, marks: &[Mark], region: Region, findings: &mut Findings) {
     let message = if repeated {
         format!("Two items of this list have the number {}. Number them anew.", mark.number)
     } else {
-        format!("This list goes from {} to {}. Number the items anew, or put back the one that is lost.", before.number, mark.number)
+        format!(
+            "This list goes from {} to {}. Number the items anew, or put back the one that is lost.",
+            before.number, mark.number
+        )
     };
     findings.push(Finding::new(mark.span, message).label("out of order").related(before.span, "the number before"));
 }

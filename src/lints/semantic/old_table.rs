@@ -22,7 +22,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     let dates = cx.tables.checked_on();
-    let old = |name: &str| dates.iter().find(|(known, date)| *known == name && is_old(*date, sent.date)).map(|(_, date)| *date);
+    let old = |name: &str| {
+        dates.iter().find(|(known, date)| *known == name && is_old(*date, sent.date)).map(|(_, date)| *date)
+    };
     let found: Vec<(&str, Option<Span>, Date)> =
         rests_on.into_iter().filter_map(|(name, span)| Some((name, span, old(name)?))).collect();
     let Some((_, place, _)) = found.first() else { return };

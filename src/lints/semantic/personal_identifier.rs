@@ -191,12 +191,14 @@ fn births(cx: &Cx, findings: &mut Findings) {
         let near = first.saturating_sub(BIRTH_WITHIN).max(sentence.words.start)..first;
         let born = is_answer(block) && near.clone().any(|at| begins.contains(&letter.words[at].key));
         // nobody alive was born before this year; a day to come is nobody's
-        let alive = fact.date.is_some_and(|date| {
-            date.year() > 1915 && cx.facts.sent.is_none_or(|sent| date < sent.date)
-        });
-        let range = near.clone().any(|at| ["before", "after", "between", "since", "from", "on or after"].contains(&letter.word(at)));
+        let alive =
+            fact.date.is_some_and(|date| date.year() > 1915 && cx.facts.sent.is_none_or(|sent| date < sent.date));
+        let range = near
+            .clone()
+            .any(|at| ["before", "after", "between", "since", "from", "on or after"].contains(&letter.word(at)));
         if born && alive && !range && cues().birth.is_in(&letter.words, near) {
-            let message = "The day of birth of one person stands in the answer. Take it out, unless it is meant to be public.";
+            let message =
+                "The day of birth of one person stands in the answer. Take it out, unless it is meant to be public.";
             findings.push(
                 Finding::new(fact.span, message)
                     .label("identifies a person")

@@ -43,11 +43,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 
 fn report(letter: &Letter, span: Span, sure: bool, findings: &mut Findings) {
     let written = span.of(letter.text());
-    let finding = Finding::new(
-        span,
-        format!("‘{written}’ is still to be filled in. Put in what belongs there, or take it out."),
-    )
-    .label("left from a template");
+    let finding =
+        Finding::new(span, format!("‘{written}’ is still to be filled in. Put in what belongs there, or take it out."))
+            .label("left from a template");
     let unsure = |finding: Finding| finding.severity(Severity::Warning).confidence(Confidence::Medium);
     findings.push(if sure { finding } else { unsure(finding) });
 }
@@ -91,7 +89,9 @@ fn dates(letter: &Letter) -> Vec<Span> {
     for start in memchr::memchr3_iter(b'D', b'd', b'M', bytes) {
         let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.');
         let len = bytes[start..].iter().take(12).take_while(|byte| part(byte)).count();
-        let Some(token) = text.get(start..start + len).map(|token| token.trim_end_matches(['.', '-'])) else { continue };
+        let Some(token) = text.get(start..start + len).map(|token| token.trim_end_matches(['.', '-'])) else {
+            continue;
+        };
         let begins = start == 0 || !part(&bytes[start - 1]);
         if begins && DATES.iter().any(|date| token.eq_ignore_ascii_case(date)) && is_prose_date(letter, start) {
             found.push(Span::new(start, start + token.len()));
@@ -121,7 +121,9 @@ fn crosses(letter: &Letter) -> Vec<Span> {
         let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b',' | b'_' | b'@');
         let from = bytes[..at].iter().rposition(|byte| !part(*byte)).map_or(0, |before| before + 1);
         let len = bytes[from..].iter().take(40).take_while(|byte| part(**byte)).count();
-        let Some(token) = text.get(from..from + len).map(|token| token.trim_end_matches([',', '-', '/'])) else { continue };
+        let Some(token) = text.get(from..from + len).map(|token| token.trim_end_matches([',', '-', '/'])) else {
+            continue;
+        };
         let pound = if text[..from].ends_with('£') { '£'.len_utf8() } else { 0 };
         let span = Span::new(from - pound, from + token.len());
         if is_crosses(token, &text[..from], &text[span.end..]) && is_own(letter, at) && !is_taken_out(letter, from) {
@@ -139,8 +141,23 @@ fn is_crosses(token: &str, before: &str, after: &str) -> bool {
         && token.bytes().all(|byte| matches!(byte, b'X' | b'/') || byte.is_ascii_digit());
     let unit = after.trim_start().split(|char: char| !char.is_alphabetic()).next().unwrap_or_default();
     const UNITS: [&str; 17] = [
-        "working", "days", "hours", "January", "February", "March", "April", "May", "June", "July", "August",
-        "September", "October", "November", "December", "minutes", "pages",
+        "working",
+        "days",
+        "hours",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "minutes",
+        "pages",
     ];
     sum || date || only(token) && (token.len() >= 3 && token.len() <= 12 || UNITS.contains(&unit))
 }
@@ -165,8 +182,14 @@ fn machine(letter: &Letter) -> Vec<Span> {
             let after = word + usize::from(first == b"Error!");
             let hit = cues().machine.at(&letter.words, word).map(|hit| hit.end).or_else(|| {
                 let error = first == b"Error!" && letter.words.get(after).is_some();
-                let rest = [&["bookmark", "not", "defined"][..], &["reference", "source", "not", "found"], &["hyperlink", "reference", "not", "valid"]];
-                error.then(|| rest.iter().find(|rest| says(letter, after, rest)).map(|rest| after + rest.len())).flatten()
+                let rest = [
+                    &["bookmark", "not", "defined"][..],
+                    &["reference", "source", "not", "found"],
+                    &["hyperlink", "reference", "not", "valid"],
+                ];
+                error
+                    .then(|| rest.iter().find(|rest| says(letter, after, rest)).map(|rest| after + rest.len()))
+                    .flatten()
             });
             // "Choose an item from the list"
             let ends = |end: &usize| letter.words.get(*end).is_none_or(|next| next.gap.has(Gap::STOP.with(Gap::BLOCK)));
@@ -179,7 +202,8 @@ fn machine(letter: &Letter) -> Vec<Span> {
 }
 
 fn says(letter: &Letter, at: usize, words: &[&str]) -> bool {
-    words.iter().enumerate().all(|(index, word)| {
-        at + index < letter.words.len() && letter.word(at + index).eq_ignore_ascii_case(word)
-    })
+    words
+        .iter()
+        .enumerate()
+        .all(|(index, word)| at + index < letter.words.len() && letter.word(at + index).eq_ignore_ascii_case(word))
 }

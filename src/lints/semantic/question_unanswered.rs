@@ -26,7 +26,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     let missing: Vec<_> = questions.asked.iter().filter(|question| !questions.is_named(question.number)).collect();
     let labelled = questions.labelled();
-    if missing.is_empty() || labelled < FEWEST_ANSWERED || missing.len() * 2 > labelled || is_blanket(cx.letter, questions) {
+    if missing.is_empty()
+        || labelled < FEWEST_ANSWERED
+        || missing.len() * 2 > labelled
+        || is_blanket(cx.letter, questions)
+    {
         return;
     }
     for question in missing {

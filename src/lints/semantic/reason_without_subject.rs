@@ -52,7 +52,8 @@ fn points_at_somebody(letter: &Letter, block: &Block) -> bool {
         return true;
     }
     let words = &letter.words;
-    let capital = |index: usize| words[index].capital && words[index].kind == WordKind::Plain && words[index].span().len() > 1;
+    let capital =
+        |index: usize| words[index].capital && words[index].kind == WordKind::Plain && words[index].span().len() > 1;
     block.words.clone().any(|index| {
         let pair = index > block.words.start
             && capital(index)

@@ -60,5 +60,7 @@ fn is_asked(cx: &Cx, span: Span) -> bool {
 
 /// "ReferenceFOI/12", "Ref2024/19": the label, then a capital or a figure at once.
 fn runs_into(written: &str, label: &str) -> bool {
-    written.strip_prefix(label).is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit()))
+    written
+        .strip_prefix(label)
+        .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit()))
 }

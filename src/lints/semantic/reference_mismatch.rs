@@ -45,7 +45,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         text(right)
     );
     let mut finding = Finding::new(wrong.span, message).label("one figure differs");
-    for other in references.iter().filter(|one| one.span != wrong.span && (same(one, wrong) || same(one, right))).take(8) {
+    for other in
+        references.iter().filter(|one| one.span != wrong.span && (same(one, wrong) || same(one, right))).take(8)
+    {
         finding = finding.related(other.span, format!("here ‘{}’", text(other)));
     }
     // a number that is one higher may be the next case
@@ -71,7 +73,8 @@ fn agree(one: &Reference, other: &Reference) -> bool {
 /// Whether two are named together: in one sentence, or both above the letter.
 fn together(cx: &Cx, one: &Reference, other: &Reference) -> bool {
     let above = |reference: &Reference| cx.letter.region_of(reference.words.start) == Region::Letterhead;
-    let sentence = cx.letter.sentence_of(one.words.start).is_some_and(|sentence| sentence.words.contains(&other.words.start));
+    let sentence =
+        cx.letter.sentence_of(one.words.start).is_some_and(|sentence| sentence.words.contains(&other.words.start));
     one.span != other.span && (sentence || above(one) && above(other))
 }
 

@@ -62,9 +62,13 @@ fn is_address_line(letter: &Letter, block: &Block) -> bool {
     let short = (1..=ADDRESS_LINE).contains(&block.words.len());
     let own = !matches!(block.region, Region::Request | Region::Statute);
     let stop = block.span.of(letter.text()).trim_end().ends_with(['.', '?', ':']) && block.words.len() > 5;
-    short && own && !stop && block.words.clone().any(|index| {
-        letter.words[index].capital && cues().address_word.at(&letter.words, index).is_some()
-    })
+    short
+        && own
+        && !stop
+        && block
+            .words
+            .clone()
+            .any(|index| letter.words[index].capital && cues().address_word.at(&letter.words, index).is_some())
 }
 
 /// "the enclosed information" in a passage on copyright, where the letter gives nothing and names nothing that goes
@@ -83,9 +87,11 @@ fn enclosed(letter: &Letter, findings: &mut Findings) {
         return;
     }
     let own = |found: &Found| block_of(found).region != Region::Request;
-    let elsewhere = cues().goes_with_it.in_letter(letter).into_iter().any(|hit| {
-        own(&hit) && !things.iter().any(|(_, thing)| thing.start <= hit.start && hit.end <= thing.end)
-    });
+    let elsewhere = cues()
+        .goes_with_it
+        .in_letter(letter)
+        .into_iter()
+        .any(|hit| own(&hit) && !things.iter().any(|(_, thing)| thing.start <= hit.start && hit.end <= thing.end));
     let nothing = cues().nothing_given.in_letter(letter).iter().any(own);
     if elsewhere || !nothing {
         return;

@@ -20,7 +20,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             ContactKind::Postcode => postcode(cx, contact),
             ContactKind::Email | ContactKind::Url => host(cx, contact),
         };
-        let Some((regulator, right)) = slip.filter(|_| speaks_of_a_regulator(cx, contact.words.start)) else { continue };
+        let Some((regulator, right)) = slip.filter(|_| speaks_of_a_regulator(cx, contact.words.start)) else {
+            continue;
+        };
         findings.push(finding(cx, contact.span, regulator, &right));
     }
     places(cx, findings);
@@ -37,14 +39,11 @@ fn finding(cx: &Cx, span: Span, regulator: &Regulator, right: &str) -> Finding {
             .confidence(Confidence::Medium)
             .note("Nobody has read this row in its source: make sure of it first.");
     }
-    finding
-        .label(format!("write ‘{right}’"))
-        .note(format!("Table of regulators: {}.", regulator.source))
-        .fix(Fix {
-            title: format!("Write ‘{right}’"),
-            applicability: Applicability::Unsafe,
-            edits: vec![Edit::replace(span, right)],
-        })
+    finding.label(format!("write ‘{right}’")).note(format!("Table of regulators: {}.", regulator.source)).fix(Fix {
+        title: format!("Write ‘{right}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::replace(span, right)],
+    })
 }
 
 /// The number of which a number is a slip: one figure changed, added or lost, or two neighbours swapped.
@@ -75,7 +74,8 @@ fn postcode<'a>(cx: &'a Cx, contact: &Contact) -> Option<(&'a Regulator, String)
 fn host<'a>(cx: &'a Cx, contact: &Contact) -> Option<(&'a Regulator, String)> {
     let (host, path) = contact.host_and_path();
     let rows = cx.tables.regulators().all();
-    let right = |known: &String| host == known || host.strip_suffix(known.as_str()).is_some_and(|rest| rest.ends_with('.'));
+    let right =
+        |known: &String| host == known || host.strip_suffix(known.as_str()).is_some_and(|rest| rest.ends_with('.'));
     // an old address is out of date and no slip
     let old = host.ends_with(".gov.uk");
     if old || rows.iter().any(|row| row.hosts.iter().any(right)) {

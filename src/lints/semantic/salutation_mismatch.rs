@@ -9,18 +9,40 @@ use crate::letter::{Gap, Letter, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
 /// Titles before a name, in small letters. "Sir" and "Lady" are the first words of schools too.
-const TITLES: [&str; 13] = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "rev", "reverend", "cllr", "councillor",
-];
+const TITLES: [&str; 13] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "rev", "reverend", "cllr", "councillor"];
 /// Titles of a woman, of a man, and of those who may head a practice under their own name.
 const OF_WOMEN: [&str; 3] = ["mrs", "ms", "miss"];
 const OF_MEN: [&str; 1] = ["mr"];
 const OF_OFFICE: [&str; 8] = ["dr", "doctor", "prof", "professor", "rev", "reverend", "cllr", "councillor"];
 /// What stands below the name of somebody who signs, or beside it.
 const ROLES: [&str; 26] = [
-    "officer", "manager", "head", "director", "adviser", "advisor", "solicitor", "executive", "secretary", "constable",
-    "inspector", "team", "lead", "commissioner", "registrar", "coordinator",
-    "leader", "mayor", "chair", "chairman", "convener", "president", "dean", "principal", "headteacher", "surgery",
+    "officer",
+    "manager",
+    "head",
+    "director",
+    "adviser",
+    "advisor",
+    "solicitor",
+    "executive",
+    "secretary",
+    "constable",
+    "inspector",
+    "team",
+    "lead",
+    "commissioner",
+    "registrar",
+    "coordinator",
+    "leader",
+    "mayor",
+    "chair",
+    "chairman",
+    "convener",
+    "president",
+    "dean",
+    "principal",
+    "headteacher",
+    "surgery",
 ];
 /// A name has at most this many words.
 const LONGEST: usize = 5;
@@ -37,7 +59,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let addressed = addressees(letter, salutation.start);
     let [address] = addressed.as_slice() else { return };
     // "Dr Khan" above may be the practice that writes
-    let of_office = |name: &Range<usize>| OF_OFFICE.iter().any(|title| letter.word(name.start).eq_ignore_ascii_case(title));
+    let of_office =
+        |name: &Range<usize>| OF_OFFICE.iter().any(|title| letter.word(name.start).eq_ignore_ascii_case(title));
     if of_office(address) && !of_office(salutation) {
         return;
     }
@@ -140,7 +163,10 @@ enum Names {
 fn compare(letter: &Letter, one: &Range<usize>, other: &Range<usize>) -> Names {
     let words = |range: &Range<usize>| -> Vec<String> {
         let names = range.clone().skip(1).map(|at| letter.word(at).to_lowercase().replace('’', "'"));
-        names.flat_map(|name| name.split('-').map(str::to_owned).collect::<Vec<_>>()).filter(|name| name.len() > 1).collect()
+        names
+            .flat_map(|name| name.split('-').map(str::to_owned).collect::<Vec<_>>())
+            .filter(|name| name.len() > 1)
+            .collect()
     };
     let (left, right) = (words(one), words(other));
     if left.is_empty() || right.is_empty() {

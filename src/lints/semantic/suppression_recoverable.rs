@@ -26,14 +26,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             let message = format!(
                 "This figure is held back, but the total and the other figures of its {what} give it away. Hold back a second figure of the {what}, or round the total."
             );
-            findings.push(Finding::new(cell.span, message).label("can be worked out").related(sum.total.span, "from this total"));
+            findings.push(
+                Finding::new(cell.span, message).label("can be worked out").related(sum.total.span, "from this total"),
+            );
         }
     }
 }
 
 /// Whether every exact figure is a multiple of five: then the totals hide what is held back.
 fn is_rounded(table: &Table) -> bool {
-    let mut figures = table.rows.iter().flat_map(|row| &row[1..]).filter_map(|cell| cell.value.exact()).map(|(number, _)| number);
+    let mut figures =
+        table.rows.iter().flat_map(|row| &row[1..]).filter_map(|cell| cell.value.exact()).map(|(number, _)| number);
     figures.all(|number| number % 500 == 0)
 }
 
