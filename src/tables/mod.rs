@@ -7,6 +7,7 @@
 mod authorities;
 mod deadlines;
 mod events;
+mod exemptions;
 mod holidays;
 mod load;
 mod regime;
@@ -21,6 +22,9 @@ use serde::Deserialize;
 pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
 pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
 pub use events::{Event, Events};
+pub use exemptions::{
+    Exemption, ExemptionKind, Exemptions, HarmTest, Interest, Only, Part, PartOne, Provision, plain_title,
+};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
@@ -40,13 +44,14 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 6] = [
+const BUILTIN: [(&str, &str); 7] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
     (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
+    (exemptions::NAME, include_str!("../../lints/tables/exemptions.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -60,6 +65,7 @@ pub struct Tables {
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
     superseded: OnceLock<Superseded>,
+    exemptions: OnceLock<Exemptions>,
 }
 
 impl Tables {
@@ -89,6 +95,7 @@ impl Tables {
                 holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
                 authorities::NAME => drop(tables.authorities.set(Authorities::parse(text)?)),
                 deadlines::NAME => drop(tables.deadlines.set(Deadlines::parse(text)?)),
+                exemptions::NAME => drop(tables.exemptions.set(Exemptions::parse(text)?)),
                 _ => drop(tables.superseded.set(Superseded::parse(text)?)),
             }
             let date = load::checked_on(text)
@@ -128,6 +135,11 @@ impl Tables {
         self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
     }
 
+    /// Exemptions and exceptions.
+    pub fn exemptions(&self) -> &Exemptions {
+        self.exemptions.get_or_init(|| builtin(Exemptions::parse(text_of(exemptions::NAME))))
+    }
+
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
     /// table is parsed for it.
     pub fn checked_on(&self) -> Vec<(&'static str, Date)> {
@@ -163,7 +175,7 @@ mod tests {
         let tables = Tables::from_texts([("events", text)]).expect("the text is sound");
         assert_eq!(tables.events().all().len(), 1);
         let dates = tables.checked_on();
-        assert_eq!(dates.len(), 6);
+        assert_eq!(dates.len(), 7);
         assert!(dates.contains(&("events", jiff::civil::date(2027, 1, 2))));
     }
 
