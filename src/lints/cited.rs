@@ -73,10 +73,14 @@ pub(super) fn says(cx: &Cx, list: &[&str]) -> bool {
 /// The exemption of another of the four laws that a citation really names: the other nation's, or a regulation called a
 /// section, or the reverse. `None` where it is right, where the law is named beside it, or where it may be either.
 pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exemption> {
-    if citation.law_named {
-        return None;
-    }
     let table = cx.tables.exemptions();
+    if citation.law_named {
+        // "section 12(5)(e) of the EIR"
+        let called_section = citation.regulation == Some(false);
+        let regulations = matches!(citation.regime, Regime::Eir | Regime::Eisr);
+        let wrong = citation.regulation.is_some() && called_section == regulations;
+        return row(cx, citation).filter(|_| wrong);
+    }
     let find = |regime: Regime| table.find(regime, &citation.provision, sent(cx));
     let scottish = matches!(cx.facts.regime, Regime::Foisa | Regime::Eisr);
     let (act, regulations) = if scottish { (Regime::Foisa, Regime::Eisr) } else { (Regime::Foia, Regime::Eir) };

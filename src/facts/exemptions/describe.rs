@@ -70,6 +70,9 @@ fn subject(
         if these {
             return Some((Vec::new(), true, true));
         }
+        if let Some(one) = before_that(letter, tables, citations, sentence) {
+            return Some((vec![one], false, true));
+        }
         // "the qualified exemptions, sections 24 and 31": what stands straight after it
         let first = (from..to).find(exemption).filter(|&index| citations[index].words.start <= hit.end + 8)?;
         return Some((list(letter, citations, first), false, false));
@@ -81,6 +84,22 @@ fn subject(
         && !hits.within(between).iter().any(|hit| hit.cue == Cue::These)
         && !sentence.words.clone().any(|at| is_one(letter.word(at), &["respectively"]));
     Some((list(letter, citations, last), false, sure))
+}
+
+/// "It is exempt under section 41. That exemption is absolute.": the one exemption of the sentence before.
+fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentence: &Sentence) -> Option<usize> {
+    let first = sentence.words.start;
+    let opens = is_one(letter.word(first), &["this", "that", "the"])
+        && sentence.words.len() > 2
+        && is_one(letter.word(first + 1), &["exemption", "exception", "section"])
+        && is_one(letter.word(first + 2), &["is"]);
+    let at = letter.sentences.partition_point(|one| one.words.start < first).checked_sub(1).filter(|_| opens)?;
+    let before = letter.sentences.get(at).filter(|before| before.block == sentence.block)?;
+    let from = citations.partition_point(|one| one.words.start < before.words.start);
+    let to = citations.partition_point(|one| one.words.start < before.words.end);
+    let mut cited = (from..to).filter(|&index| citations[index].exemption(tables, None).is_some());
+    let one = cited.next()?;
+    (citations[one].is_relied() && cited.next().is_none()).then_some(one)
 }
 
 /// The citations of the list that one is in: those of one list, or joined by commas and "and".

@@ -14,9 +14,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let (Some(span), Some(right)) = (citation.title, row(cx, citation)) else { continue };
         let Some(stated) = stated(cx, citation) else { continue };
         let Some(other) = wrong(cx, citation, right, &stated) else { continue };
+        let mut place = citation.span.cover(span);
+        place.end += usize::from(cx.letter.text()[place.end..].starts_with(')'));
         findings.push(
             Finding::new(
-                citation.span.cover(span),
+                place,
                 format!(
                     "{} is ‘{}’; ‘{}’ is {}. Check which is meant.",
                     at_start(citation.regime, &right.provision),
