@@ -14,6 +14,9 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
         hits.any().filter(|hit| matches!(hit.cue, Cue::Absolute | Cue::Qualified | Cue::Class | Cue::Prejudice));
     for hit in words {
         let Some(sentence) = letter.sentence_of(hit.start) else { continue };
+        if hit.end == hit.start + 1 && qualifies_another(letter, hit.end) {
+            continue;
+        }
         let Some((about, all, sure)) = subject(letter, hits, tables, citations, sentence, hit) else { continue };
         let negation = negation(letter, sentence.words.start, hit.start);
         let negated = negation.is_some();
@@ -49,6 +52,38 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
     found
 }
 
+/// "Qualified person", "qualified nurses", "absolute terms": the word before describes that.
+fn qualifies_another(letter: &Letter, next: usize) -> bool {
+    const GOES_ON: [&str; 24] = [
+        "exemption",
+        "exemptions",
+        "exception",
+        "exceptions",
+        "and",
+        "or",
+        "but",
+        "so",
+        "as",
+        "because",
+        "which",
+        "rather",
+        "prejudice",
+        "prejudice-based",
+        "class",
+        "class-based",
+        "by",
+        "in",
+        "under",
+        "where",
+        "here",
+        "if",
+        "when",
+        "one",
+    ];
+    let Some(word) = letter.words.get(next) else { return false };
+    word.gap.is_plain_space() && word.kind == WordKind::Plain && !is_one(letter.word(next), &GOES_ON)
+}
+
 /// What a describing word is about: citations, or all of them, and whether that is sure.
 fn subject(
     letter: &Letter,
@@ -77,7 +112,8 @@ fn subject(
         let first = (from..to).find(exemption).filter(|&index| citations[index].words.start <= hit.end + 8)?;
         return Some((list(letter, citations, first), false, false));
     };
-    let between = citations[last].words.end..hit.start;
+    let titled = citations[last].title.map_or(0, |title| letter.word_from(title.end));
+    let between = citations[last].words.end.max(titled).min(hit.start)..hit.start;
     // "unlike section 21, …", "sections 30 and 31 are …, 31 being …": too far to tell
     const APART: [&str; 9] = ["unlike", "whereas", "than", "other", "others", "either", "or", "while", "whilst"];
     let sure = !between.clone().any(|at| is_one(letter.word(at), &APART) || letter.words[at].kind == WordKind::Number)

@@ -8,11 +8,13 @@ use jiff::civil::Date;
 use super::cite::is_one;
 use super::cues::{Cue, Hits};
 use super::{Citation, Ncnd, Place, Purpose};
-use crate::letter::{Block, BlockKind, Letter, Region};
+use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::tables::{Part, Provision, Regime, Tables};
 
 /// A line of a list, and a heading, have at most this many words.
 const LINE: usize = 26;
+/// An entry with a stop at its end has at most this many words.
+const SHORT: usize = 12;
 /// A heading's citation stands within this many words of its beginning.
 const WITHIN: usize = 8;
 /// Between a list and its lead-in are at most this many entries.
@@ -59,7 +61,6 @@ pub(super) fn purposes(
     let is_eighteen =
         |one: &&Citation| one.regime == Regime::Foisa && one.section().number() == 18 && one.place.is_own();
     let eighteens: Vec<usize> = citations.iter().filter(is_eighteen).map(|one| one.block).collect();
-    let near = |one: usize, other: usize| one.abs_diff(other) <= 3;
     for (index, citation) in citations.iter_mut().enumerate() {
         let Some(row) = citation.exemption(tables, date) else { continue };
         let sentence = || letter.sentence_of(citation.words.start);
@@ -70,10 +71,13 @@ pub(super) fn purposes(
             }
             _ => continue,
         };
-        let by_eighteen = ncnd.is_some()
-            && citation.regime == Regime::Foisa
-            && eighteens.iter().any(|block| near(*block, citation.block));
-        let said = said || by_eighteen;
+        let said = said
+            || ncnd.is_some()
+                && citation.regime == Regime::Foisa
+                && match citation.place {
+                    Place::List => lead_in(letter, citation.block).is_some_and(|lead| eighteens.contains(&lead)),
+                    _ => eighteens.iter().any(|block| block.abs_diff(citation.block) <= 2),
+                };
         let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
         let denies = lifts || said && !row.ncnd.is_empty();
         citation.purpose = if denies { Purpose::Ncnd } else { Purpose::Withhold };
@@ -124,7 +128,9 @@ fn headings(
 /// An entry of a list of reliance: it begins with the citation, and a lead-in to exemptions stands above.
 fn is_entry(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
     let block = &letter.blocks[citation.block];
-    if !is_line(letter, citation.block) || begins_a_sentence(letter, citation) {
+    // the last entry may have a stop
+    let short = block.words.len() <= SHORT && block.sentences.len() == 1 && citation.words.start == block.words.start;
+    if !(is_line(letter, citation.block) || short) || begins_a_sentence(letter, citation) {
         return false;
     }
     let near = citation.words.start <= block.words.start + 3
@@ -141,8 +147,10 @@ fn is_entry(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
 
 /// "Section 23 is …": a sentence, cut short by the end of a page.
 fn begins_a_sentence(letter: &Letter, citation: &Citation) -> bool {
-    const VERBS: [&str; 12] =
-        ["is", "are", "was", "were", "has", "have", "does", "do", "requires", "provides", "states", "says"];
+    const VERBS: [&str; 22] = [
+        "is", "are", "was", "were", "has", "have", "does", "do", "requires", "provides", "states", "says", "applies",
+        "apply", "exempts", "covers", "protects", "allows", "permits", "of", "may", "would",
+    ];
     let next = citation.words.end;
     next < letter.blocks[citation.block].words.end && is_one(letter.word(next), &VERBS)
 }
@@ -159,14 +167,21 @@ fn is_line(letter: &Letter, index: usize) -> bool {
 fn lead_in(letter: &Letter, index: usize) -> Option<usize> {
     let mut above = letter.blocks[..index].iter().enumerate().rev().filter(|(_, block)| !block.words.is_empty());
     let first = above.next()?.0;
-    if ends_open(letter, first) || !is_line(letter, first) {
+    let leads = |index: usize| ends_open(letter, index) || !is_line(letter, index) || heads(letter, index);
+    if leads(first) {
         return Some(first);
     }
-    above
-        .take(ENTRIES)
-        .map(|(index, _)| index)
-        .find(|&index| ends_open(letter, index) || !is_line(letter, index))
-        .or(Some(first))
+    above.take(ENTRIES).map(|(index, _)| index).find(|&index| leads(index)).or(Some(first))
+}
+
+/// A heading that is no entry itself: "Exemptions applied".
+fn heads(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let provision = |at: usize| {
+        letter.words[at].kind == WordKind::Reference
+            || is_one(letter.word(at), &["section", "sections", "regulation", "s"])
+    };
+    block.kind == BlockKind::Heading && !block.words.clone().any(provision)
 }
 
 /// "… the following exemptions:", "… by virtue of:-", "Exemptions relied on".

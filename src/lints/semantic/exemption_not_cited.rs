@@ -8,10 +8,11 @@ use crate::tables::{Part, Regime};
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let exemptions = &cx.facts.exemptions;
-    let relied = exemptions.sections_relied();
-    if relied.is_empty() {
+    // only a letter that lists what it relies on says that it relies on nothing else
+    if !exemptions.citations.iter().any(|one| one.place == Place::List) {
         return;
     }
+    let relied = exemptions.sections_relied();
     let mut seen: Vec<(Regime, Part)> = Vec::new();
     for (index, citation) in exemptions.citations.iter().enumerate() {
         let key = (citation.regime, citation.section());
