@@ -86,7 +86,13 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
     let (act, regulations) = if scottish { (Regime::Foisa, Regime::Eisr) } else { (Regime::Foia, Regime::Eir) };
     let titled = |row: &Exemption| stated(cx, citation).is_some_and(|stated| row.is_titled(&stated));
     match citation.regulation {
-        Some(true) => return find(act).filter(|row| row.provision.section().number() >= 21),
+        // "Regulation 28 reports" are of other Regulations
+        Some(true) => {
+            let limb = !citation.provision.is_bare() && table.exists(act, &citation.provision) == Some(true);
+            return find(act)
+                .filter(|row| row.provision.section().number() >= 21)
+                .filter(|row| titled(row) || limb && is_applied(cx, citation));
+        }
         Some(false) => {
             let row = find(regulations).filter(|row| row.provision.below().len() == 2);
             let both = |row: &&Exemption| {
@@ -104,7 +110,7 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
         Regime::Foisa => Regime::Foia,
         Regime::Eir | Regime::Eisr => return None,
     };
-    let theirs = find(other).filter(|_| cx.facts.regime_known)?;
+    let theirs = find(other).filter(|_| cx.facts.regime_known && !names_both_acts(cx))?;
     let ours = find(citation.regime);
     let exists = |regime: Regime| table.exists(regime, &citation.provision) == Some(true);
     if titled(theirs)
@@ -119,6 +125,20 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
         _ => !citation.provision.is_bare() && exists(other) && !exists(citation.regime) && is_applied(cx, citation),
     };
     shape.then_some(theirs)
+}
+
+/// Whether the letter names both nations' Acts in its own words: then its sections may be of either.
+fn names_both_acts(cx: &Cx) -> bool {
+    let mut seen = (false, false);
+    for (sentence, _) in cx.letter.own_sentences() {
+        for at in sentence.words.clone() {
+            let next = |offset: usize, word: &str| at + offset < sentence.words.end && is_one(cx, at + offset, &[word]);
+            let act = is_one(cx, at, &["information"]) && at > sentence.words.start;
+            seen.0 |= is_one(cx, at, &["foia"]) || act && next(1, "act");
+            seen.1 |= is_one(cx, at, &["foisa"]) || act && next(1, "scotland");
+        }
+    }
+    seen.0 && seen.1
 }
 
 /// Whether the sentence speaks of an exemption or of withholding.

@@ -100,6 +100,11 @@ fn subject(
     let described =
         |&index: &usize| citations[index].words.start < hit.start && !is_compared(letter, &citations[index]);
     let before = (from..to).filter(exemption).rfind(described);
+    // "… and the qualified exemption in section 43(2)": what stands straight after it
+    let next = (from..to).find(|&index| citations[index].words.start >= hit.end);
+    if let Some(next) = next.filter(|&next| leads_to(letter, hit.end, citations[next].words.start)) {
+        return Some((list(letter, citations, next), false, false));
+    }
     let Some(last) = before else {
         let these = hits.within(sentence.words.start..hit.start).iter().any(|hit| hit.cue == Cue::These);
         if these {
@@ -120,6 +125,16 @@ fn subject(
         && !hits.within(between).iter().any(|hit| hit.cue == Cue::These)
         && !sentence.words.clone().any(|at| is_one(letter.word(at), &["respectively"]));
     Some((list(letter, citations, last), false, sure))
+}
+
+/// "the qualified exemption at section 43", "the absolute exemption (section 40(2))".
+fn leads_to(letter: &Letter, from: usize, citation: usize) -> bool {
+    const LINKS: [&str; 12] =
+        ["at", "in", "under", "of", "contained", "provided", "by", "from", "the", "exemption", "exemptions", "set"];
+    let parts = Gap::COMMA.with(Gap::COLON).with(Gap::STOP).with(Gap::DASH);
+    citation - from <= 4
+        && (from..citation).all(|at| is_one(letter.word(at), &LINKS))
+        && (from..=citation).all(|at| !letter.words[at].gap.has(parts))
 }
 
 /// "It is exempt under section 41. That exemption is absolute.": the one exemption of the sentence before.

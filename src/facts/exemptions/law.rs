@@ -236,6 +236,69 @@ fn abbreviation(word: &str) -> Option<Law> {
     })
 }
 
+/// Whether the word after a citation names a thing that is called after a section of some Act: "section 31 grant", "section
+/// 42 enquiries", "Regulation 28 report".
+pub(super) fn is_a_thing(letter: &Letter, after: usize) -> bool {
+    const THINGS: [&str; 54] = [
+        "agreement",
+        "agreements",
+        "aftercare",
+        "application",
+        "applications",
+        "appointment",
+        "approved",
+        "assessment",
+        "assessments",
+        "certificate",
+        "certificates",
+        "children",
+        "consent",
+        "contribution",
+        "contributions",
+        "detention",
+        "detentions",
+        "doctor",
+        "doctors",
+        "enquiries",
+        "enquiry",
+        "funding",
+        "funds",
+        "grant",
+        "grants",
+        "inquiries",
+        "inquiry",
+        "inspection",
+        "inspections",
+        "leave",
+        "licence",
+        "licences",
+        "letter",
+        "meeting",
+        "money",
+        "monies",
+        "notice",
+        "notices",
+        "offence",
+        "offences",
+        "officer",
+        "officers",
+        "order",
+        "orders",
+        "patients",
+        "payment",
+        "payments",
+        "powers",
+        "referral",
+        "referrals",
+        "report",
+        "reports",
+        "searches",
+        "works",
+    ];
+    let Some(word) = letter.words.get(after) else { return false };
+    !breaks(word) && word.gap.is_plain_space() && is_one(letter.word(after), &THINGS)
+}
+
 /// The law of a citation beside which none is named: sections are of the Act, regulations of the Regulations of the
 /// nation whose law the letter answers under.
 pub(super) fn own(lead: Lead, regime: Regime) -> Regime {

@@ -308,6 +308,10 @@ fn cited(letter: &Letter, tables: &Tables, regime: Regime) -> Vec<Citation> {
                 continue;
             }
         };
+        // "section 31 grants", "section 42 enquiries": of some other Act
+        if !named && law::is_a_thing(letter, list[list.len() - 1].end) {
+            continue;
+        }
         for (index, raw) in list.iter().enumerate() {
             let provision = raw.provisions[0];
             // a bare "31(3)" is one only where there is such an exemption

@@ -29,7 +29,11 @@ pub fn stated(title: &str) -> String {
 /// The title beside the last citation of a list; `end` is one past the words that name its Act.
 pub(super) fn beside(letter: &Letter, raw: &Raw, alone: bool, end: usize) -> Option<Span> {
     const NONE: [&str; 16] = [
-        "section", "sections", "question", "this", "part",
+        "section",
+        "sections",
+        "question",
+        "this",
+        "part",
         "factors",
         "factor",
         "for",
