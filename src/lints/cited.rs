@@ -1,6 +1,8 @@
 //! What the lints about citations share: how a provision is named in a message, and which citations the authority itself
 //! stands behind.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::Cx;
@@ -110,7 +112,7 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
         Regime::Foisa => Regime::Foia,
         Regime::Eir | Regime::Eisr => return None,
     };
-    let theirs = find(other).filter(|_| cx.facts.regime_known && !names_both_acts(cx))?;
+    let theirs = find(other).filter(|_| cx.facts.regime_known && !cx.facts.exemptions.names_both_acts)?;
     let ours = find(citation.regime);
     let exists = |regime: Regime| table.exists(regime, &citation.provision) == Some(true);
     if titled(theirs)
@@ -127,23 +129,16 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
     shape.then_some(theirs)
 }
 
-/// Whether the letter names both nations' Acts in its own words: then its sections may be of either.
-fn names_both_acts(cx: &Cx) -> bool {
-    let mut seen = (false, false);
-    for (sentence, _) in cx.letter.own_sentences() {
-        for at in sentence.words.clone() {
-            let next = |offset: usize, word: &str| at + offset < sentence.words.end && is_one(cx, at + offset, &[word]);
-            let act = is_one(cx, at, &["information"]) && at > sentence.words.start;
-            seen.0 |= is_one(cx, at, &["foia"]) || act && next(1, "act");
-            seen.1 |= is_one(cx, at, &["foisa"]) || act && next(1, "scotland");
-        }
-    }
-    seen.0 && seen.1
-}
-
 /// Whether the sentence speaks of an exemption or of withholding.
 fn is_applied(cx: &Cx, citation: &Citation) -> bool {
     const WORDS: [&str; 6] = ["exempt", "exemption", "exemptions", "withheld", "withhold", "withholding"];
-    let sentence = cx.letter.sentence_of(citation.words.start);
-    citation.is_relied() || sentence.is_some_and(|sentence| sentence.words.clone().any(|at| is_one(cx, at, &WORDS)))
+    citation.is_relied() || around(cx, citation).any(|at| is_one(cx, at, &WORDS))
+}
+
+/// The words of a citation's sentence, not too far from it.
+pub(super) fn around(cx: &Cx, citation: &Citation) -> Range<usize> {
+    const REACH: usize = 60;
+    let at = citation.words.start;
+    let Some(sentence) = cx.letter.sentence_of(at) else { return at..at };
+    sentence.words.start.max(at.saturating_sub(REACH))..sentence.words.end.min(at + REACH)
 }

@@ -2,10 +2,13 @@
 //! qualified", "these exemptions are prejudice-based". A word describes what stands last before it in its sentence.
 
 use super::cite::is_one;
-use super::cues::{Cue, Hit, Hits};
+use super::cues::{Cue, Hit, Hits, near};
 use super::{Citation, Description};
 use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::tables::{ExemptionKind, HarmTest, Tables};
+
+/// A list of citations has at most this many.
+const LONGEST_LIST: usize = 12;
 
 /// Every description, in order.
 pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[Citation]) -> Vec<Description> {
@@ -17,8 +20,10 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
         if hit.end == hit.start + 1 && qualifies_another(letter, hit.end) {
             continue;
         }
+        let words = near(&sentence.words, hit.start);
+        let negation = negation(letter, words.start, hit.start);
+        let sentence = &Sentence { words, ..sentence.clone() };
         let Some((about, all, sure)) = subject(letter, hits, tables, citations, sentence, hit) else { continue };
-        let negation = negation(letter, sentence.words.start, hit.start);
         let negated = negation.is_some();
         let span = letter.words_span(negation.unwrap_or(hit.start)..hit.end);
         let kind = match hit.cue {
@@ -165,11 +170,11 @@ fn list(letter: &Letter, citations: &[Citation], last: usize) -> Vec<usize> {
                     && !letter.words[next.words.start].gap.has(Gap::SENTENCE))
     };
     let mut first = last;
-    while first > 0 && joined(&citations[first - 1], &citations[first]) {
+    while first > 0 && last - first < LONGEST_LIST && joined(&citations[first - 1], &citations[first]) {
         first -= 1;
     }
     let mut end = last + 1;
-    while end < citations.len() && citations[end].list == citations[last].list {
+    while end < citations.len() && end - last < LONGEST_LIST && citations[end].list == citations[last].list {
         end += 1;
     }
     (first..end).collect()

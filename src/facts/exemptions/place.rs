@@ -1,12 +1,13 @@
 //! Where a citation stands, and what it is for. A provision in the list of reliance is relied on; in running text only where
 //! the sentence applies it and does not set it aside; a heading counts where nothing else relies on its section.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::cite::is_one;
-use super::cues::{Cue, Hits};
+use super::cues::{Cue, Hits, near};
 use super::{Citation, Ncnd, Place, Purpose};
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::tables::{Part, Provision, Regime, Tables};
@@ -22,7 +23,7 @@ const ENTRIES: usize = 12;
 
 /// Say of each citation where it stands.
 pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option<Date>, citations: &mut [Citation]) {
-    let mut listed: Vec<(Regime, Provision)> = Vec::new();
+    let mut listed: BTreeSet<(Regime, Provision)> = BTreeSet::new();
     for one in citations {
         let block = &letter.blocks[one.block];
         let place = match block.region {
@@ -36,7 +37,7 @@ pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option
                 if is_label(letter, block, one.words.start) { Place::Heading } else { Place::Text }
             }
             _ if one.exemption(tables, date).is_some() && is_entry(letter, hits, one) => {
-                listed.push((one.regime, one.provision));
+                listed.insert((one.regime, one.provision));
                 Place::List
             }
             _ if is_label(letter, block, one.words.start) => Place::Heading,
@@ -61,13 +62,17 @@ pub(super) fn purposes(
     let is_eighteen =
         |one: &&Citation| one.regime == Regime::Foisa && one.section().number() == 18 && one.place.is_own();
     let eighteens: Vec<usize> = citations.iter().filter(is_eighteen).map(|one| one.block).collect();
+    let cited = |from: usize, to: usize| {
+        let at = eighteens.partition_point(|block| *block < from);
+        eighteens.get(at).is_some_and(|block| *block <= to)
+    };
     for (index, citation) in citations.iter_mut().enumerate() {
         let Some(row) = citation.exemption(tables, date) else { continue };
         let sentence = || letter.sentence_of(citation.words.start);
         let said = match citation.place {
             Place::List => denies(letter, hits, lead_in(letter, citation.block)),
             Place::Text if applies(letter, hits, citation) => {
-                sentence().is_some_and(|sentence| hits.has(Cue::Ncnd, sentence.words.clone()))
+                sentence().is_some_and(|sentence| hits.has(Cue::Ncnd, near(&sentence.words, citation.words.start)))
             }
             _ => continue,
         };
@@ -75,8 +80,8 @@ pub(super) fn purposes(
             || ncnd.is_some()
                 && citation.regime == Regime::Foisa
                 && match citation.place {
-                    Place::List => lead_in(letter, citation.block).is_some_and(|lead| eighteens.contains(&lead)),
-                    _ => eighteens.iter().any(|block| block.abs_diff(citation.block) <= 2),
+                    Place::List => lead_in(letter, citation.block).is_some_and(|lead| cited(lead, lead)),
+                    _ => cited(citation.block.saturating_sub(2), citation.block + 2),
                 };
         let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
         let denies = lifts || said && !row.ncnd.is_empty();
@@ -86,8 +91,8 @@ pub(super) fn purposes(
             pending.push(index);
         }
     }
-    let withheld =
-        (0..citations.len()).any(|index| citations[index].purpose == Purpose::Withhold && !pending.contains(&index));
+    let withheld = (0..citations.len())
+        .any(|index| citations[index].purpose == Purpose::Withhold && pending.binary_search(&index).is_err());
     let whole = ncnd.as_mut().is_some_and(|ncnd| {
         ncnd.whole &= !withheld;
         ncnd.whole
@@ -108,7 +113,7 @@ fn headings(
     citations: &mut [Citation],
 ) {
     const ARGUES: [Cue; 6] = [Cue::Harm, Cue::Favouring, Cue::Against, Cue::Balance, Cue::Interest, Cue::NotRelied];
-    let relied: Vec<(Regime, Part)> =
+    let relied: BTreeSet<(Regime, Part)> =
         citations.iter().filter(|one| one.is_relied()).map(|one| (one.regime, one.section())).collect();
     for citation in citations.iter_mut().filter(|one| one.place == Place::Heading) {
         let Some(row) = citation.exemption(tables, date) else { continue };
@@ -219,7 +224,7 @@ pub(super) fn is_label(letter: &Letter, block: &Block, citation: usize) -> bool 
 /// Whether the sentence applies the citation and does not set it aside.
 fn applies(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
     let Some(sentence) = letter.sentence_of(citation.words.start) else { return false };
-    let clause = clause(letter, sentence.words.clone(), citation.words.start);
+    let clause = clause(letter, near(&sentence.words, citation.words.start), citation.words.start);
     let aside = hits.within(clause.clone()).iter().any(|hit| {
         let lone = is_one(letter.word(hit.start), &["if", "unless"]);
         hit.cue == Cue::NotRelied && (!lone || hit.start < citation.words.start)

@@ -49,10 +49,8 @@ fn argues(exemptions: &Exemptions, index: usize) -> bool {
     if !citation.place.is_own() || citation.place == Place::List {
         return false;
     }
-    let described = exemptions.descriptions.iter().any(|one| one.sure && one.about.contains(&index));
-    let heads = || {
-        exemptions.arguments.iter().any(|one| one.block == citation.block && one.label && one.named)
-    };
+    let described = exemptions.descriptions_at(citation.span).any(|one| one.sure && one.about.contains(&index));
+    let heads = || exemptions.argument_in(citation.block).is_some_and(|one| one.label && one.named);
     described || citation.place == Place::Heading && heads()
 }
 
