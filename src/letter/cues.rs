@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Region;
 use super::pattern::PatternSet;
+use crate::text::data;
 
 /// How a cue stands in its block. The last three are no regions of their own.
 const SALUTATION: usize = 100;
@@ -26,6 +27,8 @@ pub struct Cues {
     /// After which only old mail follows.
     pub(super) old_mail: PatternSet,
     pub(super) authority: PatternSet,
+    /// The heads of the columns of a table of questions and answers.
+    pub(super) columns: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -49,10 +52,15 @@ struct Wordings {
 }
 
 impl Cues {
+    /// What a column of questions is called, among the heads of columns.
+    pub(super) const COLUMN_ASKED: usize = 0;
+    /// What a column of answers is called.
+    pub(super) const COLUMN_ANSWERED: usize = 1;
+
     /// The cues that foilint brings.
     pub fn builtin() -> &'static Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
-        CUES.get_or_init(|| Cues::parse(include_str!("../../lints/cues.toml")).expect("the built-in cues are tested"))
+        CUES.get_or_init(|| Cues::parse(data::builtin("cues")).expect("the built-in cues are tested"))
     }
 
     /// Read a file of cues.
@@ -60,19 +68,29 @@ impl Cues {
     /// # Errors
     /// When it is no such file, or a region or wording in it cannot be read.
     pub fn parse(text: &str) -> Result<Cues, CueError> {
-        let file: BTreeMap<String, Wordings> =
-            toml::from_str(text).map_err(|error| CueError(error.message().to_owned()))?;
+        let file: BTreeMap<String, Wordings> = data::read(text).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" => REGIME,
+                "old-mail" | "column-asked" | "column-answered" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
                     .ok_or_else(|| CueError(format!("‘{name}’ is not a part of a letter")))?,
             };
+            let column = match name.as_str() {
+                "column-asked" => Some(Cues::COLUMN_ASKED),
+                "column-answered" => Some(Cues::COLUMN_ANSWERED),
+                _ => None,
+            };
+            if let Some(column) = column {
+                for line in &wordings.line {
+                    cues.columns.add(column, line).map_err(|error| CueError(format!("[{name}] ‘{line}’: {error}")))?;
+                }
+                continue;
+            }
             if name == "old-mail" {
                 for line in &wordings.line {
                     cues.old_mail.add(0, line).map_err(|error| CueError(format!("[{name}] ‘{line}’: {error}")))?;

@@ -4,13 +4,14 @@
 mod phrase;
 mod repeat;
 mod require;
+mod superseded;
 mod swap;
 mod together;
 
 use serde::Deserialize;
 
 use super::{Cx, Findings};
-use crate::letter::pattern::PatternSet;
+use crate::letter::pattern::{Found, PatternSet};
 use crate::letter::{Block, BlockKind, Region};
 
 /// How a lint finds.
@@ -26,6 +27,8 @@ pub enum Matcher {
     Repeat(repeat::Repeat),
     /// Something that must stand where something else does.
     Require(require::Require),
+    /// What the table of superseded things says is out of date.
+    Superseded(superseded::Superseded),
     /// Two wordings that must not stand together.
     Together(together::Together),
 }
@@ -37,6 +40,7 @@ enum Table {
     Swap(swap::Table),
     Repeat(repeat::Table),
     Require(require::Table),
+    Superseded(superseded::Table),
     ForbidTogether(together::Table),
 }
 
@@ -52,6 +56,7 @@ impl Matcher {
             Table::Swap(table) => Matcher::Swap(table.compile()?),
             Table::Repeat(table) => Matcher::Repeat(table.compile()?),
             Table::Require(table) => Matcher::Require(table.compile()?),
+            Table::Superseded(table) => Matcher::Superseded(table.compile()?),
             Table::ForbidTogether(table) => Matcher::Together(table.compile()?),
         })
     }
@@ -64,6 +69,7 @@ impl Matcher {
             Matcher::Swap(kind) => kind.check(cx, findings),
             Matcher::Repeat(kind) => kind.check(cx, findings),
             Matcher::Require(kind) => kind.check(cx, findings),
+            Matcher::Superseded(kind) => kind.check(cx, findings),
             Matcher::Together(kind) => kind.check(cx, findings),
         }
     }
@@ -104,6 +110,18 @@ impl Where {
 }
 
 /// A set of patterns from the lines of a lint file; the number of a pattern is its place in the list.
+/// Where the patterns of a set stand in the blocks that a lint reads, less those inside a pattern of `except`.
+fn places(cx: &Cx, set: &PatternSet, except: &PatternSet, place: &Where) -> Vec<Found> {
+    let letter = cx.letter;
+    let mut found = set.in_letter(letter, &cx.facts.slots);
+    found.retain(|hit| place.includes(&letter.blocks[letter.block_of(hit.start)]));
+    if !found.is_empty() {
+        let fine = except.in_letter(letter, &cx.facts.slots);
+        found.retain(|hit| !fine.iter().any(|fine| fine.start <= hit.start && hit.end <= fine.end));
+    }
+    found
+}
+
 fn set_of(patterns: &[String]) -> Result<PatternSet, String> {
     let mut set = PatternSet::default();
     for (id, pattern) in patterns.iter().enumerate() {

@@ -29,7 +29,7 @@ impl Section {
 pub(super) fn read(raw: BTreeMap<Regime, BTreeMap<String, String>>) -> Result<Vec<Section>, LoadError> {
     let mut sections = Vec::new();
     for (regime, lists) in raw {
-        for (section, list) in lists {
+        for (section, list) in lists.into_iter().filter(|(key, _)| !matches!(key.as_str(), "source" | "checked")) {
             let fault = |message: String| {
                 LoadError::row(NAME, format!("[structure.{}]", regime.name()), section.as_str(), message)
             };
