@@ -10,6 +10,7 @@ pub mod days;
 pub mod deadlines;
 pub mod due;
 mod exchange;
+pub mod exemptions;
 pub mod figures;
 mod marks;
 mod profile;
@@ -29,6 +30,7 @@ pub use contacts::{Contact, ContactKind};
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
+pub use exemptions::Exemptions;
 pub use profile::{Given, Profile, Stage};
 pub use references::{Reference, Whose};
 pub use regime::Regimes;
@@ -68,6 +70,8 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
+    /// The exemptions it cites, describes and argues, and whether it neither confirms nor denies.
+    pub exemptions: Exemptions,
     /// The ways it gives to reach somebody.
     pub contacts: Vec<Contact>,
     /// The references of cases it gives.
@@ -124,6 +128,7 @@ impl Facts {
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
+            exemptions: exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date)),
             questions: questions::find(letter),
             tables: figures::find(letter),
             superseded: superseded::find(letter, tables, &contacts),

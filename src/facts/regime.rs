@@ -143,6 +143,14 @@ mod tests {
             ("This is answered under the Freedom of Information (Scotland) Act 2002.", Regime::Foisa),
             ("This is answered under the EI(S)Rs, the Scottish regulations.", Regime::Eisr),
             ("Your FOI request has been considered and is refused.", Regime::Foia),
+            (
+                "Under the Freedom of Information (Scotland) Act 2002 your FOI request, an FOI, is refused.",
+                Regime::Foisa,
+            ),
+            (
+                "Under the Freedom of Information Act 2000 (FOIA) it is exempt. Police Scotland answers under the Freedom of Information (Scotland) Act 2002.",
+                Regime::Foia,
+            ),
             ("Your FOI request is refused. You may apply to the Scottish Information Commissioner.", Regime::Foisa),
         ] {
             assert_eq!(regimes(text).main, Some(regime), "{text}");

@@ -3,6 +3,7 @@
 
 mod absence;
 mod case_match;
+mod cited;
 mod findings;
 mod kinds;
 mod leftovers;

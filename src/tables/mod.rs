@@ -7,6 +7,7 @@
 mod authorities;
 mod deadlines;
 mod events;
+mod exemptions;
 mod holidays;
 mod load;
 mod regime;
@@ -25,6 +26,9 @@ use crate::text::data;
 pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
 pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
 pub use events::{Event, Events};
+pub use exemptions::{
+    Exemption, ExemptionKind, Exemptions, HarmTest, Interest, Only, Part, PartOne, Provision, plain_title,
+};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
@@ -46,13 +50,14 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 7] = [
+const BUILTIN: [(&str, &str); 8] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
     (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
+    (exemptions::NAME, include_str!("../../lints/tables/exemptions.toml")),
     (regulators::NAME, include_str!("../../lints/tables/regulators.toml")),
 ];
 
@@ -69,6 +74,7 @@ pub struct Tables {
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
     superseded: OnceLock<Superseded>,
+    exemptions: OnceLock<Exemptions>,
     regulators: OnceLock<Regulators>,
 }
 
@@ -112,6 +118,7 @@ impl Tables {
             holidays::NAME => drop(self.bank_holidays.set(BankHolidays::parse(text)?)),
             authorities::NAME => drop(self.authorities.set(Authorities::parse(text)?)),
             deadlines::NAME => drop(self.deadlines.set(Deadlines::parse(text)?)),
+            exemptions::NAME => drop(self.exemptions.set(Exemptions::parse(text)?)),
             regulators::NAME => drop(self.regulators.set(Regulators::parse(text)?)),
             _ => drop(self.superseded.set(Superseded::parse(text)?)),
         }
@@ -151,6 +158,11 @@ impl Tables {
     /// What has been replaced by something else.
     pub fn superseded(&self) -> &Superseded {
         self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
+    }
+
+    /// Exemptions and exceptions.
+    pub fn exemptions(&self) -> &Exemptions {
+        self.exemptions.get_or_init(|| builtin(Exemptions::parse(text_of(exemptions::NAME))))
     }
 
     /// How the regulators are reached.
