@@ -7,6 +7,7 @@ pub mod days;
 pub mod deadlines;
 mod exchange;
 mod marks;
+pub mod ncnd;
 mod profile;
 mod regime;
 mod slots;
@@ -17,6 +18,7 @@ pub mod timing;
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
+pub use ncnd::Ncnd;
 pub use profile::{Given, Profile, Stage};
 pub use slots::{SlotTable, is_number, number};
 pub use threat::ThreatStatement;
@@ -49,6 +51,8 @@ pub struct Facts {
     pub threats: threat::Threats,
     /// The authorities it names.
     pub named: authorities::Named,
+    /// Where it neither confirms nor denies.
+    pub ncnd: Ncnd,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
     pub marks: Vec<String>,
     /// The words that fill the slots of patterns.
@@ -78,6 +82,7 @@ impl Facts {
             received,
             apology: timing::apology(letter),
             timing,
+            ncnd: ncnd::find(letter),
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
