@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use foilint::tables::{Division, How, Tables};
 use jiff::civil::{Date, Weekday, date};
 
-const NAMES: [&str; 6] = ["threat-levels", "events", "bank-holidays", "authorities", "deadlines", "superseded"];
+const NAMES: [&str; 7] = ["threat-levels", "events", "bank-holidays", "authorities", "deadlines", "superseded", "acts"];
 
 /// The text of a table as it is in the tree.
 fn text(name: &str) -> String {
@@ -30,6 +30,7 @@ fn every_table_in_the_tree_is_built_in_and_says_when_it_was_checked() {
         tables.authorities().checked_on(),
         tables.deadlines().checked_on(),
         tables.superseded().checked_on(),
+        tables.acts().checked_on(),
     ];
     assert_eq!(dates.iter().map(|(_, date)| *date).collect::<Vec<_>>(), parsed);
 }

@@ -4,6 +4,7 @@
 //! takes a date or gives rows with dates, can answer "not known", and every row says where it was read and whether
 //! anybody saw it there. The rows are data, in `lints/tables/*.toml`; each table is parsed once, when first asked.
 
+mod acts;
 mod authorities;
 mod deadlines;
 mod events;
@@ -18,6 +19,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+pub use acts::{Act as ShortTitle, Acts};
 pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
 pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
 pub use events::{Event, Events};
@@ -40,13 +42,14 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 6] = [
+const BUILTIN: [(&str, &str); 7] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
     (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
+    (acts::NAME, include_str!("../../lints/tables/acts.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -60,6 +63,7 @@ pub struct Tables {
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
     superseded: OnceLock<Superseded>,
+    acts: OnceLock<Acts>,
 }
 
 impl Tables {
@@ -89,6 +93,7 @@ impl Tables {
                 holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
                 authorities::NAME => drop(tables.authorities.set(Authorities::parse(text)?)),
                 deadlines::NAME => drop(tables.deadlines.set(Deadlines::parse(text)?)),
+                acts::NAME => drop(tables.acts.set(Acts::parse(text)?)),
                 _ => drop(tables.superseded.set(Superseded::parse(text)?)),
             }
             let date = load::checked_on(text)
@@ -128,6 +133,11 @@ impl Tables {
         self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
     }
 
+    /// Short titles of Acts and Regulations.
+    pub fn acts(&self) -> &Acts {
+        self.acts.get_or_init(|| builtin(Acts::parse(text_of(acts::NAME))))
+    }
+
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
     /// table is parsed for it.
     pub fn checked_on(&self) -> Vec<(&'static str, Date)> {
@@ -163,7 +173,7 @@ mod tests {
         let tables = Tables::from_texts([("events", text)]).expect("the text is sound");
         assert_eq!(tables.events().all().len(), 1);
         let dates = tables.checked_on();
-        assert_eq!(dates.len(), 6);
+        assert_eq!(dates.len(), 7);
         assert!(dates.contains(&("events", jiff::civil::date(2027, 1, 2))));
     }
 
