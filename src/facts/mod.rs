@@ -2,6 +2,7 @@
 //! with the tables.
 
 pub mod authorities;
+pub mod cost;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
@@ -10,6 +11,7 @@ mod marks;
 pub mod ncnd;
 mod profile;
 mod regime;
+pub mod sections;
 mod slots;
 pub mod threat;
 mod time_cues;
@@ -51,6 +53,8 @@ pub struct Facts {
     pub threats: threat::Threats,
     /// The authorities it names.
     pub named: authorities::Named,
+    /// What it says of a refusal because of the cost.
+    pub cost: cost::Cost,
     /// Where it neither confirms nor denies.
     pub ncnd: Ncnd,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
@@ -82,6 +86,7 @@ impl Facts {
             received,
             apology: timing::apology(letter),
             timing,
+            cost: cost::find(letter),
             ncnd: ncnd::find(letter),
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),

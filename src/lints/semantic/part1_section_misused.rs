@@ -5,9 +5,10 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::facts::sections::{SectionAt, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Gap, Letter, WordKind};
+use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 
@@ -23,7 +24,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     for at in 0..letter.words.len() {
-        let Some((number, rest, start)) = section(letter, at) else { continue };
+        let Some(SectionAt { number, rest, start }) = section_at(letter, at) else { continue };
         let block = &letter.blocks[letter.block_of(at)];
         let own = block.region.is_own_prose() && block.kind != BlockKind::Literal;
         if !own || is_of_another_law(letter, at + 1, block.words.end) {
@@ -92,7 +93,7 @@ impl Cites<'_> {
         let sentence = self.letter.sentence_of(self.words.start)?;
         let has = |set: &PatternSet| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots);
         let twelve = || {
-            let other = |at: usize| section(self.letter, at).is_some_and(|(number, ..)| number == 12);
+            let other = |at: usize| section_at(self.letter, at).is_some_and(|section| section.number == 12);
             sentence.words.clone().any(other)
         };
         let words = wordings();
@@ -109,27 +110,6 @@ impl Cites<'_> {
             && (start.saturating_sub(LONGEST)..start)
                 .any(|at| set.longest_at(words, at, &NoSlots).is_some_and(|found| found.end == start))
     }
-}
-
-/// A section at a word: its number, the rest of the reference, and the first word ("section" or the figure itself).
-fn section<'a>(letter: &'a Letter, at: usize) -> Option<(u32, &'a str, usize)> {
-    let word = &letter.words[at];
-    if !matches!(word.kind, WordKind::Number | WordKind::Reference) {
-        return None;
-    }
-    let text = letter.word(at);
-    let glued = text.trim_start_matches(['s', 'S']).trim_start_matches('.');
-    let digits = glued.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = (glued.get(..digits)?.parse().ok()?, glued.get(digits..)?);
-    if !rest.is_empty() && !rest.starts_with('(') {
-        return None;
-    }
-    if glued.len() < text.len() {
-        return Some((number, rest, at));
-    }
-    let before = at.checked_sub(1)?;
-    let named = ["section", "sections", "s", "ss", "sec"].iter().any(|name| key(name) == letter.words[before].key);
-    (named && !word.gap.has(Gap::SENTENCE)).then_some((number, rest, before))
 }
 
 /// "of the Police Act", "of Schedule 2": not of the Act that the letter answers under.
