@@ -30,6 +30,7 @@ fn every_table_in_the_tree_is_built_in_and_says_when_it_was_checked() {
         tables.authorities().checked_on(),
         tables.deadlines().checked_on(),
         tables.superseded().checked_on(),
+        tables.exemptions().checked_on(),
         tables.acts().checked_on(),
     ];
     assert_eq!(dates.iter().map(|(_, date)| *date).collect::<Vec<_>>(), parsed);

@@ -7,6 +7,7 @@ pub mod dates;
 pub mod days;
 pub mod deadlines;
 mod exchange;
+pub mod exemptions;
 mod marks;
 pub mod ncnd;
 mod profile;
@@ -20,6 +21,7 @@ pub mod timing;
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
+pub use exemptions::Exemptions;
 pub use ncnd::Ncnd;
 pub use profile::{Given, Profile, Stage};
 pub use slots::{SlotTable, is_number, number};
@@ -51,6 +53,8 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
+    /// The exemptions it cites, describes and argues, and whether it neither confirms nor denies.
+    pub exemptions: Exemptions,
     /// The authorities it names.
     pub named: authorities::Named,
     /// What it says of a refusal because of the cost.
@@ -91,6 +95,7 @@ impl Facts {
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
+            exemptions: exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date)),
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,

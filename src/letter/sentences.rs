@@ -19,9 +19,9 @@ pub struct Sentence {
 }
 
 /// What is abbreviated before a figure or a name, and so ends no sentence.
-const BEFORE_FIGURE: [&str; 20] = [
+const BEFORE_FIGURE: [&str; 22] = [
     "no", "nos", "para", "paras", "reg", "regs", "art", "arts", "sch", "ref", "refs", "p", "pp", "s", "ss", "vol",
-    "fig", "ext", "tel", "n",
+    "fig", "ext", "tel", "n", "sec", "secs",
 ];
 const BEFORE_NAME: [&str; 20] = [
     "mr", "mrs", "ms", "miss", "dr", "st", "prof", "rev", "hon", "sgt", "insp", "supt", "det", "pc", "v", "vs", "cf",

@@ -8,6 +8,7 @@ mod acts;
 mod authorities;
 mod deadlines;
 mod events;
+mod exemptions;
 mod holidays;
 mod load;
 mod regime;
@@ -23,6 +24,9 @@ pub use acts::{Act as ShortTitle, Acts};
 pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
 pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
 pub use events::{Event, Events};
+pub use exemptions::{
+    Exemption, ExemptionKind, Exemptions, HarmTest, Interest, Only, Part, PartOne, Provision, plain_title,
+};
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
@@ -42,13 +46,14 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 7] = [
+const BUILTIN: [(&str, &str); 8] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
     (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
+    (exemptions::NAME, include_str!("../../lints/tables/exemptions.toml")),
     (acts::NAME, include_str!("../../lints/tables/acts.toml")),
 ];
 
@@ -63,6 +68,7 @@ pub struct Tables {
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
     superseded: OnceLock<Superseded>,
+    exemptions: OnceLock<Exemptions>,
     acts: OnceLock<Acts>,
 }
 
@@ -93,6 +99,7 @@ impl Tables {
                 holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
                 authorities::NAME => drop(tables.authorities.set(Authorities::parse(text)?)),
                 deadlines::NAME => drop(tables.deadlines.set(Deadlines::parse(text)?)),
+                exemptions::NAME => drop(tables.exemptions.set(Exemptions::parse(text)?)),
                 acts::NAME => drop(tables.acts.set(Acts::parse(text)?)),
                 _ => drop(tables.superseded.set(Superseded::parse(text)?)),
             }
@@ -131,6 +138,11 @@ impl Tables {
     /// What has been replaced by something else.
     pub fn superseded(&self) -> &Superseded {
         self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
+    }
+
+    /// Exemptions and exceptions.
+    pub fn exemptions(&self) -> &Exemptions {
+        self.exemptions.get_or_init(|| builtin(Exemptions::parse(text_of(exemptions::NAME))))
     }
 
     /// Short titles of Acts and Regulations.
@@ -173,7 +185,7 @@ mod tests {
         let tables = Tables::from_texts([("events", text)]).expect("the text is sound");
         assert_eq!(tables.events().all().len(), 1);
         let dates = tables.checked_on();
-        assert_eq!(dates.len(), 7);
+        assert_eq!(dates.len(), 8);
         assert!(dates.contains(&("events", jiff::civil::date(2027, 1, 2))));
     }
 

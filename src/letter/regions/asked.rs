@@ -226,7 +226,10 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
             || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
     // any lead-in about your own words, before a quotation or where it says that they follow
-    body.ends_with(':') && (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
+    lead.region.is_none()
+        && body.ends_with(':')
+        && (quotation || ends_in_a_verb_of_saying(letter, block))
+        && speaks_of_your_words(letter, block)
 }
 
 /// "… sent on 4 May, read:"

@@ -1,0 +1,188 @@
+//! Where a citation stands, and what it is for. A provision in the list of reliance is relied on; in running text only where
+//! the sentence applies it and does not set it aside; a heading counts where nothing else relies on its section.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::cite::is_one;
+use super::cues::{Cue, Hits};
+use super::{Citation, Ncnd, Place, Purpose};
+use crate::letter::{Block, BlockKind, Letter, Region};
+use crate::tables::{Part, Regime, Tables};
+
+/// A line of a list, and a heading, have at most this many words.
+const LINE: usize = 26;
+/// A heading's citation stands within this many words of its beginning.
+const WITHIN: usize = 8;
+/// Between a list and its lead-in are at most this many entries.
+const ENTRIES: usize = 12;
+
+/// Say of each citation where it stands.
+pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option<Date>, citations: &mut [Citation]) {
+    for one in citations {
+        let block = &letter.blocks[one.block];
+        let place = match block.region {
+            Region::Request => Place::Request,
+            Region::Statute => Place::Statute,
+            Region::ReviewRights | Region::ComplaintRights => Place::Rights,
+            Region::Letterhead | Region::SignOff | Region::Residue => Place::Frame,
+            _ if block.kind == BlockKind::Literal => Place::Frame,
+            _ if one.exemption(tables, date).is_some() && is_entry(letter, hits, one) => Place::List,
+            _ if is_label(letter, block, one.words.start) => Place::Heading,
+            _ => Place::Text,
+        };
+        one.place = place;
+    }
+}
+
+/// Say of each citation what it is for.
+pub(super) fn purposes(
+    letter: &Letter,
+    hits: &Hits,
+    tables: &Tables,
+    date: Option<Date>,
+    ncnd: Option<&Ncnd>,
+    citations: &mut [Citation],
+) {
+    let whole = ncnd.is_some_and(|ncnd| ncnd.whole);
+    for citation in citations.iter_mut() {
+        let Some(row) = citation.exemption(tables, date) else { continue };
+        let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
+        let denies = match citation.place {
+            Place::List => lifts || whole || denies(letter, hits, lead_in(letter, citation.block)),
+            Place::Text if applies(letter, hits, citation) => {
+                lifts
+                    || whole
+                    || letter
+                        .sentence_of(citation.words.start)
+                        .is_some_and(|sentence| hits.has(Cue::Ncnd, sentence.words.clone()))
+            }
+            _ => continue,
+        };
+        citation.purpose = if denies { Purpose::Ncnd } else { Purpose::Withhold };
+    }
+    let relied: Vec<(Regime, Part)> =
+        citations.iter().filter(|one| one.is_relied()).map(|one| (one.regime, one.section())).collect();
+    for citation in citations.iter_mut().filter(|one| one.place == Place::Heading) {
+        let block = &letter.blocks[citation.block];
+        let argues =
+            matches!(block.region, Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance)
+                || hits.within(block.words.clone()).iter().any(|hit| {
+                    matches!(
+                        hit.cue,
+                        Cue::Harm | Cue::Favouring | Cue::Against | Cue::Balance | Cue::Interest | Cue::NotRelied
+                    )
+                });
+        let Some(row) = citation.exemption(tables, date) else { continue };
+        if argues || relied.contains(&(citation.regime, citation.section())) {
+            continue;
+        }
+        let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
+        citation.purpose = if lifts || whole { Purpose::Ncnd } else { Purpose::Withhold };
+    }
+}
+
+/// An entry of a list of reliance: it begins with the citation, and a lead-in to exemptions stands above.
+fn is_entry(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
+    let block = &letter.blocks[citation.block];
+    if !is_line(letter, citation.block) {
+        return false;
+    }
+    let near = citation.words.start <= block.words.start + 3
+        || citation.title.is_some_and(|title| title.end <= citation.span.start);
+    let later = |at: usize| {
+        (block.words.start..at).any(|word| is_one(letter.word(word), &["section", "sections", "s", "regulation"]))
+    };
+    if !near && !later(citation.words.start) && block.kind != BlockKind::Row {
+        return false;
+    }
+    block.region == Region::ExemptionList
+        || lead_in(letter, citation.block).is_some_and(|lead| introduces(letter, hits, lead))
+}
+
+/// A short block that is no sentence.
+fn is_line(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let set = matches!(block.kind, BlockKind::Item | BlockKind::Row);
+    let terminated = letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated);
+    !block.words.is_empty() && block.words.len() <= LINE && (set || !terminated)
+}
+
+/// The block that leads in the list in which a block stands: the first above it that is no line of the list.
+fn lead_in(letter: &Letter, index: usize) -> Option<usize> {
+    let mut above = letter.blocks[..index].iter().enumerate().rev().filter(|(_, block)| !block.words.is_empty());
+    let first = above.next()?.0;
+    if ends_open(letter, first) || !is_line(letter, first) {
+        return Some(first);
+    }
+    above
+        .take(ENTRIES)
+        .map(|(index, _)| index)
+        .find(|&index| ends_open(letter, index) || !is_line(letter, index))
+        .or(Some(first))
+}
+
+/// "… the following exemptions:", "… by virtue of:-", "Exemptions relied on".
+fn introduces(letter: &Letter, hits: &Hits, lead: usize) -> bool {
+    let block = &letter.blocks[lead];
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let names =
+        last.words.clone().any(|at| is_one(letter.word(at), &["exemption", "exemptions", "exception", "exceptions"]));
+    let open = ends_open(letter, lead);
+    let follows = last.words.clone().any(|at| is_one(letter.word(at), &["following", "below"]));
+    let applied = hits.has(Cue::Relied, last.words.clone()) || hits.has(Cue::Ncnd, last.words.clone());
+    block.region.is_own_prose()
+        && (open && (names || applied) || follows && names || block.kind == BlockKind::Heading && names)
+}
+
+/// "…:", "…:-", "… –".
+fn ends_open(letter: &Letter, index: usize) -> bool {
+    let body = letter.blocks[index].span.of(letter.text()).trim_end_matches(['*', '_', ' ', '\n', '\r']);
+    body.ends_with([':', '–']) || body.ends_with(":-") || body.ends_with(": -")
+}
+
+fn denies(letter: &Letter, hits: &Hits, lead: Option<usize>) -> bool {
+    lead.is_some_and(|lead| hits.has(Cue::Ncnd, letter.blocks[lead].words.clone()))
+}
+
+/// A heading, or a short line that begins with the citation.
+pub(super) fn is_label(letter: &Letter, block: &Block, citation: usize) -> bool {
+    if block.words.len() > LINE || block.sentences.len() > 1 || block.kind == BlockKind::Row {
+        return false;
+    }
+    let terminated = letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated);
+    block.kind == BlockKind::Heading || !terminated && (citation < block.words.start + WITHIN || block.emphasised)
+}
+
+/// Whether the sentence applies the citation and does not set it aside.
+fn applies(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
+    let Some(sentence) = letter.sentence_of(citation.words.start) else { return false };
+    let clause = clause(letter, sentence.words.clone(), citation.words.start);
+    let aside = hits.within(clause.clone()).iter().any(|hit| {
+        let lone = is_one(letter.word(hit.start), &["if", "unless"]);
+        hit.cue == Cue::NotRelied && (!lone || hit.start < citation.words.start)
+    });
+    if aside {
+        return false;
+    }
+    let described = hits
+        .within(clause.clone())
+        .iter()
+        .any(|hit| matches!(hit.cue, Cue::Absolute | Cue::Qualified | Cue::Class | Cue::Prejudice));
+    hits.within(clause).iter().any(|hit| {
+        let weak = || is_one(letter.word(hit.end - 1), &["to", "apply", "applies", "engaged"]);
+        hit.cue == Cue::Ncnd || hit.cue == Cue::Relied && !(described && weak())
+    })
+}
+
+/// The part of a sentence between semicolons that holds a word.
+fn clause(letter: &Letter, sentence: Range<usize>, at: usize) -> Range<usize> {
+    let semicolon = |word: usize| {
+        let from = letter.words[word - 1].span().end;
+        letter.text()[from..letter.words[word].span().start].contains(';')
+    };
+    let start = (sentence.start + 1..=at).rev().find(|&word| semicolon(word)).unwrap_or(sentence.start);
+    let end = (at + 1..sentence.end).find(|&word| semicolon(word)).unwrap_or(sentence.end);
+    start..end
+}
