@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use foilint::tables::{Division, How, Tables};
 use jiff::civil::{Date, Weekday, date};
 
-const NAMES: [&str; 7] = ["threat-levels", "events", "bank-holidays", "authorities", "deadlines", "superseded", "acts"];
+const NAMES: [&str; 8] =
+    ["threat-levels", "events", "bank-holidays", "authorities", "deadlines", "superseded", "exemptions", "acts"];
 
 /// The text of a table as it is in the tree.
 fn text(name: &str) -> String {

@@ -4,6 +4,7 @@
 mod findings;
 mod kinds;
 pub mod phrasebook;
+mod refusal;
 mod review;
 mod set;
 mod spec;
