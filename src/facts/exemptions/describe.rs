@@ -4,7 +4,7 @@
 use super::cite::is_one;
 use super::cues::{Cue, Hit, Hits};
 use super::{Citation, Description};
-use crate::letter::{Letter, Sentence};
+use crate::letter::{Gap, Letter, Sentence};
 use crate::tables::{ExemptionKind, HarmTest, Tables};
 
 /// Every description, in order.
@@ -66,7 +66,7 @@ fn subject(
         }
         // "the qualified exemptions, sections 24 and 31": what stands straight after it
         let first = (from..to).find(exemption).filter(|&index| citations[index].words.start <= hit.end + 8)?;
-        return Some((list(citations, first), false, false));
+        return Some((list(letter, citations, first), false, false));
     };
     let between = citations[last].words.end..hit.start;
     // "section 24 is one of those … that are qualified", "section 40 does not … because section 2 …": too far to tell
@@ -74,19 +74,21 @@ fn subject(
         .clone()
         .any(|at| is_one(letter.word(at), &["unlike", "whereas", "than", "other", "others", "either", "than", "or"]))
         && !hits.within(between).iter().any(|hit| hit.cue == Cue::These);
-    Some((list(citations, last), false, sure))
+    Some((list(letter, citations, last), false, sure))
 }
 
 /// The citations of the list that one is in: those of one list, or joined by commas and "and".
-fn list(citations: &[Citation], last: usize) -> Vec<usize> {
+fn list(letter: &Letter, citations: &[Citation], last: usize) -> Vec<usize> {
     let joined = |one: &Citation, next: &Citation| {
-        one.list == next.list || next.words.start - one.words.end <= 2 && next.words.start >= one.words.end
+        let link =
+            |at: usize| is_one(letter.word(at), &["and", "or", "both"]) && !letter.words[at].gap.has(Gap::SENTENCE);
+        one.list == next.list
+            || next.words.start >= one.words.end
+                && (one.words.end..next.words.start).all(link)
+                && !letter.words[next.words.start].gap.has(Gap::SENTENCE)
     };
     let mut first = last;
-    while first > 0
-        && citations[first - 1].block == citations[last].block
-        && joined(&citations[first - 1], &citations[first])
-    {
+    while first > 0 && joined(&citations[first - 1], &citations[first]) {
         first -= 1;
     }
     let mut end = last + 1;

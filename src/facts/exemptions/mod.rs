@@ -251,8 +251,8 @@ pub(super) fn find(letter: &Letter, tables: &Tables, regime: Regime, date: Optio
     let hits = Hits::of(letter);
     let mut citations = cited(letter, tables, regime);
     place::assign(letter, &hits, tables, date, &mut citations);
-    let ncnd = stance::find(letter, &hits);
-    place::purposes(letter, &hits, tables, date, ncnd.as_ref(), &mut citations);
+    let mut ncnd = stance::find(letter, &hits);
+    place::purposes(letter, &hits, tables, date, &mut ncnd, &mut citations);
     let span = |hit: cues::Hit| letter.words_span(hit.start..hit.end);
     let reasons = hits.all(Cue::ReasonsWithheld).next().map(span).or_else(|| seventeen_four(&citations));
     let descriptions = describe::find(letter, &hits, tables, &citations);

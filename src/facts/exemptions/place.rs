@@ -36,8 +36,58 @@ pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option
     }
 }
 
-/// Say of each citation what it is for.
+/// Say of each citation what it is for. Where something is withheld beside it, the letter does not neither confirm nor
+/// deny the whole.
 pub(super) fn purposes(
+    letter: &Letter,
+    hits: &Hits,
+    tables: &Tables,
+    date: Option<Date>,
+    ncnd: &mut Option<Ncnd>,
+    citations: &mut [Citation],
+) {
+    let mut pending = Vec::new();
+    // FOISA section 18, which does what a subsection of each exemption does in FOIA
+    let is_eighteen =
+        |one: &&Citation| one.regime == Regime::Foisa && one.section().number() == 18 && one.place.is_own();
+    let eighteens: Vec<usize> = citations.iter().filter(is_eighteen).map(|one| one.block).collect();
+    let near = |one: usize, other: usize| one.abs_diff(other) <= 3;
+    for (index, citation) in citations.iter_mut().enumerate() {
+        let Some(row) = citation.exemption(tables, date) else { continue };
+        let sentence = || letter.sentence_of(citation.words.start);
+        let said = match citation.place {
+            Place::List => denies(letter, hits, lead_in(letter, citation.block)),
+            Place::Text if applies(letter, hits, citation) => {
+                sentence().is_some_and(|sentence| hits.has(Cue::Ncnd, sentence.words.clone()))
+            }
+            _ => continue,
+        };
+        let by_eighteen = ncnd.is_some()
+            && citation.regime == Regime::Foisa
+            && eighteens.iter().any(|block| near(*block, citation.block));
+        let said = said || by_eighteen;
+        let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
+        let denies = lifts || said && !row.ncnd.is_empty();
+        citation.purpose = if denies { Purpose::Ncnd } else { Purpose::Withhold };
+        // a bare section may serve for either
+        if !denies && citation.provision.is_bare() && !row.ncnd.is_empty() {
+            pending.push(index);
+        }
+    }
+    let withheld =
+        (0..citations.len()).any(|index| citations[index].purpose == Purpose::Withhold && !pending.contains(&index));
+    let whole = ncnd.as_mut().is_some_and(|ncnd| {
+        ncnd.whole &= !withheld;
+        ncnd.whole
+    });
+    if whole {
+        pending.iter().for_each(|&index| citations[index].purpose = Purpose::Ncnd);
+    }
+    headings(letter, hits, tables, date, ncnd.as_ref(), citations);
+}
+
+/// A heading relies on its section where nothing else does and it argues nothing.
+fn headings(
     letter: &Letter,
     hits: &Hits,
     tables: &Tables,
@@ -45,40 +95,20 @@ pub(super) fn purposes(
     ncnd: Option<&Ncnd>,
     citations: &mut [Citation],
 ) {
-    let whole = ncnd.is_some_and(|ncnd| ncnd.whole);
-    for citation in citations.iter_mut() {
-        let Some(row) = citation.exemption(tables, date) else { continue };
-        let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
-        let denies = match citation.place {
-            Place::List => lifts || whole || denies(letter, hits, lead_in(letter, citation.block)),
-            Place::Text if applies(letter, hits, citation) => {
-                lifts
-                    || whole
-                    || letter
-                        .sentence_of(citation.words.start)
-                        .is_some_and(|sentence| hits.has(Cue::Ncnd, sentence.words.clone()))
-            }
-            _ => continue,
-        };
-        citation.purpose = if denies { Purpose::Ncnd } else { Purpose::Withhold };
-    }
+    const ARGUES: [Cue; 6] = [Cue::Harm, Cue::Favouring, Cue::Against, Cue::Balance, Cue::Interest, Cue::NotRelied];
     let relied: Vec<(Regime, Part)> =
         citations.iter().filter(|one| one.is_relied()).map(|one| (one.regime, one.section())).collect();
     for citation in citations.iter_mut().filter(|one| one.place == Place::Heading) {
+        let Some(row) = citation.exemption(tables, date) else { continue };
         let block = &letter.blocks[citation.block];
         let argues =
             matches!(block.region, Region::Harm | Region::FactorsFor | Region::FactorsAgainst | Region::Balance)
-                || hits.within(block.words.clone()).iter().any(|hit| {
-                    matches!(
-                        hit.cue,
-                        Cue::Harm | Cue::Favouring | Cue::Against | Cue::Balance | Cue::Interest | Cue::NotRelied
-                    )
-                });
-        let Some(row) = citation.exemption(tables, date) else { continue };
+                || hits.within(block.words.clone()).iter().any(|hit| ARGUES.contains(&hit.cue));
         if argues || relied.contains(&(citation.regime, citation.section())) {
             continue;
         }
         let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
+        let whole = ncnd.is_some_and(|ncnd| ncnd.whole) && !row.ncnd.is_empty();
         citation.purpose = if lifts || whole { Purpose::Ncnd } else { Purpose::Withhold };
     }
 }
@@ -86,7 +116,7 @@ pub(super) fn purposes(
 /// An entry of a list of reliance: it begins with the citation, and a lead-in to exemptions stands above.
 fn is_entry(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
     let block = &letter.blocks[citation.block];
-    if !is_line(letter, citation.block) {
+    if !is_line(letter, citation.block) || begins_a_sentence(letter, citation) {
         return false;
     }
     let near = citation.words.start <= block.words.start + 3
@@ -99,6 +129,14 @@ fn is_entry(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
     }
     block.region == Region::ExemptionList
         || lead_in(letter, citation.block).is_some_and(|lead| introduces(letter, hits, lead))
+}
+
+/// "Section 23 is …": a sentence, cut short by the end of a page.
+fn begins_a_sentence(letter: &Letter, citation: &Citation) -> bool {
+    const VERBS: [&str; 12] =
+        ["is", "are", "was", "were", "has", "have", "does", "do", "requires", "provides", "states", "says"];
+    let next = citation.words.end;
+    next < letter.blocks[citation.block].words.end && is_one(letter.word(next), &VERBS)
 }
 
 /// A short block that is no sentence.

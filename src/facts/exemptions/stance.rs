@@ -4,7 +4,7 @@
 use super::Ncnd;
 use super::cite::is_one;
 use super::cues::{Cue, Hits};
-use crate::letter::{Letter, WordKind};
+use crate::letter::{Letter, Sentence, WordKind};
 
 /// The first plain statement, or the first heading that says so.
 pub(super) fn find(letter: &Letter, hits: &Hits) -> Option<Ncnd> {
@@ -17,11 +17,45 @@ pub(super) fn find(letter: &Letter, hits: &Hits) -> Option<Ncnd> {
         }
         let part = hits.has(Cue::NcndPart, sentence.words.clone())
             || sentence.words.clone().any(|at| is_one(letter.word(at), &["partial", "partially"]))
-            || names_question(letter, sentence.words.clone());
+            || names_question(letter, sentence.words.clone())
+            || opens_with_a_part(letter, sentence);
         whole &= !part;
         first = first.or(Some((letter.words_span(hit.start..hit.end), sentence.span)));
     }
     first.map(|(span, sentence)| Ncnd { span, sentence, whole })
+}
+
+/// "As to drones, we neither confirm …", "d) We neither confirm …": the answer to one question.
+fn opens_with_a_part(letter: &Letter, sentence: &Sentence) -> bool {
+    let block = &letter.blocks[sentence.block];
+    if sentence.words.start == block.words.start && enumerated(block.span.of(letter.text())) {
+        return true;
+    }
+    let word = |offset: usize| {
+        let at = sentence.words.start + offset;
+        if at < sentence.words.end { letter.word(at) } else { "" }
+    };
+    let opens = match word(0).to_ascii_lowercase().as_str() {
+        "as" => is_one(word(1), &["to", "regards"]),
+        "in" => is_one(word(1), &["relation", "respect"]),
+        "with" => is_one(word(1), &["regard", "respect", "regards"]),
+        "regarding" | "concerning" => true,
+        _ => false,
+    };
+    opens
+        && !(1..6).any(|offset| {
+            is_one(word(offset), &["your", "this", "the"])
+                && is_one(word(offset + 1), &["request", "requests", "enquiry"])
+        })
+}
+
+/// "d) …", "iii. …": a label of a question.
+fn enumerated(body: &str) -> bool {
+    let Some(token) = body.split_whitespace().next() else { return false };
+    let label = token.trim_start_matches('(').trim_end_matches([')', '.', ':']);
+    token.ends_with([')', '.', ':'])
+        && (label.len() == 1 || label.len() <= 4 && label.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')))
+        && label.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// "We considered whether to neither confirm nor deny", "you ask why we neither …".
@@ -31,7 +65,9 @@ fn supposed(letter: &Letter, from: usize, at: usize) -> bool {
 
 /// "question 3", "questions 2 to 4", "part b of your request", "points 1 and 2".
 fn names_question(letter: &Letter, words: std::ops::Range<usize>) -> bool {
-    const THINGS: [&str; 12] = [
+    const THINGS: [&str; 14] = [
+        "request",
+        "requests",
         "question",
         "questions",
         "part",
@@ -50,7 +86,8 @@ fn names_question(letter: &Letter, words: std::ops::Range<usize>) -> bool {
             next < words.end && (letter.words[next].kind == WordKind::Number || letter.words[next].span().len() == 1)
         };
         let word = letter.word(at);
-        is_one(word, &THINGS) && label(at + 1)
+        let these = at > words.start && is_one(letter.word(at - 1), &["this", "that", "these", "those"]);
+        is_one(word, &THINGS) && (label(at + 1) || these && !is_one(word, &["request", "requests"]))
             || letter.words[at].kind == WordKind::Mixed && word.len() <= 3 && word.starts_with(['Q', 'q'])
     })
 }

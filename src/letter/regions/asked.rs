@@ -216,6 +216,9 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
         return cue && body.ends_with(':');
     };
+    if super::starts_with_section(letter, next) && refuses(letter, block) {
+        return false;
+    }
     let in_marks = next.span.of(letter.text()).starts_with(['“', '"', '‘', '\'']);
     let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
     if cue {
@@ -230,6 +233,14 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
         && body.ends_with(':')
         && (quotation || ends_in_a_verb_of_saying(letter, block))
         && speaks_of_your_words(letter, block)
+}
+
+/// Whether the last sentence of a block refuses something, so that a provision below it is one relied on.
+fn refuses(letter: &Letter, block: &Block) -> bool {
+    const WORDS: [&str; 9] =
+        ["exemption", "exemptions", "exempt", "exceptions", "confirm", "confirms", "virtue", "refused", "withheld"];
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    last.words.clone().any(|at| WORDS.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word)))
 }
 
 /// "… sent on 4 May, read:"
