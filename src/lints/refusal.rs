@@ -23,10 +23,21 @@ pub(super) struct Relied<'a> {
 pub(super) fn relied<'a>(cx: &Cx<'a>) -> Vec<Relied<'a>> {
     let day = cx.facts.sent.map(|sent| sent.date);
     let mut seen: HashSet<(Regime, Part)> = HashSet::new();
-    let own = cx.facts.exemptions.relied().filter(|citation| citation.place.is_own());
+    let own = cx.facts.exemptions.relied().filter(|one| one.place.is_own() && !is_supposed(cx.letter, one));
     own.filter_map(|citation| Some(Relied { citation, row: citation.exemption(cx.tables, day)? }))
         .filter(|relied| seen.insert((relied.citation.regime, relied.row.provision.section())))
         .collect()
+}
+
+/// "… would in any case be likely to fall within section 43(2)": not relied on yet.
+fn is_supposed(letter: &Letter, citation: &Citation) -> bool {
+    let Some(sentence) = letter.sentence_of(citation.words.start) else { return false };
+    let near = sentence.words.start.max(citation.words.start.saturating_sub(9))..citation.words.start;
+    let is = |at: usize, list: &[&str]| list.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word));
+    let modal = near.clone().find(|&at| is(at, &["would", "may", "might", "could"]));
+    modal.is_some_and(|modal| {
+        (modal..near.end).any(|at| is(at, &["fall", "apply", "engage", "engaged", "attract", "need"]))
+    })
 }
 
 /// Whether the letter is one in which the contents of a refusal may be looked for: an answer, and no template.
@@ -75,7 +86,14 @@ fn weighing() -> &'static PatternSet {
         set(&[
             "(public|public's|public’s) (interest|interests)",
             "(interest|interests) of the (public|community|country)",
-            "(balance|balanced|balancing|weigh|weighed|weighing|outweigh|outweighs|outweighed)",
+            "(balance|balanced|balancing|weigh|weighed|weighing|weighs|outweigh|outweighs|outweighed|prevail|prevails)",
+            "(greater|more|less|lesser|much|little|most|some|considerable) weight",
+            "on the (one|other) (side|hand)",
+            "on balance",
+            "(factors|arguments|considerations) (for|against|in favour|on|which|that|on both)",
+            "(stronger|heavier|weightier)",
+            "in favour of (disclosure|disclosing|release|openness|transparency|withholding|maintaining|publishing)",
+            "(transparency|openness|accountability)",
         ])
     })
 }
