@@ -1,0 +1,48 @@
+//! Information that is said to be reasonably accessible elsewhere, without a word of where. A link, an address or any word
+//! for a place of publication in the authority's own text is enough for silence.
+
+use std::sync::OnceLock;
+
+use crate::letter::{Region, WordKind};
+use crate::letter::pattern::PatternSet;
+use crate::lints::refusal::{is_answer, relied, says, set};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::Regime;
+
+/// Look for a place in a letter that relies on section 21 of FOIA or 25 of FOISA.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    if !is_answer(cx) {
+        return;
+    }
+    let elsewhere = relied(cx)
+        .into_iter()
+        .find(|one| matches!((one.citation.regime, one.number()), (Regime::Foia, 21) | (Regime::Foisa, 25)));
+    let Some(elsewhere) = elsewhere else { return };
+    let letter = cx.letter;
+    let link = letter.blocks.iter().any(|block| {
+        let own = !matches!(block.region, Region::Request | Region::ReviewRights | Region::ComplaintRights | Region::Letterhead | Region::SignOff);
+        own && letter.words[block.words.clone()].iter().any(|word| matches!(word.kind, WordKind::Url | WordKind::Email))
+    });
+    if link || says(letter, places()) {
+        return;
+    }
+    let duty = if elsewhere.citation.regime == Regime::Foia { "s.16 FOIA 2000" } else { "s.15 FOISA 2002" };
+    let message = format!(
+        "Section {} is relied on, and the letter does not say where the information is. Give the link or the place ({duty}).",
+        elsewhere.citation.section().text()
+    );
+    findings.push(Finding::new(elsewhere.citation.span, message));
+}
+
+fn places() -> &'static PatternSet {
+    static PLACES: OnceLock<PatternSet> = OnceLock::new();
+    PLACES.get_or_init(|| {
+        set(&[
+            "(website|websites|web-site|webpage|webpages|web|site|sites|internet|online|on-line|portal|link|links|page|pages|url|intranet)",
+            "(published|publishes|publish|publication|publications|register|registry|registers|library|libraries|archive|archives|gazette|hansard|newspaper|newspapers)",
+            "(attached|enclosed|annex|appendix|below|overleaf|following)",
+            "(gov|uk|log|scheme|scheme's|finder|companies|house|land|office|bookshop|shop|purchase|bought|copy|copies|inspect|inspected|inspection|viewed|available|obtained|obtain|found|request|requested|apply|applying|contact|sent|supplied|provided|given) (at|from|in|on|via|by|through|house|registry|log|scheme|finder|to)",
+            "(already|previously) (have|has|been|sent|provided|given|supplied|received|in|held)",
+        ])
+    })
+}
