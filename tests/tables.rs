@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use foilint::tables::{Division, How, Tables};
+use foilint::tables::{Division, ExemptionKind, How, Interest, Regime, Tables};
 use jiff::civil::{Date, Weekday, date};
 
 const NAMES: [&str; 8] =
@@ -186,5 +186,43 @@ fn superseded_rows_can_be_found_and_dated() {
         assert!(!row.old.is_empty() && !row.source.is_empty(), "{row:?}");
         assert!(row.ended().is_some() || row.severity_cap.is_some() || !row.flag, "{} has no day and no cap", row.old);
         assert!(row.ended().is_none_or(|ended| ended > date(2000, 1, 1)), "{}", row.old);
+    }
+}
+
+#[test]
+fn exemptions_are_one_a_day_and_say_the_same_in_every_column() {
+    let tables = Tables::builtin();
+    let rows = tables.exemptions().all();
+    assert_eq!(rows.len(), 69);
+    for row in rows {
+        let name = format!("{} {}", row.regime.name(), row.provision);
+        assert!(!row.source.is_empty() && !row.titles.is_empty(), "{name}");
+        assert_eq!(tables.exemptions().exists(row.regime, &row.provision), Some(true), "{name} is in the structure");
+        for part in row.ncnd.iter().chain(&row.absolute).chain(&row.qualified).chain(&row.class).chain(&row.prejudice) {
+            assert_eq!(tables.exemptions().exists(row.regime, part), Some(true), "{name}: {part}");
+        }
+        // absolute means that the public interest is not weighed (FOIA s.2(3))
+        assert_eq!(row.kind == ExemptionKind::Absolute, row.interest == Interest::No, "{name}");
+        let twins = rows.iter().filter(|other| (other.regime, other.provision) == (row.regime, row.provision));
+        assert!(twins.clone().count() == 1 || twins.clone().any(|twin| twin.until.is_some()), "{name} is given twice");
+    }
+}
+
+#[test]
+fn a_title_of_an_exemption_is_of_no_other_in_the_same_law() {
+    let tables = Tables::builtin();
+    let table = tables.exemptions();
+    for regime in Regime::ALL {
+        for row in table.all().iter().filter(|row| row.regime == regime && row.until.is_none()) {
+            for title in &row.titles {
+                let others = table.titled(regime, title).filter(|other| other.until.is_none());
+                let others: Vec<String> = others
+                    .filter(|other| other.provision != row.provision)
+                    .map(|other| format!("{} {}", other.provision, other.titles.join(", ")))
+                    .collect();
+                // regulations 12(3) and 13 go together
+                assert!(others.is_empty() || title.contains("personal"), "{} {title}: {others:?}", row.provision);
+            }
+        }
     }
 }

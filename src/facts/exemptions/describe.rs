@@ -4,7 +4,7 @@
 use super::cite::is_one;
 use super::cues::{Cue, Hit, Hits};
 use super::{Citation, Description};
-use crate::letter::{Gap, Letter, Sentence};
+use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::tables::{ExemptionKind, HarmTest, Tables};
 
 /// Every description, in order.
@@ -15,8 +15,9 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
     for hit in words {
         let Some(sentence) = letter.sentence_of(hit.start) else { continue };
         let Some((about, all, sure)) = subject(letter, hits, tables, citations, sentence, hit) else { continue };
-        let span = letter.words_span(hit.start..hit.end);
-        let negated = negated(letter, sentence.words.start, hit.start);
+        let negation = negation(letter, sentence.words.start, hit.start);
+        let negated = negation.is_some();
+        let span = letter.words_span(negation.unwrap_or(hit.start)..hit.end);
         let kind = match hit.cue {
             Cue::Absolute if negated => Some(ExemptionKind::Qualified),
             Cue::Absolute => Some(ExemptionKind::Absolute),
@@ -37,9 +38,12 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
                 found.last_mut().expect("one was put in")
             }
         };
+        // "class and prejudice based respectively"
+        let torn = description.test.is_some_and(|(one, _)| test.is_some_and(|other| one != other))
+            || description.kind.is_some_and(|(one, _)| kind.is_some_and(|other| one != other));
         description.kind = description.kind.or(kind.map(|kind| (kind, span)));
         description.test = description.test.or(test.map(|test| (test, span)));
-        description.sure &= sure;
+        description.sure &= sure && !torn;
     }
     found.retain(|description| description.kind.is_some() || description.test.is_some());
     found
@@ -58,7 +62,9 @@ fn subject(
     let to = citations.partition_point(|one| one.words.start < sentence.words.end);
     let exemption =
         |&index: &usize| citations[index].exemption(tables, None).is_some() && citations[index].place.is_own();
-    let before = (from..to).filter(exemption).rfind(|&index| citations[index].words.start < hit.start);
+    let described =
+        |&index: &usize| citations[index].words.start < hit.start && !is_compared(letter, &citations[index]);
+    let before = (from..to).filter(exemption).rfind(described);
     let Some(last) = before else {
         let these = hits.within(sentence.words.start..hit.start).iter().any(|hit| hit.cue == Cue::These);
         if these {
@@ -69,11 +75,11 @@ fn subject(
         return Some((list(letter, citations, first), false, false));
     };
     let between = citations[last].words.end..hit.start;
-    // "section 24 is one of those … that are qualified", "section 40 does not … because section 2 …": too far to tell
-    let sure = !between
-        .clone()
-        .any(|at| is_one(letter.word(at), &["unlike", "whereas", "than", "other", "others", "either", "than", "or"]))
-        && !hits.within(between).iter().any(|hit| hit.cue == Cue::These);
+    // "unlike section 21, …", "sections 30 and 31 are …, 31 being …": too far to tell
+    const APART: [&str; 9] = ["unlike", "whereas", "than", "other", "others", "either", "or", "while", "whilst"];
+    let sure = !between.clone().any(|at| is_one(letter.word(at), &APART) || letter.words[at].kind == WordKind::Number)
+        && !hits.within(between).iter().any(|hit| hit.cue == Cue::These)
+        && !sentence.words.clone().any(|at| is_one(letter.word(at), &["respectively"]));
     Some((list(letter, citations, last), false, sure))
 }
 
@@ -82,10 +88,11 @@ fn list(letter: &Letter, citations: &[Citation], last: usize) -> Vec<usize> {
     let joined = |one: &Citation, next: &Citation| {
         let link =
             |at: usize| is_one(letter.word(at), &["and", "or", "both"]) && !letter.words[at].gap.has(Gap::SENTENCE);
-        one.list == next.list
-            || next.words.start >= one.words.end
-                && (one.words.end..next.words.start).all(link)
-                && !letter.words[next.words.start].gap.has(Gap::SENTENCE)
+        !is_compared(letter, one)
+            && (one.list == next.list
+                || next.words.start >= one.words.end
+                    && (one.words.end..next.words.start).all(link)
+                    && !letter.words[next.words.start].gap.has(Gap::SENTENCE))
     };
     let mut first = last;
     while first > 0 && joined(&citations[first - 1], &citations[first]) {
@@ -98,8 +105,13 @@ fn list(letter: &Letter, citations: &[Citation], last: usize) -> Vec<usize> {
     (first..end).collect()
 }
 
-/// "is not an absolute", "not class-based", "neither".
-fn negated(letter: &Letter, from: usize, at: usize) -> bool {
-    (at.saturating_sub(4).max(from)..at)
-        .any(|word| is_one(letter.word(word), &["not", "isn't", "never", "neither", "nor", "no", "non"]))
+/// "Unlike section 21, …": what is compared is not what is described.
+fn is_compared(letter: &Letter, citation: &Citation) -> bool {
+    citation.words.start > 0 && is_one(letter.word(citation.words.start - 1), &["unlike", "than", "like"])
+}
+
+/// The word that negates: "is not an absolute", "not class-based", "neither".
+fn negation(letter: &Letter, from: usize, at: usize) -> Option<usize> {
+    const NOT: [&str; 7] = ["not", "isn't", "never", "neither", "nor", "no", "non"];
+    (at.saturating_sub(4).max(from)..at).find(|&word| is_one(letter.word(word), &NOT))
 }

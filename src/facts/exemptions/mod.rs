@@ -235,6 +235,23 @@ impl Exemptions {
         self.citations.iter().any(|one| one.place.is_own() && one.regime == regime && one.section() == section)
     }
 
+    /// Whether the authority's own words name a subdivision of a section anywhere: 31(3) or 31(1)(a) of 31.
+    pub fn names_limb(&self, regime: Regime, section: Part) -> bool {
+        let limb = |one: &Citation| one.regime == regime && one.section() == section && !one.provision.is_bare();
+        self.citations.iter().any(|one| (one.place.is_own() || one.place == Place::Frame) && limb(one))
+    }
+
+    /// The sections that the letter relies on, each once, in order.
+    pub fn sections_relied(&self) -> Vec<(Regime, Part)> {
+        let mut sections = Vec::new();
+        for one in self.relied() {
+            if !sections.contains(&(one.regime, one.section())) {
+                sections.push((one.regime, one.section()));
+            }
+        }
+        sections
+    }
+
     /// The arguments that are said to be about a section.
     pub fn arguments_for(&self, regime: Regime, section: Part) -> impl Iterator<Item = &Argument> {
         self.arguments.iter().filter(move |argument| argument.sections.contains(&(regime, section)))

@@ -9,7 +9,7 @@ use super::cite::is_one;
 use super::cues::{Cue, Hits};
 use super::{Citation, Ncnd, Place, Purpose};
 use crate::letter::{Block, BlockKind, Letter, Region};
-use crate::tables::{Part, Regime, Tables};
+use crate::tables::{Part, Provision, Regime, Tables};
 
 /// A line of a list, and a heading, have at most this many words.
 const LINE: usize = 26;
@@ -20,6 +20,7 @@ const ENTRIES: usize = 12;
 
 /// Say of each citation where it stands.
 pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option<Date>, citations: &mut [Citation]) {
+    let mut listed: Vec<(Regime, Provision)> = Vec::new();
     for one in citations {
         let block = &letter.blocks[one.block];
         let place = match block.region {
@@ -28,7 +29,14 @@ pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option
             Region::ReviewRights | Region::ComplaintRights => Place::Rights,
             Region::Letterhead | Region::SignOff | Region::Residue => Place::Frame,
             _ if block.kind == BlockKind::Literal => Place::Frame,
-            _ if one.exemption(tables, date).is_some() && is_entry(letter, hits, one) => Place::List,
+            // "Section 43(2)" once more on a line of its own heads what is said of it
+            _ if block.kind != BlockKind::Item && listed.contains(&(one.regime, one.provision)) => {
+                if is_label(letter, block, one.words.start) { Place::Heading } else { Place::Text }
+            }
+            _ if one.exemption(tables, date).is_some() && is_entry(letter, hits, one) => {
+                listed.push((one.regime, one.provision));
+                Place::List
+            }
             _ if is_label(letter, block, one.words.start) => Place::Heading,
             _ => Place::Text,
         };

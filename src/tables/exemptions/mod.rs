@@ -88,7 +88,7 @@ impl Exemptions {
     }
 
     /// The exemptions of a regime whose title a stated title may be: `stated` is in small letters and single spaces.
-    pub fn titled<'a>(&'a self, regime: Regime, stated: &'a str) -> impl Iterator<Item = &'a Exemption> {
+    pub fn titled<'a>(&'a self, regime: Regime, stated: &str) -> impl Iterator<Item = &'a Exemption> {
         self.rows.iter().filter(move |row| row.regime == regime && row.is_titled(stated))
     }
 }

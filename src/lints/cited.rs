@@ -1,0 +1,125 @@
+//! What the lints about citations share: how a provision is named in a message, and which citations the authority itself
+//! stands behind.
+
+use jiff::civil::Date;
+
+use super::Cx;
+use crate::facts::exemptions::{Citation, Place};
+use crate::tables::{Exemption, Provision, Regime};
+
+/// The day on which the letter was sent, where it is known.
+pub(super) fn sent(cx: &Cx) -> Option<Date> {
+    cx.facts.sent.map(|sent| sent.date)
+}
+
+/// The exemption that a citation names, in its form of the letter's day.
+pub(super) fn row<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exemption> {
+    citation.exemption(cx.tables, sent(cx))
+}
+
+/// "section 31(3)", "regulation 13".
+pub(super) fn named(regime: Regime, provision: &Provision) -> String {
+    format!("{} {provision}", word(regime))
+}
+
+/// "section" or "regulation".
+pub(super) fn word(regime: Regime) -> &'static str {
+    match regime {
+        Regime::Foia | Regime::Foisa => "section",
+        Regime::Eir | Regime::Eisr => "regulation",
+    }
+}
+
+/// The same at the beginning of a sentence.
+pub(super) fn at_start(regime: Regime, provision: &Provision) -> String {
+    let name = named(regime, provision);
+    let mut chars = name.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Several provisions: "40(5A) or 40(5B)".
+pub(super) fn either(provisions: &[Provision]) -> String {
+    let shown: Vec<String> = provisions.iter().map(ToString::to_string).collect();
+    shown.join(" or ")
+}
+
+/// Whether the authority applies a citation or heads a part with it, rather than speaking of it in a sentence.
+pub(super) fn stands(citation: &Citation) -> bool {
+    matches!(citation.place, Place::List | Place::Heading) || citation.place == Place::Text && citation.is_relied()
+}
+
+/// The title stated beside a citation, for comparing.
+pub(super) fn stated(cx: &Cx, citation: &Citation) -> Option<String> {
+    let title = citation.title?;
+    Some(crate::facts::exemptions::plain_stated(title.of(cx.letter.text()))).filter(|stated| !stated.is_empty())
+}
+
+/// Whether a stated title holds one of an exemption's titles as whole words, wherever.
+pub(super) fn mentions_title(row: &Exemption, stated: &str) -> bool {
+    let padded = format!(" {stated} ");
+    row.titles.iter().any(|title| padded.contains(&format!(" {title} ")))
+}
+
+/// Whether a word of the letter is one of a list, in any case.
+pub(super) fn is_one(cx: &Cx, at: usize, list: &[&str]) -> bool {
+    list.iter().any(|one| cx.letter.word(at).eq_ignore_ascii_case(one))
+}
+
+/// Whether the letter says anywhere, in its own words, one of these words.
+pub(super) fn says(cx: &Cx, list: &[&str]) -> bool {
+    cx.letter.own_sentences().any(|(sentence, _)| sentence.words.clone().any(|at| is_one(cx, at, list)))
+}
+
+/// The exemption of another of the four laws that a citation really names: the other nation's, or a regulation called a
+/// section, or the reverse. `None` where it is right, where the law is named beside it, or where it may be either.
+pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exemption> {
+    if citation.law_named {
+        return None;
+    }
+    let table = cx.tables.exemptions();
+    let find = |regime: Regime| table.find(regime, &citation.provision, sent(cx));
+    let scottish = matches!(cx.facts.regime, Regime::Foisa | Regime::Eisr);
+    let (act, regulations) = if scottish { (Regime::Foisa, Regime::Eisr) } else { (Regime::Foia, Regime::Eir) };
+    let titled = |row: &Exemption| stated(cx, citation).is_some_and(|stated| row.is_titled(&stated));
+    match citation.regulation {
+        Some(true) => return find(act).filter(|row| row.provision.section().number() >= 21),
+        Some(false) => {
+            let row = find(regulations).filter(|row| row.provision.below().len() == 2);
+            let both = |row: &&Exemption| {
+                table.exists(act, &row.provision) == Some(true) && row.provision.below()[0].number() == 4
+            };
+            let answers_so = matches!(cx.facts.regime, Regime::Eir | Regime::Eisr);
+            if let Some(row) = row.filter(|row| !both(row) || answers_so || titled(row)) {
+                return Some(row);
+            }
+        }
+        None => {}
+    }
+    let other = match citation.regime {
+        Regime::Foia => Regime::Foisa,
+        Regime::Foisa => Regime::Foia,
+        Regime::Eir | Regime::Eisr => return None,
+    };
+    let theirs = find(other).filter(|_| cx.facts.regime_known)?;
+    let ours = find(citation.regime);
+    let exists = |regime: Regime| table.exists(regime, &citation.provision) == Some(true);
+    if titled(theirs)
+        && !ours.is_some_and(|ours| stated(cx, citation).is_some_and(|stated| mentions_title(ours, &stated)))
+    {
+        return Some(theirs);
+    }
+    let lettered = citation.provision.below().first().is_some_and(|part| !part.is_figure());
+    let shape = match citation.regime {
+        // only Scottish sections have paragraphs without subsections
+        Regime::Foia => lettered && exists(other),
+        _ => !citation.provision.is_bare() && exists(other) && !exists(citation.regime) && is_applied(cx, citation),
+    };
+    shape.then_some(theirs)
+}
+
+/// Whether the sentence speaks of an exemption or of withholding.
+fn is_applied(cx: &Cx, citation: &Citation) -> bool {
+    const WORDS: [&str; 6] = ["exempt", "exemption", "exemptions", "withheld", "withhold", "withholding"];
+    let sentence = cx.letter.sentence_of(citation.words.start);
+    citation.is_relied() || sentence.is_some_and(|sentence| sentence.words.clone().any(|at| is_one(cx, at, &WORDS)))
+}

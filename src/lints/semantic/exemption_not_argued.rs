@@ -1,0 +1,71 @@
+//! An exemption relied on and never argued, in a letter that argues the others one by one: it was put into the list and its
+//! factors were forgotten. Where nothing is argued by section, or one test serves for all, nothing is said here.
+
+use crate::facts::exemptions::Citation;
+use crate::lints::cited::{at_start, named, row};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::{ExemptionKind, Interest, Part, Regime};
+
+/// Environmental information, whose public interest test is that of the Regulations.
+const ENVIRONMENTAL: u16 = 39;
+
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let exemptions = &cx.facts.exemptions;
+    if exemptions.reasons_withheld.is_some() || exemptions.attached.is_some() {
+        return;
+    }
+    // factors for no section in particular serve for all
+    let general = exemptions.arguments_for_all().any(|one| (one.kinds.favouring || one.kinds.against) && !one.kinds.balance);
+    if general {
+        return;
+    }
+    let sections = exemptions.sections_relied();
+    let argued = |key: (Regime, Part)| {
+        exemptions.arguments_for(key.0, key.1).any(|one| one.kinds.harm || one.kinds.weighs())
+    };
+    let weighed = |key: (Regime, Part)| {
+        let has = |wanted: fn(&crate::facts::exemptions::Kinds) -> bool| {
+            exemptions.arguments_for(key.0, key.1).any(|one| wanted(&one.kinds))
+        };
+        has(|kinds| kinds.favouring) && has(|kinds| kinds.against)
+    };
+    let Some(model) = sections.iter().copied().find(|key| weighed(*key)) else { return };
+    for key in sections.iter().copied().filter(|key| !argued(*key)) {
+        let Some(citation) = exemptions.relied().find(|one| (one.regime, one.section()) == key) else { continue };
+        if !owes(cx, citation) || spoken_of(cx, citation) {
+            continue;
+        }
+        let span = citation.title.map_or(citation.span, |title| citation.span.cover(title));
+        let model = exemptions.relied().find(|one| (one.regime, one.section()) == model);
+        let message = format!(
+            "{} is relied on and never argued, though it is qualified; {} is. Add its harm and public interest factors, or take it out.",
+            at_start(citation.regime, &citation.provision),
+            model.map_or("another".to_owned(), |model| named(model.regime, &model.provision))
+        );
+        findings.push(Finding::new(span, message).label("no factors, no balance"));
+    }
+}
+
+/// Whether every limb that is cited needs a public interest test.
+fn owes(cx: &Cx, citation: &Citation) -> bool {
+    let Some(row) = row(cx, citation) else { return false };
+    let environmental = citation.section().number() == ENVIRONMENTAL
+        && matches!(citation.regime, Regime::Foia)
+        || citation.provision.to_string() == "39(2)";
+    row.interest == Interest::Yes
+        && !environmental
+        && citation.provisions().all(|provision| row.kind_of(provision) == ExemptionKind::Qualified)
+}
+
+/// Whether a paragraph elsewhere speaks of the section, beyond describing it.
+fn spoken_of(cx: &Cx, citation: &Citation) -> bool {
+    let exemptions = &cx.facts.exemptions;
+    let described = |one: &Citation| exemptions.descriptions.iter().any(|description| description.span.contains(one.span));
+    let speaks = |one: &&Citation| {
+        one.block != citation.block
+            && one.place.is_own()
+            && (one.regime, one.section()) == (citation.regime, citation.section())
+            && !described(one)
+    };
+    exemptions.citations.iter().filter(speaks).any(|one| cx.letter.blocks[one.block].words.len() > 12)
+}

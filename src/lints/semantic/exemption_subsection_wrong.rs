@@ -1,0 +1,124 @@
+//! A provision that does not exist, or that does the other thing: one that lifts the duty to confirm or deny, cited to
+//! withhold what the letter says it holds, or one that withholds, cited to neither confirm nor deny.
+
+use crate::facts::exemptions::{Citation, Place, Purpose};
+use crate::lints::cited::{at_start, either, is_one, named, of_another_law, row, stands};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::{Exemption, Provision, Regime};
+
+/// Words that tell of a refusal to disclose.
+const WITHHOLDS: [&str; 10] = [
+    "withheld", "withhold", "withholding", "disclose", "disclosure", "disclosing", "release", "redacted", "redact", "removed",
+];
+
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let own = |one: &&Citation| one.place.is_own() || one.place == Place::Frame;
+    for citation in cx.facts.exemptions.citations.iter().filter(own) {
+        if let Some(provision) = nowhere(cx, citation) {
+            let bare = provision.head(1);
+            let message = format!(
+                "{} has no {}. Check which provision is meant.",
+                at_start(citation.regime, &bare),
+                below(provision),
+            );
+            findings.push(Finding::new(citation.span, message).label(format!("no such {}", part(citation.regime, provision))));
+            continue;
+        }
+        let Some(row) = row(cx, citation).filter(|_| stands(citation)) else { continue };
+        if citation.regime != Regime::Foia {
+            continue;
+        }
+        if for_denial(cx, citation, row) {
+            let message = format!(
+                "{} withholds information; to neither confirm nor deny, cite {}.",
+                at_start(citation.regime, &citation.provision),
+                either(&row.ncnd)
+            );
+            findings.push(Finding::new(citation.span, message).label("withholds, and does not lift the duty to confirm or deny"));
+        } else if for_refusal(cx, citation, row) {
+            let message = format!(
+                "{} only lifts the duty to confirm or deny, and the letter withholds information under it. Cite the limb of {} that exempts the information.",
+                at_start(citation.regime, &citation.provision),
+                named(citation.regime, &row.provision)
+            );
+            findings.push(Finding::new(citation.span, message).label("lifts the duty to confirm or deny"));
+        }
+    }
+}
+
+/// The first provision of a citation that the Act has never had.
+fn nowhere<'a>(cx: &Cx, citation: &'a Citation) -> Option<&'a Provision> {
+    let table = cx.tables.exemptions();
+    // sections of Part I, and citations that are right in another of the four laws, are other lints'
+    table.all().iter().find(|row| row.regime == citation.regime && row.provision.section() == citation.section())?;
+    let missing = citation.provisions().find(|provision| table.exists(citation.regime, provision) == Some(false))?;
+    of_another_law(cx, citation).is_none().then_some(missing)
+}
+
+/// "subsection (4)", "paragraph (1)(k)".
+fn below(provision: &Provision) -> String {
+    let parts: Vec<String> = provision.below().iter().take(2).map(|part| format!("({})", part.text())).collect();
+    format!("{} {}", kind(provision), parts.concat())
+}
+
+fn kind(provision: &Provision) -> &'static str {
+    if provision.below().len() == 1 && provision.below()[0].is_figure() { "subsection" } else { "paragraph" }
+}
+
+fn part(regime: Regime, provision: &Provision) -> &'static str {
+    if matches!(regime, Regime::Eir | Regime::Eisr) && kind(provision) == "subsection" { "paragraph" } else { kind(provision) }
+}
+
+/// A limb that withholds, cited in a sentence or list that neither confirms nor denies.
+fn for_denial(cx: &Cx, citation: &Citation, row: &Exemption) -> bool {
+    if citation.purpose != Purpose::Ncnd || citation.provision.is_bare() || row.ncnd.is_empty() {
+        return false;
+    }
+    let ever = |one: &Provision| {
+        cx.tables.exemptions().all().iter().any(|row| row.regime == Regime::Foia && row.lifts_duty(one))
+    };
+    if citation.provisions().any(ever) || cx.facts.exemptions.ncnd.is_none() {
+        return false;
+    }
+    // the same section may be cited for both, and the limb may only explain what 31(3) protects
+    let both = cx.facts.exemptions.citations.iter().any(|one| {
+        one.regime == citation.regime && one.section() == citation.section() && one.provisions().any(ever)
+    });
+    let sentence = cx.letter.sentence_of(citation.words.start);
+    let reads = |at: usize| is_one(cx, at, &WITHHOLDS) || is_one(cx, at, &["read", "conjunction", "if", "were", "would", "held"]);
+    let other = citation.place == Place::Text && sentence.is_some_and(|sentence| sentence.words.clone().any(reads));
+    !both && !other && !lead_withholds(cx, citation)
+}
+
+/// Whether the paragraph that leads in a list speaks of withholding too.
+fn lead_withholds(cx: &Cx, citation: &Citation) -> bool {
+    if citation.place != Place::List {
+        return false;
+    }
+    let above = cx.letter.blocks[..citation.block].iter().rev().filter(|block| !block.words.is_empty()).take(12);
+    let listed = |block: &&crate::letter::Block| {
+        cx.facts.exemptions.citations.iter().any(|one| one.place == Place::List && block.words.contains(&one.words.start))
+    };
+    above
+        .skip_while(|block| listed(block))
+        .take(1)
+        .any(|block| block.words.clone().any(|at| is_one(cx, at, &WITHHOLDS)))
+}
+
+/// A provision that lifts the duty, cited in a sentence that withholds, in a letter that confirms what it holds.
+fn for_refusal(cx: &Cx, citation: &Citation, row: &Exemption) -> bool {
+    let exemptions = &cx.facts.exemptions;
+    if exemptions.ncnd.is_some() || !cx.letter.whole || citation.place != Place::Text {
+        return false;
+    }
+    let lifts = citation.provisions().all(|provision| row.lifts_duty(provision));
+    let limb = exemptions.citations.iter().any(|one| {
+        one.section() == citation.section() && one.place.is_own() && one.provisions().any(|other| !other.is_bare() && !row.lifts_duty(other))
+    });
+    let sentence = cx.letter.sentence_of(citation.words.start);
+    let withholds = sentence.is_some_and(|sentence| {
+        sentence.words.clone().any(|at| is_one(cx, at, &["withheld", "withhold", "withholding", "redacted", "removed", "exempt"]))
+            && !sentence.words.clone().any(|at| is_one(cx, at, &["confirm", "confirming", "deny", "duty", "denial"]))
+    });
+    lifts && withholds && !limb
+}
