@@ -7,7 +7,7 @@ use super::cues::cues;
 use super::{Ncnd, Scope, Stance};
 use crate::facts::time_cues::CueSet;
 use crate::letter::words::key;
-use crate::letter::{Block, BlockKind, Letter, Region, Sentence, WordKind};
+use crate::letter::{Block, BlockKind, Gap, Letter, Region, Sentence, WordKind};
 use crate::text::Span;
 
 /// Something that the letter says of the information asked for.
@@ -28,7 +28,7 @@ pub fn held(letter: &Letter, ncnd: &Ncnd) -> Option<Told> {
         let hit = held.or_else(|| cues().found.find(words, sentence.words.clone()))?;
         // "We hold the information you requested about Mr X": of more than the request's own words nobody can tell
         let ends = hit.end >= sentence.words.end
-            || words[hit.end].gap.has(crate::letter::Gap::COMMA)
+            || words[hit.end].gap.has(Gap::COMMA)
             || ["and", "but", "however"].iter().any(|join| key(join) == words[hit.end].key);
         let clause = sentence.words.start..hit.end;
         let stated = !cues().unstated.is_in(words, clause) && !ncnd.is_labelled(letter.sentences[index].block);
@@ -36,10 +36,11 @@ pub fn held(letter: &Letter, ncnd: &Ncnd) -> Option<Told> {
     })
 }
 
-/// "The information asked for is as follows", where nothing but the stance follows.
-pub fn announced(letter: &Letter, stance: &Stance) -> Option<Span> {
+/// "The information asked for is as follows", where nothing but the stance follows, and the paragraph between that only says
+/// where something may be found.
+pub fn announced(letter: &Letter, stance: &Stance) -> Option<(Span, Option<Span>)> {
     let at = letter.sentences[stance.sentence].block;
-    let mut pointed = false;
+    let mut pointed = None;
     for index in (0..at).rev() {
         let block = &letter.blocks[index];
         if block.words.is_empty() || block.kind == BlockKind::Heading {
@@ -51,13 +52,13 @@ pub fn announced(letter: &Letter, stance: &Stance) -> Option<Span> {
         let last = letter.sentences[block.sentences.clone()].last()?;
         if let Some(found) = cues().announced.find(&letter.words, last.words.clone()) {
             let ends = last.words.end - found.end <= 1;
-            return ends.then(|| letter.words_span(found));
+            return ends.then(|| (letter.words_span(found), pointed));
         }
         // one paragraph that gives nothing itself may stand between
-        if pointed || !points(letter, block) {
+        if pointed.is_some() || !points(letter, block) {
             return None;
         }
-        pointed = true;
+        pointed = Some(letter.words_span(block.words.clone()));
     }
     None
 }
@@ -113,8 +114,10 @@ pub fn on_disclosure(letter: &Letter, ncnd: &Ncnd) -> Vec<Span> {
     if !ncnd.is_full() || own(letter).any(|(_, sentence)| more(sentence)) {
         return Vec::new();
     }
+    // "Factors against: the disclosure of a name …" names no factors against disclosure
+    let joined = |found: &Range<usize>| !words[found.start + 1..found.end].iter().any(|word| word.gap.has(Gap::COLON));
     own_with_headings(letter)
-        .filter_map(|(_, sentence)| cues().on_disclosure.find(words, sentence.words.clone()))
+        .filter_map(|(_, sentence)| cues().on_disclosure.find(words, sentence.words.clone()).filter(joined))
         .map(|found| letter.words_span(found))
         .collect()
 }

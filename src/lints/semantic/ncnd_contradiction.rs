@@ -25,9 +25,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     for stance in stances.stances.iter().filter(|stance| stance.said) {
-        let Some(span) = ncnd::announced(cx.letter, stance) else { continue };
+        let Some((span, pointed)) = ncnd::announced(cx.letter, stance) else { continue };
         let message = "The letter announces the information, but what follows neither confirms nor denies that it is held. Leave the announcement out, or write ‘our response is as follows’.";
         let finding = Finding::new(span, message).related(stance.span, "what follows");
+        let finding = match pointed {
+            Some(pointed) => finding.related(pointed, "gives none of it"),
+            None => finding,
+        };
         findings.push(finding.severity(Severity::Warning));
         break;
     }
