@@ -48,6 +48,6 @@ fn estimates(letter: &Letter, range: std::ops::Range<usize>) -> bool {
 
 /// "Our estimate includes …", "The cost of compliance includes …".
 fn tells_of_cost(letter: &Letter, range: std::ops::Range<usize>) -> bool {
-    let subjects = ["estimate", "cost", "costs", "calculation", "hours", "time"].map(key);
+    let subjects = ["estimate", "cost", "costs", "calculation", "hours", "time", "total", "figure"].map(key);
     letter.words[range].iter().take(8).any(|word| subjects.contains(&word.key))
 }

@@ -12,7 +12,8 @@ pub use estimate::{Estimate, Fault, estimates};
 
 use super::sections::section_at;
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Letter, Region, Sentence};
+use crate::letter::{Block, BlockKind, Letter, Region, Sentence};
+use crate::tables::Regime;
 use crate::text::Span;
 
 use cues::cues;
@@ -58,11 +59,16 @@ fn refusal(letter: &Letter) -> Option<Span> {
     own(letter).any(refuses).then(|| letter.words_span(found))
 }
 
-/// Whether the letter says anything of how the request may be brought within the limit, or that it cannot be.
-pub fn advises(letter: &Letter) -> bool {
+/// Whether the letter says anything of how the request may be brought within the limit, or that it cannot be, or names the
+/// section about advice: 16 of the Act, 15 of Scotland's.
+pub fn advises(letter: &Letter, regime: Regime) -> bool {
+    let duty = if regime == Regime::Foisa { 15 } else { 16 };
+    let named = |block: &Block| {
+        block.words.clone().any(|at| section_at(letter, at).is_some_and(|section| section.number == duty))
+    };
     letter.blocks.iter().filter(|block| block.region != Region::Request).any(|block| {
-        let rights = matches!(block.region, Region::ComplaintRights);
-        !rights && cues().advice.is_in(&letter.words, block.words.clone())
+        let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+        !rights && (cues().advice.is_in(&letter.words, block.words.clone()) || named(block))
     })
 }
 

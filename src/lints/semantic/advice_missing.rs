@@ -14,7 +14,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         Regime::Eir => "reg.9 EIR 2004",
         Regime::Eisr => "reg.9 EI(S)R 2004",
     };
-    if cx.facts.timing.purpose != Purpose::Answer || cost::advises(cx.letter) {
+    if cx.facts.timing.purpose != Purpose::Answer || cost::advises(cx.letter, cx.facts.regime) {
         return;
     }
     let message = format!("The request is refused because of its cost, without advice on how to bring it within the limit ({duty}). Say what could be given, or that you cannot suggest anything.");

@@ -3,9 +3,10 @@
 
 use std::sync::OnceLock;
 
-use crate::letter::{Region, WordKind};
-use crate::letter::pattern::PatternSet;
-use crate::lints::refusal::{is_answer, relied, says, set};
+use crate::letter::{Block, Region, Word, WordKind};
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::facts::exemptions::Place;
+use crate::lints::refusal::{is_answer, relied, set};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 
@@ -19,11 +20,27 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         .find(|one| matches!((one.citation.regime, one.number()), (Regime::Foia, 21) | (Regime::Foisa, 25)));
     let Some(elsewhere) = elsewhere else { return };
     let letter = cx.letter;
-    let link = letter.blocks.iter().any(|block| {
-        let own = !matches!(block.region, Region::Request | Region::ReviewRights | Region::ComplaintRights | Region::Letterhead | Region::SignOff);
-        own && letter.words[block.words.clone()].iter().any(|word| matches!(word.kind, WordKind::Url | WordKind::Email))
+    let own = |block: &Block| {
+        !matches!(
+            block.region,
+            Region::Request | Region::ReviewRights | Region::ComplaintRights | Region::Letterhead | Region::SignOff
+        )
+    };
+    let link = |block: &Block| {
+        let address = |word: &Word| matches!(word.kind, WordKind::Url | WordKind::Email);
+        own(block) && letter.words[block.words.clone()].iter().any(address)
+    };
+    if letter.blocks.iter().any(link) {
+        return;
+    }
+    // in a list the reasons stand elsewhere; in running text the place stands near
+    let cited = || cx.facts.exemptions.citations.iter().filter(|one| one.section() == elsewhere.citation.section());
+    let listed = cited().any(|one| one.place == Place::List);
+    let near = |index: usize| listed || cited().any(|one| index + NEAR >= one.block && index <= one.block + NEAR);
+    let told = letter.blocks.iter().enumerate().any(|(index, block)| {
+        own(block) && near(index) && places().is_in(&letter.words, block.words.clone(), &NoSlots)
     });
-    if link || says(letter, places()) {
+    if told {
         return;
     }
     let duty = if elsewhere.citation.regime == Regime::Foia { "s.16 FOIA 2000" } else { "s.15 FOISA 2002" };
@@ -33,6 +50,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     );
     findings.push(Finding::new(elsewhere.citation.span, message));
 }
+
+/// A place is told within this many paragraphs of the section.
+const NEAR: usize = 3;
 
 fn places() -> &'static PatternSet {
     static PLACES: OnceLock<PatternSet> = OnceLock::new();
