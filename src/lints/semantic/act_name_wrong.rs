@@ -36,7 +36,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         if no_such {
-            findings.push(wrong(row, span, letter));
+            findings.push(wrong(cx, row, span));
         } else {
             let closed = letter.text()[span.end..].starts_with(')');
             bracketed.push(Span::new(span.start, span.end + usize::from(closed)));
@@ -104,8 +104,14 @@ fn is_slip(letter: &Letter, at: usize, row: &ShortTitle) -> bool {
     !counts || AFTER.iter().any(|word| letter.word(at + 1).eq_ignore_ascii_case(word))
 }
 
-fn wrong(row: &ShortTitle, span: Span, letter: &Letter) -> Finding {
-    let years: Vec<String> = row.years.iter().map(i16::to_string).collect();
+fn wrong(cx: &Cx, row: &ShortTitle, span: Span) -> Finding {
+    let letter = cx.letter;
+    // of several, the one in force when the letter was sent
+    let current = cx.facts.sent.and_then(|sent| row.years.iter().rev().find(|year| **year <= sent.date.year()));
+    let years: Vec<String> = match current {
+        Some(year) => vec![year.to_string()],
+        None => row.years.iter().map(i16::to_string).collect(),
+    };
     let (last, more) = years.split_last().expect("the table gives every title a year");
     let years = if more.is_empty() { last.clone() } else { format!("{} or {last}", more.join(", ")) };
     let cited = span.of(letter.text()).split_whitespace().collect::<Vec<_>>().join(" ");

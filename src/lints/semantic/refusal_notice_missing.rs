@@ -13,8 +13,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let (number, provision) = match cx.facts.regime {
         Regime::Foia => (17, "section 17 FOIA 2000"),
         Regime::Foisa => (16, "section 16 FOISA 2002"),
-        Regime::Eir => (14, "regulation 14 EIR 2004"),
-        Regime::Eisr => (13, "regulation 13 EI(S)R 2004"),
+        // a refusal under the Regulations is no notice of a name
+        Regime::Eir | Regime::Eisr => return,
     };
     if !is_answer(cx) {
         return;
