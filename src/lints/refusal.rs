@@ -75,8 +75,8 @@ pub(super) fn weighs(cx: &Cx) -> bool {
         || exemptions.attached.is_some()
         || exemptions.arguments.iter().any(|argument| argument.kinds.weighs())
         || own_sentences(cx.letter).any(|(sentence, _)| {
-            let described = exemptions.descriptions.iter().any(|one| one.span.overlaps(sentence.span));
-            !described && weighing().is_in(&cx.letter.words, sentence.words.clone(), &NoSlots)
+            let described = || exemptions.descriptions.iter().any(|one| one.span.overlaps(sentence.span));
+            weighing().is_in(&cx.letter.words, sentence.words.clone(), &NoSlots) && !described()
         })
 }
 

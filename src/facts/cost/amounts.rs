@@ -32,6 +32,11 @@ pub struct Stated {
     pub words: (usize, usize),
 }
 
+/// The most words between a limit and its amount.
+const REACH: usize = 45;
+/// At most this many amounts are kept, which no letter has.
+const MOST: usize = 64;
+
 /// Every amount said to be the limit, in order.
 pub fn limits(letter: &Letter) -> Vec<Stated> {
     let words = &letter.words;
@@ -49,9 +54,14 @@ pub fn limits(letter: &Letter) -> Vec<Stated> {
             let Some((amount, end)) = amount(letter, at, sentence.words.end) else { continue };
             let named = limit.as_ref().is_some_and(|_| is_limit(letter, sentence.words.start, at))
                 || is_called_limit(letter, end, sentence.words.end)
-                || found.last().is_some_and(|last| found.len() > before && links(letter, last.words.1..at))
-                || goes_on && found.len() == before && links_from_start(letter, sentence.words.start, at);
-            if named {
+                || found.last().is_some_and(|last| {
+                    found.len() > before && at - last.words.1 <= REACH && links(letter, last.words.1..at)
+                })
+                || goes_on
+                    && found.len() == before
+                    && at - sentence.words.start <= REACH
+                    && links_from_start(letter, sentence.words.start, at);
+            if named && found.len() < MOST {
                 found.push(Stated { span: letter.words_span(at..end), amount, words: (at, end) });
             }
         }
@@ -93,7 +103,7 @@ pub(super) fn amount(letter: &Letter, at: usize, end: usize) -> Option<(Amount, 
 /// Whether only linking words lead from the words for the limit to the amount at `at`.
 fn is_limit(letter: &Letter, start: usize, at: usize) -> bool {
     // backwards from the amount, up to the words for the limit
-    let first = start.max(at.saturating_sub(45));
+    let first = start.max(at.saturating_sub(REACH));
     (first..at)
         .rev()
         .find_map(|from| cues().limit.at(&letter.words, from))

@@ -217,7 +217,7 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         let plain = words[at].kind == WordKind::Number && !minutes.contains(&at) && !total.contains(&at);
         plain && !letter.word(at).starts_with('£')
     });
-    let (at, more) = (counts.next()?, counts.filter(|&at| !is_limit_figure(letter, at)).next());
+    let (at, more) = (counts.next()?, counts.find(|&at| !is_limit_figure(letter, at)));
     let count = number(letter.word(at))?;
     let thing = words
         .get(at + 1)

@@ -71,15 +71,19 @@ impl Ncnd {
         let mut said = self.stances.iter().filter(|stance| stance.said);
         self.stances.iter().any(|stance| stance.said && stance.scope == Scope::Whole)
             && said.all(|stance| matches!(stance.scope, Scope::Whole | Scope::Unclear))
-            && !self.stances.iter().any(|stance| stance.scope == Scope::Part)
+            && !self.stances.iter().any(|stance| matches!(stance.scope, Scope::Part | Scope::Other))
     }
 }
+
+/// At most this many words of denying are looked at, which no letter has.
+const MOST: usize = 256;
 
 /// Every stance of the letter.
 pub fn find(letter: &Letter) -> Ncnd {
     let deny = ["deny", "denies", "denied", "denying"].map(key);
     let mut ncnd = Ncnd::default();
-    for at in (0..letter.words.len()).filter(|&at| deny.contains(&letter.words[at].key)) {
+    let denying = (0..letter.words.len()).filter(|&at| deny.contains(&letter.words[at].key));
+    for at in denying.take(MOST) {
         let Some(index) = sentence_index(letter, at) else { continue };
         let sentence = &letter.sentences[index];
         let Some(start) = cues().stance.ends_at(&letter.words, at + 1, sentence.words.start) else { continue };

@@ -27,6 +27,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             Some(year) => !known && !row.elsewhere.contains(&year) && (1900..2100).contains(&year),
             None => is_slip(letter, at + 1, row),
         };
+        let no_such = no_such && !counts_or_dates(cx, at + 1);
         if !in_brackets && !no_such || !is_own(letter, at) {
             continue;
         }
@@ -91,17 +92,19 @@ fn is_slip(letter: &Letter, at: usize, row: &ShortTitle) -> bool {
     let text = letter.word(at);
     let digits = matches!(text.len(), 3 | 5) && text.bytes().all(|byte| byte.is_ascii_digit());
     let near = |year: &i16| strsim::osa_distance(&year.to_string(), text) == 1;
-    if !digits || !row.years.iter().any(near) {
-        return false;
-    }
-    // "Under the Data Protection Act 208 requests were made"
-    let next = letter.words.get(at + 1);
-    let counts = next.is_some_and(|next| next.kind == WordKind::Plain && next.gap.is_plain_space() && !next.gap.has(Gap::SENTENCE.with(Gap::BLOCK)));
-    const AFTER: [&str; 26] = [
-        "and", "or", "the", "as", "in", "to", "for", "of", "by", "on", "which", "that", "we", "i", "you", "it", "is", "was", "does", "has",
-        "gives", "places", "provides", "requires", "this", "with",
+    digits && row.years.iter().any(near)
+}
+
+/// "Under the Data Protection Act 208 requests were made", "Freedom of Information Act 2023 statistics".
+fn counts_or_dates(cx: &Cx, at: usize) -> bool {
+    const VERBS: [&str; 12] = [
+        "gives", "places", "provides", "requires", "applies", "applied", "states", "says", "allows", "creates", "sets", "obliges",
     ];
-    !counts || AFTER.iter().any(|word| letter.word(at + 1).eq_ignore_ascii_case(word))
+    let Some(next) = cx.letter.words.get(at + 1) else { return false };
+    let joined = next.gap.is_plain_space() && !next.gap.has(Gap::SENTENCE.with(Gap::BLOCK));
+    let plain = next.kind == WordKind::Plain && !next.capital && !cx.lints.classes().is_function(next.key);
+    let figure = next.kind == WordKind::Number;
+    joined && (figure || plain && !VERBS.iter().any(|verb| key(verb) == next.key))
 }
 
 fn wrong(cx: &Cx, row: &ShortTitle, span: Span) -> Finding {

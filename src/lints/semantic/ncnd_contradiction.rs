@@ -14,7 +14,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if cx.facts.timing.purpose == Purpose::Review {
         return;
     }
-    let whole = stances.stances.iter().find(|stance| stance.is_whole());
+    // where a part or a rest is meant somewhere, the rest of the letter may say it loosely
+    let whole = stances.stances.iter().find(|stance| stance.is_whole()).filter(|_| stances.is_full());
     if let Some((whole, told)) = whole.and_then(|whole| Some((whole, ncnd::held(cx.letter, stances)?))) {
         let what = if told.found { "that searches found the information" } else { "whether the information is held" };
         let message = format!(

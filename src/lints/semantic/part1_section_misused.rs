@@ -14,6 +14,8 @@ use crate::tables::Regime;
 
 /// Sections of Part I (and ss.45 and 50) that exempt nothing.
 const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
+/// At most this many sections 13 are looked at, which no letter has.
+const MOST: usize = 32;
 /// The longest wording before a section, in words.
 const LONGEST: usize = 6;
 
@@ -23,6 +25,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if !matches!(regime, Regime::Foia | Regime::Foisa) {
         return;
     }
+    let mut thirteens = 0;
     for at in 0..letter.words.len() {
         let Some(SectionAt { number, rest, start }) = section_at(letter, at) else { continue };
         let block = &letter.blocks[letter.block_of(at)];
@@ -35,7 +38,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             Regime::Foia => cites.missing_subsection().or_else(|| cites.exempts_nothing()),
             _ => None,
         };
-        let message = message.or_else(|| cites.vexatious()).or_else(|| cites.cost_refusal());
+        thirteens += usize::from(number == 13);
+        let message = message.or_else(|| cites.vexatious());
+        let message = message.or_else(|| if thirteens <= MOST { cites.cost_refusal() } else { None });
         if let Some(message) = message {
             findings.push(Finding::new(letter.words_span(cites.words), message));
         }

@@ -33,6 +33,8 @@ fn opinions() -> &'static PatternSet {
         set(&[
             "qualified (person|persons|person's|person’s|officer)",
             "(opinion|opinions)",
+            "(view|judgement|judgment|conclusion|decision) of (the|our|its)",
+            "monitoring officer",
             "(authorised|designated) (person|officer)",
             "QP",
         ])
