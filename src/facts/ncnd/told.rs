@@ -88,9 +88,11 @@ pub fn other_information(letter: &Letter, ncnd: &Ncnd) -> Option<Span> {
     if gives || ncnd.is_labelled(letter.sentences[first.sentence].block) {
         return None;
     }
-    let found = own_words()
-        .filter(|(index, _)| *index > first.sentence)
-        .find_map(|(_, sentence)| cues().other_information.find(words, sentence.words.clone()))?;
+    // "any other information that we hold is on our website" gives something in its own way
+    let argued = |sentence: &Sentence| cues().confirming.is_in(words, sentence.words.clone());
+    let after = own_words().filter(|(index, sentence)| *index > first.sentence && argued(sentence));
+    let find = |(_, sentence): (usize, &Sentence)| cues().other_information.find(words, sentence.words.clone());
+    let found = after.into_iter().find_map(find)?;
     Some(letter.words_span(found))
 }
 
@@ -116,8 +118,16 @@ pub fn on_disclosure(letter: &Letter, ncnd: &Ncnd) -> Vec<Span> {
     }
     // "Factors against: the disclosure of a name …" names no factors against disclosure
     let joined = |found: &Range<usize>| !words[found.start + 1..found.end].iter().any(|word| word.gap.has(Gap::COLON));
+    // "no public interest test on disclosure is needed"
+    let denied = |sentence: &Sentence, found: &Range<usize>| {
+        let near = sentence.words.start.max(found.start.saturating_sub(5))..found.start;
+        cues().denying.is_in(words, near)
+    };
     own_with_headings(letter)
-        .filter_map(|(_, sentence)| cues().on_disclosure.find(words, sentence.words.clone()).filter(joined))
+        .filter_map(|(_, sentence)| {
+            let found = cues().on_disclosure.find(words, sentence.words.clone()).filter(joined)?;
+            (!denied(sentence, &found)).then_some(found)
+        })
         .map(|found| letter.words_span(found))
         .collect()
 }

@@ -62,6 +62,8 @@ fn places() -> &'static PatternSet {
             "(published|publishes|publish|publication|publications|register|registry|registers|library|libraries|archive|archives|gazette|hansard|newspaper|newspapers)",
             "(attached|enclosed|annex|appendix|below|overleaf|following)",
             "(gov|uk|log|scheme|scheme's|finder|companies|house|land|office|bookshop|shop|purchase|bought|copy|copies|inspect|inspected|inspection|viewed|available|obtained|obtain|found|request|requested|apply|applying|contact|sent|supplied|provided|given) (at|from|in|on|via|by|through|house|registry|log|scheme|finder|to)",
+            "(you|they|it|that|which) [can|may|will|could|might] [also|now] (see|look|find|read|view|visit|inspect|buy|download|order)",
+            "(room|office|offices|hall|reception|building|museum|desk|counter|appointment|shop|centre|person)",
             "(already|previously) (have|has|been|sent|provided|given|supplied|received|in|held)",
         ])
     })
