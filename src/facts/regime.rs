@@ -9,16 +9,18 @@ use crate::tables::Regime;
 /// By the Acts and Regulations that the authority itself names. The requester may have named the wrong one. `None` where it
 /// names none.
 pub fn of(letter: &Letter) -> Option<Regime> {
-    let mut seen = [0_usize; 4];
+    let mut seen = [0_usize; 5];
     for block in letter.blocks.iter().filter(|block| block.region != Region::Request) {
         for found in names().find_all(&letter.words, block.words.clone(), &NoSlots) {
             seen[found.id] += 1;
         }
     }
-    let [foia, eir, foisa, eisr] = seen;
+    let [foi, eir, foisa, eisr, act] = seen;
+    let foia = foi + act;
     Some(match () {
-        // the Scottish names are longer, so they never count for the others
-        () if foisa > 0 && foisa >= eisr => Regime::Foisa,
+        // the Scottish names are longer, so they never count for the others; a letter from south of the border may name the
+        // Scottish Act once, and "FOI" is said on both sides
+        () if foisa > 0 && foisa >= eisr && foisa >= act => Regime::Foisa,
         () if eisr > 0 => Regime::Eisr,
         () if eir > foia => Regime::Eir,
         () if foia > 0 => Regime::Foia,
@@ -31,8 +33,8 @@ fn names() -> &'static PatternSet {
     NAMES.get_or_init(|| {
         let mut set = PatternSet::default();
         for (id, pattern) in [
-            (0, "freedom of information act"),
-            (0, "(foia|foi)"),
+            (0, "foi"),
+            (4, "(foia|freedom of information act)"),
             (1, "environmental information regulations"),
             (1, "(eir|eirs)"),
             (2, "freedom of information scotland act"),
@@ -45,4 +47,30 @@ fn names() -> &'static PatternSet {
         }
         set
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::letter::{Cues, Letter};
+    use crate::tables::Regime;
+    use crate::text::{Format, Source};
+
+    #[test]
+    fn the_act_that_is_named_most_is_the_letters() {
+        for (text, regime) in [
+            (
+                "Under the Freedom of Information (Scotland) Act 2002 your FOI request, an FOI, is refused.",
+                Some(Regime::Foisa),
+            ),
+            (
+                "Under the Freedom of Information Act 2000 (FOIA) it is exempt. Police Scotland answers under the Freedom of Information (Scotland) Act 2002.",
+                Some(Regime::Foia),
+            ),
+            ("Under the EIR it is refused.", Some(Regime::Eir)),
+            ("Thank you for your letter.", None),
+        ] {
+            let source = Source::from_text("a.txt", Format::Text, text);
+            assert_eq!(super::of(&Letter::read(&source, Cues::builtin(), None)), regime, "{text}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! What the lints about citations share: how a provision is named in a message, and which citations the authority itself
 //! stands behind.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::Cx;
@@ -73,16 +75,26 @@ pub(super) fn says(cx: &Cx, list: &[&str]) -> bool {
 /// The exemption of another of the four laws that a citation really names: the other nation's, or a regulation called a
 /// section, or the reverse. `None` where it is right, where the law is named beside it, or where it may be either.
 pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exemption> {
-    if citation.law_named {
-        return None;
-    }
     let table = cx.tables.exemptions();
+    if citation.law_named {
+        // "section 12(5)(e) of the EIR"
+        let called_section = citation.regulation == Some(false);
+        let regulations = matches!(citation.regime, Regime::Eir | Regime::Eisr);
+        let wrong = citation.regulation.is_some() && called_section == regulations;
+        return row(cx, citation).filter(|_| wrong);
+    }
     let find = |regime: Regime| table.find(regime, &citation.provision, sent(cx));
     let scottish = matches!(cx.facts.regime, Regime::Foisa | Regime::Eisr);
     let (act, regulations) = if scottish { (Regime::Foisa, Regime::Eisr) } else { (Regime::Foia, Regime::Eir) };
     let titled = |row: &Exemption| stated(cx, citation).is_some_and(|stated| row.is_titled(&stated));
     match citation.regulation {
-        Some(true) => return find(act).filter(|row| row.provision.section().number() >= 21),
+        // "Regulation 28 reports" are of other Regulations
+        Some(true) => {
+            let limb = !citation.provision.is_bare() && table.exists(act, &citation.provision) == Some(true);
+            return find(act)
+                .filter(|row| row.provision.section().number() >= 21)
+                .filter(|row| titled(row) || limb && is_applied(cx, citation));
+        }
         Some(false) => {
             let row = find(regulations).filter(|row| row.provision.below().len() == 2);
             let both = |row: &&Exemption| {
@@ -100,7 +112,7 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
         Regime::Foisa => Regime::Foia,
         Regime::Eir | Regime::Eisr => return None,
     };
-    let theirs = find(other).filter(|_| cx.facts.regime_known)?;
+    let theirs = find(other).filter(|_| cx.facts.regime_known && !cx.facts.exemptions.names_both_acts)?;
     let ours = find(citation.regime);
     let exists = |regime: Regime| table.exists(regime, &citation.provision) == Some(true);
     if titled(theirs)
@@ -120,6 +132,13 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
 /// Whether the sentence speaks of an exemption or of withholding.
 fn is_applied(cx: &Cx, citation: &Citation) -> bool {
     const WORDS: [&str; 6] = ["exempt", "exemption", "exemptions", "withheld", "withhold", "withholding"];
-    let sentence = cx.letter.sentence_of(citation.words.start);
-    citation.is_relied() || sentence.is_some_and(|sentence| sentence.words.clone().any(|at| is_one(cx, at, &WORDS)))
+    citation.is_relied() || around(cx, citation).any(|at| is_one(cx, at, &WORDS))
+}
+
+/// The words of a citation's sentence, not too far from it.
+pub(super) fn around(cx: &Cx, citation: &Citation) -> Range<usize> {
+    const REACH: usize = 60;
+    let at = citation.words.start;
+    let Some(sentence) = cx.letter.sentence_of(at) else { return at..at };
+    sentence.words.start.max(at.saturating_sub(REACH))..sentence.words.end.min(at + REACH)
 }

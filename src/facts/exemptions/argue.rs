@@ -86,11 +86,10 @@ fn kinds(letter: &Letter, hits: &Hits, block: &Block, label: bool, descriptions:
         interest: false,
     };
     // "Section 30 is qualified, and there is a requirement to carry out a public interest test" argues nothing yet
-    let from = descriptions.partition_point(|one| one.span.end <= block.span.start);
-    let described = descriptions[from..].iter().take_while(|one| one.span.start < block.span.end);
     let weak = |hit: &Hit| {
         let at = letter.words[hit.start].span();
-        described.clone().any(|one| one.span.contains(at))
+        let index = descriptions.partition_point(|one| one.span.end <= at.start);
+        descriptions.get(index).is_some_and(|one| one.span.contains(at))
     };
     for hit in hits.within(block.words.clone()) {
         if matches!(hit.cue, Cue::Interest | Cue::Harm | Cue::Balance) && weak(hit) {

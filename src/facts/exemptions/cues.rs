@@ -28,10 +28,12 @@ pub(super) enum Cue {
     Against,
     Balance,
     Attached,
+    Act,
+    ScottishAct,
 }
 
 /// Every cue with its name in the file.
-const NAMES: [(&str, Cue); 17] = [
+const NAMES: [(&str, Cue); 19] = [
     ("relied", Cue::Relied),
     ("not-relied", Cue::NotRelied),
     ("ncnd", Cue::Ncnd),
@@ -49,6 +51,8 @@ const NAMES: [(&str, Cue); 17] = [
     ("against", Cue::Against),
     ("balance", Cue::Balance),
     ("attached", Cue::Attached),
+    ("act", Cue::Act),
+    ("scottish-act", Cue::ScottishAct),
 ];
 
 /// A cue in a letter.
@@ -113,6 +117,14 @@ impl Hits {
     pub(super) fn all(&self, cue: Cue) -> impl Iterator<Item = Hit> {
         self.0.iter().copied().filter(move |hit| hit.cue == cue)
     }
+}
+
+/// So many words around a place of a sentence are looked at: a longer sentence is none that a person wrote.
+const REACH: usize = 120;
+
+/// The part of a sentence that is near a word of it.
+pub(super) fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
+    sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH)
 }
 
 /// The wordings that foilint brings: two sets, so that "apply" is seen within "does not apply to this".

@@ -2,10 +2,13 @@
 //! qualified", "these exemptions are prejudice-based". A word describes what stands last before it in its sentence.
 
 use super::cite::is_one;
-use super::cues::{Cue, Hit, Hits};
+use super::cues::{Cue, Hit, Hits, near};
 use super::{Citation, Description};
 use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::tables::{ExemptionKind, HarmTest, Tables};
+
+/// A list of citations has at most this many.
+const LONGEST_LIST: usize = 12;
 
 /// Every description, in order.
 pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[Citation]) -> Vec<Description> {
@@ -14,8 +17,13 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
         hits.any().filter(|hit| matches!(hit.cue, Cue::Absolute | Cue::Qualified | Cue::Class | Cue::Prejudice));
     for hit in words {
         let Some(sentence) = letter.sentence_of(hit.start) else { continue };
+        if hit.end == hit.start + 1 && qualifies_another(letter, hit.end) {
+            continue;
+        }
+        let words = near(&sentence.words, hit.start);
+        let negation = negation(letter, words.start, hit.start);
+        let sentence = &Sentence { words, ..sentence.clone() };
         let Some((about, all, sure)) = subject(letter, hits, tables, citations, sentence, hit) else { continue };
-        let negation = negation(letter, sentence.words.start, hit.start);
         let negated = negation.is_some();
         let span = letter.words_span(negation.unwrap_or(hit.start)..hit.end);
         let kind = match hit.cue {
@@ -49,6 +57,38 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
     found
 }
 
+/// "Qualified person", "qualified nurses", "absolute terms": the word before describes that.
+fn qualifies_another(letter: &Letter, next: usize) -> bool {
+    const GOES_ON: [&str; 24] = [
+        "exemption",
+        "exemptions",
+        "exception",
+        "exceptions",
+        "and",
+        "or",
+        "but",
+        "so",
+        "as",
+        "because",
+        "which",
+        "rather",
+        "prejudice",
+        "prejudice-based",
+        "class",
+        "class-based",
+        "by",
+        "in",
+        "under",
+        "where",
+        "here",
+        "if",
+        "when",
+        "one",
+    ];
+    let Some(word) = letter.words.get(next) else { return false };
+    word.gap.is_plain_space() && word.kind == WordKind::Plain && !is_one(letter.word(next), &GOES_ON)
+}
+
 /// What a describing word is about: citations, or all of them, and whether that is sure.
 fn subject(
     letter: &Letter,
@@ -65,22 +105,57 @@ fn subject(
     let described =
         |&index: &usize| citations[index].words.start < hit.start && !is_compared(letter, &citations[index]);
     let before = (from..to).filter(exemption).rfind(described);
+    // "… and the qualified exemption in section 43(2)": what stands straight after it
+    let next = (from..to).find(|&index| citations[index].words.start >= hit.end);
+    if let Some(next) = next.filter(|&next| leads_to(letter, hit.end, citations[next].words.start)) {
+        return Some((list(letter, citations, next), false, false));
+    }
     let Some(last) = before else {
         let these = hits.within(sentence.words.start..hit.start).iter().any(|hit| hit.cue == Cue::These);
         if these {
             return Some((Vec::new(), true, true));
         }
+        if let Some(one) = before_that(letter, tables, citations, sentence) {
+            return Some((vec![one], false, true));
+        }
         // "the qualified exemptions, sections 24 and 31": what stands straight after it
         let first = (from..to).find(exemption).filter(|&index| citations[index].words.start <= hit.end + 8)?;
         return Some((list(letter, citations, first), false, false));
     };
-    let between = citations[last].words.end..hit.start;
+    let titled = citations[last].title.map_or(0, |title| letter.word_from(title.end));
+    let between = citations[last].words.end.max(titled).min(hit.start)..hit.start;
     // "unlike section 21, …", "sections 30 and 31 are …, 31 being …": too far to tell
     const APART: [&str; 9] = ["unlike", "whereas", "than", "other", "others", "either", "or", "while", "whilst"];
     let sure = !between.clone().any(|at| is_one(letter.word(at), &APART) || letter.words[at].kind == WordKind::Number)
         && !hits.within(between).iter().any(|hit| hit.cue == Cue::These)
         && !sentence.words.clone().any(|at| is_one(letter.word(at), &["respectively"]));
     Some((list(letter, citations, last), false, sure))
+}
+
+/// "the qualified exemption at section 43", "the absolute exemption (section 40(2))".
+fn leads_to(letter: &Letter, from: usize, citation: usize) -> bool {
+    const LINKS: [&str; 12] =
+        ["at", "in", "under", "of", "contained", "provided", "by", "from", "the", "exemption", "exemptions", "set"];
+    let parts = Gap::COMMA.with(Gap::COLON).with(Gap::STOP).with(Gap::DASH);
+    citation - from <= 4
+        && (from..citation).all(|at| is_one(letter.word(at), &LINKS))
+        && (from..=citation).all(|at| !letter.words[at].gap.has(parts))
+}
+
+/// "It is exempt under section 41. That exemption is absolute.": the one exemption of the sentence before.
+fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentence: &Sentence) -> Option<usize> {
+    let first = sentence.words.start;
+    let opens = is_one(letter.word(first), &["this", "that", "the"])
+        && sentence.words.len() > 2
+        && is_one(letter.word(first + 1), &["exemption", "exception", "section"])
+        && is_one(letter.word(first + 2), &["is"]);
+    let at = letter.sentences.partition_point(|one| one.words.start < first).checked_sub(1).filter(|_| opens)?;
+    let before = letter.sentences.get(at).filter(|before| before.block == sentence.block)?;
+    let from = citations.partition_point(|one| one.words.start < before.words.start);
+    let to = citations.partition_point(|one| one.words.start < before.words.end);
+    let mut cited = (from..to).filter(|&index| citations[index].exemption(tables, None).is_some());
+    let one = cited.next()?;
+    (citations[one].is_relied() && cited.next().is_none()).then_some(one)
 }
 
 /// The citations of the list that one is in: those of one list, or joined by commas and "and".
@@ -95,11 +170,11 @@ fn list(letter: &Letter, citations: &[Citation], last: usize) -> Vec<usize> {
                     && !letter.words[next.words.start].gap.has(Gap::SENTENCE))
     };
     let mut first = last;
-    while first > 0 && joined(&citations[first - 1], &citations[first]) {
+    while first > 0 && last - first < LONGEST_LIST && joined(&citations[first - 1], &citations[first]) {
         first -= 1;
     }
     let mut end = last + 1;
-    while end < citations.len() && citations[end].list == citations[last].list {
+    while end < citations.len() && end - last < LONGEST_LIST && citations[end].list == citations[last].list {
         end += 1;
     }
     (first..end).collect()

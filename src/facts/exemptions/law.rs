@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::cite::{Lead, Raw, is_one};
+use super::titles::gap_behind;
 use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::tables::Regime;
+use crate::text::Span;
 
 /// The law that stands beside a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +27,7 @@ const LONGEST: usize = 14;
 pub(super) fn of(letter: &Letter, list: &[Raw]) -> (Law, usize) {
     let last = &list[list.len() - 1];
     let end = last.end;
-    if let Some((law, end)) = after(letter, end) {
+    if let Some((law, end)) = after(letter, last.span, end) {
         return (law, end);
     }
     if list[0].lead == Lead::Bare {
@@ -35,7 +37,7 @@ pub(super) fn of(letter: &Letter, list: &[Raw]) -> (Law, usize) {
 }
 
 /// "… of the Freedom of Information Act 2000", "… FOIA", "… (law enforcement) of the Act".
-fn after(letter: &Letter, end: usize) -> Option<(Law, usize)> {
+fn after(letter: &Letter, citation: Span, end: usize) -> Option<(Law, usize)> {
     let words = &letter.words;
     let mut at = end;
     let first = words.get(at)?;
@@ -43,14 +45,20 @@ fn after(letter: &Letter, end: usize) -> Option<(Law, usize)> {
         return None;
     }
     // a title in brackets, or between dashes, before the Act
-    if first.gap.has(Gap::OPEN.with(Gap::DASH)) && !first.gap.has(Gap::CLOSE) {
+    let gap = gap_behind(letter, citation, first);
+    if gap.has(Gap::OPEN.with(Gap::DASH)) && !gap.has(Gap::CLOSE) {
         let most = (at + LONGEST).min(words.len());
-        let close = (at + 1..most).take_while(|&next| !breaks(&words[next])).find(|&next| {
+        let ends = |next: usize| {
+            breaks(&words[next])
+                || words[next].gap.has(Gap::OPEN)
+                || is_one(letter.word(next), &["section", "sections", "regulation", "regulations"])
+        };
+        let close = (at + 1..most).take_while(|&next| !ends(next)).find(|&next| {
             words[next].gap.has(Gap::CLOSE.with(Gap::DASH))
                 || is_one(letter.word(next), &["of"])
                     && words.get(next + 1).is_some_and(|_| is_one(letter.word(next + 1), &["the", "foia", "foisa"]))
         });
-        if let Some(law) = abbreviation(letter.word(at)).filter(|_| first.gap.has(Gap::OPEN)) {
+        if let Some(law) = abbreviation(letter.word(at)).filter(|_| gap.has(Gap::OPEN)) {
             return Some((law, at + 1));
         }
         at = close?;
@@ -226,6 +234,69 @@ fn abbreviation(word: &str) -> Option<Law> {
         _ if OTHER.contains(&word) => Law::Other,
         _ => return None,
     })
+}
+
+/// Whether the word after a citation names a thing that is called after a section of some Act: "section 31 grant", "section
+/// 42 enquiries", "Regulation 28 report".
+pub(super) fn is_a_thing(letter: &Letter, after: usize) -> bool {
+    const THINGS: [&str; 54] = [
+        "agreement",
+        "agreements",
+        "aftercare",
+        "application",
+        "applications",
+        "appointment",
+        "approved",
+        "assessment",
+        "assessments",
+        "certificate",
+        "certificates",
+        "children",
+        "consent",
+        "contribution",
+        "contributions",
+        "detention",
+        "detentions",
+        "doctor",
+        "doctors",
+        "enquiries",
+        "enquiry",
+        "funding",
+        "funds",
+        "grant",
+        "grants",
+        "inquiries",
+        "inquiry",
+        "inspection",
+        "inspections",
+        "leave",
+        "licence",
+        "licences",
+        "letter",
+        "meeting",
+        "money",
+        "monies",
+        "notice",
+        "notices",
+        "offence",
+        "offences",
+        "officer",
+        "officers",
+        "order",
+        "orders",
+        "patients",
+        "payment",
+        "payments",
+        "powers",
+        "referral",
+        "referrals",
+        "report",
+        "reports",
+        "searches",
+        "works",
+    ];
+    let Some(word) = letter.words.get(after) else { return false };
+    !breaks(word) && word.gap.is_plain_space() && is_one(letter.word(after), &THINGS)
 }
 
 /// The law of a citation beside which none is named: sections are of the Act, regulations of the Regulations of the

@@ -23,6 +23,7 @@ mod stance;
 mod tests;
 mod titles;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -222,6 +223,8 @@ pub struct Exemptions {
     pub reasons_withheld: Option<Span>,
     /// The words that say the harm or public interest test is attached or elsewhere.
     pub attached: Option<Span>,
+    /// Whether it names the Acts of both nations, so that its sections may be of either.
+    pub names_both_acts: bool,
 }
 
 impl Exemptions {
@@ -235,6 +238,25 @@ impl Exemptions {
         self.citations.iter().any(|one| one.place.is_own() && one.regime == regime && one.section() == section)
     }
 
+    /// The descriptions that a place stands in: several where one sentence describes several exemptions.
+    pub fn descriptions_at(&self, span: Span) -> impl Iterator<Item = &Description> {
+        let at = self.descriptions.partition_point(|one| one.span.end <= span.start);
+        self.descriptions[at..].iter().take_while(move |one| one.span.contains(span))
+    }
+
+    /// The argument that a block is, if any.
+    pub fn argument_in(&self, block: usize) -> Option<&Argument> {
+        let at = self.arguments.partition_point(|one| one.block < block);
+        self.arguments.get(at).filter(|one| one.block == block)
+    }
+
+    /// The citations of a block, in order.
+    pub fn citations_in(&self, block: usize) -> &[Citation] {
+        let from = self.citations.partition_point(|one| one.block < block);
+        let to = self.citations.partition_point(|one| one.block <= block);
+        &self.citations[from..to]
+    }
+
     /// Whether the authority's own words name a subdivision of a section anywhere: 31(3) or 31(1)(a) of 31.
     pub fn names_limb(&self, regime: Regime, section: Part) -> bool {
         let limb = |one: &Citation| one.regime == regime && one.section() == section && !one.provision.is_bare();
@@ -243,13 +265,8 @@ impl Exemptions {
 
     /// The sections that the letter relies on, each once, in order.
     pub fn sections_relied(&self) -> Vec<(Regime, Part)> {
-        let mut sections = Vec::new();
-        for one in self.relied() {
-            if !sections.contains(&(one.regime, one.section())) {
-                sections.push((one.regime, one.section()));
-            }
-        }
-        sections
+        let mut seen = BTreeSet::new();
+        self.relied().map(|one| (one.regime, one.section())).filter(|key| seen.insert(*key)).collect()
     }
 
     /// The arguments that are said to be about a section.
@@ -279,6 +296,7 @@ pub(super) fn find(letter: &Letter, tables: &Tables, regime: Regime, date: Optio
         ncnd,
         reasons_withheld: reasons,
         attached: hits.all(Cue::Attached).next().map(span),
+        names_both_acts: hits.all(Cue::Act).next().is_some() && hits.all(Cue::ScottishAct).next().is_some(),
         citations,
     }
 }
@@ -295,7 +313,7 @@ fn seventeen_four(citations: &[Citation]) -> Option<Span> {
 fn cited(letter: &Letter, tables: &Tables, regime: Regime) -> Vec<Citation> {
     let raw = cite::all(letter);
     let mut found: Vec<Citation> = Vec::with_capacity(raw.len());
-    let mut others: Vec<Part> = Vec::new();
+    let mut others: BTreeSet<Part> = BTreeSet::new();
     for list in raw.chunk_by(|one, other| one.list == other.list) {
         let (law, end) = law::of(letter, list);
         let lead = list[0].lead;
@@ -308,6 +326,10 @@ fn cited(letter: &Letter, tables: &Tables, regime: Regime) -> Vec<Citation> {
                 continue;
             }
         };
+        // "section 31 grants", "section 42 enquiries": of some other Act
+        if !named && law::is_a_thing(letter, list[list.len() - 1].end) {
+            continue;
+        }
         for (index, raw) in list.iter().enumerate() {
             let provision = raw.provisions[0];
             // a bare "31(3)" is one only where there is such an exemption
@@ -338,9 +360,9 @@ fn cited(letter: &Letter, tables: &Tables, regime: Regime) -> Vec<Citation> {
     }
     // "section 55 of the Road Traffic Act", and then "section 55": the same one
     let same = |one: &Citation| others.contains(&one.section()) && !one.law_named;
-    let surely = |part: Part| found.iter().any(|one| one.law_named && one.section() == part);
-    let gone: Vec<Part> =
-        found.iter().filter(|one| same(one) && !surely(one.section())).map(Citation::section).collect();
+    let surely: BTreeSet<Part> = found.iter().filter(|one| one.law_named).map(Citation::section).collect();
+    let gone: BTreeSet<Part> = found.iter().filter(|one| same(one)).map(Citation::section).collect();
+    let gone: BTreeSet<Part> = gone.difference(&surely).copied().collect();
     found.retain(|one| one.law_named || !gone.contains(&one.section()) || one.title.is_some());
     found
 }

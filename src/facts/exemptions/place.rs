@@ -1,18 +1,21 @@
 //! Where a citation stands, and what it is for. A provision in the list of reliance is relied on; in running text only where
 //! the sentence applies it and does not set it aside; a heading counts where nothing else relies on its section.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::cite::is_one;
-use super::cues::{Cue, Hits};
+use super::cues::{Cue, Hits, near};
 use super::{Citation, Ncnd, Place, Purpose};
-use crate::letter::{Block, BlockKind, Letter, Region};
+use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::tables::{Part, Provision, Regime, Tables};
 
 /// A line of a list, and a heading, have at most this many words.
 const LINE: usize = 26;
+/// An entry with a stop at its end has at most this many words.
+const SHORT: usize = 12;
 /// A heading's citation stands within this many words of its beginning.
 const WITHIN: usize = 8;
 /// Between a list and its lead-in are at most this many entries.
@@ -20,7 +23,7 @@ const ENTRIES: usize = 12;
 
 /// Say of each citation where it stands.
 pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option<Date>, citations: &mut [Citation]) {
-    let mut listed: Vec<(Regime, Provision)> = Vec::new();
+    let mut listed: BTreeSet<(Regime, Provision)> = BTreeSet::new();
     for one in citations {
         let block = &letter.blocks[one.block];
         let place = match block.region {
@@ -34,7 +37,7 @@ pub(super) fn assign(letter: &Letter, hits: &Hits, tables: &Tables, date: Option
                 if is_label(letter, block, one.words.start) { Place::Heading } else { Place::Text }
             }
             _ if one.exemption(tables, date).is_some() && is_entry(letter, hits, one) => {
-                listed.push((one.regime, one.provision));
+                listed.insert((one.regime, one.provision));
                 Place::List
             }
             _ if is_label(letter, block, one.words.start) => Place::Heading,
@@ -59,21 +62,27 @@ pub(super) fn purposes(
     let is_eighteen =
         |one: &&Citation| one.regime == Regime::Foisa && one.section().number() == 18 && one.place.is_own();
     let eighteens: Vec<usize> = citations.iter().filter(is_eighteen).map(|one| one.block).collect();
-    let near = |one: usize, other: usize| one.abs_diff(other) <= 3;
+    let cited = |from: usize, to: usize| {
+        let at = eighteens.partition_point(|block| *block < from);
+        eighteens.get(at).is_some_and(|block| *block <= to)
+    };
     for (index, citation) in citations.iter_mut().enumerate() {
         let Some(row) = citation.exemption(tables, date) else { continue };
         let sentence = || letter.sentence_of(citation.words.start);
         let said = match citation.place {
             Place::List => denies(letter, hits, lead_in(letter, citation.block)),
             Place::Text if applies(letter, hits, citation) => {
-                sentence().is_some_and(|sentence| hits.has(Cue::Ncnd, sentence.words.clone()))
+                sentence().is_some_and(|sentence| hits.has(Cue::Ncnd, near(&sentence.words, citation.words.start)))
             }
             _ => continue,
         };
-        let by_eighteen = ncnd.is_some()
-            && citation.regime == Regime::Foisa
-            && eighteens.iter().any(|block| near(*block, citation.block));
-        let said = said || by_eighteen;
+        let said = said
+            || ncnd.is_some()
+                && citation.regime == Regime::Foisa
+                && match citation.place {
+                    Place::List => lead_in(letter, citation.block).is_some_and(|lead| cited(lead, lead)),
+                    _ => cited(citation.block.saturating_sub(2), citation.block + 2),
+                };
         let lifts = ncnd.is_some() && citation.provisions().any(|provision| row.lifts_duty(provision));
         let denies = lifts || said && !row.ncnd.is_empty();
         citation.purpose = if denies { Purpose::Ncnd } else { Purpose::Withhold };
@@ -82,8 +91,8 @@ pub(super) fn purposes(
             pending.push(index);
         }
     }
-    let withheld =
-        (0..citations.len()).any(|index| citations[index].purpose == Purpose::Withhold && !pending.contains(&index));
+    let withheld = (0..citations.len())
+        .any(|index| citations[index].purpose == Purpose::Withhold && pending.binary_search(&index).is_err());
     let whole = ncnd.as_mut().is_some_and(|ncnd| {
         ncnd.whole &= !withheld;
         ncnd.whole
@@ -104,7 +113,7 @@ fn headings(
     citations: &mut [Citation],
 ) {
     const ARGUES: [Cue; 6] = [Cue::Harm, Cue::Favouring, Cue::Against, Cue::Balance, Cue::Interest, Cue::NotRelied];
-    let relied: Vec<(Regime, Part)> =
+    let relied: BTreeSet<(Regime, Part)> =
         citations.iter().filter(|one| one.is_relied()).map(|one| (one.regime, one.section())).collect();
     for citation in citations.iter_mut().filter(|one| one.place == Place::Heading) {
         let Some(row) = citation.exemption(tables, date) else { continue };
@@ -124,7 +133,9 @@ fn headings(
 /// An entry of a list of reliance: it begins with the citation, and a lead-in to exemptions stands above.
 fn is_entry(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
     let block = &letter.blocks[citation.block];
-    if !is_line(letter, citation.block) || begins_a_sentence(letter, citation) {
+    // the last entry may have a stop
+    let short = block.words.len() <= SHORT && block.sentences.len() == 1 && citation.words.start == block.words.start;
+    if !(is_line(letter, citation.block) || short) || begins_a_sentence(letter, citation) {
         return false;
     }
     let near = citation.words.start <= block.words.start + 3
@@ -141,8 +152,10 @@ fn is_entry(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
 
 /// "Section 23 is …": a sentence, cut short by the end of a page.
 fn begins_a_sentence(letter: &Letter, citation: &Citation) -> bool {
-    const VERBS: [&str; 12] =
-        ["is", "are", "was", "were", "has", "have", "does", "do", "requires", "provides", "states", "says"];
+    const VERBS: [&str; 22] = [
+        "is", "are", "was", "were", "has", "have", "does", "do", "requires", "provides", "states", "says", "applies",
+        "apply", "exempts", "covers", "protects", "allows", "permits", "of", "may", "would",
+    ];
     let next = citation.words.end;
     next < letter.blocks[citation.block].words.end && is_one(letter.word(next), &VERBS)
 }
@@ -159,14 +172,21 @@ fn is_line(letter: &Letter, index: usize) -> bool {
 fn lead_in(letter: &Letter, index: usize) -> Option<usize> {
     let mut above = letter.blocks[..index].iter().enumerate().rev().filter(|(_, block)| !block.words.is_empty());
     let first = above.next()?.0;
-    if ends_open(letter, first) || !is_line(letter, first) {
+    let leads = |index: usize| ends_open(letter, index) || !is_line(letter, index) || heads(letter, index);
+    if leads(first) {
         return Some(first);
     }
-    above
-        .take(ENTRIES)
-        .map(|(index, _)| index)
-        .find(|&index| ends_open(letter, index) || !is_line(letter, index))
-        .or(Some(first))
+    above.take(ENTRIES).map(|(index, _)| index).find(|&index| leads(index)).or(Some(first))
+}
+
+/// A heading that is no entry itself: "Exemptions applied".
+fn heads(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let provision = |at: usize| {
+        letter.words[at].kind == WordKind::Reference
+            || is_one(letter.word(at), &["section", "sections", "regulation", "s"])
+    };
+    block.kind == BlockKind::Heading && !block.words.clone().any(provision)
 }
 
 /// "… the following exemptions:", "… by virtue of:-", "Exemptions relied on".
@@ -204,7 +224,7 @@ pub(super) fn is_label(letter: &Letter, block: &Block, citation: usize) -> bool 
 /// Whether the sentence applies the citation and does not set it aside.
 fn applies(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
     let Some(sentence) = letter.sentence_of(citation.words.start) else { return false };
-    let clause = clause(letter, sentence.words.clone(), citation.words.start);
+    let clause = clause(letter, near(&sentence.words, citation.words.start), citation.words.start);
     let aside = hits.within(clause.clone()).iter().any(|hit| {
         let lone = is_one(letter.word(hit.start), &["if", "unless"]);
         hit.cue == Cue::NotRelied && (!lone || hit.start < citation.words.start)

@@ -3,7 +3,7 @@
 
 use super::Ncnd;
 use super::cite::is_one;
-use super::cues::{Cue, Hits};
+use super::cues::{Cue, Hits, near};
 use crate::letter::{Letter, Sentence, WordKind};
 
 /// The first plain statement, or the first heading that says so.
@@ -12,12 +12,13 @@ pub(super) fn find(letter: &Letter, hits: &Hits) -> Option<Ncnd> {
     let mut whole = true;
     for hit in hits.all(Cue::Ncnd) {
         let Some(sentence) = letter.sentence_of(hit.start) else { continue };
-        if supposed(letter, sentence.words.start, hit.start) {
+        let words = near(&sentence.words, hit.start);
+        if supposed(letter, words.start, hit.start) {
             continue;
         }
-        let part = hits.has(Cue::NcndPart, sentence.words.clone())
-            || sentence.words.clone().any(|at| is_one(letter.word(at), &["partial", "partially"]))
-            || names_question(letter, sentence.words.clone())
+        let part = hits.has(Cue::NcndPart, words.clone())
+            || words.clone().any(|at| is_one(letter.word(at), &["partial", "partially"]))
+            || names_question(letter, words)
             || opens_with_a_part(letter, sentence);
         whole &= !part;
         first = first.or(Some((letter.words_span(hit.start..hit.end), sentence.span)));

@@ -51,6 +51,10 @@ fn the_law_beside_a_citation_counts() {
         ("Section 43(2) (commercial interests) of the Act applies.", &["foia 43(2)"]),
         ("Under the Freedom of Information Act 2000, section 31 applies.", &["foia 31"]),
         ("See section 24 of the report.", &[]),
+        (
+            "Section 44(1)(a) – prohibition on disclosure (section 275 of the National Health Service Act 2006) applies.",
+            &["foia 44(1)(a)"],
+        ),
         ("Question 24(2) and article 31(3) are others, as are 24 officers.", &[]),
         ("Sections 31 and 40 officers", &["foia 31"]),
         ("Regulation 5 of the Fees Regulations 2004 does not apply.", &[]),

@@ -2,7 +2,8 @@
 //! heading; before it in "Law enforcement (section 31)". Whether it is the right one is not asked here.
 
 use super::cite::{Raw, is_one};
-use crate::letter::{BlockKind, Gap, Letter};
+use crate::letter::words::gap_of;
+use crate::letter::{BlockKind, Gap, Letter, Word};
 use crate::tables::plain_title;
 use crate::text::Span;
 
@@ -27,7 +28,12 @@ pub fn stated(title: &str) -> String {
 
 /// The title beside the last citation of a list; `end` is one past the words that name its Act.
 pub(super) fn beside(letter: &Letter, raw: &Raw, alone: bool, end: usize) -> Option<Span> {
-    const NONE: [&str; 11] = [
+    const NONE: [&str; 16] = [
+        "section",
+        "sections",
+        "question",
+        "this",
+        "part",
         "factors",
         "factor",
         "for",
@@ -49,22 +55,24 @@ pub(super) fn beside(letter: &Letter, raw: &Raw, alone: bool, end: usize) -> Opt
 fn after(letter: &Letter, raw: &Raw, end: usize) -> Option<Span> {
     let words = &letter.words;
     let block = &letter.blocks[letter.block_of(raw.word)];
-    let bracket = |at: usize| words.get(at).is_some_and(|word| word.gap.has(Gap::OPEN) && !word.gap.has(Gap::SENTENCE));
+    let gap = |at: usize| words.get(at).map_or(Gap::BLOCK, |word| gap_behind(letter, raw.span, word));
+    let bracket = |at: usize| gap(at).has(Gap::OPEN) && !gap(at).has(Gap::SENTENCE);
     // "section 31 (law enforcement) of the Act": before the Act's name
     let first = if bracket(raw.end) { raw.end } else { end };
     let word = words.get(first).filter(|_| first < block.words.end)?;
-    if word.gap.has(Gap::SENTENCE.with(Gap::BLOCK)) {
+    let gap = gap(first);
+    if gap.has(Gap::SENTENCE.with(Gap::BLOCK)) {
         return None;
     }
-    if word.gap.has(Gap::OPEN) && !word.gap.has(Gap::CLOSE) {
+    if gap.has(Gap::OPEN) && !gap.has(Gap::CLOSE) {
         let last = (first..block.words.end.min(first + LONGEST)).find(|&at| {
             words.get(at + 1).is_none_or(|next| next.gap.has(Gap::CLOSE.with(Gap::BLOCK).with(Gap::SENTENCE)))
         })?;
         return Some(letter.words_span(first..last + 1));
     }
-    let parted = word.gap.has(Gap::DASH.with(Gap::COLON));
+    let parted = gap.has(Gap::DASH.with(Gap::COLON));
     let line = block.kind != BlockKind::Paragraph || block.words.len() <= LINE;
-    if !(parted || line && word.capital && !word.gap.has(Gap::COMMA.with(Gap::CLOSE))) {
+    if !(parted || line && word.capital && !gap.has(Gap::COMMA.with(Gap::CLOSE))) {
         return None;
     }
     let stops = Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COLON).with(Gap::OPEN).with(Gap::CLOSE).with(Gap::STOP);
@@ -72,6 +80,16 @@ fn after(letter: &Letter, raw: &Raw, end: usize) -> Option<Span> {
         .find(|&at| words[at].gap.has(stops) || ends_line(letter, at))
         .unwrap_or(block.words.end.min(first + LONGEST));
     (last > first).then(|| letter.words_span(first..last))
+}
+
+/// What stands between a citation and the next word: a bracket that closes the citation does not count.
+pub(super) fn gap_behind(letter: &Letter, citation: Span, word: &Word) -> Gap {
+    let from = citation.end;
+    if !(from..from + 12).contains(&word.span().start) {
+        return word.gap;
+    }
+    let marks = [Gap::SENTENCE, Gap::BLOCK].into_iter().filter(|mark| word.gap.has(*mark));
+    marks.fold(gap_of(&letter.text()[from..word.span().start]), Gap::with)
 }
 
 /// "Law enforcement – Section 31(3)", "Personal data (section 40(2))", a cell of a table before the citation.

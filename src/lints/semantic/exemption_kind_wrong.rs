@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// "These exemptions" stand within this many blocks of their list.
 const LIST_WITHIN: usize = 3;
+/// A list has at most this many entries.
+const LONGEST_LIST: usize = 24;
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let exemptions = &cx.facts.exemptions;
@@ -36,14 +38,14 @@ fn about<'a>(cx: &'a Cx, description: &Description) -> Vec<&'a Citation> {
         return description.about.iter().map(|&index| &citations[index]).collect();
     }
     let block = cx.letter.blocks.partition_point(|block| block.span.end <= description.span.start);
-    let above = citations.iter().filter(|one| one.place == Place::List && one.block < block);
-    let Some(last) = above.clone().map(|one| one.block).max().filter(|last| last + LIST_WITHIN >= block) else {
+    let end = citations.partition_point(|one| one.block < block);
+    let mut above = citations[..end].iter().rev().take(LONGEST_LIST).filter(|one| one.place == Place::List).peekable();
+    let Some(mut next) = above.peek().map(|one| one.block).filter(|last| last + LIST_WITHIN >= block) else {
         return Vec::new();
     };
     // entries stand one below the other
     let mut list: Vec<&Citation> = Vec::new();
-    let mut next = last;
-    for one in above.rev().skip_while(|one| one.block > last) {
+    for one in above {
         if one.block + 2 < next {
             break;
         }

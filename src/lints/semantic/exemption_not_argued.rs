@@ -60,7 +60,7 @@ fn owes(cx: &Cx, citation: &Citation) -> bool {
 /// Whether a paragraph elsewhere speaks of the section, beyond describing it.
 fn spoken_of(cx: &Cx, citation: &Citation) -> bool {
     let exemptions = &cx.facts.exemptions;
-    let described = |one: &Citation| exemptions.descriptions.iter().any(|description| description.span.contains(one.span));
+    let described = |one: &Citation| exemptions.descriptions_at(one.span).next().is_some();
     let speaks = |one: &&Citation| {
         one.block != citation.block
             && one.place.is_own()

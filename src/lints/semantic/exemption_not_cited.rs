@@ -8,10 +8,11 @@ use crate::tables::{Part, Regime};
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let exemptions = &cx.facts.exemptions;
-    let relied = exemptions.sections_relied();
-    if relied.is_empty() {
+    // only a letter that lists what it relies on says that it relies on nothing else
+    if !exemptions.citations.iter().any(|one| one.place == Place::List) {
         return;
     }
+    let relied = exemptions.sections_relied();
     let mut seen: Vec<(Regime, Part)> = Vec::new();
     for (index, citation) in exemptions.citations.iter().enumerate() {
         let key = (citation.regime, citation.section());
@@ -48,10 +49,8 @@ fn argues(exemptions: &Exemptions, index: usize) -> bool {
     if !citation.place.is_own() || citation.place == Place::List {
         return false;
     }
-    let described = exemptions.descriptions.iter().any(|one| one.sure && one.about.contains(&index));
-    let heads = || {
-        exemptions.arguments.iter().any(|one| one.block == citation.block && one.label && one.named)
-    };
+    let described = exemptions.descriptions_at(citation.span).any(|one| one.sure && one.about.contains(&index));
+    let heads = || exemptions.argument_in(citation.block).is_some_and(|one| one.label && one.named);
     described || citation.place == Place::Heading && heads()
 }
 

@@ -1,8 +1,10 @@
 //! A provision that does not exist, or that does the other thing: one that lifts the duty to confirm or deny, cited to
 //! withhold what the letter says it holds, or one that withholds, cited to neither confirm nor deny.
 
+use std::collections::BTreeSet;
+
 use crate::facts::exemptions::{Citation, Place, Purpose};
-use crate::lints::cited::{at_start, either, is_one, named, of_another_law, row, stands};
+use crate::lints::cited::{around, at_start, either, is_one, named, of_another_law, row, stands};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Exemption, Provision, Regime};
 
@@ -13,6 +15,7 @@ const WITHHOLDS: [&str; 10] = [
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let own = |one: &&Citation| one.place.is_own() || one.place == Place::Frame;
+    let mut seen = BTreeSet::new();
     for citation in cx.facts.exemptions.citations.iter().filter(own) {
         if let Some(provision) = nowhere(cx, citation) {
             let bare = provision.head(1);
@@ -25,7 +28,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let Some(row) = row(cx, citation).filter(|_| stands(citation)) else { continue };
-        if citation.regime != Regime::Foia {
+        // once for each provision
+        if citation.regime != Regime::Foia || !seen.insert(citation.provision) {
             continue;
         }
         if for_denial(cx, citation, row) {
@@ -84,9 +88,8 @@ fn for_denial(cx: &Cx, citation: &Citation, row: &Exemption) -> bool {
     let both = cx.facts.exemptions.citations.iter().any(|one| {
         one.regime == citation.regime && one.section() == citation.section() && one.provisions().any(ever)
     });
-    let sentence = cx.letter.sentence_of(citation.words.start);
     let reads = |at: usize| is_one(cx, at, &WITHHOLDS) || is_one(cx, at, &["read", "conjunction", "if", "were", "would", "held"]);
-    let other = citation.place == Place::Text && sentence.is_some_and(|sentence| sentence.words.clone().any(reads));
+    let other = citation.place == Place::Text && around(cx, citation).any(reads);
     !both && !other && !lead_withholds(cx, citation)
 }
 
@@ -96,8 +99,9 @@ fn lead_withholds(cx: &Cx, citation: &Citation) -> bool {
         return false;
     }
     let above = cx.letter.blocks[..citation.block].iter().rev().filter(|block| !block.words.is_empty()).take(12);
-    let listed = |block: &&crate::letter::Block| {
-        cx.facts.exemptions.citations.iter().any(|one| one.place == Place::List && block.words.contains(&one.words.start))
+    let listed = |block: &crate::letter::Block| {
+        let index = cx.letter.block_of(block.words.start);
+        cx.facts.exemptions.citations_in(index).iter().any(|one| one.place == Place::List)
     };
     above
         .skip_while(|block| listed(block))
@@ -115,10 +119,9 @@ fn for_refusal(cx: &Cx, citation: &Citation, row: &Exemption) -> bool {
     let limb = exemptions.citations.iter().any(|one| {
         one.section() == citation.section() && one.place.is_own() && one.provisions().any(|other| !other.is_bare() && !row.lifts_duty(other))
     });
-    let sentence = cx.letter.sentence_of(citation.words.start);
-    let withholds = sentence.is_some_and(|sentence| {
-        sentence.words.clone().any(|at| is_one(cx, at, &["withheld", "withhold", "withholding", "redacted", "removed", "exempt"]))
-            && !sentence.words.clone().any(|at| is_one(cx, at, &["confirm", "confirming", "deny", "duty", "denial"]))
-    });
+    const WITHHELD: [&str; 6] = ["withheld", "withhold", "withholding", "redacted", "removed", "exempt"];
+    const DENIAL: [&str; 5] = ["confirm", "confirming", "deny", "duty", "denial"];
+    let withholds = around(cx, citation).any(|at| is_one(cx, at, &WITHHELD))
+        && !around(cx, citation).any(|at| is_one(cx, at, &DENIAL));
     lifts && withholds && !limb
 }

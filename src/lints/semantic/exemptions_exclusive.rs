@@ -11,15 +11,19 @@ use crate::tables::Regime;
 /// The pairs of FOIA: what goes first, what is only for the rest, and by which provision.
 const PAIRS: [(u16, u16, &str); 2] = [(30, 31, "section 31(1)"), (23, 24, "section 24(1)")];
 
+/// The other one is among so many citations before or after.
+const REACH: usize = 6;
+
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let citations = &cx.facts.exemptions.citations;
     for (first, second, provision) in PAIRS {
-        let withheld = |number: u16| {
-            citations.iter().filter(move |one| {
-                one.regime == Regime::Foia && one.section().number() == number && one.purpose == Purpose::Withhold
-            })
+        let withheld = |one: &Citation, number: u16| {
+            one.regime == Regime::Foia && one.section().number() == number && one.purpose == Purpose::Withhold
         };
-        let pair = withheld(first).find_map(|one| Some((one, withheld(second).find(|other| together(cx, one, other))?)));
+        let pair = citations.iter().enumerate().filter(|(_, one)| withheld(one, first)).find_map(|(index, one)| {
+            let near = &citations[index.saturating_sub(REACH)..citations.len().min(index + REACH)];
+            Some((one, near.iter().find(|other| withheld(other, second) && together(cx, one, other))?))
+        });
         let Some((one, other)) = pair else { continue };
         if says(cx, &["alternative", "alternatively", "alternatives", "respectively", "remainder", "remaining"]) {
             return;
@@ -49,7 +53,7 @@ fn together(cx: &Cx, one: &Citation, other: &Citation) -> bool {
             block.kind != BlockKind::Row && !block.words.clone().any(|at| is_one(cx, at, &["question", "questions", "part", "item"]))
         };
         let between = &cx.letter.blocks[first.block..=last.block];
-        let listed = |block: &usize| cx.facts.exemptions.citations.iter().any(|one| one.block == *block && one.place == Place::List);
+        let listed = |block: &usize| cx.facts.exemptions.citations_in(*block).iter().any(|one| one.place == Place::List);
         return entry(one)
             && entry(other)
             && between.len() <= 8
