@@ -28,8 +28,26 @@ fn main() {
             folder.to_uppercase()
         );
     }
+    data(&root);
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/lints.rs", out).expect("the build folder can be written");
     println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
+}
+
+/// Writes each cue file and table as JSON, which is read several times as fast.
+fn data(root: &Path) {
+    let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
+    for path in files(&root.join("lints"), "toml") {
+        let name = path.strip_prefix(root.join("lints")).expect("it was found there").with_extension("");
+        let name = name.to_string_lossy().replace('\\', "/");
+        if name.starts_with("cues") || name.starts_with("tables/") {
+            let text = fs::read_to_string(&path).expect("a file that was listed can be read");
+            let value: toml::Value = toml::from_str(&text).unwrap_or_else(|error| panic!("lints/{name}.toml: {error}"));
+            let json = serde_json::to_string(&value).expect("what TOML says can be said in JSON");
+            let _ = writeln!(out, "    ({name:?}, {json:?}),");
+        }
+    }
+    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/data.rs", out + "];\n")
+        .expect("the build folder can be written");
 }
 
 /// A constant of (path below `lints/`, text) pairs.

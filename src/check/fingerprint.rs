@@ -10,8 +10,10 @@ use crate::text::Span;
 
 /// FNV-1a, 64 bits.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
-    on(0xcbf2_9ce4_8422_2325, bytes)
+    on(FNV_OFFSET, bytes)
 }
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The hash of what came before and of these bytes.
 fn on(hash: u64, bytes: &[u8]) -> u64 {
@@ -58,19 +60,37 @@ pub(super) fn stamp_across<'t>(text: &dyn Fn(LetterId) -> &'t str, diagnostics: 
 }
 
 fn sentence_hash(sentence: &str) -> u64 {
-    hash(normal(sentence).as_bytes())
+    on_words(FNV_OFFSET, sentence)
 }
 
 fn words_hash(sentence: u64, lint: &str, words: &str) -> u64 {
-    on(sentence, format!("\u{1}{lint}\u{1}{}\u{1}", normal(words)).as_bytes())
+    let start = on(on(on(sentence, b"\x01"), lint.as_bytes()), b"\x01");
+    on(on_words(start, words), b"\x01")
 }
 
 fn ended(hash: u64, ordinal: u32) -> String {
     format!("{:016x}", on(hash, ordinal.to_string().as_bytes()))
 }
 
-/// Lower case, one space between words: a re-wrapped paragraph keeps its fingerprints.
-fn normal(text: &str) -> String {
-    let text: String = text.chars().take(4096).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// The hash of what came before and of these words in lower case with one space between them: a re-wrapped paragraph
+/// keeps its fingerprints. Of a very long text the first 4,096 characters count.
+fn on_words(mut hash: u64, text: &str) -> u64 {
+    let (mut begun, mut space) = (false, false);
+    let mut utf8 = [0; 4];
+    for char in text.chars().take(4096) {
+        if char.is_whitespace() {
+            space = begun;
+            continue;
+        }
+        if space {
+            hash = on(hash, b" ");
+        }
+        (begun, space) = (true, false);
+        if char.is_ascii() {
+            hash = on(hash, &[char.to_ascii_lowercase() as u8]);
+        } else {
+            hash = char.to_lowercase().fold(hash, |hash, lower| on(hash, lower.encode_utf8(&mut utf8).as_bytes()));
+        }
+    }
+    hash
 }

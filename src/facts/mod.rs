@@ -82,6 +82,7 @@ impl Facts {
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
+        let exemptions = exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date));
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
             regime: regime.unwrap_or(Regime::Foia),
@@ -90,12 +91,12 @@ impl Facts {
             received,
             apology: timing::apology(letter),
             timing,
-            cost: cost::find(letter),
             ncnd: ncnd::find(letter),
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
-            exemptions: exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date)),
+            cost: cost::find(letter, &exemptions),
+            exemptions,
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,

@@ -10,10 +10,8 @@ use crate::tables::Regime;
 /// names none.
 pub fn of(letter: &Letter) -> Option<Regime> {
     let mut seen = [0_usize; 5];
-    for block in letter.blocks.iter().filter(|block| block.region != Region::Request) {
-        for found in names().find_all(&letter.words, block.words.clone(), &NoSlots) {
-            seen[found.id] += 1;
-        }
+    for found in names().in_letter(letter, &NoSlots) {
+        seen[found.id] += usize::from(letter.region_of(found.start) != Region::Request);
     }
     let [foi, eir, foisa, eisr, act] = seen;
     let foia = foi + act;

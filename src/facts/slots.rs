@@ -10,7 +10,7 @@ use crate::text::Span;
 /// The slots of one letter.
 #[derive(Clone, Debug, Default)]
 pub struct SlotTable {
-    /// One byte a word: [`SECTION`], [`NUMBER`], and in the low bits how many words of a name begin here.
+    /// One byte a word: [`SECTION`], [`NUMBER`], [`SPAN`], and in the low bits how many words of a name begin here.
     words: Vec<u8>,
     /// Dates and authorities: slot, first word, length in words; sorted, the longest first.
     spans: Vec<(Slot, usize, u8)>,
@@ -19,6 +19,8 @@ pub struct SlotTable {
 
 const SECTION: u8 = 1 << 7;
 const NUMBER: u8 = 1 << 6;
+/// A date or an authority begins here.
+const SPAN: u8 = 1 << 5;
 const NAME: u8 = 7;
 /// A name has at most this many words.
 const LONGEST_NAME: u8 = 4;
@@ -34,7 +36,7 @@ impl SlotTable {
             if matches!(word.kind, WordKind::Number | WordKind::Reference) {
                 flags |= SECTION;
             }
-            if is_number(word) {
+            if word.kind == WordKind::Number {
                 flags |= NUMBER;
             }
             if is_name(word) {
@@ -42,6 +44,9 @@ impl SlotTable {
                 flags |= next.map_or(1, |_| (1 + (table.words[index + 1] & NAME)).min(LONGEST_NAME));
             }
             table.words[index] = flags;
+        }
+        for at in number_words().iter().flat_map(|&key| letter.places_of(key)) {
+            table.words[at] |= NUMBER;
         }
         for (slot, spans) in [(Slot::Date, dates), (Slot::Authority, authorities)] {
             for span in spans {
@@ -63,6 +68,9 @@ impl SlotTable {
     fn add(&mut self, slot: Slot, first: usize, len: usize) {
         if (1..=slot.longest()).contains(&len) {
             self.spans.push((slot, first, len as u8));
+            if let Some(word) = self.words.get_mut(first) {
+                *word |= SPAN;
+            }
         }
     }
 }
@@ -79,6 +87,7 @@ impl Slots for SlotTable {
             Slot::Number if flags & NUMBER != 0 => &[1],
             Slot::Name => &NAME_LENGTHS[NAME_LENGTHS.len() - usize::from(flags & NAME)..],
             Slot::Section | Slot::Number => &[],
+            Slot::Date | Slot::Authority if flags & SPAN == 0 => &[],
             Slot::Date | Slot::Authority => {
                 let from = self.spans.partition_point(|&(known, first, _)| (known, first) < (slot, at));
                 let to = self.spans.partition_point(|&(known, first, _)| (known, first) <= (slot, at));

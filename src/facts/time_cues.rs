@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-use crate::letter::Word;
 use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::{Letter, Word};
+use crate::text::data;
 
 /// The longest wording that is looked for backwards from a date, in words.
 const LONGEST: usize = 14;
@@ -17,6 +18,11 @@ const LONGEST: usize = 14;
 pub(super) struct CueSet(PatternSet);
 
 impl CueSet {
+    /// Where they stand in a letter, in order.
+    pub(super) fn in_letter(&self, letter: &Letter) -> Vec<Range<usize>> {
+        self.0.in_letter(letter, &NoSlots).into_iter().map(|found| found.start..found.end).collect()
+    }
+
     /// Where the first of them stands in a run of words.
     pub(super) fn find(&self, words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
         let end = range.end;
@@ -105,8 +111,8 @@ pub(super) struct TimeCues {
 pub(super) fn cues() -> &'static TimeCues {
     static CUES: OnceLock<TimeCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../lints/cues-time.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of time are tested: {}", error.message()))
+        data::read(data::builtin("cues-time"))
+            .unwrap_or_else(|error| panic!("the built-in cues of time are tested: {}", error.message))
     })
 }
 

@@ -3,7 +3,7 @@
 
 use crate::facts::authorities::Named;
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Kind, Letter, Region, Sentence};
+use crate::letter::{Block, BlockKind, Kind, Letter, Region, Sentence};
 use crate::text::Span;
 
 use super::Profile;
@@ -65,18 +65,17 @@ pub fn find(letter: &Letter, profile: &Profile, named: &Named) -> Timing {
 pub fn apology(letter: &Letter) -> Option<Span> {
     let (words, cues) = (&letter.words, cues());
     // in every region: to miss an apology would be a false alarm, and requesters hardly ever make one
-    for (index, sentence) in letter.sentences.iter().enumerate() {
-        let Some(sorry) = cues.apology.find(words, sentence.words.clone()) else { continue };
-        let beside = letter.sentences[index.saturating_sub(1)..letter.sentences.len().min(index + 2)]
+    cues.apology.in_letter(letter).into_iter().find_map(|sorry| {
+        let index = letter.sentence_index(sorry.start)?;
+        let sentence = &letter.sentences[index];
+        let mut beside = letter.sentences[index.saturating_sub(1)..letter.sentences.len().min(index + 2)]
             .iter()
             .filter(|other| other.block == sentence.block);
         let plain = cues.apology_plain.is_in(words, sentence.words.clone())
             && !cues.apology_other.is_in(words, sentence.words.clone());
-        if plain || beside.into_iter().any(|other| cues.lateness.is_in(words, other.words.clone())) {
-            return Some(letter.words_span(sorry));
-        }
-    }
-    None
+        let sorry_for_delay = plain || beside.any(|other| cues.lateness.is_in(words, other.words.clone()));
+        sorry_for_delay.then(|| letter.words_span(sorry))
+    })
 }
 
 /// Where a wording is looked for.
@@ -100,22 +99,29 @@ pub(super) fn speaks_of_now(letter: &Letter, sentence: &Sentence, place: Where) 
 
 /// Where a wording of `set` first stands; not in a sentence with an "if" unless `conditional`.
 fn said(letter: &Letter, set: &CueSet, place: Where, conditional: bool) -> Option<Span> {
-    let (mut seen, mut last) = (0, usize::MAX);
-    for sentence in letter.sentences.iter().filter(|sentence| speaks_of_now(letter, sentence, place)) {
-        if sentence.block != last {
-            last = sentence.block;
-            let block = &letter.blocks[last];
-            seen += usize::from(block.words.len() >= SHORTEST_PROSE && block.region != Region::Letterhead);
-        }
-        if place == Where::Opening && seen > OPENING {
-            return None;
-        }
-        let found = set.find(&letter.words, sentence.words.clone());
-        if let Some(found) = found.filter(|_| conditional || !is_conditional(letter, sentence)) {
-            return Some(letter.words_span(found));
-        }
-    }
-    None
+    let found = set.in_letter(letter).into_iter().find(|found| {
+        letter.sentence_of(found.start).is_some_and(|sentence| {
+            speaks_of_now(letter, sentence, place)
+                && (conditional || !is_conditional(letter, sentence))
+                && (place != Where::Opening || is_opening(letter, sentence.block))
+        })
+    })?;
+    Some(letter.words_span(found))
+}
+
+/// Whether a block is among the authority's first paragraphs.
+fn is_opening(letter: &Letter, block: usize) -> bool {
+    let prose = |block: &&Block| {
+        let rights = matches!(
+            block.region,
+            Region::ReviewRights | Region::ComplaintRights | Region::Statute | Region::Residue | Region::Request
+        );
+        !rights
+            && block.kind != BlockKind::Literal
+            && block.words.len() >= SHORTEST_PROSE
+            && block.region != Region::Letterhead
+    };
+    letter.blocks[..=block].iter().filter(prose).count() <= OPENING
 }
 
 fn is_conditional(letter: &Letter, sentence: &Sentence) -> bool {

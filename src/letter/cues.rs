@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Region;
 use super::pattern::PatternSet;
+use crate::text::data;
 
 /// How a cue stands in its block. The last three are no regions of their own.
 const SALUTATION: usize = 100;
@@ -52,7 +53,7 @@ impl Cues {
     /// The cues that foilint brings.
     pub fn builtin() -> &'static Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
-        CUES.get_or_init(|| Cues::parse(include_str!("../../lints/cues.toml")).expect("the built-in cues are tested"))
+        CUES.get_or_init(|| Cues::parse(data::builtin("cues")).expect("the built-in cues are tested"))
     }
 
     /// Read a file of cues.
@@ -60,8 +61,7 @@ impl Cues {
     /// # Errors
     /// When it is no such file, or a region or wording in it cannot be read.
     pub fn parse(text: &str) -> Result<Cues, CueError> {
-        let file: BTreeMap<String, Wordings> =
-            toml::from_str(text).map_err(|error| CueError(error.message().to_owned()))?;
+        let file: BTreeMap<String, Wordings> = data::read(text).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
             let id = match name.as_str() {

@@ -163,6 +163,8 @@ pub struct Letter<'a> {
     pub sentences: Vec<Sentence>,
     /// Its words in order.
     pub words: Vec<Word>,
+    /// Where each word stands.
+    places: words::Places,
     /// What sort of file it is.
     pub kind: Kind,
     /// Whether the letter is whole: it has a sign-off, or both a request and an answer. Only then is something absent.
@@ -181,6 +183,7 @@ impl<'a> Letter<'a> {
             blocks: Vec::new(),
             sentences: Vec::new(),
             words: Vec::new(),
+            places: words::Places::default(),
             kind: Kind::Letter,
             whole: false,
         };
@@ -188,6 +191,7 @@ impl<'a> Letter<'a> {
         letter.blocks.reserve(raw.len());
         letter.sentences.reserve(raw.len() * 2);
         letter.take(raw, cues);
+        letter.places = words::Places::new(&letter.words);
         regions::assign(&mut letter, cues);
         letter.kind = kind.unwrap_or_else(|| regions::kind_of(&letter, cues));
         letter
@@ -259,6 +263,11 @@ impl<'a> Letter<'a> {
         Span::new(self.words[range.start].span().start, self.words[range.end - 1].span().end)
     }
 
+    /// Where the word with this key stands (see [`words::key`]), in order.
+    pub fn places_of(&self, key: u64) -> impl Iterator<Item = usize> + '_ {
+        self.places.of(&self.words, key)
+    }
+
     /// The block that holds word `index`.
     pub fn block_of(&self, index: usize) -> usize {
         self.blocks.partition_point(|block| block.words.end <= index).min(self.blocks.len().saturating_sub(1))
@@ -266,8 +275,13 @@ impl<'a> Letter<'a> {
 
     /// The sentence that holds word `index`, if any.
     pub fn sentence_of(&self, index: usize) -> Option<&Sentence> {
+        self.sentence_index(index).map(|at| &self.sentences[at])
+    }
+
+    /// The number of the sentence that holds word `index`, if any.
+    pub fn sentence_index(&self, index: usize) -> Option<usize> {
         let at = self.sentences.partition_point(|sentence| sentence.words.end <= index);
-        self.sentences.get(at).filter(|sentence| sentence.words.contains(&index))
+        self.sentences.get(at).is_some_and(|sentence| sentence.words.contains(&index)).then_some(at)
     }
 
     /// The first word that begins at or after byte `at`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Gap, Word, WordKind, key};
+use super::words::{Gap, Word, WordKind, keys};
 use crate::text::Span;
 
 /// A sentence of a block.
@@ -19,14 +19,14 @@ pub struct Sentence {
 }
 
 /// What is abbreviated before a figure or a name, and so ends no sentence.
-const BEFORE_FIGURE: [&str; 22] = [
+const BEFORE_FIGURE: [u64; 22] = keys([
     "no", "nos", "para", "paras", "reg", "regs", "art", "arts", "sch", "ref", "refs", "p", "pp", "s", "ss", "vol",
     "fig", "ext", "tel", "n", "sec", "secs",
-];
-const BEFORE_NAME: [&str; 20] = [
+]);
+const BEFORE_NAME: [u64; 20] = keys([
     "mr", "mrs", "ms", "miss", "dr", "st", "prof", "rev", "hon", "sgt", "insp", "supt", "det", "pc", "v", "vs", "cf",
     "messrs", "approx", "viz",
-];
+]);
 
 /// Find the sentences of a block's words and mark the words that begin one.
 pub fn split(
@@ -86,7 +86,7 @@ fn breaks_before(text: &str, words: &[Word], block_start: usize, index: usize) -
     if matches!(next.kind, WordKind::Url | WordKind::Email) {
         return true;
     }
-    let is = |list: &[&str]| list.iter().any(|abbreviation| key(abbreviation) == previous.key);
+    let is = |list: &[u64]| list.contains(&previous.key);
     let figure = matches!(next.kind, WordKind::Number | WordKind::Reference | WordKind::Mixed);
     if figure && is(&BEFORE_FIGURE) || is(&BEFORE_NAME) {
         return false;

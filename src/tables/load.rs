@@ -8,6 +8,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 
 use super::Checked;
+use crate::text::data::{self, DataError};
 
 /// A fault in the text of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,10 +52,9 @@ impl std::error::Error for LoadError {}
 
 /// The text of `table` as `T`, or the first fault with its row and key.
 pub(super) fn read<T: DeserializeOwned>(table: &str, text: &str) -> Result<T, LoadError> {
-    toml::from_str(text).map_err(|error| {
-        let message = error.message().trim_end().to_owned();
-        let Some(span) = error.span() else { return LoadError::table(table, message) };
-        let (row, key) = place(text, span.start.min(text.len()));
+    data::read(text).map_err(|DataError { message, at }| {
+        let Some(at) = at else { return LoadError::table(table, message) };
+        let (row, key) = place(text, at.min(text.len()));
         let named = message.split("field `").nth(1).and_then(|rest| rest.split('`').next()).map(str::to_owned);
         LoadError { row, key: named.or(key), ..LoadError::table(table, message) }
     })

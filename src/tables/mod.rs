@@ -20,6 +20,8 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::text::data;
+
 pub use acts::{Act as ShortTitle, Acts};
 pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
 pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
@@ -161,10 +163,9 @@ impl Tables {
     }
 }
 
-/// The built-in text of a table.
+/// The built-in text of a table, as it is read fastest.
 fn text_of(name: &str) -> &'static str {
-    let found = BUILTIN.iter().find(|(known, _)| *known == name);
-    found.expect("every table's name is in BUILTIN").1
+    data::builtin(&format!("tables/{name}"))
 }
 
 /// A built-in table; `tests/tables.rs` proves that each loads.

@@ -5,6 +5,9 @@
 
 use super::Span;
 
+/// Lines of at most so many bytes are counted from their start.
+const LONG_LINE: usize = 4096;
+
 /// How far apart the running counts are, in bytes: a look-up counts at most twice as many.
 const STRIDE: usize = 256;
 
@@ -34,7 +37,9 @@ struct Count {
 pub struct LineIndex {
     /// The first byte of each line; never empty.
     starts: Vec<usize>,
-    /// What is before each multiple of [`STRIDE`]; empty when the text is all ASCII and every count is a byte count.
+    /// Whether every count is a byte count.
+    ascii: bool,
+    /// What is before each multiple of [`STRIDE`], where lines are too long to be counted from their start.
     counts: Vec<Count>,
 }
 
@@ -49,7 +54,10 @@ impl LineIndex {
             }
         }
         let mut counts = Vec::new();
-        if !text.is_ascii() {
+        let ends = starts[1..].iter().copied().chain([bytes.len()]);
+        let long = starts.iter().zip(ends).any(|(start, end)| end - start > LONG_LINE);
+        let ascii = text.is_ascii();
+        if long && !ascii {
             let (mut count, mut counted) = (Count::default(), 0);
             for edge in (0..=bytes.len()).step_by(STRIDE) {
                 count = count.after(&bytes[counted..edge]);
@@ -57,7 +65,7 @@ impl LineIndex {
                 counted = edge;
             }
         }
-        LineIndex { starts, counts }
+        LineIndex { starts, ascii, counts }
     }
 
     /// The line and columns of a byte.
@@ -74,8 +82,8 @@ impl LineIndex {
         if byte > start && text.as_bytes()[byte - 1] == b'\r' && text.as_bytes().get(byte) == Some(&b'\n') {
             byte -= 1;
         }
-        let (from, to) = (self.count(text, start), self.count(text, byte));
-        Position { line, column: to.chars - from.chars + 1, utf16: to.utf16 - from.utf16 + 1 }
+        let before = self.between(text, start, byte);
+        Position { line, column: before.chars + 1, utf16: before.utf16 + 1 }
     }
 
     /// The byte of a line and a column in characters, both from 1; `None` when there is no such place. The place just
@@ -103,27 +111,41 @@ impl LineIndex {
         Some(Span::new(start, next - ending))
     }
 
-    /// What is before `byte`, which is a character boundary.
-    fn count(&self, text: &str, byte: usize) -> Count {
-        match self.counts.get(byte / STRIDE) {
-            Some(count) => count.after(&text.as_bytes()[byte / STRIDE * STRIDE..byte]),
-            None => Count { chars: byte, utf16: byte },
+    /// What is between the start of a line and a byte of it, which is a character boundary.
+    fn between(&self, text: &str, start: usize, byte: usize) -> Count {
+        if self.ascii {
+            return Count { chars: byte - start, utf16: byte - start };
         }
+        if self.counts.is_empty() {
+            return Count::default().after(&text.as_bytes()[start..byte]);
+        }
+        let (from, to) = (self.count(text, start), self.count(text, byte));
+        Count { chars: to.chars - from.chars, utf16: to.utf16 - from.utf16 }
+    }
+
+    /// What is before `byte`, by the running counts.
+    fn count(&self, text: &str, byte: usize) -> Count {
+        self.counts[byte / STRIDE].after(&text.as_bytes()[byte / STRIDE * STRIDE..byte])
     }
 
     /// The byte of a line that is `column` units from its start, in the unit that `of` reads from a count.
     fn find(&self, text: &str, line: usize, column: usize, of: fn(Count) -> usize) -> Option<usize> {
         let line = self.line_span(text, line)?;
-        let wanted = of(self.count(text, line.start)).checked_add(column.checked_sub(1)?)?;
-        if self.counts.is_empty() {
-            return (wanted <= line.end).then_some(wanted);
+        let mut wanted = column.checked_sub(1)?;
+        if self.ascii {
+            let byte = line.start.checked_add(wanted)?;
+            return (byte <= line.end).then_some(byte);
         }
-        let nearest = self.counts.partition_point(|&count| of(count) <= wanted) - 1;
-        let from = (nearest * STRIDE).max(line.start);
-        if from > line.end {
-            return None;
+        let (mut from, mut before) = (line.start, 0);
+        if !self.counts.is_empty() {
+            wanted = of(self.count(text, line.start)).checked_add(wanted)?;
+            let nearest = self.counts.partition_point(|&count| of(count) <= wanted) - 1;
+            from = (nearest * STRIDE).max(line.start);
+            if from > line.end {
+                return None;
+            }
+            before = of(self.counts[nearest].after(&text.as_bytes()[nearest * STRIDE..from]));
         }
-        let mut before = of(self.counts[nearest].after(&text.as_bytes()[nearest * STRIDE..from]));
         for (at, &byte) in text.as_bytes()[from..line.end].iter().enumerate() {
             let width = of(Count::of(byte));
             if wanted < before + width {

@@ -1,5 +1,6 @@
 //! Floor 0: bytes become text once, and every later value is a place in that text.
 
+pub mod data;
 mod edit;
 mod escape;
 mod line_index;

@@ -10,6 +10,7 @@ use super::{Sector, Voice};
 use crate::letter::pattern::{Elem, KeyMap, KeySet, NoSlots, PatternSet, Sequence, Slot, expand};
 use crate::letter::words::key;
 use crate::letter::{Block, Letter};
+use crate::text::data;
 
 /// The words of one style, such as "city council".
 #[derive(Clone, Debug)]
@@ -67,14 +68,13 @@ struct Words {
 pub(super) fn builtin() -> &'static AuthorityCues {
     static CUES: OnceLock<AuthorityCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        AuthorityCues::parse(include_str!("../../../lints/cues-authority.toml"))
-            .expect("the built-in wordings are tested")
+        AuthorityCues::parse(data::builtin("cues-authority")).expect("the built-in wordings are tested")
     })
 }
 
 impl AuthorityCues {
     fn parse(text: &str) -> Result<AuthorityCues, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        let file: File = data::read(text).map_err(|error| error.message)?;
         let mut cues = AuthorityCues {
             suffixes: styles(&file.suffix)?,
             prefixes: styles(&file.prefix)?,

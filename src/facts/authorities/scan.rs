@@ -4,7 +4,7 @@
 use super::cues::{self, AuthorityCues, Style};
 use super::names::{bare_text, folded, places, split};
 use super::{Mention, Naming, Sector, Setting};
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::tables::{How, Kind, Tables};
 use crate::text::Span;
@@ -57,6 +57,9 @@ pub(super) struct Scan<'a> {
 impl Scan<'_> {
     /// The key of a word without the ending of the possessive.
     pub(super) fn bare_key(&self, at: usize) -> u64 {
+        if !self.letter.words[at].apostrophe {
+            return self.letter.words[at].key;
+        }
         let word = self.letter.word(at);
         let bare = bare_text(word);
         if bare.len() == word.len() { self.letter.words[at].key } else { key(bare) }
@@ -64,11 +67,10 @@ impl Scan<'_> {
 
     /// The key of the first or last part of a word, without the ending of the possessive.
     fn edge_key(&self, at: usize, part: fn(&str) -> Option<&str>) -> u64 {
-        let word = self.letter.word(at);
-        let dash = |byte: u8| byte == b'-' || byte >= 0x80;
-        if !word.bytes().any(dash) {
+        if !self.letter.words[at].hyphen {
             return self.bare_key(at);
         }
+        let word = self.letter.word(at);
         let folded = bare_text(word).replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'], "-");
         key(part(&folded).unwrap_or_default())
     }
@@ -186,8 +188,8 @@ impl Scan<'_> {
     /// "the" directly before word `at`.
     fn article(&self, at: usize) -> Option<Span> {
         let before = at.checked_sub(1)?;
-        let word = &self.letter.words[before];
-        let the = word.span().len() == 3 && self.letter.word(before).eq_ignore_ascii_case("the");
+        const THE: [u64; 1] = keys(["the"]);
+        let the = self.letter.words[before].key == THE[0];
         (the && self.letter.words[at].gap.is_plain_space()).then(|| self.letter.words[before].span())
     }
 

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::facts::time_cues::CueSet;
+use crate::text::data;
 
 /// Every set of wordings, named as in the file.
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -27,8 +28,8 @@ pub(super) struct CostCues {
 pub(super) fn cues() -> &'static CostCues {
     static CUES: OnceLock<CostCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../../lints/cues-cost.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of cost are tested: {}", error.message()))
+        data::read(data::builtin("cues-cost"))
+            .unwrap_or_else(|error| panic!("the built-in cues of cost are tested: {}", error.message))
     })
 }
 

@@ -10,8 +10,9 @@ pub use activity::{Activity, miscounted};
 pub use amounts::{Amount, Stated, limits};
 pub use estimate::{Estimate, Fault, estimates};
 
+use super::exemptions::{Citation, Exemptions};
 use super::sections::section_at;
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region, Sentence};
 use crate::tables::Regime;
 use crate::text::Span;
@@ -27,36 +28,50 @@ pub struct Cost {
     pub waived: bool,
 }
 
-/// Read what the letter says of the cost.
-pub fn find(letter: &Letter) -> Cost {
-    let refusal = refusal(letter);
-    let waived =
-        refusal.is_some() && own(letter).any(|sentence| cues().waived.is_in(&letter.words, sentence.words.clone()));
-    Cost { refusal, waived }
+/// Read what the letter says of the cost. The sections that it cites have been found already.
+pub(super) fn find(letter: &Letter, exemptions: &Exemptions) -> Cost {
+    let refusal = by_section(letter, exemptions).or_else(|| by_limit(letter));
+    let waives = |sentence: &Sentence| cues().waived.is_in(&letter.words, sentence.words.clone());
+    Cost { refusal, waived: refusal.is_some() && own(letter).any(waives) }
 }
 
-/// The words that refuse because of the cost. Where only the limit is exceeded, somewhere the letter must refuse.
-fn refusal(letter: &Letter) -> Option<Span> {
-    let words = &letter.words;
-    let stated = |sentence: &Sentence| !cues().supposing.is_in(words, sentence.words.clone());
-    let may_be = ["limit", "threshold", "exceed", "exceeds", "amount", "excess", "cost", "costs"].map(key);
-    let mut seen = false;
-    let twelve = own(letter).find_map(|sentence| {
-        seen |= words[sentence.words.clone()].iter().any(|word| may_be.contains(&word.key));
-        let at =
-            sentence.words.clone().find(|&at| section_at(letter, at).is_some_and(|section| section.number == 12))?;
-        let refuses = cues().refuses.is_in(words, sentence.words.clone());
-        let start = section_at(letter, at)?.start;
-        (refuses && stated(sentence)).then(|| letter.words_span(start..at + 1))
-    });
-    if twelve.is_some() || !seen {
-        return twelve;
-    }
-    let exceeds = |sentence: &Sentence| cues().exceeds.find(words, sentence.words.clone()).filter(|_| stated(sentence));
-    let found = own(letter).find_map(exceeds)?;
-    let refusing = ["refuse", "refused", "refusing", "refusal", "obliged", "decline", "unable", "cannot"].map(key);
-    let refuses = |sentence: &Sentence| words[sentence.words.clone()].iter().any(|word| refusing.contains(&word.key));
-    own(letter).any(refuses).then(|| letter.words_span(found))
+/// Section 12 in a sentence that refuses.
+fn by_section(letter: &Letter, exemptions: &Exemptions) -> Option<Span> {
+    let twelve = |one: &&Citation| {
+        matches!(one.regime, Regime::Foia | Regime::Foisa) && one.section().number() == 12 && one.place.is_own()
+    };
+    let cited = exemptions.citations.iter().filter(twelve).take(MOST);
+    cited
+        .into_iter()
+        .find(|one| {
+            let sentence = letter.sentence_of(one.words.start);
+            sentence.is_some_and(|sentence| {
+                is_stated(letter, sentence) && cues().refuses.is_in(&letter.words, sentence.words.clone())
+            })
+        })
+        .map(|one| one.span)
+}
+
+/// The exceeding of the limit, where somewhere the letter refuses.
+fn by_limit(letter: &Letter) -> Option<Span> {
+    const REFUSING: [u64; 8] =
+        keys(["refuse", "refused", "refusing", "refusal", "obliged", "decline", "unable", "cannot"]);
+    let mut exceeded = cues().exceeds.in_letter(letter).into_iter().take(MOST);
+    let found = exceeded.find(|found| {
+        let sentence = letter.sentence_of(found.start);
+        sentence.is_some_and(|sentence| is_own(letter, sentence) && is_stated(letter, sentence))
+    })?;
+    let refuses = |word: &u64| {
+        letter.places_of(*word).any(|at| letter.sentence_of(at).is_some_and(|sentence| is_own(letter, sentence)))
+    };
+    REFUSING.iter().any(refuses).then(|| letter.words_span(found))
+}
+
+/// At most this many places are looked at, which no letter has.
+const MOST: usize = 64;
+
+fn is_stated(letter: &Letter, sentence: &Sentence) -> bool {
+    !cues().supposing.is_in(&letter.words, sentence.words.clone())
 }
 
 /// Whether the letter says anything of how the request may be brought within the limit, or that it cannot be, or names the
@@ -74,22 +89,27 @@ pub fn advises(letter: &Letter, regime: Regime) -> bool {
 
 /// The sentences in which the authority speaks of the request.
 pub(super) fn own<'a>(letter: &'a Letter) -> impl Iterator<Item = &'a Sentence> {
-    letter.sentences.iter().filter(|sentence| {
-        let block = &letter.blocks[sentence.block];
-        let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
-        block.region.is_own_prose() && !rights && block.kind != BlockKind::Literal
-    })
+    letter.sentences.iter().filter(|sentence| is_own(letter, sentence))
+}
+
+fn is_own(letter: &Letter, sentence: &Sentence) -> bool {
+    let block = &letter.blocks[sentence.block];
+    let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    block.region.is_own_prose() && !rights && block.kind != BlockKind::Literal
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::letter::{Cues, Kind};
+    use crate::facts::{Facts, Given, Profile};
+    use crate::letter::{Cues, Kind, Letter};
+    use crate::tables::Tables;
     use crate::text::{Format, Source};
 
     fn refused(text: &str) -> bool {
         let source = Source::from_text("a.txt", Format::Text, text);
-        find(&Letter::read(&source, Cues::builtin(), Some(Kind::Letter))).refusal.is_some()
+        let letter = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
+        let facts = Facts::of(&letter, &Tables::builtin(), &Profile::default(), &Given::default());
+        facts.cost.refusal.is_some()
     }
 
     #[test]

@@ -25,12 +25,13 @@ pub(super) struct Found {
 /// Every full date, in order.
 pub(super) fn scan(letter: &Letter) -> Vec<Found> {
     let mut all = Vec::new();
+    let mut named = vec![false; letter.words.len()];
+    names().keys().flat_map(|&name| letter.places_of(name)).for_each(|at| named[at] = true);
     for block in letter.blocks.iter().filter(|block| block.kind != BlockKind::Literal) {
         let mut at = block.words.start;
         while at < block.words.end {
             // of plain words only months and weekdays begin a date
-            let word = &letter.words[at];
-            if word.kind == WordKind::Plain && !names().contains_key(&word.key) {
+            if letter.words[at].kind == WordKind::Plain && !named[at] {
                 at += 1;
                 continue;
             }

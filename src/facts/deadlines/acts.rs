@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cues::Cues;
 use super::object;
-use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::{Gap, Letter, Region};
 use crate::tables::Act;
 
@@ -27,15 +27,22 @@ enum Topic {
 }
 
 /// Where in the letter a sentence stands.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Passage {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passage<'a> {
+    /// Where the letter says what it is about, in order.
+    topics: &'a [Found],
     region: Option<Region>,
     topic: Option<Topic>,
     /// What the block before was about, where this one does not set out rights.
     before: Option<Topic>,
 }
 
-impl Passage {
+impl<'a> Passage<'a> {
+    /// The beginning of a letter that says at `topics` what it is about.
+    pub(super) fn new(topics: &'a [Found]) -> Passage<'a> {
+        Passage { topics, region: None, topic: None, before: None }
+    }
+
     /// A new block begins. In the part that sets out rights the subject is carried over, elsewhere it is not.
     pub(super) fn enter(&mut self, region: Region) {
         self.region = Some(region);
@@ -45,30 +52,31 @@ impl Passage {
     }
 
     /// Take in a sentence.
-    pub(super) fn read(&mut self, letter: &Letter, cues: &Cues, words: Range<usize>) {
-        self.topic = self.last_topic(letter, cues, words).or(self.topic);
+    pub(super) fn read(&mut self, words: Range<usize>) {
+        self.topic = self.last_topic(words).or(self.topic);
     }
 
     fn rights(&self) -> bool {
         matches!(self.region, Some(Region::ReviewRights | Region::ComplaintRights))
     }
 
-    fn last_topic(&self, letter: &Letter, cues: &Cues, words: Range<usize>) -> Option<Topic> {
-        let found = cues.topics.find_all(&letter.words, words, &NoSlots);
+    fn last_topic(&self, words: Range<usize>) -> Option<Topic> {
+        let first = self.topics.partition_point(|found| found.start < words.start);
+        let inside = self.topics[first..].iter().take_while(|found| found.end <= words.end);
         // "complain" is about a review only where rights are set out: a police letter may count complaints
-        let known = found.into_iter().rfind(|found| found.id != 1 || self.rights())?;
+        let known = inside.filter(|found| found.id != 1 || self.rights()).last()?;
         Some(if known.id == 2 { Topic::Regulator } else { Topic::Review })
     }
 
     /// What the words up to a limit are about: the sentence itself, the passage, the part of the letter.
-    fn topic_at(&self, letter: &Letter, cues: &Cues, before: Range<usize>, after: Range<usize>) -> Option<Topic> {
+    fn topic_at(&self, before: Range<usize>, after: Range<usize>) -> Option<Topic> {
         let part = match self.region {
             Some(Region::ReviewRights) => Some(Topic::Review),
             Some(Region::ComplaintRights) => Some(Topic::Regulator),
             _ => None,
         };
-        let own = self.last_topic(letter, cues, before).or(self.topic);
-        own.or_else(|| self.last_topic(letter, cues, after)).or(part)
+        let own = self.last_topic(before).or(self.topic);
+        own.or_else(|| self.last_topic(after)).or(part)
     }
 }
 
@@ -110,7 +118,7 @@ pub(super) fn decide(
         return None;
     }
     let near_start = limit.start.saturating_sub(FAR).max(sentence.start);
-    let topic = passage.topic_at(letter, cues, near_start..limit.start, limit.end..ceiling);
+    let topic = passage.topic_at(near_start..limit.start, limit.end..ceiling);
     let extended = any(&cues.extended, from..to);
     let act = |act: Act| Some((act, extended && act != Act::AskReview));
     let ask_after = stands(letter, &cues.ask_after, limit.end, sentence.end);

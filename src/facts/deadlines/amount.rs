@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::cues::Cues;
 use crate::facts::{is_number, number};
 use crate::letter::pattern::NoSlots;
-use crate::letter::{Gap, Letter, WordKind};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter};
 use crate::tables::Unit;
 use crate::text::Span;
 
@@ -22,6 +23,17 @@ pub(super) struct Amount {
     pub limits: bool,
     /// "20 working days or 40 working days": the second.
     pub extended: bool,
+}
+
+/// The sentences that may state an amount, in order: those with a unit of time, by itself or behind a hyphen.
+pub(super) fn sentences(letter: &Letter) -> Vec<usize> {
+    const UNITS: [u64; 8] = keys(["day", "days", "week", "weeks", "month", "months", "fortnight", "workingdays"]);
+    let plain = UNITS.iter().flat_map(|&unit| letter.places_of(unit));
+    let hyphened = (0..letter.words.len()).filter(|&at| letter.words[at].hyphen);
+    let mut found: Vec<usize> = plain.chain(hyphened).filter_map(|at| letter.sentence_index(at)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The amounts in a run of words, from left to right.
@@ -51,9 +63,7 @@ fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
         return None;
     }
     let word = letter.word(at);
-    let kind = letter.words[at].kind;
-    let hyphens = kind == WordKind::Mixed || kind == WordKind::Plain && word.len() > 5 && word.contains('-');
-    if let Some(amount) = hyphens.then(|| hyphened(letter, at)).flatten() {
+    if let Some(amount) = letter.words[at].hyphen.then(|| hyphened(letter, at)).flatten() {
         return Some(amount);
     }
     let numeric = is_number(&letter.words[at]);

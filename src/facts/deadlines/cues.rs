@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::letter::pattern::{KeySet, PatternSet};
 use crate::letter::words::key;
+use crate::text::data;
 
 /// The wordings, ready to be looked for.
 #[derive(Clone, Debug, Default)]
@@ -60,9 +61,7 @@ impl Cues {
     /// The wordings that foilint brings.
     pub fn builtin() -> &'static Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
-        CUES.get_or_init(|| {
-            Cues::parse(include_str!("../../../lints/cues-limits.toml")).expect("the built-in wordings are tested")
-        })
+        CUES.get_or_init(|| Cues::parse(data::builtin("cues-limits")).expect("the built-in wordings are tested"))
     }
 
     /// Read a file of wordings.
@@ -70,7 +69,7 @@ impl Cues {
     /// # Errors
     /// When it is no such file, or a part or wording in it cannot be read.
     pub fn parse(text: &str) -> Result<Cues, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        let file: File = data::read(text).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
             for (name, patterns) in lists {

@@ -11,6 +11,7 @@ mod object;
 
 use std::ops::Range;
 
+use crate::letter::pattern::{Found, NoSlots};
 use crate::letter::{BlockKind, Letter};
 use crate::tables::{Act, Regime, Unit};
 use crate::text::Span;
@@ -62,19 +63,30 @@ impl Deadline {
 /// Every limit whose act is known, in order. The requester's words and quoted provisions are not read.
 pub fn find(letter: &Letter) -> Vec<Deadline> {
     let cues = Cues::builtin();
-    let (mut found, mut passage, mut block_before) = (Vec::new(), Passage::default(), usize::MAX);
-    for (sentence, block) in letter.own_sentences() {
+    let mut with_amounts = amount::sentences(letter).into_iter().peekable();
+    if with_amounts.peek().is_none() {
+        return Vec::new();
+    }
+    let topics = cues.topics.in_letter(letter, &NoSlots);
+    let (mut found, mut passage, mut block_before) = (Vec::new(), Passage::new(&topics), usize::MAX);
+    for (index, sentence) in letter.sentences.iter().enumerate() {
+        let block = &letter.blocks[sentence.block];
+        if !block.region.is_own_prose() || block.kind == BlockKind::Literal {
+            continue;
+        }
         if sentence.block != block_before {
             passage.enter(block.region);
             block_before = sentence.block;
         }
         let words = sentence.words.clone();
-        let amounts = amount::find(letter, words.clone(), cues);
+        while with_amounts.next_if(|&with| with < index).is_some() {}
+        let stated = with_amounts.peek() == Some(&index);
+        let amounts = if stated { amount::find(letter, words.clone(), cues) } else { Vec::new() };
         let limits: Vec<Limit> =
             amounts.iter().map(|amount| Limit { start: amount.words.start, end: amount.words.end }).collect();
         let regime = if limits.is_empty() { None } else { one_regime(letter, cues, words.clone()) };
         for (index, amount) in amounts.iter().enumerate() {
-            if !amount.limits || block.kind == BlockKind::Literal {
+            if !amount.limits {
                 continue;
             }
             let Some((act, extended)) = acts::decide(letter, cues, &passage, words.clone(), &limits, index) else {
@@ -90,7 +102,7 @@ pub fn find(letter: &Letter) -> Vec<Deadline> {
                 regime,
             });
         }
-        passage.read(letter, cues, words);
+        passage.read(words);
     }
     found
 }
@@ -98,15 +110,13 @@ pub fn find(letter: &Letter) -> Vec<Deadline> {
 /// The words with which the letter offers a review, in its own voice: the first place.
 pub fn review_offer(letter: &Letter) -> Option<Offer> {
     let cues = Cues::builtin();
-    letter.own_sentences().find_map(|(sentence, block)| {
-        let offer = cues.offer.find_all(&letter.words, sentence.words.clone(), &crate::letter::pattern::NoSlots);
-        let first = offer.first()?;
-        let elsewhere = cues.elsewhere.find_all(&letter.words, block.words.clone(), &crate::letter::pattern::NoSlots);
-        Some(Offer {
-            span: letter.words_span(first.start..first.end),
-            block: sentence.block,
-            elsewhere: !elsewhere.is_empty(),
-        })
+    let own = |found: &Found| letter.region_of(found.start).is_own_prose();
+    let first = cues.offer.in_letter(letter, &NoSlots).into_iter().find(own)?;
+    let block = letter.block_of(first.start);
+    Some(Offer {
+        span: letter.words_span(first.start..first.end),
+        block,
+        elsewhere: cues.elsewhere.is_in(&letter.words, letter.blocks[block].words.clone(), &NoSlots),
     })
 }
 
@@ -130,16 +140,17 @@ pub fn amounts(letter: &Letter, words: Range<usize>) -> Vec<Span> {
 pub fn names_several_regimes(letter: &Letter) -> bool {
     let cues = Cues::builtin();
     let mut seen = [false; 4];
-    for (sentence, _) in letter.own_sentences() {
-        let here = regimes(letter, cues, sentence.words.clone());
-        seen.iter_mut().zip(here).for_each(|(seen, here)| *seen |= here);
+    for found in cues.regimes.in_letter(letter, &NoSlots) {
+        if letter.region_of(found.start).is_own_prose() {
+            seen[found.id] = true;
+        }
     }
     seen.iter().filter(|seen| **seen).count() > 1
 }
 
 fn regimes(letter: &Letter, cues: &Cues, words: Range<usize>) -> [bool; 4] {
     let mut seen = [false; 4];
-    for found in cues.regimes.find_all(&letter.words, words, &crate::letter::pattern::NoSlots) {
+    for found in cues.regimes.find_all(&letter.words, words, &NoSlots) {
         if let Some(seen) = seen.get_mut(found.id) {
             *seen = true;
         }

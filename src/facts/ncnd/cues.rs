@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use crate::facts::time_cues::CueSet;
+use crate::text::data;
 
 /// Every set of wordings, named as in the file.
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -38,8 +39,8 @@ pub(super) struct NcndCues {
 pub(super) fn cues() -> &'static NcndCues {
     static CUES: OnceLock<NcndCues> = OnceLock::new();
     CUES.get_or_init(|| {
-        toml::from_str(include_str!("../../../lints/cues-ncnd.toml")).unwrap_or_else(|error| {
-            panic!("the built-in cues of neither confirming nor denying are tested: {}", error.message())
+        data::read(data::builtin("cues-ncnd")).unwrap_or_else(|error| {
+            panic!("the built-in cues of neither confirming nor denying are tested: {}", error.message)
         })
     })
 }

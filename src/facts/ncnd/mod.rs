@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub use told::{Told, announced, held, no_inference, on_disclosure, other_information, overridden};
 
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{BlockKind, Letter, Region, Sentence};
 use crate::text::Span;
 
@@ -80,11 +80,12 @@ const MOST: usize = 256;
 
 /// Every stance of the letter.
 pub fn find(letter: &Letter) -> Ncnd {
-    let deny = ["deny", "denies", "denied", "denying"].map(key);
+    const DENY: [u64; 4] = keys(["deny", "denies", "denied", "denying"]);
     let mut ncnd = Ncnd::default();
-    let denying = (0..letter.words.len()).filter(|&at| deny.contains(&letter.words[at].key));
-    for at in denying.take(MOST) {
-        let Some(index) = sentence_index(letter, at) else { continue };
+    let mut places: Vec<usize> = DENY.iter().flat_map(|deny| letter.places_of(*deny)).collect();
+    places.sort_unstable();
+    for at in places.into_iter().take(MOST) {
+        let Some(index) = letter.sentence_index(at) else { continue };
         let sentence = &letter.sentences[index];
         let Some(start) = cues().stance.ends_at(&letter.words, at + 1, sentence.words.start) else { continue };
         if is_taken(letter, sentence, start) {
@@ -99,11 +100,6 @@ pub fn find(letter: &Letter) -> Ncnd {
         }
     }
     ncnd
-}
-
-fn sentence_index(letter: &Letter, at: usize) -> Option<usize> {
-    let index = letter.sentences.partition_point(|sentence| sentence.words.end <= at);
-    letter.sentences.get(index).filter(|sentence| sentence.words.contains(&at)).map(|_| index)
 }
 
 /// Whether the sentence takes the stance whose words begin at `start`.

@@ -40,7 +40,12 @@ static TIES: WordList = WordList::new("for to in at within across on against tow
 
 /// Whether a letter has a word of this subject.
 pub(super) fn has_threat(letter: &Letter) -> bool {
-    (0..letter.words.len()).any(|at| THREAT.has(letter, at))
+    THREAT.is_in(letter)
+}
+
+/// The blocks with a word that a statement of a level needs, in order.
+pub(super) fn blocks(letter: &Letter) -> Vec<usize> {
+    TOPIC.blocks(letter)
 }
 
 /// Whether words have one that a statement of a level needs.
@@ -50,7 +55,7 @@ pub(super) fn speaks(letter: &Letter, mut words: Range<usize>) -> bool {
 
 /// Whether a letter speaks of terrorism in the UK at all: a threat level of anything else is not in the table.
 pub(super) fn about_terrorism(letter: &Letter) -> bool {
-    (0..letter.words.len()).any(|at| PUBLISHED.has(letter, at) || is_terror(letter, at))
+    PUBLISHED.is_in(letter) || (0..letter.words.len()).any(|at| is_terror(letter, at))
 }
 
 /// Whether word `at` is "terrorism", "terrorist" or the like.
@@ -75,7 +80,7 @@ impl About {
         if about_terrorism(letter) {
             return About::Terrorism;
         }
-        if (0..letter.words.len()).any(|at| OTHER_KIND.has(letter, at)) { About::Other } else { About::Unsaid }
+        if OTHER_KIND.is_in(letter) { About::Other } else { About::Unsaid }
     }
 }
 

@@ -31,8 +31,8 @@ const NAMED: [&str; 6] = ["national", "uk", "terrorism", "terrorist", "terror", 
 /// No row that states a level is longer, in words.
 const LONGEST: usize = 20;
 
-/// Add the levels of labels to `threats`.
-pub(super) fn labels(letter: &Letter, threats: &mut Threats) {
+/// Add the levels of labels in these blocks to `threats`.
+pub(super) fn labels(letter: &Letter, blocks: &[usize], threats: &mut Threats) {
     let (mut found, mut heading): (Vec<ThreatStatement>, Option<usize>) = (Vec::new(), None);
     for (index, block) in letter.blocks.iter().enumerate() {
         let row = block.kind == BlockKind::Row;
@@ -43,8 +43,9 @@ pub(super) fn labels(letter: &Letter, threats: &mut Threats) {
             _ => index.checked_sub(1).filter(|&above| row && letter.blocks[above].kind == BlockKind::Heading),
         };
         let dated = |at: usize| letter.blocks[at].words.clone().take(60).any(|at| dates(letter, at));
-        let told = label(letter, block, index).filter(|_| !heading.is_some_and(dated));
-        found.extend(told);
+        if blocks.binary_search(&index).is_ok() {
+            found.extend(label(letter, block, index).filter(|_| !heading.is_some_and(dated)));
+        }
     }
     let same =
         |label: &ThreatStatement, other: &ThreatStatement| label.level == other.level || label.scope != other.scope;

@@ -23,6 +23,20 @@ impl WordList {
         letter.words.get(at).is_some_and(|word| self.keys().contains(&word.key))
     }
 
+    /// The blocks of a letter that have any of them, in order.
+    pub(super) fn blocks(&self, letter: &Letter) -> Vec<usize> {
+        let places = self.keys().iter().flat_map(|&key| letter.places_of(key));
+        let mut blocks: Vec<usize> = places.map(|at| letter.block_of(at)).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        blocks
+    }
+
+    /// Whether a letter has any of them.
+    pub(super) fn is_in(&self, letter: &Letter) -> bool {
+        self.keys().iter().any(|&key| letter.places_of(key).next().is_some())
+    }
+
     fn keys(&self) -> &KeySet {
         self.keys.get_or_init(|| self.words.split_ascii_whitespace().map(key).collect())
     }

@@ -158,8 +158,9 @@ pub struct Threats {
 pub fn find(letter: &Letter, tables: &Tables) -> Threats {
     let mut threats = Threats::default();
     if about::has_threat(letter) {
-        read::statements(letter, &mut threats);
-        labels::labels(letter, &mut threats);
+        let blocks = about::blocks(letter);
+        read::statements(letter, &blocks, &mut threats);
+        labels::labels(letter, &blocks, &mut threats);
     }
     threats.relative = named::relative_times(letter);
     let spoken = !threats.histories.is_empty() || !threats.changes.is_empty() || !threats.spells.is_empty();

@@ -1,10 +1,8 @@
 //! The dated events that a letter names, and its relative times ("this year", "recently"): what "this year" means is
 //! only wrong beside an event of another year.
 
-use std::sync::OnceLock;
-
-use crate::letter::pattern::{KeySet, NoSlots, PatternSet};
-use crate::letter::words::key;
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::tables::Tables;
 use crate::text::Span;
@@ -52,34 +50,23 @@ pub struct RelativeTime {
 
 /// Every relative time in the authority's own prose.
 pub(super) fn relative_times(letter: &Letter) -> Vec<RelativeTime> {
-    static OPENERS: OnceLock<KeySet> = OnceLock::new();
-    let openers =
-        OPENERS.get_or_init(|| ["recently", "earlier", "last", "this"].iter().map(|word| key(word)).collect());
+    const OPENERS: [u64; 4] = keys(["recently", "earlier", "last", "this"]);
+    let mut places: Vec<usize> = OPENERS.iter().flat_map(|&opener| letter.places_of(opener)).collect();
+    places.sort_unstable();
     let mut found = Vec::new();
-    let mut dated = (usize::MAX, false);
-    for (index, sentence) in letter.sentences.iter().enumerate() {
+    for at in places {
+        let Some(index) = letter.sentence_index(at) else { continue };
+        let sentence = &letter.sentences[index];
+        let Some((back, end)) = relative_at(letter, at, sentence.words.clone()) else { continue };
         let block = &letter.blocks[sentence.block];
-        if !block.region.is_own_prose() || block.kind == crate::letter::BlockKind::Literal {
+        let own = block.region.is_own_prose() && block.kind != crate::letter::BlockKind::Literal;
+        // "earlier in the year" means the year that the paragraph speaks of, where it names one
+        if !own || is_one(letter, at, &["earlier"]) && names_year(letter, block) {
             continue;
         }
-        for at in sentence.words.clone() {
-            if !openers.contains(&letter.words[at].key) {
-                continue;
-            }
-            let Some((back, end)) = relative_at(letter, at, sentence.words.clone()) else { continue };
-            // "earlier in the year" means the year that the paragraph speaks of, where it names one
-            if is_one(letter, at, &["earlier"]) {
-                if dated.0 != sentence.block {
-                    dated = (sentence.block, names_year(letter, block));
-                }
-                if dated.1 {
-                    continue;
-                }
-            }
-            let led = at > sentence.words.start && is_one(letter, at - 1, &["earlier", "later", "late", "early"]);
-            let words = at - usize::from(led)..end;
-            found.push(RelativeTime { span: letter.words_span(words.clone()), words, back, sentence: index });
-        }
+        let led = at > sentence.words.start && is_one(letter, at - 1, &["earlier", "later", "late", "early"]);
+        let words = at - usize::from(led)..end;
+        found.push(RelativeTime { span: letter.words_span(words.clone()), words, back, sentence: index });
     }
     found
 }
@@ -160,43 +147,42 @@ pub(super) fn events(letter: &Letter, tables: &Tables) -> Vec<NamedEvent> {
     }
     let mut found = Vec::new();
     let mut about = (usize::MAX, false);
-    for (index, sentence) in letter.sentences.iter().enumerate() {
+    for hit in set.in_letter(letter, &NoSlots) {
+        let Some(index) = letter.sentence_index(hit.start) else { continue };
+        let sentence = &letter.sentences[index];
         let block = &letter.blocks[sentence.block];
         if !block.region.is_own_prose() {
             continue;
         }
-        let hits = set.find_all(&letter.words, sentence.words.clone(), &NoSlots);
-        if !hits.is_empty() && about.0 != sentence.block {
+        if about.0 != sentence.block {
             about = (sentence.block, block.words.clone().any(|at| says_terrorism(letter.word(at))));
         }
-        for hit in hits {
-            let near = hit.start.saturating_sub(6).max(sentence.words.start)..sentence.words.end.min(hit.end + 3);
-            if !near.into_iter().any(|at| says_attack(letter.word(at))) {
-                continue;
-            }
-            let Some(phrase) = phrases.get(hit.id) else { continue };
-            let means = |row: &crate::tables::Event| row.matches.iter().any(|words| words.eq_ignore_ascii_case(phrase));
-            let mut words = hit.start..hit.end;
-            // "… terrorist attacks" belongs to the name
-            while words.end < sentence.words.end
-                && words.end < hit.end + 3
-                && !letter.words[words.end].gap.has(Gap::COMMA)
-                && (says_attack(letter.word(words.end)) || is_one(letter, words.end, &["bridge", "terrorist"]))
-            {
-                words.end += 1;
-            }
-            let named = |row: &crate::tables::Event| own_name(letter, words.clone(), &row.name);
-            if !about.1 && !rows.iter().any(named) {
-                continue;
-            }
-            found.push(NamedEvent {
-                span: letter.words_span(words.clone()),
-                words,
-                rows: (0..rows.len()).filter(|&row| means(&rows[row])).collect(),
-                general: phrase.split_ascii_whitespace().any(says_attack),
-                sentence: index,
-            });
+        let near = hit.start.saturating_sub(6).max(sentence.words.start)..sentence.words.end.min(hit.end + 3);
+        if !near.into_iter().any(|at| says_attack(letter.word(at))) {
+            continue;
         }
+        let Some(phrase) = phrases.get(hit.id) else { continue };
+        let means = |row: &crate::tables::Event| row.matches.iter().any(|words| words.eq_ignore_ascii_case(phrase));
+        let mut words = hit.start..hit.end;
+        // "… terrorist attacks" belongs to the name
+        while words.end < sentence.words.end
+            && words.end < hit.end + 3
+            && !letter.words[words.end].gap.has(Gap::COMMA)
+            && (says_attack(letter.word(words.end)) || is_one(letter, words.end, &["bridge", "terrorist"]))
+        {
+            words.end += 1;
+        }
+        let named = |row: &crate::tables::Event| own_name(letter, words.clone(), &row.name);
+        if !about.1 && !rows.iter().any(named) {
+            continue;
+        }
+        found.push(NamedEvent {
+            span: letter.words_span(words.clone()),
+            words,
+            rows: (0..rows.len()).filter(|&row| means(&rows[row])).collect(),
+            general: phrase.split_ascii_whitespace().any(says_attack),
+            sentence: index,
+        });
     }
     found
 }

@@ -39,11 +39,12 @@ pub(super) enum Carry {
     Level,
 }
 
-/// Read every sentence of the authority's own prose.
-pub(super) fn statements(letter: &Letter, threats: &mut Threats) {
+/// Read every sentence of the authority's own prose in these blocks, the only ones that can state a level.
+pub(super) fn statements(letter: &Letter, blocks: &[usize], threats: &mut Threats) {
     let (mut carried, mut scope_before, mut block_before) = (Carry::Nothing, None, usize::MAX);
     let (mut about, mut quoted, mut placed) = (None, false, (usize::MAX, false));
-    for (index, sentence) in letter.sentences.iter().enumerate() {
+    for index in blocks.iter().flat_map(|&block| letter.blocks[block].sentences.clone()) {
+        let sentence = &letter.sentences[index];
         let block = &letter.blocks[sentence.block];
         let own = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row);
         if !own || sentence.words.len() > LONGEST {

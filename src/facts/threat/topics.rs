@@ -5,6 +5,7 @@
 use super::about::speaks;
 use super::elsewhere::{aimed_elsewhere, elsewhere_said};
 use super::whose::of_others;
+use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence};
 
 /// A place where the threat level is spoken of.
@@ -53,6 +54,21 @@ const PRONOUN_VERBS: [&str; 16] = [
     "returned",
 ];
 
+/// The words with which a topic may begin.
+const OPENERS: [u64; 11] = keys([
+    "threat-level",
+    "threat-levels",
+    "threat",
+    "terror",
+    "level",
+    "levels",
+    "it",
+    "this",
+    "which",
+    "the",
+    "that",
+]);
+
 /// The topics of a sentence, in order. `carried` says that the sentence before spoke of the threat level.
 pub(super) fn topics(letter: &Letter, sentence: &Sentence, carried: bool) -> Vec<Topic> {
     let words = sentence.words.clone();
@@ -63,6 +79,10 @@ pub(super) fn topics(letter: &Letter, sentence: &Sentence, carried: bool) -> Vec
     }
     let mut at = words.start;
     while at < words.end {
+        if !OPENERS.contains(&letter.words[at].key) {
+            at += 1;
+            continue;
+        }
         let known = carried || !found.is_empty();
         let topic = level_topic(letter, at, words.end).or_else(|| threat_topic(letter, at, words.start, words.end));
         let topic = topic.or_else(|| known.then(|| again(letter, at, words.start, words.end)).flatten());

@@ -7,6 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::parse;
 use super::program::{Op, emit};
 use super::{Elem, PatternError, Slot};
+use crate::letter::Letter;
 use crate::letter::words::{Gap, Word};
 
 /// Knows which words fill a slot. `facts` fills it in; [`NoSlots`] serves where patterns have none.
@@ -68,17 +69,17 @@ pub type KeySet = HashSet<u64, BuildHasherDefault<Identity>>;
 #[derive(Clone, Debug)]
 pub struct PatternSet {
     program: Vec<Op>,
-    /// Where the patterns start that begin with a word, and go on with too many others to list.
-    starts: KeyMap<Vec<u32>>,
-    /// Where the patterns start that begin with two words.
-    pairs: KeyMap<Vec<u32>>,
-    /// One bit for each first word, by the low bits of its key.
-    firsts: [u64; 64],
+    /// The first words.
+    firsts: Vec<First>,
+    /// Where each stands among them.
+    by_key: KeyMap<u32>,
+    /// One bit for each of them, by the low bits of its key.
+    first_bits: [u64; 64],
 }
 
 impl Default for PatternSet {
     fn default() -> Self {
-        PatternSet { program: Vec::new(), starts: KeyMap::default(), pairs: KeyMap::default(), firsts: [0; 64] }
+        PatternSet { program: Vec::new(), firsts: Vec::new(), by_key: KeyMap::default(), first_bits: [0; 64] }
     }
 }
 
@@ -109,13 +110,23 @@ impl PatternSet {
             return Err(error);
         }
         for (key, step) in firsts {
-            let (word, bit) = bit_of(key);
-            self.firsts[word] |= bit;
             let mut seconds = Vec::new();
-            if self.second_words(step + 1, &mut seconds) {
-                seconds.iter().for_each(|second| add_start(&mut self.pairs, pair(key, *second), start));
-            } else {
-                add_start(&mut self.starts, key, start);
+            let listed = self.second_words(step + 1, &mut seconds);
+            let (word, bit) = bit_of(key);
+            self.first_bits[word] |= bit;
+            let at = *self.by_key.entry(key).or_insert(self.firsts.len() as u32) as usize;
+            if at == self.firsts.len() {
+                self.firsts.push(First { key, starts: Vec::new(), seconds: Vec::new(), second_bits: 0 });
+            }
+            let first = &mut self.firsts[at];
+            if !listed && first.starts.last() != Some(&(start as u32)) {
+                first.starts.push(start as u32);
+            }
+            for second in seconds.into_iter().filter(|_| listed) {
+                first.second_bits |= second_bit(second);
+                if !first.seconds.contains(&(second, start as u32)) {
+                    first.seconds.push((second, start as u32));
+                }
             }
         }
         Ok(())
@@ -153,16 +164,40 @@ impl PatternSet {
     pub fn longest_at(&self, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
         let key = words.get(at)?.key;
         let (word, bit) = bit_of(key);
-        if self.firsts[word] & bit == 0 { None } else { self.longest_from(key, words, at, slots) }
+        if self.first_bits[word] & bit == 0 {
+            return None;
+        }
+        let first = *self.by_key.get(&key)?;
+        self.longest_from(&self.firsts[first as usize], words, at, slots)
     }
 
-    fn longest_from(&self, key: u64, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
+    fn longest_from(&self, first: &First, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
         let run = Run { program: &self.program, words, slots, first: at };
-        let second = words.get(at + 1).filter(|word| !word.gap.has(Gap::SENTENCE)).map(|word| pair(key, word.key));
-        let two = second.and_then(|pair| self.pairs.get(&pair));
-        let ends =
-            self.starts.get(&key).into_iter().chain(two).flatten().filter_map(|&start| run.from(start as usize, at));
+        let second = words.get(at + 1).filter(|word| first.second_bits & second_bit(word.key) != 0);
+        let two = second.filter(|word| !word.gap.has(Gap::SENTENCE)).into_iter().flat_map(|word| {
+            let starts = first.seconds.iter().filter(move |(second, _)| *second == word.key);
+            starts.map(|(_, start)| *start)
+        });
+        let starts = first.starts.iter().copied().chain(two);
+        let ends = starts.filter_map(|start| run.from(start as usize, at));
         ends.max_by_key(|&(end, _)| end).map(|(end, id)| Found { id: id as usize, start: at, end })
+    }
+
+    /// Every pattern in a letter, from left to right; found ones do not overlap.
+    pub fn in_letter(&self, letter: &Letter, slots: &dyn Slots) -> Vec<Found> {
+        let mut found = Vec::new();
+        for first in &self.firsts {
+            let places = letter.places_of(first.key);
+            found.extend(places.filter_map(|at| self.longest_from(first, &letter.words, at, slots)));
+        }
+        found.sort_unstable_by_key(|found| found.start);
+        let mut end = 0;
+        found.retain(|found| {
+            let clear = found.start >= end;
+            end = if clear { found.end } else { end };
+            clear
+        });
+        found
     }
 
     /// Every pattern in a run of words, from left to right; found ones do not overlap.
@@ -190,19 +225,23 @@ impl PatternSet {
 /// The most second words of a pattern that are listed one by one.
 const MOST_SECONDS: usize = 24;
 
-/// Two words in order as one key.
-fn pair(first: u64, second: u64) -> u64 {
-    (first.rotate_left(29) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+/// A first word of patterns.
+#[derive(Clone, Debug)]
+struct First {
+    key: u64,
+    /// Where the patterns start that go on with too many other words to list.
+    starts: Vec<u32>,
+    /// The second word and the start of the others.
+    seconds: Vec<(u64, u32)>,
+    /// One bit for each of those words.
+    second_bits: u64,
 }
 
-fn add_start(map: &mut KeyMap<Vec<u32>>, key: u64, start: usize) {
-    let starts = map.entry(key).or_default();
-    if starts.last() != Some(&(start as u32)) {
-        starts.push(start as u32);
-    }
+fn second_bit(key: u64) -> u64 {
+    1 << (key >> 40 & 63)
 }
 
-/// The word and the bit of [`PatternSet::firsts`] for a key.
+/// The word and the bit of [`PatternSet::first_bits`] for a key.
 #[inline]
 fn bit_of(key: u64) -> (usize, u64) {
     ((key >> 6) as usize & 63, 1 << (key & 63))

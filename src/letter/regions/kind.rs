@@ -19,7 +19,7 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
         .blocks
         .iter()
         .any(|block| !matches!(block.region, Region::Letterhead | Region::Response | Region::Residue));
-    let regime = || (0..letter.words.len()).any(|at| cues.regimes.longest_at(&letter.words, at, &NoSlots).is_some());
+    let regime = || !cues.regimes.in_letter(letter, &NoSlots).is_empty();
     if cue || regime() { Kind::Fragment } else { Kind::Other }
 }
 

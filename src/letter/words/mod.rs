@@ -2,12 +2,16 @@
 //! the genre, which general word breakers take apart. A word's `key` is what all matching compares, so no lint folds
 //! case or quotes again.
 
+mod keys;
+mod places;
 mod scan;
 #[cfg(test)]
 mod tests;
 
 use crate::text::Span;
 
+pub use keys::{key, keys};
+pub use places::Places;
 use scan::Scanner;
 
 /// What sort of token a word is.
@@ -90,6 +94,10 @@ pub struct Word {
     pub kind: WordKind,
     /// Whether its first letter is a capital.
     pub capital: bool,
+    /// Whether an apostrophe stands inside it.
+    pub apostrophe: bool,
+    /// Whether a hyphen stands inside it.
+    pub hyphen: bool,
 }
 
 impl Word {
@@ -99,44 +107,18 @@ impl Word {
     }
 }
 
-/// The key of a word written in Rust or in a data file. Case and quote style do not matter.
-pub fn key(word: &str) -> u64 {
-    let mut hash = FNV_OFFSET;
-    for char in word.chars() {
-        hash = fold_char(hash, char);
-    }
-    hash
-}
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
-
-fn fold_byte(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME)
-}
-
-fn fold_char(hash: u64, char: char) -> u64 {
-    match char {
-        '\u{2018}' | '\u{2019}' => fold_byte(hash, b'\''),
-        '\u{2010}' | '\u{2011}' => fold_byte(hash, b'-'),
-        '\u{ad}' => hash,
-        _ if char.is_ascii() => fold_byte(hash, char as u8),
-        _ => char.to_lowercase().fold(hash, |hash, lower| (hash ^ u64::from(lower as u32)).wrapping_mul(FNV_PRIME)),
-    }
-}
-
 /// Append the words of `text` at `piece` to `words`. `from` is the byte where the gap before the first word begins.
 pub fn tokenise(text: &str, piece: Span, from: usize, words: &mut Vec<Word>) {
     let mut scanner = Scanner::new(text, piece);
     let mut gap = gap_of(&text[from..piece.start]);
     while !scanner.is_done() {
-        match scanner.word() {
-            Some(mut word) => {
-                word.gap = gap;
-                words.push(word);
-                gap = Gap::default();
-            }
-            None => gap = gap.with(scanner.skip()),
+        if scanner.spaces() {
+            gap = gap.with(Gap::SPACE);
+        } else if let Some(word) = scanner.word() {
+            words.push(Word { gap, ..word });
+            gap = Gap::default();
+        } else {
+            gap = gap.with(scanner.skip());
         }
     }
 }

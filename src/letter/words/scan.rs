@@ -1,6 +1,7 @@
 //! The scanner: where a token ends, and what sort it is.
 
-use super::{FNV_OFFSET, Gap, Word, WordKind, fold_byte, fold_char, gap_of_char};
+use super::keys::{ascii_key_within, key};
+use super::{Gap, Word, WordKind, gap_of_char};
 use crate::text::Span;
 
 /// Reads one piece of a text, a token or a character at a time.
@@ -36,13 +37,17 @@ impl<'a> Scanner<'a> {
         if byte < 0x80 { byte.is_ascii_alphanumeric() } else { self.char_at(at).is_some_and(char::is_alphanumeric) }
     }
 
+    /// Step over the spaces that stand here; gives whether there are any.
+    pub fn spaces(&mut self) -> bool {
+        let before = self.at;
+        while self.peek(self.at) == b' ' {
+            self.at += 1;
+        }
+        self.at > before
+    }
+
     /// Step over one character that is not part of a word.
     pub fn skip(&mut self) -> Gap {
-        let byte = self.bytes[self.at];
-        if byte == b' ' {
-            self.at += 1;
-            return Gap::SPACE;
-        }
         let char = self.char_at(self.at).expect("the scanner stands before the end, on a character boundary");
         self.at += char.len_utf8();
         gap_of_char(char)
@@ -52,25 +57,21 @@ impl<'a> Scanner<'a> {
     pub fn word(&mut self) -> Option<Word> {
         let start = self.at;
         let first = self.bytes[start];
+        if first.is_ascii_alphabetic()
+            && let Some(word) = self.plain_word()
+        {
+            return Some(word);
+        }
         let pound = first == 0xC2 && self.peek(start + 1) == 0xA3 && self.peek(start + 2).is_ascii_digit();
         if !pound && !self.alphanumeric(start) {
             return None;
         }
-        if let Some(word) = self.plain_word() {
-            return Some(word);
-        }
         let mut shape = Shape::default();
-        let mut hash = FNV_OFFSET;
-        let mut at = start;
-        if pound {
-            hash = fold_char(hash, '£');
-            at += 2;
-        }
+        let mut at = start + if pound { '£'.len_utf8() } else { 0 };
         loop {
             let byte = self.peek(at);
             if byte.is_ascii_alphanumeric() && at < self.end {
                 shape.see(byte);
-                hash = fold_byte(hash, byte);
                 at += 1;
             } else if byte >= 0x80 {
                 let char = self.char_at(at).expect("a byte above 0x7F before the end starts a character");
@@ -83,40 +84,43 @@ impl<'a> Scanner<'a> {
                     break;
                 }
                 shape.letters |= char.is_alphabetic();
-                hash = fold_char(hash, char);
+                shape.hyphen |= matches!(char, '\u{2011}' | '\u{2010}');
+                shape.apostrophe |= char == '’';
                 at += char.len_utf8();
             } else if at < self.end && self.joins(byte, at, start, shape) {
-                hash = fold_byte(hash, byte);
+                shape.hyphen |= byte == b'-';
+                shape.apostrophe |= byte == b'\'';
                 at += 1;
             } else {
                 break;
             }
         }
         let (kind, end) = self.finish(start, at, shape);
-        if end != at {
-            hash = self.text[start..end].chars().fold(FNV_OFFSET, fold_char);
-        }
         self.at = end;
-        let capital = self.text[start..end].chars().next().is_some_and(char::is_uppercase);
-        Some(Word { start: start as u32, end: end as u32, key: hash, gap: Gap::default(), kind, capital })
+        let word = &self.text[start..end];
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        Some(Word {
+            start: start as u32,
+            end: end as u32,
+            key: key(word),
+            gap: Gap::default(),
+            kind,
+            capital,
+            hyphen: shape.hyphen,
+            apostrophe: shape.apostrophe,
+        })
     }
 
     /// A word of plain letters with white space, a comma or the like after it, as nearly all are.
     fn plain_word(&mut self) -> Option<Word> {
         let start = self.at;
-        let mut hash = FNV_OFFSET;
-        let mut at = start;
-        for byte in &self.bytes[start..self.end] {
-            if !byte.is_ascii_alphabetic() {
-                break;
-            }
-            hash = fold_byte(hash, *byte);
-            at += 1;
-        }
+        let rest = &self.bytes[start..self.end];
+        let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let at = start + len;
         // a stop may belong to an address, an apostrophe or bracket to the word
         let ends =
             matches!(self.peek(at), b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"') || at == self.end;
-        if at == start || !ends {
+        if len == 0 || !ends {
             return None;
         }
         self.at = at;
@@ -124,10 +128,12 @@ impl<'a> Scanner<'a> {
         Some(Word {
             start: start as u32,
             end: at as u32,
-            key: hash,
+            key: ascii_key_within(&self.bytes[start..], len),
             gap: Gap::default(),
             kind: WordKind::Plain,
             capital,
+            hyphen: false,
+            apostrophe: false,
         })
     }
 
@@ -240,6 +246,8 @@ impl<'a> Scanner<'a> {
 struct Shape {
     letters: bool,
     digits: bool,
+    hyphen: bool,
+    apostrophe: bool,
 }
 
 impl Shape {

@@ -10,7 +10,7 @@ mod together;
 use serde::Deserialize;
 
 use super::{Cx, Findings};
-use crate::letter::pattern::PatternSet;
+use crate::letter::pattern::{Found, PatternSet};
 use crate::letter::{Block, BlockKind, Region};
 
 /// How a lint finds.
@@ -104,6 +104,18 @@ impl Where {
 }
 
 /// A set of patterns from the lines of a lint file; the number of a pattern is its place in the list.
+/// Where the patterns of a set stand in the blocks that a lint reads, less those inside a pattern of `except`.
+fn places(cx: &Cx, set: &PatternSet, except: &PatternSet, place: &Where) -> Vec<Found> {
+    let letter = cx.letter;
+    let mut found = set.in_letter(letter, &cx.facts.slots);
+    found.retain(|hit| place.includes(&letter.blocks[letter.block_of(hit.start)]));
+    if !found.is_empty() {
+        let fine = except.in_letter(letter, &cx.facts.slots);
+        found.retain(|hit| !fine.iter().any(|fine| fine.start <= hit.start && hit.end <= fine.end));
+    }
+    found
+}
+
 fn set_of(patterns: &[String]) -> Result<PatternSet, String> {
     let mut set = PatternSet::default();
     for (id, pattern) in patterns.iter().enumerate() {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::super::{Cx, Finding, Findings};
-use super::{Where, message_with, set_of};
+use super::{Where, message_with, places, set_of};
 use crate::letter::pattern::PatternSet;
 
 /// The `[match]` table.
@@ -41,15 +41,9 @@ impl Table {
 impl Phrase {
     pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
         let letter = cx.letter;
-        for block in letter.blocks.iter().filter(|block| self.place.includes(block)) {
-            let excepted = self.except.find_all(&letter.words, block.words.clone(), &cx.facts.slots);
-            for hit in self.any.find_all(&letter.words, block.words.clone(), &cx.facts.slots) {
-                if excepted.iter().any(|fine| fine.start <= hit.start && hit.end <= fine.end) {
-                    continue;
-                }
-                let span = letter.words_span(hit.start..hit.end);
-                findings.push(Finding::new(span, message_with(&self.message, span.of(letter.text()))));
-            }
+        for hit in places(cx, &self.any, &self.except, &self.place) {
+            let span = letter.words_span(hit.start..hit.end);
+            findings.push(Finding::new(span, message_with(&self.message, span.of(letter.text()))));
         }
     }
 }

@@ -44,6 +44,7 @@ impl Table {
 impl Repeat {
     pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
         let letter = cx.letter;
+        let over = self.over.in_letter(letter, &cx.facts.slots);
         for block in &letter.blocks {
             // names and addresses may double a word; so may a requester
             let read = block.region.is_own_prose() || block.region == Region::Statute;
@@ -78,7 +79,7 @@ impl Repeat {
                     edits: vec![Edit::delete(extra)],
                 }));
             }
-            for hit in self.over.find_all(&letter.words, block.words.clone(), &cx.facts.slots) {
+            for hit in over.iter().filter(|hit| block.words.contains(&hit.start)) {
                 let follows = letter
                     .words
                     .get(hit.end)

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::super::{Cx, Finding, Findings};
-use super::{Where, message_with, set_of};
+use super::{Where, message_with, places, set_of};
 use crate::letter::pattern::PatternSet;
 
 /// The `[match]` table.
@@ -40,18 +40,8 @@ impl Table {
 impl Require {
     pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
         let letter = cx.letter;
-        let all = |set: &PatternSet, block: &crate::letter::Block| {
-            set.find_all(&letter.words, block.words.clone(), &cx.facts.slots)
-        };
-        if letter.blocks.iter().any(|block| !all(&self.needs, block).is_empty()) {
-            return;
-        }
-        let first = letter
-            .blocks
-            .iter()
-            .filter(|block| self.place.includes(block))
-            .find_map(|block| all(&self.when, block).first().copied());
-        if let Some(hit) = first {
+        let found = places(cx, &self.when, &PatternSet::default(), &self.place);
+        if let Some(hit) = found.first().filter(|_| self.needs.in_letter(letter, &cx.facts.slots).is_empty()) {
             let span = letter.words_span(hit.start..hit.end);
             findings.push(Finding::new(span, message_with(&self.message, span.of(letter.text()))));
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::super::{Cx, Finding, Findings};
-use super::{Where, message_with, set_of};
+use super::{Where, message_with, places, set_of};
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::pattern::PatternSet;
 use crate::text::Edit;
@@ -49,22 +49,16 @@ impl Table {
 impl Swap {
     pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
         let letter = cx.letter;
-        for block in letter.blocks.iter().filter(|block| self.place.includes(block)) {
-            let excepted = self.except.find_all(&letter.words, block.words.clone(), &cx.facts.slots);
-            for hit in self.wrong.find_all(&letter.words, block.words.clone(), &cx.facts.slots) {
-                if excepted.iter().any(|fine| fine.start <= hit.start && hit.end <= fine.end) {
-                    continue;
-                }
-                let span = letter.words_span(hit.start..hit.end);
-                let right = self.cased(hit.id, letter.words[hit.start].capital);
-                let template = self.message.as_deref().unwrap_or("‘{found}’ should be ‘{instead}’.");
-                let message = message_with(&template.replace("{instead}", &right), span.of(letter.text()));
-                findings.push(Finding::new(span, message).fix(Fix {
-                    title: format!("Write ‘{right}’"),
-                    applicability: Applicability::Unsafe,
-                    edits: vec![Edit::replace(span, right)],
-                }));
-            }
+        for hit in places(cx, &self.wrong, &self.except, &self.place) {
+            let span = letter.words_span(hit.start..hit.end);
+            let right = self.cased(hit.id, letter.words[hit.start].capital);
+            let template = self.message.as_deref().unwrap_or("‘{found}’ should be ‘{instead}’.");
+            let message = message_with(&template.replace("{instead}", &right), span.of(letter.text()));
+            findings.push(Finding::new(span, message).fix(Fix {
+                title: format!("Write ‘{right}’"),
+                applicability: Applicability::Unsafe,
+                edits: vec![Edit::replace(span, right)],
+            }));
         }
     }
 

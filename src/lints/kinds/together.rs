@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::super::{Cx, Finding, Findings};
-use super::{Where, message_with, set_of};
+use super::{Where, message_with, places, set_of};
 use crate::letter::pattern::{Found, PatternSet};
 
 /// How near the two must stand to be forbidden.
@@ -48,11 +48,12 @@ impl Table {
 impl Together {
     pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
         let letter = cx.letter;
-        let all = |set: &PatternSet| -> Vec<Found> {
-            let blocks = letter.blocks.iter().filter(|block| self.place.includes(block));
-            blocks.flat_map(|block| set.find_all(&letter.words, block.words.clone(), &cx.facts.slots)).collect()
-        };
-        let (first, second) = (all(&self.first), all(&self.second));
+        let all = |set: &PatternSet| places(cx, set, &PatternSet::default(), &self.place);
+        let second = all(&self.second);
+        if second.is_empty() {
+            return;
+        }
+        let first = all(&self.first);
         for hit in &second {
             let meets = |other: &&Found| match self.within {
                 Within::Letter => true,

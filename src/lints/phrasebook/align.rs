@@ -48,15 +48,15 @@ impl Slip {
     }
 }
 
-/// A formula found in the text.
+/// A formula found in the text but for a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Its first word.
     pub start: usize,
     /// One past its last word.
     pub end: usize,
-    /// Where the text departs from it, if it does.
-    pub slip: Option<Slip>,
+    /// Where the text departs from it.
+    pub slip: Slip,
 }
 
 /// The steps of a formula outward from an anchor.
@@ -72,10 +72,6 @@ struct Steps {
     ops: Vec<Op>,
     /// Its words as bits; all of them where a slot may hold any word.
     words: u64,
-    /// The words, as bits, without which it cannot be said.
-    needed: u64,
-    /// The most words of a text that it can cover.
-    longest: usize,
 }
 
 impl Steps {
@@ -89,8 +85,7 @@ impl Steps {
         };
         let words = ops.iter().fold(0, |words, op| words | bits(op));
         ops.push(Op::End(0));
-        let needed = items.iter().filter_map(plain).fold(0, |needed, key| needed | bit_of(key));
-        Steps { ops, words, needed, longest: longest(items) }
+        Steps { ops, words }
     }
 
     /// Whether it has this word, as far as one bit tells.
@@ -102,6 +97,23 @@ impl Steps {
 /// The bit of a word: several words may share it.
 fn bit_of(key: u64) -> u64 {
     1 << (key >> 32 & 63)
+}
+
+/// What tells at a glance that one side of a formula cannot stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// The words, as bits, without which it cannot be said.
+    needed: u64,
+    /// The most words of a text that it can cover.
+    longest: usize,
+}
+
+impl Glance {
+    /// Of the items of that side.
+    pub fn of(items: &[Item]) -> Glance {
+        let needed = items.iter().filter_map(plain).fold(0, |needed, key| needed | bit_of(key));
+        Glance { needed, longest: longest(items) }
+    }
 }
 
 /// The most words in which items can be said.
@@ -134,30 +146,52 @@ pub struct Laid<'a> {
 }
 
 impl Laid<'_> {
-    /// Every reading of the place. `second`: the shared words are of the formula's second half, which is then whole on
-    /// its outer side; the slip may be on the other side.
-    pub fn readings(&self, outward: &Outward, second: bool) -> Vec<Hit> {
-        let mut ends = Vec::new();
+    /// The first word and one past the last where the formula stands word for word. Where it does not, its readings
+    /// with one slip are put into `slips`. `second`: the shared words are of the formula's second half, which is then
+    /// whole on its outer side; the slip may be on the other side, of which so many needed words are `missing`.
+    pub fn read(&self, outward: &Outward, second: bool, missing: u32, slips: &mut Vec<Hit>) -> Option<(usize, usize)> {
+        slips.clear();
         let (whole, other) = if second { (&outward.right, &outward.left) } else { (&outward.left, &outward.right) };
         let from = |right: bool| if right { self.shared.end } else { self.shared.start };
-        Side { laid: self, steps: whole, forward: second }.run(0, from(second), false, None, &mut ends);
-        let edges = ends.iter().map(|(edge, _)| *edge);
-        let Some(outer) = (if second { edges.max() } else { edges.min() }) else { return Vec::new() };
-        let mut found = Vec::new();
-        let side = Side { laid: self, steps: other, forward: !second };
-        let missing = side.missing(from(!second));
-        if missing == 0 {
-            side.run(0, from(!second), false, None, &mut found);
+        let outer = Side { laid: self, steps: whole, forward: second }.furthest(0, from(second))?;
+        let inner = Side { laid: self, steps: other, forward: !second };
+        let ends = |edge: usize| if second { (edge, outer) } else { (outer, edge) };
+        if let Some(edge) = (missing == 0).then(|| inner.furthest(0, from(!second))).flatten() {
+            return Some(ends(edge));
         }
-        if found.is_empty() && missing <= 1 {
-            // it does not stand word for word: look for a slip
-            side.run(0, from(!second), true, None, &mut found);
+        if missing <= 1 {
+            inner.run(0, from(!second), true, None, &mut |edge, slip| {
+                let (start, end) = ends(edge);
+                slips.extend(slip.map(|slip| Hit { start, end, slip }));
+            });
         }
-        let hit = |(inner, slip): (Edge, Option<Slip>)| {
-            let (start, end) = if second { (inner.0, outer.0) } else { (outer.0, inner.0) };
-            Hit { start, end, slip }
-        };
-        found.into_iter().map(hit).collect()
+        None
+    }
+
+    /// How many of the words that a side needs are surely not among those it may cover: with more than one the formula
+    /// cannot stand here, whatever the slip. A look that spares the laying out of most formulae.
+    pub fn missing(&self, glance: Glance, forward: bool) -> u32 {
+        let mut at = if forward { self.shared.end } else { self.shared.start };
+        let mut missing = glance.needed;
+        for _ in 0..=glance.longest {
+            if missing == 0 {
+                break;
+            }
+            let Some(next) = self.next(at, forward) else { break };
+            missing &= !bit_of(self.words[next].key);
+            at = next + usize::from(forward);
+        }
+        missing.count_ones()
+    }
+
+    /// The next word, if it may follow in the same formula. Going forward, `at` is the next word to be read; going
+    /// backward it is the last one that was.
+    fn next(&self, at: usize, forward: bool) -> Option<usize> {
+        if forward {
+            return self.follows(at).then_some(at);
+        }
+        let before = at.checked_sub(1)?;
+        (self.follows(at) && self.range.contains(&before)).then_some(before)
     }
 
     /// Whether word `at` may follow the word before it inside one formula.
@@ -166,9 +200,8 @@ impl Laid<'_> {
     }
 }
 
-/// The word at which a side of a formula ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Edge(usize);
+/// Takes the word at which a side of a formula ends, and the slip on the way.
+type Out<'o> = &'o mut dyn FnMut(usize, Option<Slip>);
 
 /// One side of a formula, laid outward. Going forward, `at` is the next word to be read; going backward it is the last
 /// one that was, so that the word before it is next.
@@ -179,13 +212,8 @@ struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// The next word, if it may follow in the same formula.
     fn next(&self, at: usize) -> Option<usize> {
-        if self.forward {
-            return self.laid.follows(at).then_some(at);
-        }
-        let before = at.checked_sub(1)?;
-        (self.laid.follows(at) && self.laid.range.contains(&before)).then_some(before)
+        self.laid.next(at, self.forward)
     }
 
     /// `at` after reading word `word`.
@@ -193,32 +221,45 @@ impl Side<'_> {
         if self.forward { word + 1 } else { word }
     }
 
-    /// How many of the words that it needs are surely not among those it may cover: with more than one it cannot stand
-    /// here, whatever the slip. A look that spares the laying out of most formulae.
-    fn missing(&self, mut at: usize) -> u32 {
-        let mut missing = self.steps.needed;
-        for _ in 0..=self.steps.longest {
-            if missing == 0 {
-                break;
-            }
-            let Some(next) = self.next(at) else { break };
-            missing &= !bit_of(self.laid.words[next].key);
-            at = self.past(next);
-        }
-        missing.count_ones()
-    }
-
-    /// Collect every edge that is reached from a step, with the slip on the way. `free`: a slip may still be made.
-    fn run(&self, mut step: usize, mut at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
+    /// The furthest word that is reached from a step, word for word.
+    fn furthest(&self, mut step: usize, mut at: usize) -> Option<usize> {
         loop {
             match self.steps.ops[step] {
-                Op::End(_) => return out.push((Edge(at), slip)),
+                Op::End(_) => return Some(at),
+                Op::Jump(to) => step = to as usize,
+                Op::Split(other) => {
+                    let (one, two) = (self.furthest(step + 1, at), self.furthest(other as usize, at));
+                    return self.further(one, two);
+                }
+                Op::Slot(_) => {
+                    let mut best = None;
+                    self.slot(step, at, &mut |next| best = self.further(best, self.furthest(step + 1, next)));
+                    return best;
+                }
+                Op::Word { key, .. } => {
+                    let next = self.next(at).filter(|&next| self.laid.words[next].key == key)?;
+                    (step, at) = (step + 1, self.past(next));
+                }
+            }
+        }
+    }
+
+    fn further(&self, one: Option<usize>, two: Option<usize>) -> Option<usize> {
+        let ends = one.into_iter().chain(two);
+        if self.forward { ends.max() } else { ends.min() }
+    }
+
+    /// Give `out` every end that is reached from a step, with the slip on the way. `free`: a slip may still be made.
+    fn run(&self, mut step: usize, mut at: usize, free: bool, slip: Option<&Slip>, out: Out) {
+        loop {
+            match self.steps.ops[step] {
+                Op::End(_) => return out(at, slip.copied()),
                 Op::Jump(to) => step = to as usize,
                 Op::Split(other) => {
                     self.run(step + 1, at, free, slip, out);
                     step = other as usize;
                 }
-                Op::Slot(_) => return self.slot(step, at, free, slip, out),
+                Op::Slot(_) => return self.slot(step, at, &mut |next| self.run(step + 1, next, free, slip, out)),
                 Op::Word { key, start, end } => {
                     let Some(next) = self.next(at) else { return };
                     if self.laid.words[next].key != key {
@@ -233,38 +274,38 @@ impl Side<'_> {
         }
     }
 
-    fn slot(&self, step: usize, at: usize, free: bool, slip: Option<Slip>, out: &mut Vec<(Edge, Option<Slip>)>) {
+    /// Call `take` with the place after each run of words that fills the slot at a step.
+    fn slot(&self, step: usize, at: usize, take: &mut dyn FnMut(usize)) {
         let Op::Slot(slot) = self.steps.ops[step] else { return };
         let Some(next) = self.next(at) else { return };
         if self.forward {
-            let lengths = self.laid.slots.lengths(slot, at);
-            return lengths.iter().for_each(|&len| self.run(step + 1, at + usize::from(len), free, slip, out));
+            return self.laid.slots.lengths(slot, at).iter().for_each(|&len| take(at + usize::from(len)));
         }
         // slots are known by their first word
-        for first in (self.laid.range.start.max(next.saturating_sub(11))..=next).rev() {
+        for first in (self.laid.range.start.max((next + 1).saturating_sub(slot.longest()))..=next).rev() {
             if self.laid.slots.lengths(slot, first).contains(&((at - first) as u8)) {
-                self.run(step + 1, first, free, slip, out);
+                take(first);
             }
         }
     }
 
     /// The step expects `meant`, and word `next` is another.
-    fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: &mut Vec<(Edge, Option<Slip>)>) {
+    fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: Out) {
         // whatever the slip, a word of the formula must come after it
         let known = |at: usize| self.steps.may_have(&self.laid.words[at]);
         if known(next) {
             let before = if self.forward { next } else { at };
-            self.run(step + 1, at, false, Some(Slip::Lost { meant, before }), out);
+            self.run(step + 1, at, false, Some(&Slip::Lost { meant, before }), out);
         }
         let after = self.past(next);
         let Some(second) = self.next(after).filter(|&second| known(second)) else { return };
         if self.laid.words[second].key == meant.key {
-            let slip = Some(Slip::Moved { at: next.min(second) });
-            let mut take = |step| self.run(step, self.past(second), false, slip, out);
+            let slip = Slip::Moved { at: next.min(second) };
+            let mut take = |step| self.run(step, self.past(second), false, Some(&slip), out);
             self.expecting(step + 1, self.laid.words[next].key, &mut take);
         }
-        self.run(step + 1, after, false, Some(Slip::Wrong { meant, at: next }), out);
-        self.run(step, after, false, Some(Slip::Added { at: next }), out);
+        self.run(step + 1, after, false, Some(&Slip::Wrong { meant, at: next }), out);
+        self.run(step, after, false, Some(&Slip::Added { at: next }), out);
     }
 
     /// Call `take` with the step after each word `key` that may come next.

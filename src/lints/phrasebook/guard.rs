@@ -130,7 +130,8 @@ pub fn inside_a_formula(gap: Gap) -> bool {
 }
 
 /// Whether a departure from a formula cannot be good English. In a `fixed` formula prepositions do not stand for each other.
-pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hit, slip: &Slip) -> bool {
+pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hit) -> bool {
+    let slip = &hit.slip;
     let (left, right) = match *slip {
         Slip::Wrong { at, .. } => (at - hit.start, hit.end - at - 1),
         Slip::Lost { before, .. } => (before - hit.start, hit.end - before),

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::align::Glance;
 use super::parse::{cuts, plain};
 use crate::letter::pattern::{Item, KeyMap};
 use crate::letter::{Gap, Word};
@@ -16,15 +17,18 @@ pub struct Anchor {
     pub second: bool,
     /// How many words the run has: 2 or 3.
     pub len: usize,
+    /// The formula's side towards its other half.
+    pub inner: Glance,
 }
 
 /// The index.
 pub struct Index {
-    anchors: KeyMap<Vec<Anchor>>,
+    /// In the order of the keys of their runs.
+    anchors: Vec<Anchor>,
+    /// From the key of a run to the first and one past the last of its anchors.
+    runs: KeyMap<(u32, u32)>,
     /// One bit for each low part of a key in the map: most places of a text are passed over by one look.
     filter: Vec<u64>,
-    /// The same for the first words of the runs.
-    firsts: [u64; 64],
 }
 
 const FILTER_BITS: usize = 1 << 16;
@@ -41,7 +45,7 @@ impl Index {
             ngrams(items, |run| *counts.entry(run.key).or_default() += 1);
         }
         let mut index = Index::default();
-        let mut chosen = Vec::new();
+        let (mut chosen, mut anchors) = (Vec::new(), Vec::new());
         for (formula, items) in formulae.enumerate() {
             let mut runs = Vec::new();
             ngrams(items, |run| {
@@ -60,39 +64,50 @@ impl Index {
                 continue;
             };
             for (half, (_, run)) in halves.into_iter().enumerate() {
-                index.add(run.key, Anchor { formula, second: half == 1, len: run.len }, plain(&items[run.at]));
+                let second = half == 1;
+                let inner = Glance::of(if second { &items[..run.at] } else { &items[run.at + run.len..] });
+                anchors.push((run.key, Anchor { formula, second, len: run.len, inner }));
             }
             chosen.push(halves.map(|(_, run)| run.at));
+        }
+        anchors.sort_by_key(|(key, _)| *key);
+        for (key, anchor) in anchors {
+            index.add(key, anchor);
         }
         (index, chosen)
     }
 
-    fn add(&mut self, key: u64, anchor: Anchor, first: Option<u64>) {
-        self.anchors.entry(key).or_default().push(anchor);
+    /// Add the next anchor in the order of keys.
+    fn add(&mut self, key: u64, anchor: Anchor) {
+        let at = self.anchors.len() as u32;
+        self.runs.entry(key).or_insert((at, at)).1 = at + 1;
+        self.anchors.push(anchor);
         let bit = low(key);
         self.filter[bit / 64] |= 1 << (bit % 64);
-        if let Some(first) = first {
-            self.firsts[(first >> 6) as usize & 63] |= 1 << (first & 63);
+    }
+
+    /// Call `take` with every place of a text where a run of some formula stands: its first word, and the formula.
+    pub fn each(&self, words: &[Word], range: Range<usize>, mut take: impl FnMut(usize, &Anchor)) {
+        let Some(words) = words.get(..range.end) else { return };
+        for at in range.start..range.end.saturating_sub(1) {
+            let (first, second) = (words[at].key, &words[at + 1]);
+            let two = mix(mix(2, first), second.key);
+            let three = words.get(at + 2).map(|third| mix(mix(mix(3, first), second.key), third.key));
+            // one look at a bit for both: most places of a text are passed over here
+            if !(self.may_have(two) | three.is_some_and(|three| self.may_have(three))) {
+                continue;
+            }
+            for (key, len) in [Some((two, 2)), three.map(|three| (three, 3))].into_iter().flatten() {
+                let whole = words[at + 1..at + len].iter().all(|word| !word.gap.has(Gap::SENTENCE));
+                let Some(&(from, to)) = self.runs.get(&key).filter(|_| whole) else { continue };
+                self.anchors[from as usize..to as usize].iter().for_each(|anchor| take(at, anchor));
+            }
         }
     }
 
-    /// Whether a run may begin with this word: most words of a letter are passed over by this one look.
-    pub fn may_begin(&self, word: &Word) -> bool {
-        self.firsts[(word.key >> 6) as usize & 63] >> (word.key & 63) & 1 == 1
-    }
-
-    /// The formulae whose run of words begins at word `at`.
-    pub fn at<'a>(&'a self, words: &[Word], at: usize, end: usize) -> impl Iterator<Item = Anchor> + 'a {
-        let key = |len: usize| {
-            let run = words.get(at..at + len).filter(|_| at + len <= end)?;
-            if run[1..].iter().any(|word| word.gap.has(Gap::SENTENCE)) {
-                return None;
-            }
-            let key = run.iter().fold(len as u64, |key, word| mix(key, word.key));
-            let bit = low(key);
-            (self.filter[bit / 64] >> (bit % 64) & 1 == 1).then_some(key)
-        };
-        [key(2), key(3)].into_iter().flatten().filter_map(|key| self.anchors.get(&key)).flatten().copied()
+    fn may_have(&self, key: u64) -> bool {
+        let bit = low(key);
+        self.filter[bit / 64] >> (bit % 64) & 1 == 1
     }
 }
 
@@ -130,6 +145,6 @@ fn mix(key: u64, word: u64) -> u64 {
 
 impl Default for Index {
     fn default() -> Self {
-        Index { anchors: KeyMap::default(), filter: vec![0; FILTER_BITS / 64], firsts: [0; 64] }
+        Index { anchors: Vec::new(), runs: KeyMap::default(), filter: vec![0; FILTER_BITS / 64] }
     }
 }

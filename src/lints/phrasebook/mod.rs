@@ -17,7 +17,7 @@ use crate::letter::pattern::{self, Item, PatternSet, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Laid, Outward, Slip};
+use align::{Hit, Laid, Outward, Slip};
 
 pub use guard::Classes;
 use index::{Anchor, Index};
@@ -55,7 +55,7 @@ struct Formula {
 }
 
 impl Formula {
-    fn outward(&self, anchor: Anchor) -> &Outward {
+    fn outward(&self, anchor: &Anchor) -> &Outward {
         let half = usize::from(anchor.second);
         let first = self.anchors[half];
         self.outward[half].get_or_init(|| Outward::new(&self.items, first..first + anchor.len))
@@ -127,15 +127,31 @@ impl Phrasebook {
         self.formulae.is_empty() && self.always.is_empty()
     }
 
-    /// The broken formulae of a block, in order of place.
-    pub fn check(&self, letter: &Letter, block: &Block, slots: &dyn Slots) -> Vec<Broken> {
+    /// The broken formulae of some blocks of a letter, in order of place.
+    pub fn check<'b>(
+        &self,
+        letter: &Letter,
+        blocks: impl Iterator<Item = &'b Block>,
+        slots: &dyn Slots,
+    ) -> Vec<Broken> {
+        let always = self.broken.in_letter(letter, slots);
+        blocks.flat_map(|block| self.check_block(letter, block, &always, slots)).collect()
+    }
+
+    /// `always`: where in the letter the wordings stand that are always broken.
+    fn check_block(
+        &self,
+        letter: &Letter,
+        block: &Block,
+        always: &[pattern::Found],
+        slots: &dyn Slots,
+    ) -> impl Iterator<Item = Broken> {
         // by where they begin; no two overlap
-        let mut found: BTreeMap<usize, Broken> = self
-            .broken
-            .find_all(&letter.words, block.words.clone(), slots)
-            .into_iter()
+        let mut found: BTreeMap<usize, Broken> = always
+            .iter()
+            .filter(|hit| block.words.contains(&hit.start))
             .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
-            .map(|hit| self.always_broken(letter, hit, slots))
+            .map(|hit| self.always_broken(letter, *hit, slots))
             .map(|broken| (broken.span.start, broken))
             .collect();
         let (exact, near) = self.near(letter, block, slots);
@@ -147,7 +163,7 @@ impl Phrasebook {
                 found.insert(broken.span.start, broken);
             }
         }
-        found.into_values().collect()
+        found.into_values()
     }
 
     fn always_broken(&self, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
@@ -165,35 +181,34 @@ impl Phrasebook {
         let (mut exact, mut near): (Vec<(usize, usize)>, Vec<Miss>) = (Vec::new(), Vec::new());
         // formulae that stand whole by their first half need not be laid along their second
         let mut whole: Vec<(usize, usize)> = Vec::new();
-        for at in block.words.clone().filter(|&at| self.index.may_begin(&letter.words[at])) {
+        let mut slips = Vec::new();
+        self.index.each(&letter.words, block.words.clone(), |at, anchor| {
             whole.retain(|&(_, end)| at < end);
-            for anchor in self.index.at(&letter.words, at, block.words.end) {
-                if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
-                    continue;
-                }
-                let formula = &self.formulae[anchor.formula];
-                let laid =
-                    Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
-                let mut best: Option<Miss> = None;
-                let mut fine = false;
-                for hit in laid.readings(formula.outward(anchor), anchor.second) {
-                    match hit.slip {
-                        None => {
-                            exact.push((hit.start, hit.end));
-                            whole.push((anchor.formula, hit.end));
-                            fine = true;
-                        }
-                        Some(slip) if guard::is_broken(&self.classes, formula, letter, &hit, &slip) => {
-                            let miss = Miss { written: &formula.written, slip, len: hit.end - hit.start };
-                            best = best.filter(|best| best.len >= miss.len).or(Some(miss));
-                        }
-                        // one good reading of the place is enough
-                        Some(_) => fine = true,
-                    }
-                }
-                near.extend(best.filter(|_| !fine));
+            if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
+                return;
             }
-        }
+            let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
+            let missing = laid.missing(anchor.inner, !anchor.second);
+            if missing > 1 {
+                return;
+            }
+            let formula = &self.formulae[anchor.formula];
+            if let Some(stands) = laid.read(formula.outward(anchor), anchor.second, missing, &mut slips) {
+                exact.push(stands);
+                whole.push((anchor.formula, stands.1));
+                return;
+            }
+            let broken = |hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit);
+            // one good reading of the place is enough
+            if slips.iter().all(broken) {
+                let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
+                near.extend(longest.map(|hit| Miss {
+                    written: &formula.written,
+                    slip: hit.slip,
+                    len: hit.end - hit.start,
+                }));
+            }
+        });
         near.sort_by_key(|miss| std::cmp::Reverse(miss.len));
         (exact, near)
     }
@@ -312,7 +327,7 @@ mod tests {
         let book = Phrasebook::parse([("x.txt", lines)], classes).unwrap();
         let source = Source::from_text("x", Format::Text, text);
         let letter = Letter::read(&source, Cues::builtin(), None);
-        let found = letter.blocks.iter().flat_map(|block| book.check(&letter, block, &NoSlots));
+        let found = book.check(&letter, letter.blocks.iter(), &NoSlots).into_iter();
         found.map(|broken| (broken.span.of(text).to_owned(), broken.meant)).collect()
     }
 

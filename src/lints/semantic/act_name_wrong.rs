@@ -2,7 +2,7 @@
 //! year counts only where a digit was lost or typed twice and no noun follows that it might count.
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, ShortTitle};
@@ -10,13 +10,14 @@ use crate::text::Span;
 
 /// Look at the figure after every "Act" and "Regulations".
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let (act, regulations) = (key("act"), key("regulations"));
+    const NAMES: [u64; 2] = keys(["act", "regulations"]);
     let letter = cx.letter;
     let (mut bracketed, mut quotations) = (Vec::new(), None);
-    for (at, pair) in letter.words.windows(2).enumerate() {
-        let [title, figure] = pair else { continue };
-        let named = figure.kind == WordKind::Number && (title.key == act || title.key == regulations);
-        if !named || figure.gap.has(Gap::SENTENCE.with(Gap::DASH).with(Gap::SLASH).with(Gap::COLON)) {
+    let mut places: Vec<usize> = NAMES.iter().flat_map(|name| letter.places_of(*name)).collect();
+    places.sort_unstable();
+    for at in places {
+        let Some(figure) = letter.words.get(at + 1).filter(|figure| figure.kind == WordKind::Number) else { continue };
+        if figure.gap.has(Gap::SENTENCE.with(Gap::DASH).with(Gap::SLASH).with(Gap::COLON)) {
             continue;
         }
         let Some((row, start)) = row_of(cx, at) else { continue };

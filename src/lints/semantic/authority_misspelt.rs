@@ -152,6 +152,9 @@ fn own_names(cx: &Cx) -> Vec<OwnName> {
 }
 
 fn bare_key(cx: &Cx, at: usize) -> u64 {
+    if !cx.letter.words[at].apostrophe {
+        return cx.letter.words[at].key;
+    }
     let word = cx.letter.word(at);
     let bare = bare_text(word);
     if bare.len() == word.len() { cx.letter.words[at].key } else { key(bare) }
@@ -188,14 +191,15 @@ fn slip(cx: &Cx, name: &IndexedName, form: Form, start: usize) -> Option<(usize,
         let bare = if last { bare_text(written) } else { written };
         end = word.span().start + bare.len();
         // "Dyfed-Powys" is one word of the text and two of the name
-        if let (Some((head, tail)), Some((_, next))) = (written.split_once('-'), name.word(place + 1)) {
+        let parts = word.hyphen.then(|| written.split_once('-')).flatten();
+        if let (Some((head, tail)), Some((_, next))) = (parts, name.word(place + 1)) {
             let same = head.eq_ignore_ascii_case(right) && tail.eq_ignore_ascii_case(next);
             if same {
                 (at, place) = (at + 1, place + 2);
                 continue;
             }
         }
-        let right_word = word.key == wanted || last && key(bare) == wanted;
+        let right_word = word.key == wanted || last && bare.len() < written.len() && key(bare) == wanted;
         if !right_word {
             let initial = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
             if !word.capital || distance > 0 || initial(bare) != initial(right) || bare.len().abs_diff(right.len()) > 2

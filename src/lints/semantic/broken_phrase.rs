@@ -12,16 +12,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let read = |block: &&crate::letter::Block| {
         block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row)
     };
-    for block in letter.blocks.iter().filter(read) {
-        for broken in book.check(letter, block, &cx.facts.slots) {
-            let message = format!("{}. Write ‘{}’.", broken.what, broken.meant);
-            let finding = Finding::new(broken.span, message);
-            let fix = Fix {
-                title: format!("Write ‘{}’", broken.meant),
-                applicability: Applicability::Unsafe,
-                edits: broken.edits,
-            };
-            findings.push(if fix.edits.is_empty() { finding } else { finding.fix(fix) });
-        }
+    for broken in book.check(letter, letter.blocks.iter().filter(read), &cx.facts.slots) {
+        let message = format!("{}. Write ‘{}’.", broken.what, broken.meant);
+        let finding = Finding::new(broken.span, message);
+        let fix = Fix {
+            title: format!("Write ‘{}’", broken.meant),
+            applicability: Applicability::Unsafe,
+            edits: broken.edits,
+        };
+        findings.push(if fix.edits.is_empty() { finding } else { finding.fix(fix) });
     }
 }

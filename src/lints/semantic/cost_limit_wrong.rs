@@ -5,15 +5,15 @@ use crate::diagnostic::{Confidence, Severity};
 use crate::facts::authorities::Sector;
 use crate::facts::cost::{Amount, Stated, limits};
 use crate::lints::{Cx, Finding, Findings};
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::tables::{Checked, CostLimit, Regime};
 
 /// Compare what is said to be the limit with the table.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let regime = cx.facts.regime;
-    let anchors = ["limit", "threshold", "amount"].map(key);
+    const ANCHORS: [u64; 3] = keys(["limit", "threshold", "amount"]);
     if !matches!(regime, Regime::Foia | Regime::Foisa)
-        || !cx.letter.words.iter().any(|word| anchors.contains(&word.key))
+        || ANCHORS.iter().all(|anchor| cx.letter.places_of(*anchor).next().is_none())
     {
         return;
     }

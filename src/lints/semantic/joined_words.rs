@@ -19,21 +19,20 @@ const AFTER: [&str; 16] = [
     "to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would",
     "been",
 ];
+/// The longest of them.
+const LONGEST: usize = "whether".len();
 /// The shortest half that is not a function word.
 const SHORTEST: usize = 5;
 
 /// Report every pair of words that has run together.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let letter = cx.letter;
+    let (letter, classes) = (cx.letter, cx.lints.classes());
     for block in letter.blocks.iter().filter(|block| block.region.is_own_prose() || block.region == Region::Statute) {
         if matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
             continue;
         }
         for at in block.words.clone() {
-            let (cut, span) = match joined(letter, block, at, cx.lints.classes()) {
-                Some(found) => found,
-                None => continue,
-            };
+            let Some((cut, span)) = joined(letter, block, at, classes) else { continue };
             let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
             findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
                 title: format!("Write ‘{first} {second}’"),
@@ -110,8 +109,14 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     let word = letter.words[at];
     let span = word.span();
     let text = span.of(letter.text());
-    if text.len() < 4
-        || text.len() > 40
+    if !(4..=40).contains(&text.len()) {
+        return None;
+    }
+    // most words end here, by a look at their first and last two letters
+    let (head, tail) = (text.as_bytes(), &text.as_bytes()[text.len() - 2..]);
+    let pair = FIRST_HEADS.has(head) && SECOND_TAILS.has(tail);
+    let long = text.len() >= 2 + SHORTEST && (BEFORE_HEADS.has(head) || AFTER_TAILS.has(tail));
+    if !pair && !long
         || classes.is_known(word.key)
         || !text.bytes().all(|byte| byte.is_ascii_alphabetic())
     {
@@ -121,24 +126,53 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     if word.capital && !word.gap.has(Gap::SENTENCE) || text[1..].bytes().any(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
     let genre = |part: &str| part.len() >= SHORTEST && classes.is_known(key(part)) && !classes.is_function(key(part));
-    let before = BEFORE.iter().find(|first| lower.strip_prefix(**first).is_some_and(genre)).map(|first| first.len());
-    let after = || {
-        AFTER
-            .iter()
-            .find(|second| lower.strip_suffix(**second).is_some_and(genre))
-            .map(|second| lower.len() - second.len())
-    };
-    let both = || (2..lower.len() - 1).find(|&cut| is_pair(&lower[..cut], &lower[cut..]));
+    let cuts = || 2..text.len() - 1;
+    let before = cuts().take(LONGEST).find(|&cut| is_one_of(&BEFORE, &text[..cut]) && genre(&text[cut..]));
+    let after = || cuts().rev().take(LONGEST).find(|&cut| is_one_of(&AFTER, &text[cut..]) && genre(&text[..cut]));
+    let both = || cuts().find(|&cut| is_one_of(&FIRST, &text[..cut]) && is_one_of(&SECOND, &text[cut..]));
     let cut = before.or_else(after).or_else(both)?;
     Some((span.start + cut, span))
 }
 
 /// Two function words of which the pair is common and no word: "ofthe", "tothe", "inthe", "andthe".
-fn is_pair(first: &str, second: &str) -> bool {
-    const FIRST: [&str; 14] =
-        ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
-    const SECOND: [&str; 7] = ["the", "this", "your", "our", "these", "which", "section"];
-    FIRST.contains(&first) && SECOND.contains(&second)
+const FIRST: [&str; 14] =
+    ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
+const SECOND: [&str; 7] = ["the", "this", "your", "our", "these", "which", "section"];
+
+fn is_one_of(list: &[&str], word: &str) -> bool {
+    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
+}
+
+/// The first or last two letters of those words.
+const BEFORE_HEADS: Pairs = Pairs::of(&BEFORE, true);
+const AFTER_TAILS: Pairs = Pairs::of(&AFTER, false);
+const FIRST_HEADS: Pairs = Pairs::of(&FIRST, true);
+const SECOND_TAILS: Pairs = Pairs::of(&SECOND, false);
+
+/// Pairs of letters: one bit for each, by the low five bits of both.
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    /// The first or the last two letters of each word.
+    const fn of(words: &[&str], first: bool) -> Pairs {
+        let (mut pairs, mut at) = (Pairs([0; 16]), 0);
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            let pair = pair(word, if first { 0 } else { word.len() - 2 });
+            pairs.0[pair / 64] |= 1 << (pair % 64);
+            at += 1;
+        }
+        pairs
+    }
+
+    /// Whether the first two letters are one of them.
+    fn has(&self, letters: &[u8]) -> bool {
+        let pair = pair(letters, 0);
+        self.0[pair / 64] >> (pair % 64) & 1 == 1
+    }
+}
+
+const fn pair(letters: &[u8], at: usize) -> usize {
+    (letters[at] as usize & 31) << 5 | letters[at + 1] as usize & 31
 }

@@ -10,6 +10,7 @@ use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{BlockKind, Sentence};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+use crate::text::data;
 
 #[derive(Deserialize)]
 struct File {
@@ -33,18 +34,21 @@ struct Wordings {
     wrong: PatternSet,
 }
 
+/// At most this many places are looked at, which no letter has.
+const MOST: usize = 64;
+
 /// Report every misstatement in the authority's own words.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     if cx.facts.regime != Regime::Foia {
         return;
     }
     let (letter, wordings) = (cx.letter, wordings());
-    for (sentence, block) in letter.own_sentences().filter(|(_, block)| block.kind != BlockKind::Heading) {
-        for hit in wordings.wrong.find_all(&letter.words, sentence.words.clone(), &NoSlots) {
-            let row = &wordings.rows[hit.id];
-            if !is_about(cx, row, &wordings.beside[hit.id], sentence) || block.words.is_empty() {
-                continue;
-            }
+    for hit in wordings.wrong.in_letter(letter, &NoSlots).into_iter().take(MOST) {
+        let Some(sentence) = letter.sentence_of(hit.start) else { continue };
+        let block = &letter.blocks[sentence.block];
+        let own = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Heading | BlockKind::Literal);
+        let row = &wordings.rows[hit.id];
+        if own && is_about(cx, row, &wordings.beside[hit.id], sentence) {
             let message = format!("{} speaks of ‘{}’. Write that.", capitalised(&row.provision), row.says);
             findings.push(Finding::new(letter.words_span(hit.start..hit.end), message));
         }
@@ -67,7 +71,7 @@ fn capitalised(text: &str) -> String {
 fn wordings() -> &'static Wordings {
     static WORDINGS: OnceLock<Wordings> = OnceLock::new();
     WORDINGS.get_or_init(|| {
-        let File { wording: rows } = toml::from_str(include_str!("../../../lints/cues-statutes.toml"))
+        let File { wording: rows } = data::read(data::builtin("cues-statutes"))
             .expect("the built-in wordings are read by the examples of this lint");
         let mut wrong = PatternSet::default();
         for (id, row) in rows.iter().enumerate() {

@@ -10,6 +10,9 @@ use super::{Authorities, fold};
 pub struct NameIndex {
     /// The keys of first words with the words of the longest name that begins so, in order of the keys.
     heads: Vec<(u64, usize)>,
+    /// Every key of `heads` and of `by_word`, roughly.
+    head_bits: Bits,
+    word_bits: Bits,
     /// The keys of last words, in order.
     lasts: Vec<u64>,
     /// The right names, initials apart.
@@ -43,9 +46,26 @@ impl IndexedName {
     }
 }
 
+/// Whether a key may be among some keys: one bit for each, which others may share.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bits([u64; 32]);
+
+impl Bits {
+    fn add(&mut self, key: u64) {
+        self.0[(key >> 59) as usize] |= 1 << (key >> 53 & 63);
+    }
+
+    fn may_have(&self, key: u64) -> bool {
+        self.0[(key >> 59) as usize] >> (key >> 53 & 63) & 1 == 1
+    }
+}
+
 impl NameIndex {
     /// The words of the longest name that begins with the word of that key.
     pub fn longest_from(&self, key: u64) -> Option<usize> {
+        if !self.head_bits.may_have(key) {
+            return None;
+        }
         self.heads.binary_search_by_key(&key, |(head, _)| *head).ok().map(|at| self.heads[at].1)
     }
 
@@ -56,7 +76,8 @@ impl NameIndex {
 
     /// The right names that hold the word of that key, each with the word's place in it.
     pub fn with_word(&self, key: u64) -> impl Iterator<Item = (&IndexedName, usize)> {
-        self.by_word.get(&key).into_iter().flatten().map(|(name, place)| (&self.names[*name], *place))
+        let names = self.word_bits.may_have(key).then(|| self.by_word.get(&key)).flatten();
+        names.into_iter().flatten().map(|(name, place)| (&self.names[*name], *place))
     }
 }
 
@@ -76,6 +97,9 @@ impl Authorities {
         let heads = self.heads.iter().map(|(head, longest)| (key(head), *longest)).collect();
         let mut index = NameIndex { heads, ..NameIndex::default() };
         index.heads.sort_unstable();
+        for at in 0..index.heads.len() {
+            index.head_bits.add(index.heads[at].0);
+        }
         let folded_initials: Vec<String> = self.initials.keys().map(|name| fold(name)).collect();
         let all = self.names.keys().chain(&folded_initials);
         index.lasts = all.filter_map(|name| name.rsplit(' ').next()).map(key).collect();
@@ -86,6 +110,7 @@ impl Authorities {
         {
             let name = IndexedName::new(folded, written, key);
             for (place, (key, ..)) in name.words.iter().enumerate() {
+                index.word_bits.add(*key);
                 index.by_word.entry(*key).or_default().push((index.names.len(), place));
             }
             index.names.push(name);

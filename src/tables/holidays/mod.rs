@@ -101,9 +101,7 @@ impl BankHolidays {
         if sent < received || received < self.covers.0 || sent > self.covers.1 {
             return None;
         }
-        Some(
-            days_after(received).take_while(|day| *day <= sent).filter(|day| self.is_working_day(regime, *day)).count(),
-        )
+        Some(self.working_days_after(regime, received).take_while(|day| *day <= sent).count())
     }
 
     /// The `n`th working day after `received`, the first being 1. `None` for 0, or where the count leaves the days
@@ -112,14 +110,25 @@ impl BankHolidays {
         if received < self.covers.0 {
             return None;
         }
-        let covered = days_after(received).take_while(|day| *day <= self.covers.1);
-        covered.filter(|day| self.is_working_day(regime, *day)).nth(n.checked_sub(1)?)
+        let mut covered = self.working_days_after(regime, received).take_while(|day| *day <= self.covers.1);
+        covered.nth(n.checked_sub(1)?)
     }
 
     /// The holidays that a count under this regime leaves out: those after `received`, up to and with `sent`.
     pub fn holidays_between(&self, regime: Regime, received: Date, sent: Date) -> Vec<&Holiday> {
         let Ok(first) = received.tomorrow() else { return Vec::new() };
         self.rows(first, sent).iter().filter(|holiday| self.counts(regime, holiday)).collect()
+    }
+
+    /// The working days after a day, in order.
+    fn working_days_after(&self, regime: Regime, day: Date) -> impl Iterator<Item = Date> {
+        let first = self.days.partition_point(|holiday| holiday.date <= day);
+        let mut holidays = self.days[first..].iter().filter(move |holiday| self.counts(regime, holiday)).peekable();
+        let weekdays = days_after(day).filter(|day| !is_weekend(*day));
+        weekdays.filter(move |day| {
+            while holidays.next_if(|holiday| holiday.date < *day).is_some() {}
+            holidays.peek().is_none_or(|holiday| holiday.date != *day)
+        })
     }
 
     /// Whether a holiday is left out of counts under this regime.

@@ -1,0 +1,96 @@
+//! The key of a word: a hash of its letters in which case and the style of quotes and hyphens do not matter. Eight
+//! letters are taken at a time, because every word of every letter gets a key.
+
+/// The key of a word, in a letter or in a data file.
+pub fn key(word: &str) -> u64 {
+    if word.is_ascii() { ascii_key(word.as_bytes()) } else { ascii_key(folded(word).as_bytes()) }
+}
+
+/// The keys of words of plain letters, worked out when foilint is built.
+pub const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut keys = [0; N];
+    let mut index = 0;
+    while index < N {
+        assert!(words[index].is_ascii(), "a key that is worked out beforehand is of plain letters");
+        keys[index] = ascii_key(words[index].as_bytes());
+        index += 1;
+    }
+    keys
+}
+
+/// A word with letters beyond ASCII, in small letters, with quotes and hyphens folded and soft hyphens left out.
+fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for char in word.chars() {
+        match char {
+            '\u{2018}' | '\u{2019}' => folded.push('\''),
+            '\u{2010}' | '\u{2011}' => folded.push('-'),
+            '\u{ad}' => {}
+            _ => folded.extend(char.to_lowercase()),
+        }
+    }
+    folded
+}
+
+/// This bit makes a capital a small letter.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// The key of a word whose letters are folded but for the case of ASCII.
+pub(super) const fn ascii_key(word: &[u8]) -> u64 {
+    let (mut hash, mut rest) = (word.len() as u64, word);
+    while let Some((eight, more)) = rest.split_first_chunk::<8>() {
+        hash = mixed(hash, u64::from_le_bytes(*eight) | SMALL);
+        rest = more;
+    }
+    let (mut last, mut at) = (0, rest.len());
+    while at > 0 {
+        at -= 1;
+        last = last << 8 | (rest[at] | 0x20) as u64;
+    }
+    mixed(hash, last)
+}
+
+/// The key of the word of `len` bytes at the beginning of `bytes`, of which eight may be read at a time.
+pub(super) fn ascii_key_within(bytes: &[u8], len: usize) -> u64 {
+    match bytes.first_chunk::<8>() {
+        // as most words are
+        Some(eight) if len < 8 => mixed(len as u64, (u64::from_le_bytes(*eight) | SMALL) & ((1 << (8 * len)) - 1)),
+        _ => ascii_key(&bytes[..len]),
+    }
+}
+
+const fn mixed(hash: u64, letters: u64) -> u64 {
+    let hash = (hash.rotate_left(29) ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^ hash >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_quotes_and_hyphens_do_not_matter() {
+        assert_eq!(key("Police\u{2019}s"), key("police's"));
+        assert_eq!(key("RE\u{2011}USE"), key("re-use"));
+        assert_eq!(key("É\u{ad}tat"), key("état"));
+    }
+
+    #[test]
+    fn words_of_every_length_have_keys_of_their_own() {
+        let words = ["", "a", "b", "ab", "information", "informations", "i", "request", "requests", "requested"];
+        let mut seen: Vec<u64> = words.iter().map(|word| key(word)).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), words.len());
+    }
+
+    #[test]
+    fn a_key_is_the_same_however_it_is_worked_out() {
+        const FIXED: [u64; 3] = keys(["to", "request", "Constabulary"]);
+        assert_eq!(FIXED, ["to", "request", "constabulary"].map(key));
+        let text = b"Constabulary request to";
+        for (at, len) in [(0, 12), (13, 7), (21, 2)] {
+            assert_eq!(ascii_key_within(&text[at..], len), ascii_key(&text[at..at + len]));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Files of knowledge: TOML as people write it, or the JSON that `build.rs` makes of the built-in ones, because every
+//! run reads them and JSON is read several times as fast.
+
+use serde::de::DeserializeOwned;
+
+include!(concat!(env!("OUT_DIR"), "/data.rs"));
+
+/// Why a file of knowledge cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataError {
+    /// What is wrong.
+    pub message: String,
+    /// Its byte in the text, where that is known.
+    pub at: Option<usize>,
+}
+
+/// A built-in file as JSON, by its path below `lints/` without the ending: "cues", "tables/events".
+///
+/// # Panics
+/// When there is no such file: the names are written in the code, and tests read each.
+pub fn builtin(name: &str) -> &'static str {
+    let found = DATA_FILES.iter().find(|(known, _)| *known == name);
+    found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1
+}
+
+/// The contents of a file of knowledge, in TOML or JSON.
+///
+/// # Errors
+/// What is wrong with the text, and where.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, DataError> {
+    if text.starts_with('{') {
+        return serde_json::from_str(text).map_err(|error| DataError { message: error.to_string(), at: None });
+    }
+    toml::from_str(text).map_err(|error| DataError {
+        message: error.message().trim_end().to_owned(),
+        at: error.span().map(|span| span.start),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn toml_and_json_say_the_same() {
+        let toml: toml::Value = read("words = ['a', 'b']").unwrap();
+        assert_eq!(toml, read::<toml::Value>(r#"{"words":["a","b"]}"#).unwrap());
+    }
+
+    #[test]
+    fn every_built_in_file_can_be_read() {
+        assert!(DATA_FILES.len() >= 10);
+        for (name, text) in DATA_FILES {
+            read::<toml::Value>(text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        }
+    }
+}
