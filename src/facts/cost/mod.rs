@@ -3,6 +3,7 @@
 
 mod activity;
 mod amounts;
+mod count;
 mod cues;
 mod estimate;
 
