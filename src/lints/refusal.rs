@@ -29,11 +29,16 @@ pub(super) fn relied<'a>(cx: &Cx<'a>) -> Vec<Relied<'a>> {
         .collect()
 }
 
-/// "… would in any case be likely to fall within section 43(2)": not relied on yet.
+/// "… would in any case be likely to fall within section 43(2)": not relied on yet. "Your last request was refused under
+/// section 43", "the Commission told us that section 31 applies": not relied on here.
 fn is_supposed(letter: &Letter, citation: &Citation) -> bool {
     let Some(sentence) = letter.sentence_of(citation.words.start) else { return false };
     let near = sentence.words.start.max(citation.words.start.saturating_sub(9))..citation.words.start;
     let is = |at: usize, list: &[&str]| list.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word));
+    let before = sentence.words.start..citation.words.start;
+    if elsewhere().is_in(&letter.words, before, &NoSlots) {
+        return true;
+    }
     let modal = near.clone().find(|&at| is(at, &["would", "may", "might", "could"]));
     modal.is_some_and(|modal| {
         (modal..near.end).any(|at| is(at, &["fall", "apply", "engage", "engaged", "attract", "need"]))
@@ -80,6 +85,18 @@ pub(super) fn weighs(cx: &Cx) -> bool {
         })
 }
 
+fn elsewhere() -> &'static PatternSet {
+    static ELSEWHERE: OnceLock<PatternSet> = OnceLock::new();
+    ELSEWHERE.get_or_init(|| {
+        set(&[
+            "(last|previous|earlier|first|original|other|separate|similar) (request|requests|response|reply|letter|decision|answer)",
+            "you (asked|say|said|argue|argued|suggest|suggested|wrote|claim|mention|mentioned|quote|quoted|refer|referred|believe|dispute)",
+            "(told|advised|informed) (us|me)",
+            "(it|they|he|she|who) (regards|regard|considers|consider|believes|believe|says|say|said|relied|relies)",
+        ])
+    })
+}
+
 fn weighing() -> &'static PatternSet {
     static WEIGHING: OnceLock<PatternSet> = OnceLock::new();
     WEIGHING.get_or_init(|| {
@@ -91,7 +108,7 @@ fn weighing() -> &'static PatternSet {
             "on the (one|other) (side|hand)",
             "on balance",
             "(factors|arguments|considerations) (for|against|in favour|on|which|that|on both)",
-            "(stronger|heavier|weightier)",
+            "(stronger|heavier|weightier|tip|tips|tipped|scales)",
             "in favour of (disclosure|disclosing|release|openness|transparency|withholding|maintaining|publishing)",
             "(transparency|openness|accountability)",
         ])
@@ -100,8 +117,22 @@ fn weighing() -> &'static PatternSet {
 
 /// Whether reasons are said to stand in another place: an annex, the back of the page.
 pub(super) fn reasons_elsewhere(cx: &Cx) -> bool {
-    const PLACES: [&str; 8] =
-        ["annex", "appendix", "overleaf", "attached", "enclosed", "schedule", "attachment", "separately"];
+    const PLACES: [&str; 14] = [
+        "annex",
+        "appendix",
+        "overleaf",
+        "attached",
+        "enclosed",
+        "schedule",
+        "attachment",
+        "separately",
+        "page",
+        "pages",
+        "note",
+        "notes",
+        "sheet",
+        "table",
+    ];
     const REASONS: [&str; 12] = [
         "reason",
         "reasons",

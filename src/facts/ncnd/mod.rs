@@ -76,7 +76,7 @@ impl Ncnd {
 }
 
 /// At most this many words of denying are looked at, which no letter has.
-const MOST: usize = 256;
+const MOST: usize = 64;
 
 /// Every stance of the letter.
 pub fn find(letter: &Letter) -> Ncnd {
