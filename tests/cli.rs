@@ -52,9 +52,17 @@ fn a_missing_file_is_named_and_the_good_one_still_reported() {
 #[test]
 fn an_empty_file_is_noted() {
     let folder = Folder::new(&[("empty.txt", "")]);
+    for format in ["human", "concise"] {
+        assert!(folder.check(&["empty.txt", "--format", format]).out.contains("empty.txt: "), "{format}");
+    }
     assert!(folder.check(&["empty.txt"]).out.contains("the file is empty"));
     let report = json(&folder.check(&["empty.txt", "--format", "json"]).out);
-    assert_eq!(report["summary"]["not_checked"], serde_json::json!(["everything: the file is empty"]));
+    assert_eq!(
+        report["summary"]["not_checked"],
+        serde_json::json!([
+            "empty.txt: the file is empty, so nothing was checked; see whether it is the one you meant"
+        ])
+    );
 }
 
 #[test]
@@ -99,6 +107,40 @@ fn standard_input_takes_its_name_and_format_from_stdin_name() {
     let report = json(&out);
     assert_eq!(report["letters"][0]["path"], "x/letter.md");
     assert_eq!(report["letters"][0]["format"], "markdown");
+}
+
+#[test]
+fn a_case_is_for_one_letter_and_must_be_right() {
+    let folder = Folder::new(&[
+        ("a.txt", CLEAN),
+        ("b.txt", CLEAN),
+        ("case.json", "{\"received\": \"2023-05-03\"}"),
+        ("other.json", "{\"received\": \"2023-05-02\"}"),
+        ("slip.json", "{\"recieved\": \"2023-05-02\"}"),
+        ("cut.json", "{\"received\": "),
+    ]);
+    assert_eq!(folder.check(&["a.txt", "--case", "case.json"]).code, 0);
+    let said = folder.check(&["a.txt", "--case", "other.json", "--format", "concise"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("[case-mismatch]"), "{}", said.out);
+    folder.check(&["a.txt", "b.txt", "--case", "case.json"]).refused(&["--case", "one letter at a time"]);
+    for file in ["slip.json", "cut.json", "none.json"] {
+        let said = folder.check(&["a.txt", "--case", file]);
+        said.refused(&[file, "case file"]);
+        assert_eq!(said.err.trim_end().lines().count(), 1, "{}", said.err);
+    }
+}
+
+#[test]
+fn the_schema_of_a_case_has_the_keys_of_the_reader() {
+    let schema: Value = serde_json::from_str(include_str!("../src/check/case.schema.json")).unwrap();
+    let keys: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+    let folder = Folder::new(&[("a.txt", CLEAN), ("case.json", "{\"zzz\": 1}")]);
+    let said = folder.check(&["a.txt", "--case", "case.json"]);
+    for key in &keys {
+        assert!(said.err.contains(&format!("`{key}`")), "{key}: {}", said.err);
+    }
+    assert_eq!(said.err.matches('`').count(), 2 * (keys.len() + 1));
 }
 
 #[test]

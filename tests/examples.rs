@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use foilint::diagnostic::{Diagnostic, LetterId};
-use foilint::facts::{Facts, Given, Profile};
+use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
 use foilint::lints::{Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
 use foilint::tables::{Regime, Tables};
@@ -29,6 +30,8 @@ struct Example {
     /// The letter's date, where the text states none.
     on: Option<String>,
     received: Option<String>,
+    /// The request as the case system has it.
+    case: Option<Case>,
     /// The day of checking; `today = ""` means that it is not known.
     today: Option<String>,
     regime: Option<String>,
@@ -82,7 +85,12 @@ impl Bench {
                 .map(|text| text.parse().expect("an example's dates are YYYY-MM-DD"))
         };
         let today = if example.today.is_some() { date(&example.today) } else { Some("2026-11-21".parse().unwrap()) };
-        let given = Given { today, date: date(&example.on), received: date(&example.received) };
+        let given = Given {
+            today,
+            date: date(&example.on),
+            received: date(&example.received),
+            case: example.case.clone().map(Arc::new),
+        };
         let profile = Profile {
             authority: example.authority.clone(),
             regime: example.regime.as_deref().map(|name| Regime::parse(name).expect("a regime of an example is known")),

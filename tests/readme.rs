@@ -73,6 +73,9 @@ fn folder(name: &str) -> PathBuf {
     fs::write(root.join("foilint.toml"), file_block("foilint.toml")).unwrap();
     fs::write(root.join("foi/lints/pursuant-to.toml"), file_block("pursuant-to.toml")).unwrap();
     fs::write(root.join("foi/phrases/house.txt"), file_block("house.txt")).unwrap();
+    for table in ["threat-levels.toml", "superseded.toml"] {
+        fs::write(root.join("foi/tables").join(table), file_block(table)).unwrap();
+    }
     root
 }
 

@@ -2,11 +2,20 @@
 
 use std::collections::HashSet;
 
-use foilint::tables::{Division, ExemptionKind, How, Interest, Regime, Tables};
+use foilint::tables::{Division, ExemptionKind, How, Interest, Regime, Tables, UserTable};
 use jiff::civil::{Date, Weekday, date};
 
-const NAMES: [&str; 8] =
-    ["threat-levels", "events", "bank-holidays", "authorities", "deadlines", "superseded", "exemptions", "acts"];
+const NAMES: [&str; 9] = [
+    "threat-levels",
+    "events",
+    "bank-holidays",
+    "authorities",
+    "deadlines",
+    "superseded",
+    "regulators",
+    "exemptions",
+    "acts",
+];
 
 /// The text of a table as it is in the tree.
 fn text(name: &str) -> String {
@@ -31,6 +40,7 @@ fn every_table_in_the_tree_is_built_in_and_says_when_it_was_checked() {
         tables.authorities().checked_on(),
         tables.deadlines().checked_on(),
         tables.superseded().checked_on(),
+        tables.regulators().checked_on(),
         tables.exemptions().checked_on(),
         tables.acts().checked_on(),
     ];
@@ -39,9 +49,11 @@ fn every_table_in_the_tree_is_built_in_and_says_when_it_was_checked() {
 
 #[test]
 fn the_texts_load_as_users_tables_do() {
-    let texts: Vec<(&str, String)> = NAMES.iter().map(|name| (*name, text(name))).collect();
-    let tables = Tables::from_texts(texts.iter().map(|(name, text)| (*name, text.as_str())));
-    assert_eq!(tables.expect("all are sound").checked_on(), Tables::builtin().checked_on());
+    let user = |name: &&str| UserTable { name: (*name).to_owned(), file: format!("{name}.toml"), text: text(name) };
+    let tables = Tables::with_user(&NAMES.iter().map(user).collect::<Vec<_>>()).expect("all are sound");
+    assert_eq!(tables.checked_on(), Tables::builtin().checked_on());
+    assert_eq!(tables.superseded().all().len(), Tables::builtin().superseded().all().len());
+    assert_eq!(tables.threat_levels().main_periods().len(), Tables::builtin().threat_levels().main_periods().len());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! named is read whatever its ending, or is an error that says why not.
 
 use std::collections::{HashMap, HashSet};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,6 +24,9 @@ pub(super) struct Job {
     /// Whether it was named; otherwise it was met in a folder.
     pub named: bool,
 }
+
+/// A letter is seldom longer.
+const TYPICAL_BYTES: usize = 16 * 1024;
 
 /// Endings of files that hold letters but that foilint cannot read yet, and what to do.
 const NOT_YET: [&str; 9] = ["docx", "doc", "odt", "rtf", "pdf", "html", "htm", "eml", "msg"];
@@ -57,9 +61,12 @@ pub(super) fn jobs(options: &Options, stdin: &mut dyn Read) -> Result<(Vec<Job>,
         }
     }
     jobs.sort_by(|a, b| (&a.shown, !a.named).cmp(&(&b.shown, !b.named)));
-    // one file under two spellings is one letter
-    let mut seen = HashSet::new();
-    jobs.retain(|job| job.bytes.is_some() || seen.insert(job.path.canonicalize().unwrap_or_else(|_| job.path.clone())));
+    // one file under two spellings is one letter; a walk of one folder meets each file once
+    if options.paths.len() > 1 {
+        let mut seen = HashSet::new();
+        let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        jobs.retain(|job| job.bytes.is_some() || seen.insert(whole(&job.path)));
+    }
     Ok((jobs, errors))
 }
 
@@ -168,12 +175,12 @@ pub(super) fn read(job: &mut Job) -> Result<Source, Option<RunError>> {
     let bytes = match job.bytes.take() {
         Some(bytes) => bytes,
         None => {
-            let size = job.path.metadata().map_or(0, |metadata| metadata.len());
-            if size > Source::MAX_BYTES as u64 {
-                return Err(fault(too_long()));
-            }
-            std::fs::read(&job.path)
-                .map_err(|error| fault(format!("cannot be read ({}); check who may open it", error.kind())))?
+            let mut bytes = Vec::with_capacity(TYPICAL_BYTES);
+            let file = File::open(&job.path);
+            // one byte more than is allowed shows that there is too much
+            file.and_then(|file| file.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
+                .map_err(|error| fault(format!("cannot be read ({}); check who may open it", error.kind())))?;
+            bytes
         }
     };
     Source::decode(job.shown.clone(), job.format, bytes).map_err(|error| match error {

@@ -7,8 +7,11 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, LetterId};
 use crate::facts::{Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
-use crate::lints::{Cx, LetterFacts, Level, Levels};
+use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
+
+/// What is said of a file without a word in it.
+pub const EMPTY: &str = "the file is empty, so nothing was checked; see whether it is the one you meant";
 
 /// What one letter gave.
 pub(super) struct Outcome {
@@ -27,6 +30,19 @@ pub(super) fn levels(config: &Config, options: &Options, path: &std::path::Path)
             levels.set(&spec.id, Level::Off);
         } else if named(&options.select) && levels.of(spec) == Some(Level::Off) {
             levels.set(&spec.id, Level::At(spec.severity));
+        }
+    }
+    // a group first, so that a lint's own level wins whatever the order
+    let group = |name: &str| config.lints.get(name).is_none();
+    for wanted in [true, false] {
+        for (name, level) in options.level.iter().filter(|(name, _)| group(name) == wanted) {
+            let listed = |list: &[String], spec: &Spec| list.iter().any(|one| *one == spec.id || *one == spec.group);
+            let named = config.lints.specs().iter().filter(|spec| spec.id == *name || spec.group == *name);
+            for spec in named.filter(|spec| !listed(&options.ignore, spec)) {
+                if options.select.is_empty() || listed(&options.select, spec) {
+                    levels.set(&spec.id, *level);
+                }
+            }
         }
     }
     levels
@@ -56,7 +72,7 @@ pub(super) fn check(
         Cx { letter: &letter, facts: &facts, tables: &config.tables, profile: &profile, given, lints: &config.lints };
     let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
     if letter.words.is_empty() {
-        not_checked = vec!["everything: the file is empty".to_owned()];
+        not_checked = vec![EMPTY.to_owned()];
     }
     not_checked.sort();
     not_checked.dedup();
@@ -69,6 +85,7 @@ pub(super) fn check(
         encoding: source.encoding(),
         file_bytes: source.offsets_are_file_bytes(),
         kind: letter.kind,
+        empty: letter.words.is_empty(),
         date: facts.sent.map(|sent| sent.date),
         received: facts.received.map(|received| received.date),
         authority: facts.named.own.as_ref().map(|own| own.name.clone()),

@@ -14,13 +14,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub use letter::EMPTY;
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 
 use crate::config::{Config, ConfigError, nearest_name};
 use crate::diagnostic::{Confidence, Diagnostic, LetterId, Severity};
-use crate::facts::Given;
-use crate::lints::{CxAcross, LetterFacts, LintSet};
-use crate::tables::Regime;
+use crate::facts::{Case, Given};
+use crate::lints::{CxAcross, LetterFacts, Level, LintSet};
+use crate::tables::{Regime, is_old};
 use letter::Outcome;
 
 /// What to check, and how.
@@ -34,6 +35,8 @@ pub struct Options {
     pub config: Option<PathBuf>,
     /// Dates from outside.
     pub given: Given,
+    /// The file of the case that the one letter answers.
+    pub case: Option<PathBuf>,
     /// The authority, whatever the configuration says.
     pub authority: Option<String>,
     /// The access regime, whatever the configuration says.
@@ -42,6 +45,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// Not these lints or groups.
     pub ignore: Vec<String>,
+    /// The levels of lints or groups, whatever the configuration says; the last one counts.
+    pub level: Vec<(String, Level)>,
     /// How many threads; `None` for as many as there are processors.
     pub threads: Option<usize>,
     /// Whether notes are reported.
@@ -57,10 +62,12 @@ impl Default for Options {
             stdin_name: None,
             config: None,
             given: Given::default(),
+            case: None,
             authority: None,
             regime: None,
             select: Vec::new(),
             ignore: Vec::new(),
+            level: Vec::new(),
             threads: None,
             show_notes: false,
             min_confidence: Confidence::Medium,
@@ -79,7 +86,7 @@ impl Options {
 pub enum CheckError {
     /// A configuration is wrong.
     Config(ConfigError),
-    /// A name after `--select` or `--ignore` is no lint, or flags contradict each other.
+    /// A name after `--select`, `--ignore` or `--level` is no lint, or flags contradict each other.
     Usage(String),
 }
 
@@ -111,8 +118,23 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
             "--received is the day one request came in; check one letter at a time with it".into(),
         ));
     }
+    let with_case;
+    let options = match &options.case {
+        Some(_) if jobs.len() > 1 => {
+            return Err(CheckError::Usage(
+                "--case is the case of one request; check one letter at a time with it".into(),
+            ));
+        }
+        Some(path) => {
+            let given = Given { case: Some(Arc::new(read_case(path)?)), ..options.given.clone() };
+            with_case = Options { given, ..options.clone() };
+            &with_case
+        }
+        None => options,
+    };
     let config = jobs.first().map_or_else(|| Arc::new(Config::default()), |job| job.config.clone());
-    for name in options.select.iter().chain(&options.ignore) {
+    let levelled = options.level.iter().map(|(name, _)| name);
+    for name in options.select.iter().chain(&options.ignore).chain(levelled) {
         known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
     }
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
@@ -137,6 +159,13 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
         }
     };
     Ok((collect(outcomes, &configs, options, &mut errors), config))
+}
+
+fn read_case(path: &std::path::Path) -> Result<Case, CheckError> {
+    let fault = |message: String| CheckError::Usage(format!("{}: {message}", path.display()));
+    let bytes = std::fs::read(path).map_err(|error| fault(format!("the case file cannot be read: {error}")))?;
+    let text = String::from_utf8(bytes).map_err(|_| fault("the case file is not UTF-8 text".into()))?;
+    Case::parse(&text).map_err(|error| fault(format!("the case file is wrong: {error}")))
 }
 
 fn known_lint<'a>(name: &str, mut sets: impl Iterator<Item = &'a LintSet> + Clone) -> Result<(), CheckError> {
@@ -178,7 +207,7 @@ fn collect(
             reported.diagnostic.related.iter_mut().for_each(|related| related.place.letter = id);
         }
         for what in not_checked {
-            run.not_checked.push(if several { format!("{}: {what}", letter.path) } else { what });
+            run.not_checked.push(if several || letter.empty { format!("{}: {what}", letter.path) } else { what });
         }
         run.letters.push(letter);
         run.findings.append(&mut findings);
@@ -200,14 +229,11 @@ fn collect(
     run
 }
 
-/// The tables of which nobody has made sure for this many days are named once a run.
-const OLD_TABLE: i32 = 90;
-
+/// The tables of which nobody has made sure for long are named once a run.
 fn old_tables(tables: &[(&'static str, Date)], today: Option<Date>) -> Option<String> {
-    let age = |date: Date| today.and_then(|today| today.since(date).ok()).map_or(0, |span| span.get_days());
     let old: Vec<String> = tables
         .iter()
-        .filter(|(_, date)| age(*date) > OLD_TABLE)
+        .filter(|(_, date)| today.is_some_and(|today| is_old(*date, today)))
         .map(|(name, date)| format!("{name} ({date})"))
         .collect();
     (!old.is_empty()).then(|| format!("changes since these tables were last made sure of: {}", old.join(", ")))

@@ -57,6 +57,8 @@ pub struct CheckedLetter {
     pub file_bytes: bool,
     /// What sort of file it is.
     pub kind: Kind,
+    /// Whether there is no word in it.
+    pub empty: bool,
     /// Its date.
     pub date: Option<Date>,
     /// When the request was received.

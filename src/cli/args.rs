@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Confidence, Severity};
+use crate::lints::Level;
 use crate::tables::Regime;
 
 /// Reads the draft of a Freedom of Information response and says what is wrong with it before it is sent.
@@ -60,6 +61,9 @@ pub struct CheckArgs {
     /// The day the request was received, where the letter does not say (year-month-day); for one letter at a time
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub received: Option<Date>,
+    /// The case file (JSON: reference, received, requester, request) to hold the letter against; for one letter at a time
+    #[arg(long, value_name = "FILE")]
+    pub case: Option<PathBuf>,
     /// The authority that sends the letter, such as "Norfolk Constabulary"
     #[arg(long, value_name = "NAME")]
     pub authority: Option<String>,
@@ -75,6 +79,9 @@ pub struct CheckArgs {
     /// Leave out these lints or groups (names with commas between)
     #[arg(long, value_name = "LINTS", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Report these lints or groups at another level: off, note, warning or error (such as doubled-word=note, commas between)
+    #[arg(long, value_name = "LINT=LEVEL", value_delimiter = ',', value_parser = level)]
+    pub level: Vec<(String, Level)>,
     /// Use this configuration file instead of the nearest foilint.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -120,6 +127,15 @@ pub struct TablesArgs {
     /// "human" to read, "json" for other programs
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     pub format: ListFormat,
+    /// Say which tables nobody has made sure of for more than 90 days, and tell other programs with a 1 if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Count the days to this one instead of today (year-month-day)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    /// Use the tables of this configuration file, instead of the nearest foilint.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 #[derive(ClapArgs, Debug)]
@@ -214,6 +230,15 @@ fn date(text: &str) -> Result<Date, String> {
             .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
     let wrong = || format!("‘{text}’ is not a day of the calendar; write year-month-day, such as 2026-11-21");
     if shape { text.parse().map_err(|_| wrong()) } else { Err(wrong()) }
+}
+
+fn level(text: &str) -> Result<(String, Level), String> {
+    let (name, level) = text
+        .split_once('=')
+        .ok_or_else(|| format!("‘{text}’ has no level; write the lint, = and a level, such as doubled-word=note"))?;
+    let level = Level::parse(level.trim())
+        .ok_or_else(|| format!("‘{level}’ is not a level; write off, note, warning or error"))?;
+    Ok((name.trim().to_owned(), level))
 }
 
 fn regime(text: &str) -> Result<Regime, String> {

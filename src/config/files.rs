@@ -8,10 +8,10 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use super::read::{Named, Raw, nearest_name};
 use super::{Config, ConfigError, shown};
 use crate::lints::{Level, LintSet};
-use crate::tables::Tables;
+use crate::tables::{Tables, UserTable};
 
 /// Turn what the file says into a configuration. `root` is what its paths are relative to.
-pub(super) fn build(raw: Raw, file: &str, path: Option<PathBuf>, root: PathBuf) -> Result<Config, ConfigError> {
+pub(super) fn build(raw: Raw, path: Option<PathBuf>, root: PathBuf) -> Result<Config, ConfigError> {
     let lints = lint_set(&raw, &root)?;
     let names = |levels: &[(Named, Level)]| -> Result<Vec<(String, Level)>, ConfigError> {
         // a group first, then single lints, so that a lint's own line wins whatever the order
@@ -32,7 +32,7 @@ pub(super) fn build(raw: Raw, file: &str, path: Option<PathBuf>, root: PathBuf) 
         .map(|(glob, kind)| Ok((globs(std::slice::from_ref(glob))?, *kind)))
         .collect::<Result<_, ConfigError>>()?;
     let levels = names(&raw.levels)?;
-    let tables = tables(&raw, &root, file)?;
+    let tables = tables(&raw, &root)?;
     let set = |list: &[Named]| if list.is_empty() { Ok(None) } else { globs(list).map(Some) };
     Ok(Config {
         path,
@@ -83,17 +83,18 @@ fn lint_set(raw: &Raw, root: &Path) -> Result<LintSet, ConfigError> {
     set.with_phrases(folders(&raw.phrases_dir, root, "txt")?).map_err(|error| fault(&error))
 }
 
-/// A user's table stands in place of the built-in one of the same name.
-fn tables(raw: &Raw, root: &Path, file: &str) -> Result<Tables, ConfigError> {
-    let user = folders(&raw.tables_dir, root, "toml")?;
-    let named: Vec<(String, String)> = user
-        .into_iter()
-        .map(|(path, text)| {
-            (Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(), text)
-        })
-        .collect();
-    let texts = named.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    Tables::from_texts(texts).map_err(|error| ConfigError { place: file.to_owned(), message: error.to_string() })
+/// The built-in tables with the user's rows.
+fn tables(raw: &Raw, root: &Path) -> Result<Tables, ConfigError> {
+    let stem =
+        |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let files = folders(&raw.tables_dir, root, "toml")?;
+    let user: Vec<UserTable> =
+        files.into_iter().map(|(file, text)| UserTable { name: stem(&file), file, text }).collect();
+    Tables::with_user(&user).map_err(|error| {
+        let file = error.file.as_deref().unwrap_or_default().to_owned();
+        let place = error.line.map_or_else(|| file.clone(), |line| format!("{file}:{line}"));
+        ConfigError { place, message: error.to_string() }
+    })
 }
 
 /// The files of the folders that a key names, by path.

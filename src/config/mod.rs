@@ -108,7 +108,7 @@ impl Config {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let root = absolute.parent().map(Path::to_owned).unwrap_or_default();
         let raw = read::parse(&shown, &text)?;
-        files::build(raw, &shown, Some(path.to_owned()), root)
+        files::build(raw, Some(path.to_owned()), root)
     }
 
     /// The levels that apply to a letter: the configuration's, then each override whose files include it, the last one winning.

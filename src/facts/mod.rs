@@ -2,28 +2,37 @@
 //! with the tables.
 
 pub mod authorities;
+mod case;
+pub mod contacts;
 pub mod cost;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
 mod exchange;
 pub mod exemptions;
+pub mod figures;
 mod marks;
 pub mod ncnd;
 mod profile;
+pub mod questions;
+pub mod references;
 mod regime;
 pub mod sections;
 mod slots;
+pub mod superseded;
 pub mod threat;
 mod time_cues;
 pub mod timing;
 
+pub use case::Case;
+pub use contacts::{Contact, ContactKind};
 pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
 pub use exemptions::Exemptions;
 pub use ncnd::Ncnd;
 pub use profile::{Given, Profile, Stage};
+pub use references::{Reference, Whose};
 pub use slots::{SlotTable, is_number, number};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
@@ -53,10 +62,20 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
-    /// The exemptions it cites, describes and argues, and whether it neither confirms nor denies.
-    pub exemptions: Exemptions,
+    /// The ways it gives to reach somebody.
+    pub contacts: Vec<Contact>,
+    /// The references of cases it gives.
+    pub references: Vec<Reference>,
+    /// What it names that has been replaced.
+    pub superseded: Vec<superseded::OldForm>,
     /// The authorities it names.
     pub named: authorities::Named,
+    /// The questions of the request, and which of them it answers.
+    pub questions: questions::Questions,
+    /// The tables in which it answers.
+    pub tables: Vec<figures::Table>,
+    /// The exemptions it cites, describes and argues, and whether it neither confirms nor denies.
+    pub exemptions: Exemptions,
     /// What it says of a refusal because of the cost.
     pub cost: cost::Cost,
     /// Where it neither confirms nor denies.
@@ -74,15 +93,18 @@ impl Facts {
         let dates = dates::find(letter);
         let named = authorities::find(letter, tables, profile);
         let outside = |date: Option<jiff::civil::Date>| date.map(|date| Dated { date, span: None });
+        let case = given.case.as_deref();
         let date_spans: Vec<Span> = dates.iter().map(|fact| fact.span).collect();
         let sent = dates::stated(&dates, Role::Sent).or_else(|| outside(given.date));
-        let received = dates::stated(&dates, Role::Received).or_else(|| outside(given.received));
+        let received = dates::stated(&dates, Role::Received)
+            .or_else(|| outside(given.received.or(case.and_then(|case| case.received))));
         let mut timing = timing::find(letter, profile, &named);
         let known = timing.restarted.or(timing.extended).or(timing.extended_to_40);
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
         let exemptions = exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date));
+        let contacts = contacts::find(letter);
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
             regime: regime.unwrap_or(Regime::Foia),
@@ -97,6 +119,11 @@ impl Facts {
             threats: threat::find(letter, tables),
             cost: cost::find(letter, &exemptions),
             exemptions,
+            questions: questions::find(letter),
+            tables: figures::find(letter),
+            superseded: superseded::find(letter, tables, &contacts),
+            references: references::find(letter, &dates, &contacts),
+            contacts,
             slots: SlotTable::new(letter, &date_spans, &name_spans),
             dates,
             named,

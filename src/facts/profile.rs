@@ -1,8 +1,11 @@
 //! What an authority says of itself and of its letters, as a plain type. The configuration fills it in; without one
 //! everything is unknown and the letter speaks for itself.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use super::Case;
 use crate::tables::Regime;
 
 /// How far a letter has come.
@@ -36,8 +39,8 @@ pub struct Profile {
     pub contact: Vec<String>,
 }
 
-/// The dates that are given from outside the letter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What is given from outside the letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// Today, by the clock or by `--today`; an undated letter is never taken as today's.
     pub today: Option<Date>,
@@ -45,4 +48,6 @@ pub struct Given {
     pub date: Option<Date>,
     /// When the request was received, where the letter does not say.
     pub received: Option<Date>,
+    /// The request as the case system has it.
+    pub case: Option<Arc<Case>>,
 }

@@ -27,6 +27,8 @@ pub struct Cues {
     /// After which only old mail follows.
     pub(super) old_mail: PatternSet,
     pub(super) authority: PatternSet,
+    /// The heads of the columns of a table of questions and answers.
+    pub(super) columns: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -50,6 +52,11 @@ struct Wordings {
 }
 
 impl Cues {
+    /// What a column of questions is called, among the heads of columns.
+    pub(super) const COLUMN_ASKED: usize = 0;
+    /// What a column of answers is called.
+    pub(super) const COLUMN_ANSWERED: usize = 1;
+
     /// The cues that foilint brings.
     pub fn builtin() -> &'static Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
@@ -67,12 +74,23 @@ impl Cues {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" => REGIME,
+                "old-mail" | "column-asked" | "column-answered" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
                     .ok_or_else(|| CueError(format!("‘{name}’ is not a part of a letter")))?,
             };
+            let column = match name.as_str() {
+                "column-asked" => Some(Cues::COLUMN_ASKED),
+                "column-answered" => Some(Cues::COLUMN_ANSWERED),
+                _ => None,
+            };
+            if let Some(column) = column {
+                for line in &wordings.line {
+                    cues.columns.add(column, line).map_err(|error| CueError(format!("[{name}] ‘{line}’: {error}")))?;
+                }
+                continue;
+            }
             if name == "old-mail" {
                 for line in &wordings.line {
                     cues.old_mail.add(0, line).map_err(|error| CueError(format!("[{name}] ‘{line}’: {error}")))?;

@@ -199,6 +199,7 @@ impl<'a> Letter<'a> {
 
     fn take(&mut self, raw: Vec<read::RawBlock>, cues: &Cues) {
         let text = self.source.text();
+        let (mut columns, mut rows_end) = (None, None);
         for block in raw {
             let first = self.words.len();
             let mut from = block.span.start;
@@ -215,6 +216,20 @@ impl<'a> Letter<'a> {
                 regions::inline_request(self, cues, first, block.span)
             };
             let end = self.words.len();
+            let is_row = block.kind == BlockKind::Row;
+            let goes_on = is_row && rows_end.is_some_and(|end| regions::is_one_table(text, end, block.span.start));
+            rows_end = is_row.then_some(block.span.end);
+            if !goes_on {
+                columns = if is_row { regions::heads(text, block.span, cues) } else { None };
+            } else if let Some(at) =
+                columns.and_then(|columns| regions::answer_of(self, columns, block.span, first..end))
+            {
+                let middle = self.words[at].span().start;
+                self.words[at].gap = self.words[at].gap.with(Gap::BLOCK);
+                self.push_block(Span::new(block.span.start, middle), first..at, &block, BlockKind::Row);
+                self.push_block(Span::new(middle, block.span.end), at..end, &block, BlockKind::Row);
+                continue;
+            }
             match cut {
                 Some(cut) => {
                     let middle = self.words[cut].span().start;

@@ -1,9 +1,11 @@
 //! Floor 3: the lints. A lint is a file in `lints/`, declarative where a pattern can say it, otherwise with one
 //! function in `semantic/` or `across/`. Nothing lists them by hand.
 
+mod case_match;
 mod cited;
 mod findings;
 mod kinds;
+mod leftovers;
 pub mod phrasebook;
 mod refusal;
 mod review;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::places::Places;
-use crate::check::Run;
+use crate::check::{EMPTY, Run};
 use crate::text::visible;
 
 /// Write the errors and findings of a run, a line each; a run without any writes nothing.
@@ -13,6 +13,9 @@ pub(super) fn write(run: &Run, places: &Places, out: &mut dyn Write) -> io::Resu
             write!(out, "{}: ", visible(&error.path))?;
         }
         writeln!(out, "error: {}", visible(&error.message))?;
+    }
+    for letter in run.letters.iter().filter(|letter| letter.empty) {
+        writeln!(out, "{}: note: {EMPTY}", visible(&letter.path))?;
     }
     for reported in &run.findings {
         let diagnostic = &reported.diagnostic;

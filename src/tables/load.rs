@@ -21,17 +21,53 @@ pub struct LoadError {
     pub key: Option<String>,
     /// What is wrong.
     pub message: String,
+    /// The user's file at fault; `None` for a built-in table.
+    pub file: Option<Box<str>>,
+    /// The line of the fault in its file, from 1, where it is known.
+    pub line: Option<u32>,
 }
 
 impl LoadError {
     /// A fault of the whole table.
     pub(super) fn table(table: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { table: table.into(), row: String::new(), key: None, message: message.into() }
+        Self { table: table.into(), row: String::new(), key: None, message: message.into(), file: None, line: None }
     }
 
     /// A fault of one row, named as its readers know it.
     pub(super) fn row(table: &str, row: impl Into<String>, key: &str, message: impl Into<String>) -> Self {
         Self { row: row.into(), key: Some(key.to_owned()), ..Self::table(table, message) }
+    }
+
+    /// The same as a fault of a user's file.
+    pub(super) fn in_file(self, file: &str) -> Self {
+        Self { file: Some(file.into()), ..self }
+    }
+
+    /// The same with what to do about it, where the message does not say so already.
+    pub(super) fn with_remedy(mut self) -> Self {
+        let remedy = if let Some(known) = self.message.strip_prefix("unknown field `") {
+            let name = known.split('`').next().unwrap_or_default();
+            let near = known
+                .split('`')
+                .skip(1)
+                .filter(|other| other.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
+            let near = near
+                .filter(|other| !other.is_empty() && strsim::osa_distance(name, other) <= 2)
+                .min_by_key(|other| strsim::osa_distance(name, other));
+            near.map(|near| format!("did you mean `{near}`?"))
+        } else if self.message.starts_with("missing field") {
+            Some("add it to the row".to_owned())
+        } else if self.message.contains("given twice") {
+            Some("give the row the id of the one that it changes, or another name".to_owned())
+        } else if self.message.contains(';') || self.message.contains("expected") {
+            None
+        } else {
+            Some("mend the row, or take it out".to_owned())
+        };
+        if let Some(remedy) = remedy {
+            self.message = format!("{}; {remedy}", self.message);
+        }
+        self
     }
 }
 
@@ -54,9 +90,11 @@ impl std::error::Error for LoadError {}
 pub(super) fn read<T: DeserializeOwned>(table: &str, text: &str) -> Result<T, LoadError> {
     data::read(text).map_err(|DataError { message, at }| {
         let Some(at) = at else { return LoadError::table(table, message) };
-        let (row, key) = place(text, at.min(text.len()));
+        let at = at.min(text.len());
+        let (row, key) = place(text, at);
+        let line = text.get(..at).and_then(|before| u32::try_from(before.matches('\n').count() + 1).ok());
         let named = message.split("field `").nth(1).and_then(|rest| rest.split('`').next()).map(str::to_owned);
-        LoadError { row, key: named.or(key), ..LoadError::table(table, message) }
+        LoadError { row, key: named.or(key), line, ..LoadError::table(table, message) }
     })
 }
 

@@ -12,8 +12,10 @@ mod exemptions;
 mod holidays;
 mod load;
 mod regime;
+mod regulators;
 mod superseded;
 mod threat;
+mod user;
 
 use std::sync::OnceLock;
 
@@ -32,8 +34,10 @@ pub use exemptions::{
 pub use holidays::{BankHolidays, Division, Holiday, HolidayKind};
 pub use load::LoadError;
 pub use regime::Regime;
-pub use superseded::{Cap, Row, RowKind, Superseded, When};
+pub use regulators::{Regulator, Regulators};
+pub use superseded::{Cap, Row, RowKind, Shape, Superseded, When, WordForms, WordIndex, Wording};
 pub use threat::{Known, Level, LevelPeriod, Scope, ThreatLevels};
+pub use user::{UserRows, UserTable};
 
 /// How a row is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -48,13 +52,14 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 8] = [
+const BUILTIN: [(&str, &str); 9] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
     (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
+    (regulators::NAME, include_str!("../../lints/tables/regulators.toml")),
     (exemptions::NAME, include_str!("../../lints/tables/exemptions.toml")),
     (acts::NAME, include_str!("../../lints/tables/acts.toml")),
 ];
@@ -62,14 +67,17 @@ const BUILTIN: [(&str, &str); 8] = [
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Tables {
-    /// The dates of the tables that are not the built-in ones.
-    replaced: Vec<(&'static str, Date)>,
+    /// The dates of the tables that have rows of a user's.
+    dates: Vec<(&'static str, Date)>,
+    /// The user's files.
+    own: Vec<UserRows>,
     threat_levels: OnceLock<ThreatLevels>,
     events: OnceLock<Events>,
     bank_holidays: OnceLock<BankHolidays>,
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
     superseded: OnceLock<Superseded>,
+    regulators: OnceLock<Regulators>,
     exemptions: OnceLock<Exemptions>,
     acts: OnceLock<Acts>,
 }
@@ -80,36 +88,51 @@ impl Tables {
         Tables::default()
     }
 
-    /// The built-in tables with some replaced: each text comes with its table's name ("threat-levels"). These are
-    /// parsed at once, so that a fault is told before any letter is read.
+    /// The built-in tables with a user's rows. Of two rows of one thing the one that began later stands, and the user's
+    /// where that does not tell. They are read at once, so that a fault is told before any letter is.
     ///
     /// # Errors
-    /// A name that is no table's or comes twice, or the first fault in a text, with its table, row and key.
-    pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Tables, LoadError> {
+    /// A name that is no table's or comes twice, or the first fault in a text, with its file, line, row and key, and what
+    /// to do about it.
+    pub fn with_user(texts: &[UserTable]) -> Result<Tables, LoadError> {
         let mut tables = Tables::builtin();
-        for (name, text) in texts {
-            let Some(name) = BUILTIN.iter().map(|(known, _)| *known).find(|known| *known == name) else {
+        for user in texts {
+            let Some((name, builtin)) = BUILTIN.into_iter().find(|(known, _)| *known == user.name) else {
                 let known: Vec<&str> = BUILTIN.iter().map(|(known, _)| *known).collect();
-                return Err(LoadError::table(name, format!("no such table; there are {}", known.join(", "))));
+                let message = format!("no such table; name the file after one of {}", known.join(", "));
+                return Err(LoadError::table(user.name.as_str(), message).in_file(&user.file));
             };
-            if tables.replaced.iter().any(|(seen, _)| *seen == name) {
-                return Err(LoadError::table(name, "given twice"));
+            if let Some(other) = tables.own.iter().find(|other| other.table == name) {
+                let message = format!("given twice, in {} too; keep the rows of a table in one file", other.file);
+                return Err(LoadError::table(name, message).in_file(&user.file));
             }
-            match name {
-                threat::NAME => drop(tables.threat_levels.set(ThreatLevels::parse(text)?)),
-                events::NAME => drop(tables.events.set(Events::parse(text)?)),
-                holidays::NAME => drop(tables.bank_holidays.set(BankHolidays::parse(text)?)),
-                authorities::NAME => drop(tables.authorities.set(Authorities::parse(text)?)),
-                deadlines::NAME => drop(tables.deadlines.set(Deadlines::parse(text)?)),
-                exemptions::NAME => drop(tables.exemptions.set(Exemptions::parse(text)?)),
-                acts::NAME => drop(tables.acts.set(Acts::parse(text)?)),
-                _ => drop(tables.superseded.set(Superseded::parse(text)?)),
-            }
-            let date = load::checked_on(text)
-                .ok_or_else(|| LoadError::table(name, "no line `checked_on = DATE` at its head"))?;
-            tables.replaced.push((name, date));
+            let merged = user::merge(name, builtin, user)?;
+            tables.set(name, &merged.text).map_err(|error| merged.blame(error))?;
+            tables.dates.push((name, merged.checked_on));
+            tables.own.push(merged.rows);
         }
         Ok(tables)
+    }
+
+    /// Read a table from a text in place of the built-in one.
+    fn set(&mut self, name: &str, text: &str) -> Result<(), LoadError> {
+        match name {
+            threat::NAME => drop(self.threat_levels.set(ThreatLevels::parse(text)?)),
+            events::NAME => drop(self.events.set(Events::parse(text)?)),
+            holidays::NAME => drop(self.bank_holidays.set(BankHolidays::parse(text)?)),
+            authorities::NAME => drop(self.authorities.set(Authorities::parse(text)?)),
+            deadlines::NAME => drop(self.deadlines.set(Deadlines::parse(text)?)),
+            regulators::NAME => drop(self.regulators.set(Regulators::parse(text)?)),
+            exemptions::NAME => drop(self.exemptions.set(Exemptions::parse(text)?)),
+            acts::NAME => drop(self.acts.set(Acts::parse(text)?)),
+            _ => drop(self.superseded.set(Superseded::parse(text)?)),
+        }
+        Ok(())
+    }
+
+    /// The user's files whose rows are in use.
+    pub fn user_rows(&self) -> &[UserRows] {
+        &self.own
     }
 
     /// UK terrorism threat levels.
@@ -142,6 +165,11 @@ impl Tables {
         self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
     }
 
+    /// How the regulators are reached.
+    pub fn regulators(&self) -> &Regulators {
+        self.regulators.get_or_init(|| builtin(Regulators::parse(text_of(regulators::NAME))))
+    }
+
     /// Exemptions and exceptions.
     pub fn exemptions(&self) -> &Exemptions {
         self.exemptions.get_or_init(|| builtin(Exemptions::parse(text_of(exemptions::NAME))))
@@ -156,11 +184,19 @@ impl Tables {
     /// table is parsed for it.
     pub fn checked_on(&self) -> Vec<(&'static str, Date)> {
         let date = |(name, text): &(&'static str, &str)| {
-            let own = self.replaced.iter().find(|(replaced, _)| replaced == name);
+            let own = self.dates.iter().find(|(known, _)| known == name);
             own.copied().or_else(|| Some((*name, load::checked_on(text)?)))
         };
         BUILTIN.iter().filter_map(date).collect()
     }
+}
+
+/// A table of which nobody has made sure for more than this many days is old.
+pub const OLD_AFTER_DAYS: i32 = 90;
+
+/// Whether rows that were last made sure of on a day are old on another.
+pub fn is_old(checked_on: Date, on: Date) -> bool {
+    on.since(checked_on).is_ok_and(|span| span.get_days() > OLD_AFTER_DAYS)
 }
 
 /// The built-in text of a table, as it is read fastest.
@@ -179,24 +215,6 @@ fn builtin<T>(loaded: Result<T, LoadError>) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_replaced_table_gives_its_own_rows_and_date() {
-        let text = "checked_on = 2027-01-02\n[[event]]\ndate = 2026-12-24\nname = \"N\"\nmatch = [\"n\"]\nsource = \"s\"\nchecked = \"seen\"\n";
-        let tables = Tables::from_texts([("events", text)]).expect("the text is sound");
-        assert_eq!(tables.events().all().len(), 1);
-        let dates = tables.checked_on();
-        assert_eq!(dates.len(), 8);
-        assert!(dates.contains(&("events", jiff::civil::date(2027, 1, 2))));
-    }
-
-    #[test]
-    fn an_unknown_table_and_a_table_given_twice_are_refused() {
-        let error = Tables::from_texts([("thread-levels", "")]).expect_err("no such table");
-        assert!(error.to_string().contains("threat-levels"), "{error}");
-        let text = "checked_on = 2027-01-02\nevent = []\n";
-        assert!(Tables::from_texts([("events", text), ("events", text)]).is_err());
-    }
 
     #[test]
     fn tables_may_be_shared_between_threads() {

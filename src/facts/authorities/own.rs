@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::names::{folded, places, split};
 use super::{Mention, Naming, Sector, Setting, Voice, cues, title};
 use crate::facts::Profile;
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{Block, Letter, Region, WordKind};
 use crate::tables::{How, Tables};
 
@@ -170,8 +170,8 @@ fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeMap<&'a str, bool> {
 }
 
 fn tells_of_reviews(letter: &Letter, block: &Block) -> bool {
-    let words = ["review", "commissioner", "ico", "complain", "dissatisfied", "unhappy"].map(key);
-    block.words.clone().any(|at| words.contains(&letter.words[at].key))
+    const WORDS: [u64; 6] = keys(["review", "commissioner", "ico", "complain", "dissatisfied", "unhappy"]);
+    block.words.clone().any(|at| WORDS.contains(&letter.words[at].key))
 }
 
 /// The own authority by a name from outside.

@@ -9,6 +9,8 @@ mod questioned;
 mod roles;
 mod scan;
 
+use std::ops::Range;
+
 use jiff::civil::{Date, Weekday};
 
 use crate::facts::time_cues::cues;
@@ -137,13 +139,11 @@ pub fn may_be_dated(letter: &Letter, dates: &[DateFact]) -> bool {
 /// Whether the text is an e-mail by a line of its head, or carries an older one below: its date is then in the mail and
 /// may be lost in the copy.
 pub fn is_mail(letter: &Letter) -> bool {
-    letter.words.iter().enumerate().any(|(at, word)| {
-        let colon = |end: usize| letter.words.get(end).is_some_and(|next| next.gap.has(Gap::COLON));
-        let line = || place::begins_cell(letter, word.span().start);
-        let head = || cues().mail_head.at(&letter.words, at);
-        let wrote = word.key == key("wrote") && colon(at + 1) && letter.word(at.saturating_sub(1)) != "you";
-        wrote || head().is_some_and(|found| (colon(found.end) || found.len() > 1) && line())
-    })
+    let colon = |end: usize| letter.words.get(end).is_some_and(|next| next.gap.has(Gap::COLON));
+    let wrote = |at: usize| colon(at + 1) && letter.word(at.saturating_sub(1)) != "you";
+    let line = |at: usize| place::begins_cell(letter, letter.words[at].span().start);
+    let head = |found: &Range<usize>| (colon(found.end) || found.len() > 1) && line(found.start);
+    letter.places_of(key("wrote")).any(wrote) || cues().mail_head.in_letter(letter).iter().any(head)
 }
 
 #[cfg(test)]

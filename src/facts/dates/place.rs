@@ -2,7 +2,7 @@
 //! after its sign-off. A letter's own date is known by its place more than by any words.
 
 use crate::facts::time_cues::cues;
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
 
 /// A paragraph of at least this many words is no line of a letterhead.
@@ -113,15 +113,18 @@ fn is_body(letter: &Letter, block: &Block) -> bool {
 /// "From: …", "Original Message", "On 3 March 2021 … wrote:".
 fn begins_mail(letter: &Letter, block: &Block) -> bool {
     let words = &letter.words[block.words.clone()];
-    let is = |at: usize, word: &str| words.get(at).is_some_and(|found| found.key == key(word));
-    let from = is(0, "from") && words.get(1).is_some_and(|next| next.gap.has(Gap::COLON));
-    let wrote = is(0, "on") && words.iter().take(LONGEST_CONTACT).any(|word| word.key == key("wrote"));
-    from || is(0, "original") && is(1, "message") || wrote
+    const MAIL: [u64; 5] = keys(["from", "on", "wrote", "original", "message"]);
+    let [from, on, wrote, original, message] = MAIL;
+    let is = |at: usize, key: u64| words.get(at).is_some_and(|found| found.key == key);
+    let from = is(0, from) && words.get(1).is_some_and(|next| next.gap.has(Gap::COLON));
+    let wrote = is(0, on) && words.iter().take(LONGEST_CONTACT).any(|word| word.key == wrote);
+    from || is(0, original) && is(1, message) || wrote
 }
 
 /// "Dear …".
 fn salutes(letter: &Letter, block: &Block) -> bool {
-    let dear = |at: usize| ["dear", "annwyl"].iter().any(|word| letter.words[at].key == key(word));
+    const DEAR: [u64; 2] = keys(["dear", "annwyl"]);
+    let dear = |at: usize| DEAR.contains(&letter.words[at].key);
     block.words.clone().next().is_some_and(dear)
 }
 
@@ -149,8 +152,8 @@ fn is_lines(letter: &Letter, block: &Block) -> bool {
 
 /// Whether a paragraph is a line of addresses and telephone numbers and speaks to nobody.
 fn is_contact(letter: &Letter, block: &Block) -> bool {
-    const SPEAKS: [&str; 8] = ["we", "you", "your", "our", "i", "us", "please", "is"];
-    let speaks = |at: usize| SPEAKS.iter().any(|word| letter.words[at].key == key(word));
+    const SPEAKS: [u64; 8] = keys(["we", "you", "your", "our", "i", "us", "please", "is"]);
+    let speaks = |at: usize| SPEAKS.contains(&letter.words[at].key);
     block.words.len() <= LONGEST_CONTACT
         && !block.words.clone().any(speaks)
         && block.words.clone().any(|at| {

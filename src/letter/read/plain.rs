@@ -92,7 +92,8 @@ impl Line {
             _ => 0,
         };
         let width = if line.is_ascii() { line.trim_end().len() } else { line.trim_end().chars().count() };
-        let has_address = trimmed.split(':').skip(1).any(|rest| rest.starts_with("//"));
+        let bytes = trimmed.as_bytes();
+        let has_address = memchr::memchr_iter(b':', bytes).any(|at| bytes[at + 1..].starts_with(b"//"));
         Line { whole, body: Span::new(whole.start + skip, whole.end), shape, width, indent, has_address }
     }
 }

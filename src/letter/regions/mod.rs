@@ -2,6 +2,7 @@
 //! next cue. The requester's words matter most (`asked`): nobody may correct them.
 
 mod asked;
+mod columns;
 mod headings;
 mod kind;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use asked::Asked;
 use headings::{heading_cue, line_cue, reads_as_heading};
 
 pub use asked::inline_request;
+pub use columns::{answer_of, heads, is_one_table};
 pub use kind::kind_of;
 
 /// From this many words on a paragraph before any cue is the letter itself and no letterhead.
@@ -25,8 +27,14 @@ const SHORTEST_PROSE: usize = 9;
 
 /// Give every block its region, and find out whether the letter is whole.
 pub fn assign(letter: &mut Letter, cues: &Cues) {
-    let mut walk =
-        Walk { state: Region::Letterhead, asked: Asked::default(), answered: false, signed: false, old_mail: false };
+    let mut walk = Walk {
+        state: Region::Letterhead,
+        asked: Asked::default(),
+        answered: false,
+        signed: false,
+        in_columns: false,
+        old_mail: false,
+    };
     for index in 0..letter.blocks.len() {
         let here = walk.step(letter, cues, index);
         let answer = here.region.is_own_prose() && turns::answers_in_line(letter, index);
@@ -66,6 +74,8 @@ struct Walk {
     asked: Asked,
     answered: bool,
     signed: bool,
+    /// The rows of a table of questions and answers go on.
+    in_columns: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
 }
@@ -101,6 +111,9 @@ impl Walk {
         if self.old_mail || self.old_mail_begins(letter, cues, index) {
             self.old_mail = true;
             return Here::stay(Region::Request);
+        }
+        if let Some(here) = self.row(letter, index) {
+            return here;
         }
         if is_page_mark(letter, block) {
             return Here::opens(Region::Residue, self.state, false);
@@ -139,6 +152,22 @@ impl Walk {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
+    }
+
+    /// A row of a table of questions and answers, cut where the answer begins; one without an answer is a question, too.
+    fn row(&mut self, letter: &Letter, index: usize) -> Option<Here> {
+        let block = &letter.blocks[index];
+        if columns::is_answer(letter, index) {
+            (self.answered, self.in_columns) = (true, true);
+            return Some(Here::stay(own(self.state)));
+        }
+        let cut = columns::is_answer(letter, index + 1);
+        self.in_columns &= block.kind == BlockKind::Row && !block.apart;
+        if !cut && !self.in_columns {
+            return None;
+        }
+        self.asked.seen = true;
+        Some(Here::opens(Region::Request, own(self.state), false))
     }
 
     /// A question under a label and its answer.

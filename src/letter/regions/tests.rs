@@ -223,9 +223,26 @@ fn the_authority_answers_below_a_heading_of_its_own() {
 fn a_list_of_answers_may_follow_the_request_at_once() {
     let text = "Your request is set out below.\n\nGive me (1) bins and (2) lids.\n\n(1) Forty bins are held at Annex A.\n\n(2) We hold none.\n";
     assert_eq!(asked(text), ["Give"]);
-    let table = "No.\tYou asked\tWe answer\n1\thow many\tTwenty.\n\nCosts: section 12\n\nIt would take 40 hours.\n";
-    // the rows hold both voices; what stands below the table is the authority's
-    assert_eq!(asked(table), ["1"]);
+}
+
+#[test]
+fn a_table_of_questions_and_answers_holds_both_voices() {
+    let table = "No.\tYou asked\tWe answer\n1\thow many\tTwenty.\n2\twhere\tIn town.\n\nCosts: section 12\n\nIt would take 40 hours.\n";
+    let found = regions(Format::Text, table);
+    let theirs: Vec<&str> =
+        found.iter().filter(|(_, region)| *region == Region::Request).map(|(word, _)| word.as_str()).collect();
+    assert_eq!(theirs, ["1", "2"], "{found:?}");
+    assert!(found.contains(&("Twenty".to_owned(), Region::Response)), "{found:?}");
+    for text in [
+        "| Question | Response |\n|---|---|\n| how many *was* there | **Forty** bins |\n| where | |\n| when | In May |\n\nWe hold no more.\n",
+        "| Ref | Your request | Our response | Note |\n|---|---|---|---|\n| 1 | how many | Forty | a |\n| 2 | where | | |\n| 3 | when | In May | b |\n",
+    ] {
+        let found = regions(Format::Markdown, text);
+        assert_eq!(found.iter().filter(|(_, region)| *region == Region::Request).count(), 3, "{found:?}");
+    }
+    // a head that names one voice alone says nothing of the other
+    let figures = "You asked how many.\n\n| Year | Response |\n|---|---|\n| 2021 | Forty |\n| 2022 | Fifty |\n";
+    assert!(regions(Format::Markdown, figures).iter().all(|(_, region)| *region != Region::Request));
 }
 
 #[test]

@@ -118,8 +118,11 @@ impl<'a> Scanner<'a> {
         let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
         let at = start + len;
         // a stop may belong to an address, an apostrophe or bracket to the word
-        let ends =
-            matches!(self.peek(at), b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"') || at == self.end;
+        let ends = match self.peek(at) {
+            b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"' => true,
+            b'.' | b':' => matches!(self.peek(at + 1), b' ' | b'\n' | b'\r') || at + 1 == self.end,
+            _ => at == self.end,
+        };
         if len == 0 || !ends {
             return None;
         }

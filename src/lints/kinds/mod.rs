@@ -4,6 +4,7 @@
 mod phrase;
 mod repeat;
 mod require;
+mod superseded;
 mod swap;
 mod together;
 
@@ -26,6 +27,8 @@ pub enum Matcher {
     Repeat(repeat::Repeat),
     /// Something that must stand where something else does.
     Require(require::Require),
+    /// What the table of superseded things says is out of date.
+    Superseded(superseded::Superseded),
     /// Two wordings that must not stand together.
     Together(together::Together),
 }
@@ -37,6 +40,7 @@ enum Table {
     Swap(swap::Table),
     Repeat(repeat::Table),
     Require(require::Table),
+    Superseded(superseded::Table),
     ForbidTogether(together::Table),
 }
 
@@ -52,6 +56,7 @@ impl Matcher {
             Table::Swap(table) => Matcher::Swap(table.compile()?),
             Table::Repeat(table) => Matcher::Repeat(table.compile()?),
             Table::Require(table) => Matcher::Require(table.compile()?),
+            Table::Superseded(table) => Matcher::Superseded(table.compile()?),
             Table::ForbidTogether(table) => Matcher::Together(table.compile()?),
         })
     }
@@ -64,6 +69,7 @@ impl Matcher {
             Matcher::Swap(kind) => kind.check(cx, findings),
             Matcher::Repeat(kind) => kind.check(cx, findings),
             Matcher::Require(kind) => kind.check(cx, findings),
+            Matcher::Superseded(kind) => kind.check(cx, findings),
             Matcher::Together(kind) => kind.check(cx, findings),
         }
     }

@@ -39,6 +39,7 @@ fn letter(index: usize, text: &str) -> CheckedLetter {
         format: Format::Text,
         encoding: Encoding::Utf8,
         file_bytes: true,
+        empty: false,
         kind: Kind::Letter,
         date: None,
         received: None,

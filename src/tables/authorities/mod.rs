@@ -152,7 +152,7 @@ impl Authorities {
         let under = |known: &str| {
             address.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
         };
-        let is = |known: &String| if known.contains('/') { under(known) } else { below(host, known) };
+        let is = |known: &String| below(host, known) || under(known);
         let current = self.rows.iter().find(|row| row.domains.iter().any(is));
         current.or_else(|| self.rows.iter().find(|row| row.retired.iter().any(is)))
     }

@@ -52,8 +52,6 @@ impl BankHolidays {
                     Some("is at a weekend: give the weekday in its place")
                 } else if date < covers.0 || date > covers.1 {
                     Some("is outside covers_from to covers_until")
-                } else if days.last().is_some_and(|last| last.date > date) {
-                    Some("is out of order")
                 } else {
                     None
                 };
@@ -63,6 +61,7 @@ impl BankHolidays {
                 days.push(Holiday { date, name, divisions, kind, checked, list });
             }
         }
+        days.sort_by_key(|holiday| holiday.date);
         Ok(BankHolidays { checked_on: raw.checked_on, covers, rules, sources, days })
     }
 

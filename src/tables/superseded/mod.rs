@@ -1,11 +1,15 @@
 //! What has been replaced: bodies, offices, statutes, terms, addresses. A letter that uses the old form after its last
 //! day is out of date; one of an earlier day is right.
 
+mod index;
 mod rows;
+
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::load::{self, LoadError, Origin};
+pub use index::{Shape, WordForms, WordIndex, Wording};
 pub use rows::{Cap, Row, RowKind, When};
 use rows::{RawRow, RawTable};
 
@@ -17,6 +21,8 @@ pub(super) const NAME: &str = "superseded";
 pub struct Superseded {
     checked_on: Date,
     rows: Vec<Row>,
+    /// The rows by their first words, made when a letter is first read.
+    index: OnceLock<WordIndex>,
 }
 
 impl Superseded {
@@ -57,7 +63,7 @@ impl Superseded {
                 checked,
             });
         }
-        Ok(Superseded { checked_on: raw.checked_on, rows })
+        Ok(Superseded { checked_on: raw.checked_on, rows, index: OnceLock::new() })
     }
 
     /// The last day on which the rows are known true.
@@ -112,7 +118,8 @@ mod tests {
         assert_eq!(ended("ico.gov.uk"), Some(date(2012, 12, 31)));
         assert_eq!(ended("01625 545 700"), Some(date(2013, 12, 31)));
         assert_eq!(ended("ACPO Manual"), Some(date(2013, 9, 30)));
-        assert_eq!(ended("informationcommissioner.gov.uk"), None);
+        assert_eq!(ended("informationcommissioner.gov.uk"), Some(date(2012, 12, 31)));
+        assert_eq!(ended("Arnhem House"), None);
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl ThreatLevels {
     /// The table of that text.
     ///
     /// # Errors
-    /// The first fault: not TOML, an unknown or missing key, a scale given twice, changes out of order or outside
+    /// The first fault: not TOML, an unknown or missing key, changes out of order or outside
     /// the days of their scale.
     pub fn parse(text: &str) -> Result<ThreatLevels, LoadError> {
         let raw: RawTable = load::read(NAME, text)?;
@@ -56,9 +56,7 @@ impl ThreatLevels {
         }
         let mut scopes = raw.scope;
         scopes.sort_by_key(|scope| scope.id);
-        if let Some(pair) = scopes.windows(2).find(|pair| pair[0].id == pair[1].id) {
-            return Err(LoadError::row(NAME, "[[scope]]", "id", format!("{:?} is given twice", pair[0].id)));
-        }
+        let scopes = joined(scopes);
         let mut periods = Vec::new();
         for scope in scopes {
             add_scope(scope, &origin, &mut periods)?;
@@ -130,6 +128,26 @@ impl ThreatLevels {
     }
 }
 
+/// A scale that is given again goes on: a later row of the same day stands in place of the earlier one.
+fn joined(scopes: Vec<RawScope>) -> Vec<RawScope> {
+    let mut all: Vec<RawScope> = Vec::with_capacity(scopes.len());
+    for mut scope in scopes {
+        for change in &mut scope.changes {
+            change.source = change.source.take().or_else(|| scope.source.clone());
+            change.checked = change.checked.or(scope.checked);
+        }
+        let Some(first) = all.last_mut().filter(|first| first.id == scope.id) else {
+            all.push(scope);
+            continue;
+        };
+        first.until = scope.until.or(first.until);
+        first.changes.retain(|change| scope.changes.iter().all(|other| other.from != change.from));
+        first.changes.append(&mut scope.changes);
+        first.changes.sort_by_key(|change| change.from);
+    }
+    all
+}
+
 /// Whether it is a scale of the whole UK.
 fn is_main(scope: Scope) -> bool {
     matches!(scope, Scope::International | Scope::National)
@@ -140,10 +158,11 @@ fn add_scope(scope: RawScope, origin: &Origin, periods: &mut Vec<LevelPeriod>) -
     let start = periods.len();
     for change in scope.changes {
         let row = format!("{:?}, change of {}", scope.id, change.from);
-        if change.from < scope.from || scope.until.is_some_and(|until| change.from > until) {
+        let from = scope.from.unwrap_or(change.from);
+        if change.from < from || scope.until.is_some_and(|until| change.from > until) {
             return Err(LoadError::row(NAME, row, "from", "lies outside the days of its scale"));
         }
-        if periods.len() == start && change.from != scope.from {
+        if periods.len() == start && change.from != from {
             return Err(LoadError::row(NAME, row, "from", "the first change is not on the first day of its scale"));
         }
         if let Some(last) = periods[start..].last_mut() {

@@ -133,8 +133,9 @@ pub(super) struct RawTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawScope {
     pub(super) id: Scope,
-    #[serde(deserialize_with = "load::date")]
-    pub(super) from: Date,
+    /// Left out where a scale goes on that was given before.
+    #[serde(default, deserialize_with = "load::maybe_date")]
+    pub(super) from: Option<Date>,
     #[serde(default, deserialize_with = "load::maybe_date")]
     pub(super) until: Option<Date>,
     pub(super) source: Option<String>,

@@ -1,0 +1,61 @@
+//! The wordings around questions and answers (`lints/cues-questions.toml`).
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use serde::de::{Deserialize, Deserializer, Error};
+
+use crate::letter::Word;
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
+use crate::text::data;
+
+/// Wordings of one meaning.
+pub(super) struct CueSet(PatternSet);
+
+impl CueSet {
+    /// Whether one of them stands in a run of words.
+    pub(super) fn is_in(&self, words: &[Word], range: Range<usize>) -> bool {
+        self.0.is_in(words, range, &NoSlots)
+    }
+
+    /// Every one in a run of words.
+    pub(super) fn find_all(&self, words: &[Word], range: Range<usize>) -> Vec<Found> {
+        self.0.find_all(words, range, &NoSlots)
+    }
+
+    /// Whether one begins at a word.
+    pub(super) fn at(&self, words: &[Word], at: usize) -> Option<Found> {
+        self.0.longest_at(words, at, &NoSlots)
+    }
+}
+
+impl<'de> Deserialize<'de> for CueSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CueSet, D::Error> {
+        let mut set = PatternSet::default();
+        for pattern in Vec::<String>::deserialize(deserializer)? {
+            set.add(0, &pattern).map_err(|error| D::Error::custom(format!("‘{pattern}’: {error}")))?;
+        }
+        Ok(CueSet(set))
+    }
+}
+
+/// Every set of wordings, named as in the file.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct QuestionCues {
+    pub(super) numbered: CueSet,
+    pub(super) counted: CueSet,
+    pub(super) blanket: CueSet,
+    pub(super) general: CueSet,
+    pub(super) idle: HashSet<String>,
+}
+
+/// The wordings that foilint brings.
+pub(super) fn cues() -> &'static QuestionCues {
+    static CUES: OnceLock<QuestionCues> = OnceLock::new();
+    CUES.get_or_init(|| {
+        data::read(data::builtin("cues-questions"))
+            .unwrap_or_else(|error| panic!("the built-in cues of questions are tested: {}", error.message))
+    })
+}

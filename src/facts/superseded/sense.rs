@@ -1,0 +1,142 @@
+//! In what sense an old name stands. A letter may speak of the past for good reasons, and where it might, it is taken to.
+
+use jiff::civil::Date;
+
+use super::cues::cues;
+use super::{OldForm, Sense, stands_in};
+use crate::letter::pattern::NoSlots;
+use crate::letter::words::key;
+use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
+use crate::tables::{Row, RowKind, Superseded};
+
+/// A sentence is read this many words around a name, so that an endless one stays cheap.
+const AROUND: usize = 60;
+/// What must stand beside a person's name stands at most this many words away.
+const BESIDE: usize = 12;
+
+/// The sense of a name that the authority's own words have.
+pub(super) fn of(letter: &Letter, table: &Superseded, form: &OldForm) -> Sense {
+    let row = &table.all()[form.row];
+    if is_longer(letter, row, form) {
+        Sense::Longer
+    } else if is_past(letter, row, form) {
+        Sense::Past
+    } else if !has_what_it_needs(letter, table, form) {
+        Sense::Unclear
+    } else {
+        Sense::Present
+    }
+}
+
+/// Whether the name is part of a longer one, or of the name of a case.
+fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    let (first, end) = (form.words.start, form.words.end);
+    let words = &letter.words;
+    let before = first.checked_sub(1).filter(|_| !words[first].gap.has(Gap::SENTENCE));
+    let next = words.get(end).filter(|word| !word.gap.has(Gap::SENTENCE));
+    let against = |at: usize| [key("v"), key("vs"), key("versus")].contains(&words[at].key);
+    if before.is_some_and(against) || next.is_some() && against(end) {
+        return true;
+    }
+    let scotland = |at: usize| words.get(at).is_some_and(|word| word.key == key("scotland"));
+    let in_scotland =
+        matches!(letter.words.get(end).map(|_| letter.word(end)), Some("in" | "for")) && scotland(end + 1);
+    // an Act, a provision and a term stand in any company
+    if !matches!(row.kind, RowKind::Body | RowKind::Office) {
+        return another_act(letter, row, form);
+    }
+    let title = |at: usize| {
+        let word = &words[at];
+        word.capital && word.kind == WordKind::Plain && !cues().joins.contains(&word.key)
+    };
+    let initials = form.words.len() == 1;
+    let led =
+        before.is_some_and(|at| words[first].gap.is_plain_space() && title(at) && !(initials && opens(letter, at)));
+    let goes_on = next.is_some_and(|next| next.gap.is_plain_space() && title(end));
+    let joined = next.is_some_and(|next| next.gap.has(Gap::SLASH) && next.capital)
+        || before.is_some() && words[first].gap.has(Gap::SLASH);
+    // "the Data Protection Commissioner of Ireland"
+    let elsewhere = row.kind == RowKind::Office
+        && next.is_some()
+        && matches!(letter.word(end), "of" | "for" | "in")
+        && words.get(end + 1).is_some_and(|word| word.capital);
+    let around = first.saturating_sub(AROUND)..words.len().min(end + AROUND);
+    let listed = || row.kind == RowKind::Body && cues().listed.is_in(words, around.clone(), &NoSlots);
+    led || goes_on || joined || in_scotland || elsewhere || listed()
+}
+
+/// Whether a word begins its sentence, where any word has a capital.
+fn opens(letter: &Letter, at: usize) -> bool {
+    letter.words[at].gap.has(Gap::SENTENCE) && letter.blocks[letter.block_of(at)].kind != BlockKind::Heading
+}
+
+/// "40(3)(a) of the Data Protection Act": a provision of another Act.
+fn another_act(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    let end = form.words.end;
+    let of = |at: usize| letter.words.get(at).is_some_and(|word| word.key == key("of") && !word.gap.has(Gap::SENTENCE));
+    let name = || (end + 1..end + 3).filter(|at| *at < letter.words.len()).map(|at| letter.word(at));
+    row.kind == RowKind::Provision
+        && letter.words[form.words.start].kind == WordKind::Reference
+        && of(end)
+        && !name().any(|word| ["Freedom", "FOIA", "FOI", "Act", "FoIA"].contains(&word))
+}
+
+/// Whether the sentence speaks of how things were.
+fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    let cues = cues();
+    let (first, end) = (form.words.start, form.words.end);
+    let block = &letter.blocks[letter.block_of(first)];
+    // the head of a table may say which years its rows are of
+    if block.kind == BlockKind::Row {
+        return true;
+    }
+    let beside = |at: usize| !letter.words[at].gap.has(Gap::SENTENCE);
+    let before =
+        first.checked_sub(1).filter(|_| beside(first)).is_some_and(|at| cues.before.contains(&letter.words[at].key));
+    // "ACPO issued …", "ACPO guidance was …"
+    let near = (end..end + 2).filter(|at| *at < letter.words.len()).take_while(|at| beside(*at));
+    let after = near.into_iter().any(|at| cues.after.contains(&letter.words[at].key));
+    let Some(sentence) = letter.sentence_of(first) else { return before || after };
+    let range = sentence.words.start.max(first.saturating_sub(AROUND))..sentence.words.end.min(end + AROUND);
+    // "the former" in a list of rights is "the first of the two"
+    let told = cues.past.is_in(&letter.words, range.clone(), &NoSlots);
+    before || after || told || row.ended().is_some_and(|ended| speaks_of_years_to(letter, range, form, ended))
+}
+
+/// Whether the words name a year in which the form was still right.
+fn speaks_of_years_to(letter: &Letter, range: std::ops::Range<usize>, form: &OldForm, ended: Date) -> bool {
+    let numbered = |at: usize| at > 0 && cues().numbered.contains(&letter.words[at - 1].key);
+    range
+        .filter(|at| !form.words.contains(at) && letter.words[*at].kind == WordKind::Number)
+        .any(|at| years(letter.word(at)).any(|year| (1980..=ended.year()).contains(&year)) && !numbered(at))
+}
+
+/// The years that a figure names: "2014", "2013/14", "31/03/2014".
+fn years(word: &str) -> impl Iterator<Item = i16> {
+    let parts = word.split(|char: char| !char.is_ascii_digit()).filter(|part| part.len() == 4);
+    parts.filter_map(|part| part.parse().ok())
+}
+
+/// Whether what a row needs stands in the letter; beside the name where initials or a person might be somebody else.
+fn has_what_it_needs(letter: &Letter, table: &Superseded, form: &OldForm) -> bool {
+    let needs = table.index_by(key).needs(form.row);
+    if needs.is_empty() {
+        return true;
+    }
+    let row = &table.all()[form.row];
+    let text = form.span.of(letter.text());
+    let initials = !text.contains(char::is_whitespace) && text.chars().any(char::is_uppercase);
+    match row.kind {
+        // a person of that name may have written the letter
+        RowKind::Office => {
+            let signed = matches!(letter.region_of(form.words.start), Region::SignOff | Region::Request);
+            let near = form.words.start.saturating_sub(BESIDE)..letter.words.len().min(form.words.end + BESIDE);
+            !signed && stands_in(letter, needs, near)
+        }
+        _ if initials || row.kind == RowKind::Body => stands_in(letter, needs, 0..letter.words.len()),
+        _ => {
+            let block = &letter.blocks[letter.block_of(form.words.start)];
+            stands_in(letter, needs, block.words.clone())
+        }
+    }
+}

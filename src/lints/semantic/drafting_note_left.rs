@@ -1,0 +1,36 @@
+//! A note from one colleague to another, in brackets, that would go out with the letter. Sure where the brackets begin
+//! as an instruction or a doubt does; other brackets are the letter's own.
+
+use crate::diagnostic::{Confidence, Severity};
+use crate::letter::Kind;
+use crate::lints::leftovers::{brackets, cues};
+use crate::lints::{Cx, Finding, Findings};
+
+/// Report notes in brackets.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    if letter.kind == Kind::Template {
+        return;
+    }
+    for bracket in brackets(letter).into_iter().filter(|bracket| matches!(bracket.open, '[' | '<' | '{')) {
+        let inner = bracket.inner.of(letter.text());
+        if bracket.open == '<' && inner.contains(['/', '@', '=']) {
+            continue;
+        }
+        let words = bracket.words(letter.text());
+        if words.is_empty() || cues().not_note.at(&words, 0).is_some() {
+            continue;
+        }
+        let open = cues().open_point.is_all(&words, 0..words.len());
+        if open || cues().note.at(&words, 0).is_some() {
+            let message = "A note to a colleague is still in the letter. Settle what it asks and take it out.";
+            let finding = Finding::new(bracket.span, message).label("a drafting note");
+            // "[TBC]" may be all that is known
+            findings.push(if open {
+                finding.severity(Severity::Warning).confidence(Confidence::Medium)
+            } else {
+                finding
+            });
+        }
+    }
+}
