@@ -5,6 +5,7 @@ pub mod answer;
 pub mod authorities;
 mod case;
 pub mod contacts;
+pub mod cost;
 pub mod dates;
 pub mod days;
 pub mod deadlines;
@@ -13,11 +14,13 @@ mod exchange;
 pub mod exemptions;
 pub mod figures;
 mod marks;
+pub mod ncnd;
 mod profile;
 pub mod questions;
 pub mod references;
 pub mod regime;
 pub mod rights;
+pub mod sections;
 mod slots;
 pub mod superseded;
 pub mod threat;
@@ -31,6 +34,7 @@ pub use dates::{DateFact, Dated, Role};
 pub use days::Days;
 pub use deadlines::Deadline;
 pub use exemptions::Exemptions;
+pub use ncnd::Ncnd;
 pub use profile::{Given, Profile, Stage};
 pub use references::{Reference, Whose};
 pub use regime::Regimes;
@@ -70,8 +74,6 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
-    /// The exemptions it cites, describes and argues, and whether it neither confirms nor denies.
-    pub exemptions: Exemptions,
     /// The ways it gives to reach somebody.
     pub contacts: Vec<Contact>,
     /// The references of cases it gives.
@@ -84,6 +86,12 @@ pub struct Facts {
     pub questions: questions::Questions,
     /// The tables in which it answers.
     pub tables: Vec<figures::Table>,
+    /// The exemptions it cites, describes and argues, and whether it neither confirms nor denies.
+    pub exemptions: Exemptions,
+    /// What it says of a refusal because of the cost.
+    pub cost: cost::Cost,
+    /// Where it neither confirms nor denies.
+    pub ncnd: Ncnd,
     /// What shows that letters come from one house where none names its authority: see [`marks::of`].
     pub marks: Vec<String>,
     /// The words that fill the slots of patterns.
@@ -113,6 +121,7 @@ impl Facts {
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
+        let exemptions = exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date));
         let contacts = contacts::find(letter);
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
         Facts {
@@ -125,10 +134,12 @@ impl Facts {
             received,
             apology: timing::apology(letter),
             timing,
+            ncnd: ncnd::find(letter),
             marks: marks::of(letter),
             deadlines: deadlines::find(letter),
             threats: threat::find(letter, tables),
-            exemptions: exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date)),
+            cost: cost::find(letter, &exemptions),
+            exemptions,
             questions: questions::find(letter),
             tables: figures::find(letter),
             superseded: superseded::find(letter, tables, &contacts),

@@ -4,6 +4,7 @@
 //! takes a date or gives rows with dates, can answer "not known", and every row says where it was read and whether
 //! anybody saw it there. The rows are data, in `lints/tables/*.toml`; each table is parsed once, when first asked.
 
+mod acts;
 mod authorities;
 mod deadlines;
 mod events;
@@ -23,6 +24,7 @@ use serde::Deserialize;
 
 use crate::text::data;
 
+pub use acts::{Act as ShortTitle, Acts};
 pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
 pub use deadlines::{Act, CostLimit, Deadlines, Force, Limit, Unit, Who};
 pub use events::{Event, Events};
@@ -50,15 +52,16 @@ pub enum Checked {
 }
 
 /// The names of the tables, with the text of each as it is built in.
-const BUILTIN: [(&str, &str); 8] = [
+const BUILTIN: [(&str, &str); 9] = [
     (threat::NAME, include_str!("../../lints/tables/threat-levels.toml")),
     (events::NAME, include_str!("../../lints/tables/events.toml")),
     (holidays::NAME, include_str!("../../lints/tables/bank-holidays.toml")),
     (authorities::NAME, include_str!("../../lints/tables/authorities.toml")),
     (deadlines::NAME, include_str!("../../lints/tables/deadlines.toml")),
     (superseded::NAME, include_str!("../../lints/tables/superseded.toml")),
-    (exemptions::NAME, include_str!("../../lints/tables/exemptions.toml")),
     (regulators::NAME, include_str!("../../lints/tables/regulators.toml")),
+    (exemptions::NAME, include_str!("../../lints/tables/exemptions.toml")),
+    (acts::NAME, include_str!("../../lints/tables/acts.toml")),
 ];
 
 /// All tables of a run. Cheap to make: a table is parsed when it is first asked for.
@@ -74,8 +77,9 @@ pub struct Tables {
     authorities: OnceLock<Authorities>,
     deadlines: OnceLock<Deadlines>,
     superseded: OnceLock<Superseded>,
-    exemptions: OnceLock<Exemptions>,
     regulators: OnceLock<Regulators>,
+    exemptions: OnceLock<Exemptions>,
+    acts: OnceLock<Acts>,
 }
 
 impl Tables {
@@ -118,8 +122,9 @@ impl Tables {
             holidays::NAME => drop(self.bank_holidays.set(BankHolidays::parse(text)?)),
             authorities::NAME => drop(self.authorities.set(Authorities::parse(text)?)),
             deadlines::NAME => drop(self.deadlines.set(Deadlines::parse(text)?)),
-            exemptions::NAME => drop(self.exemptions.set(Exemptions::parse(text)?)),
             regulators::NAME => drop(self.regulators.set(Regulators::parse(text)?)),
+            exemptions::NAME => drop(self.exemptions.set(Exemptions::parse(text)?)),
+            acts::NAME => drop(self.acts.set(Acts::parse(text)?)),
             _ => drop(self.superseded.set(Superseded::parse(text)?)),
         }
         Ok(())
@@ -160,14 +165,19 @@ impl Tables {
         self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
     }
 
+    /// How the regulators are reached.
+    pub fn regulators(&self) -> &Regulators {
+        self.regulators.get_or_init(|| builtin(Regulators::parse(text_of(regulators::NAME))))
+    }
+
     /// Exemptions and exceptions.
     pub fn exemptions(&self) -> &Exemptions {
         self.exemptions.get_or_init(|| builtin(Exemptions::parse(text_of(exemptions::NAME))))
     }
 
-    /// How the regulators are reached.
-    pub fn regulators(&self) -> &Regulators {
-        self.regulators.get_or_init(|| builtin(Regulators::parse(text_of(regulators::NAME))))
+    /// Short titles of Acts and Regulations.
+    pub fn acts(&self) -> &Acts {
+        self.acts.get_or_init(|| builtin(Acts::parse(text_of(acts::NAME))))
     }
 
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no

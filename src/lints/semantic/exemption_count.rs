@@ -21,7 +21,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     // other exemptions may be named in passing
-    let others = exemptions.citations.iter().filter(|one| one.place.is_own() && one.exemption(cx.tables, None).is_some());
+    let others =
+        exemptions.citations.iter().filter(|one| one.place.is_own() && one.exemption(cx.tables, None).is_some());
     if others.into_iter().any(|one| !sections.contains(&(one.regime, one.section()))) {
         return;
     }
@@ -35,7 +36,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let plural = is_one(cx, first, &["these", "both"]) && is_one(cx, first + 1, &["exemptions", "exceptions"]);
         let singular = is_one(cx, first, &["this"]) && is_one(cx, first + 1, &["exemption", "exception"]);
         if lone && plural {
-            findings.push(finding(span, last, "One exemption is relied on, and here several are spoken of. Write ‘this exemption’."));
+            findings.push(finding(
+                span,
+                last,
+                "One exemption is relied on, and here several are spoken of. Write ‘this exemption’.",
+            ));
         } else if several && singular && !sentence_names(cx, sentence.words.clone()) {
             let message = format!(
                 "{} exemptions are relied on, and here one is spoken of. Write ‘these exemptions’, or name the one that is meant.",

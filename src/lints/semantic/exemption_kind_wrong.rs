@@ -20,7 +20,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         for citation in about {
             let Some((said, span, right)) = differs(cx, description, citation) else { continue };
             let section = at_start(citation.regime, &citation.provision);
-            let message = format!("{section} is {right}, not {said}. Write ‘{right}’, or cite the exemption that is meant.");
+            let message =
+                format!("{section} is {right}, not {said}. Write ‘{right}’, or cite the exemption that is meant.");
             let mut finding = Finding::new(span, message).label(format!("{section}: {right}"));
             if description.all {
                 finding = finding.related(citation.span, "this one").confidence(Confidence::Medium);

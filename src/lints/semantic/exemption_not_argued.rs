@@ -15,14 +15,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     // factors for no section in particular serve for all
-    let general = exemptions.arguments_for_all().any(|one| (one.kinds.favouring || one.kinds.against) && !one.kinds.balance);
+    let general =
+        exemptions.arguments_for_all().any(|one| (one.kinds.favouring || one.kinds.against) && !one.kinds.balance);
     if general {
         return;
     }
     let sections = exemptions.sections_relied();
-    let argued = |key: (Regime, Part)| {
-        exemptions.arguments_for(key.0, key.1).any(|one| one.kinds.harm || one.kinds.weighs())
-    };
+    let argued =
+        |key: (Regime, Part)| exemptions.arguments_for(key.0, key.1).any(|one| one.kinds.harm || one.kinds.weighs());
     let weighed = |key: (Regime, Part)| {
         let has = |wanted: fn(&crate::facts::exemptions::Kinds) -> bool| {
             exemptions.arguments_for(key.0, key.1).any(|one| wanted(&one.kinds))
@@ -49,8 +49,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 /// Whether every limb that is cited needs a public interest test.
 fn owes(cx: &Cx, citation: &Citation) -> bool {
     let Some(row) = row(cx, citation) else { return false };
-    let environmental = citation.section().number() == ENVIRONMENTAL
-        && matches!(citation.regime, Regime::Foia)
+    let environmental = citation.section().number() == ENVIRONMENTAL && matches!(citation.regime, Regime::Foia)
         || citation.provision.to_string() == "39(2)";
     row.interest == Interest::Yes
         && !environmental

@@ -10,7 +10,16 @@ use crate::tables::{Exemption, Provision, Regime};
 
 /// Words that tell of a refusal to disclose.
 const WITHHOLDS: [&str; 10] = [
-    "withheld", "withhold", "withholding", "disclose", "disclosure", "disclosing", "release", "redacted", "redact", "removed",
+    "withheld",
+    "withhold",
+    "withholding",
+    "disclose",
+    "disclosure",
+    "disclosing",
+    "release",
+    "redacted",
+    "redact",
+    "removed",
 ];
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -24,7 +33,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 at_start(citation.regime, &bare),
                 below(provision),
             );
-            findings.push(Finding::new(citation.span, message).label(format!("no such {}", part(citation.regime, provision))));
+            findings.push(
+                Finding::new(citation.span, message).label(format!("no such {}", part(citation.regime, provision))),
+            );
             continue;
         }
         let Some(row) = row(cx, citation).filter(|_| stands(citation)) else { continue };
@@ -38,7 +49,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 at_start(citation.regime, &citation.provision),
                 either(&row.ncnd)
             );
-            findings.push(Finding::new(citation.span, message).label("withholds, and does not lift the duty to confirm or deny"));
+            findings.push(
+                Finding::new(citation.span, message).label("withholds, and does not lift the duty to confirm or deny"),
+            );
         } else if for_refusal(cx, citation, row) {
             let message = format!(
                 "{} only lifts the duty to confirm or deny, and the letter withholds information under it. Cite the limb of {} that exempts the information.",
@@ -70,7 +83,11 @@ fn kind(provision: &Provision) -> &'static str {
 }
 
 fn part(regime: Regime, provision: &Provision) -> &'static str {
-    if matches!(regime, Regime::Eir | Regime::Eisr) && kind(provision) == "subsection" { "paragraph" } else { kind(provision) }
+    if matches!(regime, Regime::Eir | Regime::Eisr) && kind(provision) == "subsection" {
+        "paragraph"
+    } else {
+        kind(provision)
+    }
 }
 
 /// A limb that withholds, cited in a sentence or list that neither confirms nor denies.
@@ -85,10 +102,13 @@ fn for_denial(cx: &Cx, citation: &Citation, row: &Exemption) -> bool {
         return false;
     }
     // the same section may be cited for both, and the limb may only explain what 31(3) protects
-    let both = cx.facts.exemptions.citations.iter().any(|one| {
-        one.regime == citation.regime && one.section() == citation.section() && one.provisions().any(ever)
-    });
-    let reads = |at: usize| is_one(cx, at, &WITHHOLDS) || is_one(cx, at, &["read", "conjunction", "if", "were", "would", "held"]);
+    let both =
+        cx.facts.exemptions.citations.iter().any(|one| {
+            one.regime == citation.regime && one.section() == citation.section() && one.provisions().any(ever)
+        });
+    let reads = |at: usize| {
+        is_one(cx, at, &WITHHOLDS) || is_one(cx, at, &["read", "conjunction", "if", "were", "would", "held"])
+    };
     let other = citation.place == Place::Text && around(cx, citation).any(reads);
     !both && !other && !lead_withholds(cx, citation)
 }
@@ -117,7 +137,9 @@ fn for_refusal(cx: &Cx, citation: &Citation, row: &Exemption) -> bool {
     }
     let lifts = citation.provisions().all(|provision| row.lifts_duty(provision));
     let limb = exemptions.citations.iter().any(|one| {
-        one.section() == citation.section() && one.place.is_own() && one.provisions().any(|other| !other.is_bare() && !row.lifts_duty(other))
+        one.section() == citation.section()
+            && one.place.is_own()
+            && one.provisions().any(|other| !other.is_bare() && !row.lifts_duty(other))
     });
     const WITHHELD: [&str; 6] = ["withheld", "withhold", "withholding", "redacted", "removed", "exempt"];
     const DENIAL: [&str; 5] = ["confirm", "confirming", "deny", "duty", "denial"];

@@ -50,16 +50,19 @@ fn together(cx: &Cx, one: &Citation, other: &Citation) -> bool {
     if one.place == Place::List && other.place == Place::List {
         let entry = |citation: &Citation| {
             let block = &cx.letter.blocks[citation.block];
-            block.kind != BlockKind::Row && !block.words.clone().any(|at| is_one(cx, at, &["question", "questions", "part", "item"]))
+            block.kind != BlockKind::Row
+                && !block.words.clone().any(|at| is_one(cx, at, &["question", "questions", "part", "item"]))
         };
         let between = &cx.letter.blocks[first.block..=last.block];
-        let listed = |block: &usize| cx.facts.exemptions.citations_in(*block).iter().any(|one| one.place == Place::List);
+        let listed =
+            |block: &usize| cx.facts.exemptions.citations_in(*block).iter().any(|one| one.place == Place::List);
         return entry(one)
             && entry(other)
             && between.len() <= 8
             && (first.block..=last.block).all(|block| cx.letter.blocks[block].words.is_empty() || listed(&block));
     }
-    let same = cx.letter.sentence_of(one.words.start).is_some_and(|sentence| sentence.words.contains(&other.words.start));
+    let same =
+        cx.letter.sentence_of(one.words.start).is_some_and(|sentence| sentence.words.contains(&other.words.start));
     // "section 30 or section 31", "section 30 to question 1 and section 31 to question 2"
     const APART: [&str; 12] =
         ["or", "either", "question", "questions", "part", "parts", "whereas", "while", "rest", "other", "others", "to"];

@@ -1,11 +1,11 @@
 //! A provision of another law than the one the letter answers under: a Scottish section in an English letter and the reverse,
 //! a regulation called a section, a section called a regulation. A template crossed the border, or two were mixed.
 
+use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Place};
 use crate::letter::Region;
 use crate::lints::cited::{is_one, of_another_law, word};
 use crate::lints::{Cx, Finding, Findings};
-use crate::diagnostic::{Confidence, Severity};
 use crate::tables::{Exemption, Regime};
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -13,7 +13,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for citation in citations.iter().filter(|one| one.place.is_own() || one.place == Place::Frame) {
         let Some(row) = of_another_law(cx, citation) else { continue };
         // a letter that answers under both names both
-        if citations.iter().any(|one| one.law_named && one.regime == row.regime && one.place != Place::Request) && nations(row, citation) {
+        if citations.iter().any(|one| one.law_named && one.regime == row.regime && one.place != Place::Request)
+            && nations(row, citation)
+        {
             continue;
         }
         let message = message(cx, citation, row);
@@ -32,7 +34,11 @@ fn message(cx: &Cx, citation: &Citation, row: &Exemption) -> String {
     if nations(row, citation) && citation.regulation != Some(true) {
         let here = citation.regime.title();
         let counterpart: Vec<String> = row.counterpart.iter().map(|one| format!("section {one}")).collect();
-        let instead = if counterpart.is_empty() { "which has no such exemption".to_owned() } else { format!("where ‘{}’ is {}", row.title, counterpart.join(" or ")) };
+        let instead = if counterpart.is_empty() {
+            "which has no such exemption".to_owned()
+        } else {
+            format!("where ‘{}’ is {}", row.title, counterpart.join(" or "))
+        };
         return format!("‘{said}’ is of {}; the letter answers under {here}, {instead}.", row.regime.title());
     }
     format!(
@@ -53,7 +59,11 @@ fn review_under_the_act(cx: &Cx, findings: &mut Findings) {
     let own = |block: &&crate::letter::Block| block.region.is_own_prose();
     let act = |at: usize| {
         is_one(cx, at, &["freedom"])
-            && cx.letter.words.get(at + 3).is_some_and(|_| is_one(cx, at + 2, &["information"]) && is_one(cx, at + 3, &["act"]))
+            && cx
+                .letter
+                .words
+                .get(at + 3)
+                .is_some_and(|_| is_one(cx, at + 2, &["information"]) && is_one(cx, at + 3, &["act"]))
     };
     // named elsewhere, the Act may govern a part of the answer
     let elsewhere = cx.letter.blocks.iter().filter(own).filter(|block| block.region != Region::ReviewRights);

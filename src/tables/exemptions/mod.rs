@@ -72,7 +72,8 @@ impl Exemptions {
             .take_while(|row| row.regime == regime && row.provision.section() == provision.section());
         let mut within = same.filter(|row| provision.is_within(&row.provision)).peekable();
         let first = within.peek().copied();
-        within.find(|row| row.is_of(date)).or(first)
+        // of two forms of one day the later stands
+        within.filter(|row| row.is_of(date)).last().or(first)
     }
 
     /// The section of Part I that a citation names.

@@ -76,8 +76,12 @@ fn is_same(table: &str, own: &Chunk, built: &Chunk) -> bool {
         "bank-holidays" => one("regime"),
         "superseded" => one("old"),
         "events" => one("name"),
+        "acts" => one("title"),
         _ if own.text("id").is_some() => one("id"),
-        _ if own.text("provision").is_some() => one("provision") && one("regime"),
+        // an exemption in its form of a day: section 40 has two
+        _ if own.text("provision").is_some() => {
+            one("provision") && one("regime") && own.row.get("from") == built.row.get("from")
+        }
         _ => one("name"),
     }
 }

@@ -64,7 +64,9 @@ pub(super) fn merge(name: &'static str, builtin: &str, user: &UserTable) -> Resu
     })?;
     let own = Parts::of(&user.text, Some(()));
     for (number, chunk) in own.chunks.iter().enumerate() {
-        if !chunk.says_source() && own.head_value("source").is_none() {
+        // a list of subsections goes with the rows of its exemptions
+        let row = !chunk.header.starts_with("[structure.");
+        if row && !chunk.says_source() && own.head_value("source").is_none() {
             let row = format!("{} {}", chunk.header, number + 1);
             let message = "every row says where it was read; add source = \"…\" with a link or a provision";
             return Err(at(chunk.line, LoadError::row(name, row, "source", message)));

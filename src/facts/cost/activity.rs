@@ -1,0 +1,53 @@
+//! Work that an estimate counts although the fees regulations leave it out: blacking out, deciding about exemptions,
+//! writing the answer. Only where one sentence has both the work and its time or cost, and nothing that says it was left out.
+
+use super::amounts::{Amount, amount};
+use super::cues::cues;
+use super::own;
+use crate::letter::Letter;
+use crate::letter::words::key;
+use crate::text::Span;
+
+/// Which work it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activity {
+    /// Blacking out what is exempt. In Scotland it may be counted as part of providing the information.
+    Redaction,
+    /// Deciding what is exempt, or writing the answer.
+    Considering,
+}
+
+/// Every place where the estimate counts such work.
+pub fn miscounted(letter: &Letter) -> Vec<(Activity, Span)> {
+    let words = &letter.words;
+    let unit = ["minute", "minutes", "mins", "hour", "hours"].map(key);
+    let mut found = Vec::new();
+    for sentence in own(letter) {
+        let range = sentence.words.clone();
+        let redaction = cues().redaction.find(words, range.clone()).map(|found| (Activity::Redaction, found));
+        let considering = || cues().exemptions.find(words, range.clone()).map(|found| (Activity::Considering, found));
+        let Some((activity, place)) = redaction.or_else(considering) else { continue };
+        let timed = words[range.clone()].iter().any(|word| unit.contains(&word.key))
+            || range.clone().any(|at| matches!(amount(letter, at, range.end), Some((Amount::Pounds(_), _))));
+        let counts = timed && estimates(letter, range.clone())
+            || cues().counted.is_in(words, range.clone()) && tells_of_cost(letter, range.clone());
+        if counts && !cues().not_counted.is_in(words, range.clone()) {
+            found.push((activity, letter.words_span(place)));
+        }
+    }
+    found
+}
+
+/// "would take", "we estimate".
+fn estimates(letter: &Letter, range: std::ops::Range<usize>) -> bool {
+    let verbs =
+        ["take", "takes", "took", "taken", "require", "estimate", "estimated", "estimates", "spend", "spent", "cost"]
+            .map(key);
+    letter.words[range].iter().any(|word| verbs.contains(&word.key))
+}
+
+/// "Our estimate includes …", "The cost of compliance includes …".
+fn tells_of_cost(letter: &Letter, range: std::ops::Range<usize>) -> bool {
+    let subjects = ["estimate", "cost", "costs", "calculation", "hours", "time", "total", "figure"].map(key);
+    letter.words[range].iter().take(8).any(|word| subjects.contains(&word.key))
+}

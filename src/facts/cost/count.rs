@@ -1,0 +1,105 @@
+//! Records times minutes: the first sum of an estimate. Read only where a paragraph has one number of records and one time
+//! for each of them.
+
+use std::ops::Range;
+
+use super::estimate::{Estimate, Fault, Total, fits};
+use crate::facts::number;
+use crate::letter::words::key;
+use crate::letter::{Block, Gap, Letter, WordKind};
+use crate::text::Span;
+
+/// "1,200 files at 5 minutes each: 100 hours".
+pub(super) fn by_minutes(letter: &Letter, block: &Block, totals: &[Total]) -> Option<Estimate> {
+    let [total] = totals else { return None };
+    let (minutes, place) = per_item(letter, block)?;
+    let (count, counted) = item_count(letter, block, &place, &total.words)?;
+    let right = count * minutes / 60.0;
+    // a result that fits the minutes another way round is read wrongly here
+    (!fits(total.hours, right, total.about) && right > 0.0).then(|| Estimate {
+        fault: Fault::Hours(right),
+        span: total.span,
+        from: vec![counted, letter.words_span(place)],
+    })
+}
+
+/// The one time in minutes that a paragraph gives for one thing.
+fn per_item(letter: &Letter, block: &Block) -> Option<(f64, Range<usize>)> {
+    let words = &letter.words;
+    let unit = ["minute", "minutes", "mins", "min"].map(key);
+    let mut times = block.words.clone().filter(|&at| unit.contains(&words[at].key));
+    let (at, more) = (times.next()?, times.next());
+    if more.is_some() || at == block.words.start {
+        return None;
+    }
+    let minutes = f64::from(number(letter.word(at - 1))?);
+    // "2 to 5 minutes", "five or ten minutes"
+    let range = at >= block.words.start + 2 && ["to", "and", "or"].iter().any(|word| key(word) == words[at - 2].key)
+        || words[at - 1].gap.has(Gap::DASH);
+    let each = ["per", "each", "a", "an", "every", "apiece"].map(key);
+    let after = at + 1..block.words.end.min(at + 8);
+    let before = block.words.start.max(at.saturating_sub(12))..at - 1;
+    let single = words[after]
+        .iter()
+        .chain(&words[before])
+        .any(|word| each[..2].contains(&word.key) || word.key == each[4] || word.key == each[5])
+        || words.get(at + 1).is_some_and(|word| each[2..4].contains(&word.key));
+    (single && !range).then_some((minutes, at - 1..at + 1))
+}
+
+/// The one number of things that a paragraph counts.
+fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Range<usize>) -> Option<(f64, Span)> {
+    let words = &letter.words;
+    let sample = [
+        "sample",
+        "sampled",
+        "pilot",
+        "officers",
+        "people",
+        "staff",
+        "two",
+        "three",
+        "both",
+        "additional",
+        "further",
+        "plus",
+        "also",
+        "then",
+        "months",
+        "years",
+    ]
+    .map(key);
+    if words[block.words.clone()].iter().any(|word| sample.contains(&word.key)) {
+        return None;
+    }
+    let mut counts = block.words.clone().filter(|&at| {
+        let plain = words[at].kind == WordKind::Number && !minutes.contains(&at) && !total.contains(&at);
+        plain && !letter.word(at).starts_with('£')
+    });
+    let (at, more) = (counts.next()?, counts.find(|&at| !is_limit_figure(letter, at)));
+    let count = number(letter.word(at))?;
+    let thing = words
+        .get(at + 1)
+        .is_some_and(|next| next.kind == WordKind::Plain && next.gap.is_plain_space() && !is_unit(next.key));
+    let year = (1990..2100).contains(&count) && !letter.word(at).contains(',');
+    (thing && more.is_none() && !year && count >= 10).then(|| (f64::from(count), words[at].span()))
+}
+
+/// A figure of the limit or of the law: "18 hours", "£450", "section 12", a year.
+fn is_limit_figure(letter: &Letter, at: usize) -> bool {
+    let text = letter.word(at);
+    let before = at.checked_sub(1).map(|before| letter.words[before].key);
+    text.starts_with('£')
+        || text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|byte| byte.is_ascii_digit())
+        || letter.words.get(at + 1).is_some_and(|next| is_unit(next.key))
+        || ["section", "regulation", "s", "act", "regulations"].iter().any(|word| before == Some(key(word)))
+}
+
+fn is_unit(word: u64) -> bool {
+    [
+        "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minute", "minutes",
+        "working", "per",
+    ]
+    .iter()
+    .any(|unit| key(unit) == word)
+}

@@ -1,0 +1,132 @@
+//! A cost limit that the regulations do not set. Which of the two limits of the Act holds is judged only where the
+//! authority is clearly a department or clearly none, and never where the letter explains both.
+
+use crate::diagnostic::{Confidence, Severity};
+use crate::facts::authorities::Sector;
+use crate::facts::cost::{Amount, Stated, limits};
+use crate::letter::words::{key, keys};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::{Checked, CostLimit, Regime};
+
+/// Compare what is said to be the limit with the table.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let regime = cx.facts.regime;
+    const ANCHORS: [u64; 3] = keys(["limit", "threshold", "amount"]);
+    if !matches!(regime, Regime::Foia | Regime::Foisa)
+        || ANCHORS.iter().all(|anchor| cx.letter.places_of(*anchor).next().is_none())
+    {
+        return;
+    }
+    let stated = limits(cx.letter);
+    if stated.is_empty() {
+        return;
+    }
+    let all: Vec<&CostLimit> = cx.tables.deadlines().costs().iter().filter(|row| row.regime == regime).collect();
+    let own = own_row(cx, &all);
+    let fitting = |row: &&CostLimit| stated.iter().all(|one| fits(one, row));
+    if all.is_empty() || all.iter().any(|row| fitting(row) && own.is_none_or(|own| own.id == row.id)) {
+        return;
+    }
+    // no row has them all; those that no row has at all, or the own one has not
+    let strangers = |one: &&Stated| !all.iter().any(|row| fits(one, row));
+    let wrong: Vec<&Stated> = if stated.iter().any(|one| strangers(&one)) {
+        stated.iter().filter(strangers).collect()
+    } else {
+        // both limits in one letter are explained, not mistaken
+        if all.len() > 1 && explains(cx, &all) {
+            return;
+        }
+        let row = own.or_else(|| all.iter().copied().find(|row| fits(&stated[0], row)));
+        stated.iter().filter(|one| row.is_some_and(|row| !fits(one, row))).collect()
+    };
+    let Some((first, more)) = wrong.split_first() else { return };
+    let finding = Finding::new(first.span, message(cx, first, own, &all));
+    let finding = more.iter().fold(finding, |finding, one| finding.related(one.span, "likewise"));
+    let unsure = all.iter().find(|row| row.checked == Checked::Unconfirmed);
+    findings.push(match unsure {
+        Some(row) => finding
+            .severity(Severity::Warning)
+            .confidence(Confidence::Medium)
+            .note(format!("The limit was not confirmed in its source ({}).", row.source)),
+        None => finding,
+    });
+}
+
+/// Whether a stated amount is the row's.
+fn fits(stated: &Stated, row: &CostLimit) -> bool {
+    let near = |a: f64, b: u16| (a - f64::from(b)).abs() < 0.005;
+    match (stated.amount, row.regime) {
+        (Amount::Pounds(pounds), _) => near(pounds, row.pounds),
+        // in Scotland the rate is a ceiling, so the hours are the fewest that the limit can hold
+        (Amount::Rate(rate), Regime::Foisa) => rate <= f64::from(row.pounds_per_hour) + 0.005,
+        (Amount::Hours(hours), Regime::Foisa) => hours + 0.005 >= f64::from(row.hours),
+        (Amount::Rate(rate), _) => near(rate, row.pounds_per_hour),
+        (Amount::Hours(hours), _) => near(hours, row.hours),
+    }
+}
+
+/// The row of the authority that sends the letter, where its name tells.
+fn own_row<'a>(cx: &Cx, rows: &[&'a CostLimit]) -> Option<&'a CostLimit> {
+    if let [only] = rows {
+        return Some(only);
+    }
+    let department = match cx.facts.named.own.as_ref()?.sector {
+        Sector::Government => true,
+        Sector::Police | Sector::Council | Sector::Nhs | Sector::University | Sector::Fire => false,
+        Sector::Other => return None,
+    };
+    let most = rows.iter().max_by_key(|row| row.pounds)?;
+    let least = rows.iter().min_by_key(|row| row.pounds)?;
+    Some(if department { most } else { least })
+}
+
+/// Whether the letter names the amounts of both rows, anywhere.
+fn explains(cx: &Cx, rows: &[&CostLimit]) -> bool {
+    let letter = cx.letter;
+    let named = |row: &&CostLimit| {
+        let (pounds, hours) = (key(&format!("£{}", row.pounds)), key(&row.hours.to_string()));
+        let hour = [key("hour"), key("hours")];
+        letter.words.iter().enumerate().any(|(at, word)| {
+            word.key == pounds
+                || word.key == hours && letter.words.get(at + 1).is_some_and(|next| hour.contains(&next.key))
+        })
+    };
+    // a mismatched pair, "£450 (24 hours)", names one amount of each
+    let pounds =
+        rows.iter().filter(|row| letter.words.iter().any(|word| word.key == key(&format!("£{}", row.pounds)))).count();
+    let hours = |row: &&&CostLimit| {
+        letter.words.windows(2).any(|pair| {
+            pair[0].key == key(&row.hours.to_string()) && [key("hour"), key("hours")].contains(&pair[1].key)
+        })
+    };
+    rows.iter().all(named) && (pounds > 1 || rows.iter().filter(hours).count() > 1)
+}
+
+fn message(cx: &Cx, stated: &Stated, own: Option<&CostLimit>, rows: &[&CostLimit]) -> String {
+    let text = stated.span.of(cx.letter.text());
+    let sum = |row: &CostLimit| match row.regime {
+        Regime::Foisa => format!("£{}, at no more than £{} an hour", row.pounds, row.pounds_per_hour),
+        _ => format!("£{}, which is {} hours at £{} an hour", row.pounds, row.hours, row.pounds_per_hour),
+    };
+    match (own, rows) {
+        (Some(row), _) if row.regime == Regime::Foisa => {
+            format!("‘{text}’ is not the limit of {}: it is {}. Write that.", row.source, sum(row))
+        }
+        (Some(row), _) => {
+            let who = if rows.iter().all(|other| other.pounds <= row.pounds) {
+                "a department"
+            } else {
+                "an authority that is no department"
+            };
+            format!("‘{text}’ is not the limit for {who} ({}): it is {}. Write that.", row.source, sum(row))
+        }
+        (None, _) => {
+            let sums: Vec<String> = rows.iter().map(|row| sum(row)).collect();
+            format!(
+                "‘{text}’ is not as SI 2004/3244 has it: the limit is {} for departments, and {} for others. Write the one that is yours.",
+                sums[0],
+                sums[sums.len() - 1]
+            )
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! A section of Part I of the Act used for what it does not do: an exemption by section 17, a cost refusal by section 13,
+//! a vexatious request by another section than 14, and section 1(a), which there is not. Only where the words stand
+//! directly together, and never for a section of another Act.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::facts::sections::{SectionAt, section_at};
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::key;
+use crate::letter::{BlockKind, Gap, Letter};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::Regime;
+
+/// Sections of Part I (and ss.45 and 50) that exempt nothing.
+const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
+/// At most this many sections 13 are looked at, which no letter has.
+const MOST: usize = 32;
+/// The longest wording before a section, in words.
+const LONGEST: usize = 6;
+
+/// Look at every figure that follows "section".
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let (letter, regime) = (cx.letter, cx.facts.regime);
+    if !matches!(regime, Regime::Foia | Regime::Foisa) {
+        return;
+    }
+    let mut thirteens = 0;
+    for at in 0..letter.words.len() {
+        let Some(SectionAt { number, rest, start }) = section_at(letter, at) else { continue };
+        let block = &letter.blocks[letter.block_of(at)];
+        let own = block.region.is_own_prose() && block.kind != BlockKind::Literal;
+        if !own || is_of_another_law(letter, at + 1, block.words.end) {
+            continue;
+        }
+        let cites = Cites { letter, number, rest, words: start..at + 1 };
+        let message = match regime {
+            Regime::Foia => cites.missing_subsection().or_else(|| cites.exempts_nothing()),
+            _ => None,
+        };
+        thirteens += usize::from(number == 13);
+        let message = message.or_else(|| cites.vexatious());
+        let message = message.or_else(|| if thirteens <= MOST { cites.cost_refusal() } else { None });
+        if let Some(message) = message {
+            findings.push(Finding::new(letter.words_span(cites.words), message));
+        }
+    }
+}
+
+/// A section that the letter cites.
+struct Cites<'a> {
+    letter: &'a Letter<'a>,
+    number: u32,
+    /// What follows the number: "(1)(a)".
+    rest: &'a str,
+    words: Range<usize>,
+}
+
+impl Cites<'_> {
+    /// "section 1(a)" for 1(1)(a).
+    fn missing_subsection(&self) -> Option<String> {
+        let limb = self.rest.strip_prefix("(a)").map(|_| "a").or_else(|| self.rest.strip_prefix("(b)").map(|_| "b"))?;
+        let duty = if limb == "a" { "to confirm or deny" } else { "to communicate the information" };
+        (self.number == 1)
+            .then(|| format!("FOIA 2000 has no section 1({limb}). The duty {duty} is section 1(1)({limb}): write ‘section 1(1)({limb})’."))
+    }
+
+    /// "exempt under section 17".
+    fn exempts_nothing(&self) -> Option<String> {
+        let after = self.letter.words.get(self.words.end);
+        let is = |at: usize, text: &str| self.letter.words.get(at).is_some_and(|word| word.key == key(text));
+        let named = after.is_some_and(|word| word.gap.is_plain_space())
+            && (is(self.words.end, "exemption") || is(self.words.end, "exemptions"))
+            && !is(self.words.end + 1, "notice");
+        if !NO_EXEMPTION.contains(&self.number) || !(named || self.follows(&wordings().exempt)) {
+            return None;
+        }
+        let instead = match self.number {
+            17 => {
+                "Section 17 is about the refusal notice, and exempts nothing: name the exemption of Part II relied on."
+            }
+            16 => {
+                "Section 16 is the duty to advise and assist, and exempts nothing: name the exemption of Part II relied on."
+            }
+            _ => {
+                return Some(format!(
+                    "Section {} FOIA 2000 exempts nothing: name the exemption of Part II relied on.",
+                    self.number
+                ));
+            }
+        };
+        Some(instead.to_owned())
+    }
+
+    /// "vexatious under section 12".
+    fn vexatious(&self) -> Option<String> {
+        (self.number != 14 && self.follows(&wordings().vexatious))
+            .then(|| "A vexatious request is refused under section 14(1): write ‘section 14(1)’.".to_owned())
+    }
+
+    /// A refusal because of the cost that rests on section 13, which is about fees.
+    fn cost_refusal(&self) -> Option<String> {
+        if self.number != 13 {
+            return None;
+        }
+        let sentence = self.letter.sentence_of(self.words.start)?;
+        let has = |set: &PatternSet| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots);
+        let twelve = || {
+            let other = |at: usize| section_at(self.letter, at).is_some_and(|section| section.number == 12);
+            sentence.words.clone().any(other)
+        };
+        let words = wordings();
+        (has(&words.cost) && has(&words.refuses) && !has(&words.fee) && !twelve())
+            .then(|| "Section 13 is about fees. A request is refused because of its cost under section 12: write ‘section 12(1)’.".to_owned())
+    }
+
+    /// Whether one of some wordings ends straight before it.
+    fn follows(&self, set: &PatternSet) -> bool {
+        let words = &self.letter.words;
+        let start = self.words.start;
+        let joined = words[start].gap.is_plain_space() && !words[start].gap.has(Gap::SENTENCE);
+        joined
+            && (start.saturating_sub(LONGEST)..start)
+                .any(|at| set.longest_at(words, at, &NoSlots).is_some_and(|found| found.end == start))
+    }
+}
+
+/// "of the Police Act", "of Schedule 2": not of the Act that the letter answers under.
+fn is_of_another_law(letter: &Letter, at: usize, end: usize) -> bool {
+    let is =
+        |at: usize, words: &[&str]| at < end && words.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word));
+    if !is(at, &["of", "in"]) {
+        return false;
+    }
+    let at = at + 1 + usize::from(is(at + 1, &["the", "that", "this"]));
+    !is(at, &["act", "act's", "foia", "foi", "foisa", "freedom", "2000", "2002", "said"])
+}
+
+/// The wordings, none of which needs a slot.
+struct Wordings {
+    exempt: PatternSet,
+    vexatious: PatternSet,
+    cost: PatternSet,
+    refuses: PatternSet,
+    fee: PatternSet,
+}
+
+fn wordings() -> &'static Wordings {
+    static WORDINGS: OnceLock<Wordings> = OnceLock::new();
+    let set = |patterns: &[&str]| {
+        let mut set = PatternSet::default();
+        patterns.iter().for_each(|pattern| set.add(0, pattern).expect("these patterns are plain words"));
+        set
+    };
+    WORDINGS.get_or_init(|| Wordings {
+        exempt: set(&[
+            "(exempt|exempted) [from disclosure|from release|information] (under|by virtue of|pursuant to|by)",
+            "(exemption|exemptions) (under|at|in|contained in|provided by|set out in|within)",
+        ]),
+        vexatious: set(&["vexatious (under|by virtue of|pursuant to|for the purposes of|within the meaning of|in terms of|in accordance with)"]),
+        cost: set(&[
+            "appropriate limit",
+            "(cost|costs|fees|statutory) (limit|threshold)",
+            "cost of (complying|compliance)",
+            "(18|24) hours",
+            "(£450|£600)",
+        ]),
+        refuses: set(&[
+            "(refuse|refuses|refused|refusing|refusal|exempt|decline|declined|declining)",
+            "not (obliged|required) to",
+            "(unable|not able) to (comply|provide|answer|process)",
+        ]),
+        fee: set(&[
+            "(fee|charge|charges|charged|charging|pay|payment|paid|paying|payable)",
+            "(a|any|no|our|such|the|for|without) fees",
+            "fees notice",
+        ]),
+    })
+}
