@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::{BlockKind, Letter};
+use crate::text::data;
 
 /// What a wording shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,21 +74,14 @@ impl Hits {
     /// Look for them. Cues may lie within one another; of those that begin at one word the longest of each meaning that
     /// is longest counts.
     pub(super) fn of(letter: &Letter) -> Hits {
-        let mut hits = Vec::new();
-        let sets = sets();
-        for block in
-            letter.blocks.iter().filter(|block| block.region.is_own_prose() && block.kind != BlockKind::Literal)
-        {
-            for at in block.words.clone() {
-                for set in sets {
-                    if let Some(found) =
-                        set.longest_at(&letter.words, at, &NoSlots).filter(|hit| hit.end <= block.words.end)
-                    {
-                        hits.push(Hit { cue: NAMES[found.id].1, start: found.start, end: found.end });
-                    }
-                }
-            }
-        }
+        let own = |found: &Found| {
+            let block = &letter.blocks[letter.block_of(found.start)];
+            block.region.is_own_prose() && block.kind != BlockKind::Literal && found.end <= block.words.end
+        };
+        let found = sets().iter().flat_map(|set| set.anywhere(letter, &NoSlots)).filter(own);
+        let hit = |found: Found| Hit { cue: NAMES[found.id].1, start: found.start, end: found.end };
+        let mut hits: Vec<Hit> = found.map(hit).collect();
+        hits.sort_by_key(|hit| hit.start);
         Hits(hits)
     }
 
@@ -131,8 +125,8 @@ pub(super) fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
 fn sets() -> &'static [PatternSet; 2] {
     static SETS: OnceLock<[PatternSet; 2]> = OnceLock::new();
     SETS.get_or_init(|| {
-        let file: BTreeMap<String, Vec<String>> = toml::from_str(include_str!("../../../lints/cues-exemptions.toml"))
-            .unwrap_or_else(|error| panic!("the built-in cues of exemptions are tested: {}", error.message()));
+        let file: BTreeMap<String, Vec<String>> = data::read(data::builtin("cues-exemptions"))
+            .unwrap_or_else(|error| panic!("the built-in cues of exemptions are tested: {}", error.message));
         let mut sets = [PatternSet::default(), PatternSet::default()];
         for (name, wordings) in &file {
             let id = NAMES.iter().position(|(known, _)| known == name);

@@ -185,18 +185,24 @@ impl PatternSet {
 
     /// Every pattern in a letter, from left to right; found ones do not overlap.
     pub fn in_letter(&self, letter: &Letter, slots: &dyn Slots) -> Vec<Found> {
-        let mut found = Vec::new();
-        for first in &self.firsts {
-            let places = letter.places_of(first.key);
-            found.extend(places.filter_map(|at| self.longest_from(first, &letter.words, at, slots)));
-        }
-        found.sort_unstable_by_key(|found| found.start);
+        let mut found = self.anywhere(letter, slots);
         let mut end = 0;
         found.retain(|found| {
             let clear = found.start >= end;
             end = if clear { found.end } else { end };
             clear
         });
+        found
+    }
+
+    /// The longest pattern at every word of a letter where one begins, from left to right; they may overlap.
+    pub fn anywhere(&self, letter: &Letter, slots: &dyn Slots) -> Vec<Found> {
+        let mut found = Vec::new();
+        for first in &self.firsts {
+            let places = letter.places_of(first.key);
+            found.extend(places.filter_map(|at| self.longest_from(first, &letter.words, at, slots)));
+        }
+        found.sort_unstable_by_key(|found| found.start);
         found
     }
 
