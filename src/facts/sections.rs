@@ -1,7 +1,7 @@
 //! A provision at a word: "section 12(1)", "s.12", "S12(2)". Only the figure is read; of which Act it is, the words around
 //! it say.
 
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 
 /// A section that a letter names.
@@ -32,6 +32,7 @@ pub fn section_at<'a>(letter: &Letter<'a>, at: usize) -> Option<SectionAt<'a>> {
         return Some(SectionAt { number, rest, start: at });
     }
     let before = at.checked_sub(1)?;
-    let named = ["section", "sections", "s", "ss", "sec"].iter().any(|name| key(name) == letter.words[before].key);
+    const SECTION: [u64; 5] = keys(["section", "sections", "s", "ss", "sec"]);
+    let named = SECTION.contains(&letter.words[before].key);
     (named && !word.gap.has(Gap::SENTENCE)).then_some(SectionAt { number, rest, start: before })
 }

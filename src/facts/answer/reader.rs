@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{Cues, Says};
 use super::{Answer, Extension, speaks};
 use crate::letter::pattern::{Found, KeySet, PatternSet, Slot, Slots};
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::text::Span;
 
@@ -42,7 +42,9 @@ impl Reader<'_> {
         if says != Says::Neither && says != Says::Extends && self.supposed(sentence, &found) {
             return;
         }
-        if !self.is_about_the_law(says, sentence, &found) {
+        if !self.is_about_the_law(says, sentence, &found)
+            || says == Says::Extends && self.others_decide(sentence, &found)
+        {
             return;
         }
         let answer = &mut self.answer;
@@ -79,6 +81,32 @@ impl Reader<'_> {
             || near.into_iter().any(|at| is(at, &DENIES) && !self.comma_between(at, found.start))
             // "we withheld nothing"
             || found.end < sentence.words.end && is(found.end, &["nothing", "none", "no"])
+    }
+
+    /// "Ministers have not yet taken a decision": what others have to decide takes no time from the answer.
+    fn others_decide(&self, sentence: &Sentence, found: &Found) -> bool {
+        const OTHERS: [u64; 18] = keys([
+            "ministers",
+            "minister",
+            "government",
+            "governments",
+            "cabinet",
+            "parliament",
+            "committee",
+            "members",
+            "councillors",
+            "executive",
+            "board",
+            "secretary",
+            "panel",
+            "court",
+            "tribunal",
+            "inspector",
+            "they",
+            "who",
+        ]);
+        let before = sentence.words.start.max(found.start.saturating_sub(5))..found.start;
+        self.letter.words[before].iter().any(|word| OTHERS.contains(&word.key))
     }
 
     /// Whether a sentence speaks of information and of the laws of access to it: planning permission is refused, payment

@@ -32,11 +32,15 @@ pub(super) fn line_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<(M
         .or_else(|| cue_of(letter, cues, start..end))
 }
 
+/// The number of a question has fewer bytes; a longer one is a reference or a year.
+const LONG_FIGURE: usize = 4;
+
 /// A run of words that is all one cue, and whether numbers follow it.
 fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, bool)> {
     let words = &letter.words;
     let figure = |at: usize| {
-        matches!(words[at].kind, WordKind::Number | WordKind::Reference)
+        // "FOI request 2025-063" gives the reference of the request, and no question by its number
+        matches!(words[at].kind, WordKind::Number | WordKind::Reference) && words[at].span().len() < LONG_FIGURE
             || words[at].span().len() == 1
             || at > run.start + 1 && matches!(letter.word(at), "and" | "to")
     };
