@@ -5,7 +5,8 @@ use super::fingerprint;
 use super::run::{CheckedLetter, DayCount, Reported};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, LetterId};
-use crate::facts::{Facts, Given, Profile, SlotTable, days};
+use crate::facts::questions::Questions;
+use crate::facts::{Exemptions, Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
 use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
@@ -98,6 +99,10 @@ pub(super) fn check(
     let content = fingerprint::hash(source.text().as_bytes());
     // what lints across letters never look at need not be kept for thousands of them
     facts.slots = SlotTable::default();
+    facts.exemptions = Exemptions::default();
+    facts.questions = Questions::default();
+    facts.tables = Vec::new();
+    facts.superseded = Vec::new();
     let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content };
     Outcome { letter: CheckedLetter { source: Some(source), ..checked }, facts, findings, not_checked }
 }
