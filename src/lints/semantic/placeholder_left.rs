@@ -2,6 +2,7 @@
 //! so what stands in them must be a known field or say what to put there; marks of a merge need no such proof.
 
 use crate::diagnostic::{Confidence, Severity};
+use crate::facts::dates::MONTHS;
 use crate::letter::words::Gap;
 use crate::letter::{BlockKind, Kind, Letter};
 use crate::lints::leftovers::{Bracket, block_at, brackets, cues, is_own};
@@ -140,26 +141,9 @@ fn is_crosses(token: &str, before: &str, after: &str) -> bool {
         && token.split('/').next().is_some_and(only)
         && token.bytes().all(|byte| matches!(byte, b'X' | b'/') || byte.is_ascii_digit());
     let unit = after.trim_start().split(|char: char| !char.is_alphabetic()).next().unwrap_or_default();
-    const UNITS: [&str; 17] = [
-        "working",
-        "days",
-        "hours",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "minutes",
-        "pages",
-    ];
-    sum || date || only(token) && (token.len() >= 3 && token.len() <= 12 || UNITS.contains(&unit))
+    const UNITS: [&str; 5] = ["working", "days", "hours", "minutes", "pages"];
+    let unit = UNITS.contains(&unit) || MONTHS.contains(&unit);
+    sum || date || only(token) && (token.len() >= 3 && token.len() <= 12 || unit)
 }
 
 /// "PC XXXX", "Part XXX", a row of a table: a name taken out, a figure of the Romans.
