@@ -91,7 +91,10 @@ pub(super) enum Where {
 
 /// Whether a sentence may be one that speaks of this request, not of rights or of what might be.
 pub(super) fn speaks_of_now(letter: &Letter, sentence: &Sentence, place: Where) -> bool {
-    let block = &letter.blocks[sentence.block];
+    is_of_now(&letter.blocks[sentence.block], place)
+}
+
+fn is_of_now(block: &Block, place: Where) -> bool {
     let rights =
         matches!(block.region, Region::ReviewRights | Region::ComplaintRights | Region::Statute | Region::Residue);
     !rights && block.kind != BlockKind::Literal && (place == Where::Anywhere || block.region != Region::Request)
@@ -112,14 +115,8 @@ fn said(letter: &Letter, set: &CueSet, place: Where, conditional: bool) -> Optio
 /// Whether a block is among the authority's first paragraphs.
 fn is_opening(letter: &Letter, block: usize) -> bool {
     let prose = |block: &&Block| {
-        let rights = matches!(
-            block.region,
-            Region::ReviewRights | Region::ComplaintRights | Region::Statute | Region::Residue | Region::Request
-        );
-        !rights
-            && block.kind != BlockKind::Literal
-            && block.words.len() >= SHORTEST_PROSE
-            && block.region != Region::Letterhead
+        let long = block.words.len() >= SHORTEST_PROSE && block.region != Region::Letterhead;
+        long && is_of_now(block, Where::Opening)
     };
     letter.blocks[..=block].iter().filter(prose).count() <= OPENING
 }
