@@ -7,11 +7,6 @@ use std::{env, fs};
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut out = String::new();
-    let mut lints = files(&root.join("lints"), "toml");
-    lints.retain(|path| {
-        path.components().count() == root.components().count() + 3 && !path.starts_with(root.join("lints/tables"))
-    });
-    texts(&mut out, "LINT_FILES", &root, &lints);
     texts(&mut out, "PHRASE_FILES", &root, &files(&root.join("lints/phrases"), "txt"));
     for (folder, check) in [("semantic", "Check"), ("across", "CheckAcross")] {
         let sources = files(&root.join("src/lints").join(folder), "rs");

@@ -3,12 +3,13 @@
 use std::sync::OnceLock;
 
 use super::phrasebook::{self, BookError, Classes, Phrasebook};
-use super::registry::{ACROSS, LINT_FILES, PHRASE_FILES, SEMANTIC};
+use super::registry::{ACROSS, PHRASE_FILES, SEMANTIC};
 use super::spec::{Needs, Reach, Spec, SpecError};
 use super::{Check, CheckAcross, Cx, CxAcross, Findings, LetterFacts, Matcher};
 use crate::diagnostic::{Diagnostic, LetterId, Severity};
 use crate::letter::Kind;
 use crate::text::Span;
+use crate::text::data;
 
 /// The level a configuration gives a lint or a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +71,9 @@ impl LintSet {
     /// # Errors
     /// When a file cannot be used, is semantic, or has the id of another.
     pub fn with(user: &[(String, String)]) -> Result<LintSet, SpecError> {
-        let mut specs = Vec::with_capacity(LINT_FILES.len() + user.len());
-        for (file, _) in LINT_FILES {
-            specs.push(Spec::builtin(file)?);
+        let mut specs = Vec::new();
+        for name in data::lints() {
+            specs.push(Spec::builtin(name)?);
         }
         for (file, text) in user {
             let spec = Spec::parse(file, text)?;

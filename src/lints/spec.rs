@@ -133,13 +133,13 @@ impl Spec {
         Spec::of(file, read.map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned()))
     }
 
-    /// Read a lint file that foilint brings, by its path below `lints/`.
+    /// Read a lint file that foilint brings, by its path below `lints/` without the ending.
     ///
     /// # Errors
     /// When a key is missing, unknown or wrong, or a wording cannot be read.
-    pub fn builtin(file: &str) -> Result<Spec, SpecError> {
-        let read = data::read(data::builtin(file.trim_end_matches(".toml")));
-        Spec::of(file, read.map_err(|error| error.message))
+    pub fn builtin(name: &str) -> Result<Spec, SpecError> {
+        let read = data::read(data::builtin(name));
+        Spec::of(&format!("{name}.toml"), read.map_err(|error| error.message))
     }
 
     fn of(file: &str, head: Result<File, String>) -> Result<Spec, SpecError> {

@@ -23,6 +23,12 @@ pub fn builtin(name: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1
 }
 
+/// The built-in lints, by their path below `lints/` without the ending: "wording/doubled-word".
+pub fn lints() -> impl Iterator<Item = &'static str> {
+    let names = DATA_FILES.iter().map(|(name, _)| *name);
+    names.filter(|name| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"))
+}
+
 /// The contents of a file of knowledge, in TOML or JSON.
 ///
 /// # Errors
