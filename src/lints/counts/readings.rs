@@ -1,0 +1,146 @@
+//! Two readings of a place: the words as they stand, and the words as they would stand without a slip. The second must
+//! have been seen, pair by pair; the first must not, triple by triple; and the second must be far likelier.
+
+use super::cues::Cues;
+use super::likelihood::Likelihood;
+use super::places::is_common;
+use super::tokens::Tokens;
+use crate::lints::Cx;
+
+/// A word that was probably written for another.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The word, as an index into the letter's words.
+    pub at: usize,
+    /// What was meant.
+    pub meant: &'static str,
+    /// The logarithm of how much likelier that is.
+    pub gain: f32,
+}
+
+/// Two neighbours that probably changed places.
+#[derive(Clone, Copy, Debug)]
+pub struct Swap {
+    /// The first of them, as an index into the letter's words.
+    pub first: usize,
+    /// The logarithm of how much likelier the other order is.
+    pub gain: f32,
+    /// Whether the other order has been seen with the words on both sides.
+    pub seen_on_both_sides: bool,
+}
+
+/// What is asked of an exchange: the gain where a triple with what was meant has been seen and no pair with what stands
+/// there, where only the first holds, where only the second, where neither.
+const EXCHANGE: [f32; 4] = [12.0, 16.0, 16.0, 20.0];
+/// What is asked of a swap: the gain where both triples have been seen, one of them; where the pairs around the two have
+/// not been seen at two places, at one.
+const SWAP: [f32; 5] = [8.0, 15.0, 17.0, 19.0, 21.0];
+/// What a mark beside the place adds for an exchange: it says little of the word.
+const BESIDE_A_MARK: f32 = 2.0;
+/// What two content words add for a swap, and what two function words take off.
+const CONTENT: f32 = 4.0;
+const FUNCTION: f32 = 2.0;
+/// What is asked of a swap with a word that joins, which must have been seen on both sides.
+const JOINING: f32 = 10.0;
+
+/// The word `at` with what it was probably written for.
+pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, at: usize) -> Option<Exchange> {
+    let others = cues.written_for(cx.letter.words[at].key);
+    if others.clone().next().is_none() {
+        return None;
+    }
+    let place = tokens.place(at)?;
+    let keys = &tokens.keys;
+    let (before, word, after) = (keys[place - 1], keys[place], *keys.get(place + 1)?);
+    if !may_be_judged(cx, likely, tokens, place..place + 1) {
+        return None;
+    }
+    let pairs = [likely.pair(before, word), likely.pair(word, after)];
+    let run = &keys[place - 2..keys.len().min(place + 3)];
+    if pairs.iter().all(|count| *count > 0.0) || cues.joins_freely(word) && pairs.iter().any(|count| *count > 0.0) {
+        return None;
+    }
+    if seen_triples(likely, run) > 0 {
+        return None;
+    }
+    let marks = [place - 1, place + 1].iter().filter(|beside| tokens.word_at(**beside).is_none()).count();
+    let stands = likely.of(run);
+    let best = others
+        .filter(|(_, key)| likely.pair(before, *key) > 0.0 && likely.pair(*key, after) > 0.0)
+        .filter_map(|(meant, key)| {
+            let mut other = run.to_vec();
+            other[2] = key;
+            let gain = likely.of(&other) - stands;
+            let triple = seen_triples(likely, &other) > 0;
+            let no_pair = pairs.iter().all(|count| *count == 0.0);
+            let asked = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)] + BESIDE_A_MARK * marks as f32;
+            (gain >= asked).then_some(Exchange { at, meant, gain })
+        })
+        .max_by(|a, b| a.gain.total_cmp(&b.gain))?;
+    (!cues.is_spared(cx.letter, at)).then_some(best)
+}
+
+/// Word `first` and the next, if they probably changed places.
+pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, first: usize) -> Option<Swap> {
+    let (one, two) = (cx.letter.words.get(first)?.key, cx.letter.words.get(first + 1)?);
+    let plain = two.gap.is_plain_space() && one != two.key;
+    let two = two.key;
+    if !plain || likely.pair(two, one) == 0.0 || cues.moves_freely(one) || cues.moves_freely(two) {
+        return None;
+    }
+    let place = tokens.place(first)?;
+    let keys = &tokens.keys;
+    let (before, after) = (keys[place - 1], *keys.get(place + 2)?);
+    // what begins a sentence has a capital, which does not change places
+    if tokens.place(first + 1) != Some(place + 1) || place == 2 {
+        return None;
+    }
+    let (left, right) = (likely.pair(before, two), likely.pair(one, after));
+    if left == 0.0 || right == 0.0 || !may_be_judged(cx, likely, tokens, place..place + 2) {
+        return None;
+    }
+    let pairs = [likely.pair(before, one), likely.pair(one, two), likely.pair(two, after)];
+    let unseen = pairs.iter().filter(|count| **count == 0.0).count();
+    let stand = [likely.triple([before, one, two]), likely.triple([one, two, after])];
+    if unseen == 0 || stand.iter().any(|count| *count > 0.0) {
+        return None;
+    }
+    let run = &keys[place - 2..keys.len().min(place + 4)];
+    let mut other = run.to_vec();
+    other.swap(2, 3);
+    let gain = likely.of(&other) - likely.of(run);
+    let triples = [likely.triple([before, two, one]), likely.triple([two, one, after])];
+    let seen = triples.iter().filter(|count| **count > 0.0).count();
+    let function = [one, two].iter().filter(|key| cx.lints.classes().is_function(**key)).count();
+    let asked = match (seen, unseen >= 2) {
+        (2, _) => SWAP[0],
+        (1, true) => SWAP[1],
+        (1, false) => SWAP[2],
+        (_, true) => SWAP[3],
+        (_, false) => SWAP[4],
+    };
+    let asked = match function {
+        0 => asked + CONTENT,
+        2 => asked - FUNCTION,
+        _ => asked,
+    };
+    let joins = cues.joins_anything(one) || cues.joins_anything(two);
+    let enough = gain >= asked && (!joins || seen == 2 && gain >= JOINING) && (function > 0 || seen > 0);
+    (enough && !cues.is_spared(cx.letter, first) && !cues.is_spared(cx.letter, first + 1))
+        .then_some(Swap { first, gain, seen_on_both_sides: seen == 2 })
+}
+
+/// How many triples of a run have been seen.
+fn seen_triples(likely: Likelihood, run: &[u64]) -> usize {
+    run.windows(3).filter(|three| likely.triple([three[0], three[1], three[2]]) > 0.0).count()
+}
+
+/// Whether the counts can judge the words at `places`: they and their neighbours are known, and none is a name.
+fn may_be_judged(cx: &Cx, likely: Likelihood, tokens: &Tokens, places: std::ops::Range<usize>) -> bool {
+    (places.start - 1..places.end + 1).all(|place| {
+        let Some(at) = tokens.word_at(place) else { return tokens.is_known(place) };
+        let word = &cx.letter.words[at];
+        let single = word.span().end - word.span().start == 1 && !matches!(cx.letter.word(at), "a" | "A" | "I");
+        is_common(word, place == 2) && !single && likely.word(word.key) > 0.0
+    })
+}
