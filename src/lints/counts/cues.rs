@@ -17,6 +17,7 @@ struct File {
     joins_freely: Vec<String>,
     moves_freely: Vec<String>,
     joins_anything: Vec<String>,
+    leads: Vec<String>,
     spared: Vec<String>,
 }
 
@@ -27,6 +28,7 @@ pub struct Cues {
     joins_freely: KeySet,
     moves_freely: KeySet,
     joins_anything: KeySet,
+    leads: KeySet,
     spared: Vec<Vec<u64>>,
 }
 
@@ -41,7 +43,8 @@ impl Cues {
         let mut start = 0;
         for line in SETS.split_inclusive('\n') {
             if !line.starts_with('#') {
-                lines.extend(line.split_ascii_whitespace().map(|word| (key(word), start)));
+                let found = line.split_once('>').map_or(line, |(found, _)| found);
+                lines.extend(found.split_ascii_whitespace().map(|word| (key(word), start)));
             }
             start += line.len();
         }
@@ -52,6 +55,7 @@ impl Cues {
             joins_freely: set(&file.joins_freely),
             moves_freely: set(&file.moves_freely),
             joins_anything: set(&file.joins_anything),
+            leads: set(&file.leads),
             spared: file.spared.iter().map(|run| run.split(' ').map(key).collect()).collect(),
         })
     }
@@ -63,6 +67,7 @@ impl Cues {
             .iter()
             .take_while(move |(known, _)| *known == word)
             .flat_map(|(_, start)| SETS[*start..].lines().next().unwrap_or_default().split_ascii_whitespace())
+            .filter(|other| *other != ">")
             .map(|other| (other, key(other)))
             .filter(move |(_, other)| *other != word)
     }
@@ -77,6 +82,11 @@ impl Cues {
         self.joins_anything.contains(&word)
     }
 
+    /// Whether a word comes before what belongs to it: "they".
+    pub fn leads(&self, word: u64) -> bool {
+        self.leads.contains(&word)
+    }
+
     /// Whether a word may stand nearly anywhere: "also", "first".
     pub fn moves_freely(&self, word: u64) -> bool {
         self.moves_freely.contains(&word)
@@ -85,7 +95,10 @@ impl Cues {
     /// Whether word `at` is part of a run that is right, though the counts do not know it.
     pub fn is_spared(&self, letter: &Letter, at: usize) -> bool {
         let stands = |run: &[u64], first: usize| {
-            letter.words.get(first..first + run.len()).is_some_and(|words| words.iter().map(|word| word.key).eq(run.iter().copied()))
+            letter
+                .words
+                .get(first..first + run.len())
+                .is_some_and(|words| words.iter().map(|word| word.key).eq(run.iter().copied()))
         };
         self.spared.iter().any(|run| (0..run.len()).any(|inside| at >= inside && stands(run, at - inside)))
     }

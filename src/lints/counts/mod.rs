@@ -42,7 +42,7 @@ pub fn cues() -> &'static Cues {
 pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
     let mut found: Vec<Exchange> = Vec::new();
     let (counts, mut tokens) = (counts(), Tokens::default());
-    places::unseen(cx.letter, counts, |sentence, at| {
+    places::rare(cx.letter, counts, |sentence, at| {
         tokens.read(cx, sentence);
         for place in [at - 1, at] {
             if found.last().is_none_or(|last| last.at < place)
@@ -59,7 +59,7 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
 pub fn swaps(cx: &Cx) -> Vec<Swap> {
     let mut found: Vec<Swap> = Vec::new();
     let (counts, mut tokens) = (counts(), Tokens::default());
-    places::unseen(cx.letter, counts, |sentence, at| {
+    places::rare(cx.letter, counts, |sentence, at| {
         tokens.read(cx, sentence);
         let best = [at.saturating_sub(2), at - 1, at]
             .into_iter()

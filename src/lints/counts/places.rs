@@ -1,27 +1,35 @@
-//! Where to look: two neighbours of running prose that edited English never has side by side. Nearly every pair of a
-//! clean letter has been seen, so one lookup a word is all that most of it costs.
+//! Where to look: two neighbours of running prose that edited English never, or hardly ever, has side by side. Most pairs
+//! of a clean letter are common, so one lookup a word is all that they cost.
 
 use super::table::{Counts, Run};
+use super::tokens;
 use crate::letter::{BlockKind, Letter, Sentence, Word, WordKind};
 
 /// Call `look` with the sentence and the second word of every such pair of the authority's own prose.
-pub fn unseen(letter: &Letter, counts: Counts, mut look: impl FnMut(&Sentence, usize)) {
+pub fn rare(letter: &Letter, counts: Counts, mut look: impl FnMut(&Sentence, usize)) {
     for block in &letter.blocks {
         if !block.region.is_own_prose() || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
         for sentence in &letter.sentences[block.sentences.clone()] {
             let words = &letter.words[sentence.words.clone()];
-            let mut before = None;
+            let mut before: Option<Run> = None;
             for (at, word) in words.iter().enumerate() {
-                let run = is_common(word, at == 0).then(|| Run::default().and(word.key));
-                if let (Some(first), Some(_)) = (before, run)
+                let key = match word.kind {
+                    WordKind::Plain if at == 0 || !word.capital => word.key,
+                    WordKind::Number | WordKind::Reference => tokens::figure(words, at),
+                    _ => {
+                        before = None;
+                        continue;
+                    }
+                };
+                if let Some(first) = before
                     && word.gap.is_plain_space()
-                    && !counts.has_short(Run::and(first, word.key))
+                    && counts.is_rare(Run::and(first, key))
                 {
                     look(sentence, sentence.words.start + at);
                 }
-                before = run;
+                before = Some(Run::default().and(key));
             }
         }
     }

@@ -1,9 +1,12 @@
 //! Two readings of a place: the words as they stand, and the words as they would stand without a slip. The second must
 //! have been seen, pair by pair; the first must not, triple by triple; and the second must be far likelier.
 
+use std::ops::Range;
+
 use super::cues::Cues;
 use super::likelihood::Likelihood;
 use super::places::is_common;
+use super::table::Counts;
 use super::tokens::Tokens;
 use crate::lints::Cx;
 
@@ -12,6 +15,8 @@ use crate::lints::Cx;
 pub struct Exchange {
     /// The word, as an index into the letter's words.
     pub at: usize,
+    /// The word with the neighbour beside which it is hardly ever written.
+    pub words: Range<usize>,
     /// What was meant.
     pub meant: &'static str,
     /// The logarithm of how much likelier that is.
@@ -31,11 +36,13 @@ pub struct Swap {
 
 /// What is asked of an exchange: the gain where a triple with what was meant has been seen and no pair with what stands
 /// there, where only the first holds, where only the second, where neither.
-const EXCHANGE: [f32; 4] = [12.0, 16.0, 16.0, 20.0];
+const EXCHANGE: [f32; 4] = [10.0, 14.0, 17.0, 20.0];
+/// What is added for an exchange of a word that stands between nearly any two others, one of whose pairs has been seen.
+const JOINS_FREELY: f32 = 5.0;
 /// What is asked of a swap: the gain where both triples have been seen, one of them; where the pairs around the two have
 /// not been seen at two places, at one.
-const SWAP: [f32; 5] = [8.0, 15.0, 17.0, 19.0, 21.0];
-/// What a mark beside the place adds for an exchange: it says little of the word.
+const SWAP: [f32; 5] = [8.0, 12.0, 14.0, 20.0, 22.0];
+/// What a mark beside the place adds: it says little of the word.
 const BESIDE_A_MARK: f32 = 2.0;
 /// What two content words add for a swap, and what two function words take off.
 const CONTENT: f32 = 4.0;
@@ -57,14 +64,19 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
     }
     let pairs = [likely.pair(before, word), likely.pair(word, after)];
     let run = &keys[place - 2..keys.len().min(place + 3)];
-    if pairs.iter().all(|count| *count > 0.0) || cues.joins_freely(word) && pairs.iter().any(|count| *count > 0.0) {
+    if !pairs.iter().any(|count| Counts::is_few(*count)) {
         return None;
     }
-    if seen_triples(likely, run) > 0 {
+    if run.windows(3).any(|three| !Counts::is_few(likely.triple([three[0], three[1], three[2]]))) {
         return None;
     }
-    let marks = [place - 1, place + 1].iter().filter(|beside| tokens.word_at(**beside).is_none()).count();
+    let marks = marks(tokens, [place - 1, place + 1]);
     let stands = likely.of(run);
+    let words = match (tokens.word_at(place - 1), tokens.word_at(place + 1)) {
+        (_, Some(_)) if Counts::is_few(pairs[1]) => at..at + 2,
+        (Some(_), _) if Counts::is_few(pairs[0]) => at - 1..at + 1,
+        _ => at..at + 1,
+    };
     let best = others
         .filter(|(_, key)| likely.pair(before, *key) > 0.0 && likely.pair(*key, after) > 0.0)
         .filter_map(|(meant, key)| {
@@ -73,8 +85,9 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
             let gain = likely.of(&other) - stands;
             let triple = seen_triples(likely, &other) > 0;
             let no_pair = pairs.iter().all(|count| *count == 0.0);
-            let asked = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)] + BESIDE_A_MARK * marks as f32;
-            (gain >= asked).then_some(Exchange { at, meant, gain })
+            let joins = if cues.joins_freely(word) && !no_pair { JOINS_FREELY } else { 0.0 };
+            let asked = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)] + joins + BESIDE_A_MARK * marks;
+            (gain >= asked).then(|| Exchange { at, words: words.clone(), meant, gain })
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))?;
     (!cues.is_spared(cx.letter, at)).then_some(best)
@@ -95,6 +108,10 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
     if tokens.place(first + 1) != Some(place + 1) || place == 2 {
         return None;
     }
+    // a preposition may end a clause: "the book that it is based on, …"
+    if tokens.word_at(place + 2).is_none() && cx.lints.classes().is_function(two) {
+        return None;
+    }
     let (left, right) = (likely.pair(before, two), likely.pair(one, after));
     if left == 0.0 || right == 0.0 || !may_be_judged(cx, likely, tokens, place..place + 2) {
         return None;
@@ -102,7 +119,7 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
     let pairs = [likely.pair(before, one), likely.pair(one, two), likely.pair(two, after)];
     let unseen = pairs.iter().filter(|count| **count == 0.0).count();
     let stand = [likely.triple([before, one, two]), likely.triple([one, two, after])];
-    if unseen == 0 || stand.iter().any(|count| *count > 0.0) {
+    if !pairs.iter().any(|count| Counts::is_few(*count)) || stand.iter().any(|count| *count > 0.0) {
         return None;
     }
     let run = &keys[place - 2..keys.len().min(place + 4)];
@@ -124,10 +141,19 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
         2 => asked - FUNCTION,
         _ => asked,
     };
-    let joins = cues.joins_anything(one) || cues.joins_anything(two);
+    let asked = asked + BESIDE_A_MARK * marks(tokens, [place - 1, place + 2]);
+    let joins = cues.joins_anything(one) || cues.joins_anything(two) || cues.leads(one);
     let enough = gain >= asked && (!joins || seen == 2 && gain >= JOINING) && (function > 0 || seen > 0);
-    (enough && !cues.is_spared(cx.letter, first) && !cues.is_spared(cx.letter, first + 1))
-        .then_some(Swap { first, gain, seen_on_both_sides: seen == 2 })
+    (enough && !cues.is_spared(cx.letter, first) && !cues.is_spared(cx.letter, first + 1)).then_some(Swap {
+        first,
+        gain,
+        seen_on_both_sides: seen == 2,
+    })
+}
+
+/// How many of two places are no words.
+fn marks(tokens: &Tokens, places: [usize; 2]) -> f32 {
+    places.iter().filter(|place| tokens.word_at(**place).is_none()).count() as f32
 }
 
 /// How many triples of a run have been seen.
@@ -135,12 +161,13 @@ fn seen_triples(likely: Likelihood, run: &[u64]) -> usize {
     run.windows(3).filter(|three| likely.triple([three[0], three[1], three[2]]) > 0.0).count()
 }
 
-/// Whether the counts can judge the words at `places`: they and their neighbours are known, and none is a name.
-fn may_be_judged(cx: &Cx, likely: Likelihood, tokens: &Tokens, places: std::ops::Range<usize>) -> bool {
+/// Whether the counts can judge the words at `places`: they and their neighbours are known, and they are no names.
+fn may_be_judged(cx: &Cx, likely: Likelihood, tokens: &Tokens, places: Range<usize>) -> bool {
     (places.start - 1..places.end + 1).all(|place| {
+        let beside = !places.contains(&place);
         let Some(at) = tokens.word_at(place) else { return tokens.is_known(place) };
         let word = &cx.letter.words[at];
         let single = word.span().end - word.span().start == 1 && !matches!(cx.letter.word(at), "a" | "A" | "I");
-        is_common(word, place == 2) && !single && likely.word(word.key) > 0.0
+        (beside || is_common(word, place == 2)) && !single && likely.word(word.key) > 0.0
     })
 }

@@ -129,9 +129,10 @@ fn stands_before(letter: &Letter, at: usize, run: &[Option<u64>]) -> bool {
 }
 
 fn stands_behind(letter: &Letter, at: usize, run: &[Option<u64>]) -> bool {
-    letter.words.get(at + 1..=at + run.len()).is_some_and(|words| {
-        words.iter().zip(run).all(|(word, wanted)| word.gap.is_plain_space() && is(word, *wanted))
-    })
+    letter
+        .words
+        .get(at + 1..=at + run.len())
+        .is_some_and(|words| words.iter().zip(run).all(|(word, wanted)| word.gap.is_plain_space() && is(word, *wanted)))
 }
 
 fn is(word: &Word, wanted: Option<u64>) -> bool {

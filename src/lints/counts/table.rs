@@ -5,11 +5,13 @@
 const HEAD: usize = 16;
 /// Bits of a slot that hold the level of the count.
 const LEVEL_BITS: u16 = 5;
+/// Up to this level a pair is rare: a count of 17, genre's words thrice.
+const RARE: u16 = 5;
 /// The counts of the levels: `3 × 1.5527^(level - 1)`.
 const COUNTS: [f32; 32] = [
-    0.0, 3.0, 4.658, 7.233, 11.23, 17.44, 27.07, 42.04, 65.27, 101.3, 157.4, 244.3, 379.4, 589.1, 914.7, 1420.0, 2205.0,
-    3424.0, 5316.0, 8255.0, 12820.0, 19900.0, 30900.0, 47980.0, 74500.0, 115700.0, 179600.0, 278900.0, 433000.0,
-    672400.0, 1044000.0, 1621000.0,
+    0.0, 3.0, 4.658, 7.233, 11.23, 17.44, 27.07, 42.04, 65.27, 101.3, 157.4, 244.3, 379.4, 589.1, 914.7, 1420.0,
+    2205.0, 3424.0, 5316.0, 8255.0, 12820.0, 19900.0, 30900.0, 47980.0, 74500.0, 115700.0, 179600.0, 278900.0,
+    433000.0, 672400.0, 1044000.0, 1621000.0,
 ];
 
 /// The hash of a run of words, built a word at a time.
@@ -57,14 +59,19 @@ impl Counts {
         COUNTS[usize::from(level(self.short, run))]
     }
 
+    /// Whether a count is that of a rare pair.
+    pub fn is_few(count: f32) -> bool {
+        count <= COUNTS[RARE as usize]
+    }
+
     /// The rounded count of a triple; 0 where there is none.
     pub fn long(&self, run: Run) -> f32 {
         COUNTS[usize::from(level(self.long, run))]
     }
 
-    /// Whether a word or pair was seen.
-    pub fn has_short(&self, run: Run) -> bool {
-        level(self.short, run) > 0
+    /// Whether a word or pair was never or hardly ever seen.
+    pub fn is_rare(&self, run: Run) -> bool {
+        level(self.short, run) <= RARE
     }
 }
 
@@ -114,7 +121,8 @@ mod tests {
             let ratio = counts.short(run(words)) / known;
             assert!((0.8..1.25).contains(&ratio), "{words}: {ratio}");
         }
-        for (words, known) in [("in relation to", 9_078.0), ("request for information", 110.0), ("held by the", 145.0)] {
+        for (words, known) in [("in relation to", 9_078.0), ("request for information", 110.0), ("held by the", 145.0)]
+        {
             let ratio = counts.long(run(words)) / known;
             assert!((0.8..1.25).contains(&ratio), "{words}: {ratio}");
         }
@@ -123,7 +131,7 @@ mod tests {
     #[test]
     fn what_was_never_seen_is_hardly_ever_found() {
         let counts = super::super::counts();
-        assert!(["they duty", "xyzzy", "of of of"].iter().all(|words| !counts.has_short(run(words))));
+        assert!(["they duty", "xyzzy", "of of of"].iter().all(|words| counts.short(run(words)) == 0.0));
         let wrong = |table: fn(&Counts, Run) -> f32| {
             (0..100_000).filter(|number| table(&counts, run(&format!("no{number} such{number}"))) > 0.0).count()
         };

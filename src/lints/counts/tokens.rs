@@ -4,7 +4,7 @@
 use crate::facts::SlotTable;
 use crate::letter::pattern::{Slot, Slots};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Sentence, WordKind};
+use crate::letter::{Gap, Letter, Sentence, Word, WordKind};
 use crate::lints::Cx;
 
 /// What stands for words of a kind.
@@ -18,8 +18,18 @@ const STOP: u64 = keys(["."])[0];
 const UNKNOWN: u64 = 0;
 /// What a figure behind it makes a provision.
 const UNITS: [u64; 12] = keys([
-    "section", "sections", "regulation", "regulations", "article", "articles", "paragraph", "paragraphs", "schedule",
-    "clause", "rule", "rules",
+    "section",
+    "sections",
+    "regulation",
+    "regulations",
+    "article",
+    "articles",
+    "paragraph",
+    "paragraphs",
+    "schedule",
+    "clause",
+    "rule",
+    "rules",
 ]);
 
 /// The tokens of one sentence at a time.
@@ -77,11 +87,9 @@ impl Tokens {
             return usize::from(long);
         }
         let word = &letter.words[at];
-        let unit = at > 0 && UNITS.contains(&letter.words[at - 1].key);
         match word.kind {
             WordKind::Plain => self.push(word.key, Some(at)),
-            WordKind::Number if !unit => self.push(FIGURE, None),
-            WordKind::Number | WordKind::Reference => self.push(PROVISION, None),
+            WordKind::Number | WordKind::Reference => self.push(figure(&letter.words, at), None),
             _ => self.push(UNKNOWN, None),
         }
         1
@@ -101,4 +109,10 @@ impl Tokens {
     pub fn is_known(&self, place: usize) -> bool {
         self.keys.get(place).is_some_and(|key| *key != UNKNOWN)
     }
+}
+
+/// What stands for the figure or reference at `at`.
+pub fn figure(words: &[Word], at: usize) -> u64 {
+    let unit = || at > 0 && UNITS.contains(&words[at - 1].key);
+    if words[at].kind == WordKind::Reference || unit() { PROVISION } else { FIGURE }
 }

@@ -17,8 +17,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     for found in exchanges(cx) {
         if betrayed.iter().all(|known| known.at.abs_diff(found.at) > 1) {
-            let one = found.at..found.at + 1;
-            findings.push(finding(cx, found.at, found.meant, one).confidence(Confidence::Medium));
+            findings.push(finding(cx, found.at, found.meant, found.words).confidence(Confidence::Medium));
         }
     }
 }
