@@ -25,6 +25,8 @@ struct File {
 pub struct Cues {
     /// Key of a word, place of its line in the sets; sorted.
     lines: Vec<(u64, usize)>,
+    /// The words of the lines.
+    found: KeySet,
     joins_freely: KeySet,
     moves_freely: KeySet,
     joins_anything: KeySet,
@@ -51,6 +53,7 @@ impl Cues {
         lines.sort_unstable();
         let set = |words: &[String]| words.iter().map(|word| key(word)).collect();
         Ok(Cues {
+            found: lines.iter().map(|(word, _)| *word).collect(),
             lines,
             joins_freely: set(&file.joins_freely),
             moves_freely: set(&file.moves_freely),
@@ -60,8 +63,13 @@ impl Cues {
         })
     }
 
+    /// Whether a word may be written for another.
+    pub fn is_written_for_another(&self, word: u64) -> bool {
+        self.found.contains(&word)
+    }
+
     /// The words, with their keys, for which the word with this key is written.
-    pub fn written_for(&self, word: u64) -> impl Iterator<Item = (&'static str, u64)> + Clone + '_ {
+    pub fn written_for(&self, word: u64) -> impl Iterator<Item = (&'static str, u64)> + '_ {
         let from = self.lines.partition_point(|(known, _)| *known < word);
         self.lines[from..]
             .iter()

@@ -40,17 +40,16 @@ pub fn cues() -> &'static Cues {
 
 /// Every word that was probably written for another, in order.
 pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
-    let mut found: Vec<Exchange> = Vec::new();
-    let (counts, mut tokens) = (counts(), Tokens::default());
+    let mut found = Vec::new();
+    let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
     places::rare(cx.letter, counts, |sentence, at| {
-        tokens.read(cx, sentence);
-        for place in [at - 1, at] {
-            if found.last().is_none_or(|last| last.at < place)
-                && let Some(exchange) = readings::exchange(cx, cues(), Likelihood { counts }, &tokens, place)
-            {
-                found.push(exchange);
+        for place in next.max(at - 1)..=at {
+            if cues.is_written_for_another(cx.letter.words[place].key) {
+                tokens.read(cx, sentence);
+                found.extend(readings::exchange(cx, cues, Likelihood { counts }, &tokens, place));
             }
         }
+        next = at + 1;
     });
     found
 }
@@ -58,24 +57,28 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
 /// Every two neighbours that probably changed places, in order.
 pub fn swaps(cx: &Cx) -> Vec<Swap> {
     let mut found: Vec<Swap> = Vec::new();
-    let (counts, mut tokens) = (counts(), Tokens::default());
+    let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
     places::rare(cx.letter, counts, |sentence, at| {
-        tokens.read(cx, sentence);
-        let best = [at.saturating_sub(2), at - 1, at]
-            .into_iter()
-            .filter_map(|first| readings::swap(cx, cues(), Likelihood { counts }, &tokens, first))
-            .max_by(|a, b| a.gain.total_cmp(&b.gain));
-        if let Some(best) = best {
+        // what begins a sentence has a capital, which does not change places
+        let begin = next.max(at.saturating_sub(2)).max(sentence.words.start + 1);
+        for first in begin..(at + 1).min(sentence.words.end - 1) {
+            let [one, two] = [cx.letter.words[first], cx.letter.words[first + 1]];
+            if !counts.has(two.key, one.key) || !two.gap.is_plain_space() {
+                continue;
+            }
+            tokens.read(cx, sentence);
+            let Some(swap) = readings::swap(cx, cues, Likelihood { counts }, &tokens, first) else { continue };
             match found.last_mut() {
                 // one slip makes several pairs that were never seen
-                Some(last) if best.first <= last.first + 2 => {
-                    if best.gain > last.gain {
-                        *last = best;
+                Some(last) if first <= last.first + 2 => {
+                    if swap.gain > last.gain {
+                        *last = swap;
                     }
                 }
-                _ => found.push(best),
+                _ => found.push(swap),
             }
         }
+        next = at + 1;
     });
     found
 }

@@ -52,10 +52,6 @@ const JOINING: f32 = 10.0;
 
 /// The word `at` with what it was probably written for.
 pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, at: usize) -> Option<Exchange> {
-    let others = cues.written_for(cx.letter.words[at].key);
-    if others.clone().next().is_none() {
-        return None;
-    }
     let place = tokens.place(at)?;
     let keys = &tokens.keys;
     let (before, word, after) = (keys[place - 1], keys[place], *keys.get(place + 1)?);
@@ -77,7 +73,8 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
         (Some(_), _) if Counts::is_few(pairs[0]) => at - 1..at + 1,
         _ => at..at + 1,
     };
-    let best = others
+    let best = cues
+        .written_for(word)
         .filter(|(_, key)| likely.pair(before, *key) > 0.0 && likely.pair(*key, after) > 0.0)
         .filter_map(|(meant, key)| {
             let mut other = run.to_vec();
@@ -95,17 +92,14 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
 
 /// Word `first` and the next, if they probably changed places.
 pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, first: usize) -> Option<Swap> {
-    let (one, two) = (cx.letter.words.get(first)?.key, cx.letter.words.get(first + 1)?);
-    let plain = two.gap.is_plain_space() && one != two.key;
-    let two = two.key;
-    if !plain || likely.pair(two, one) == 0.0 || cues.moves_freely(one) || cues.moves_freely(two) {
+    let [one, two] = [cx.letter.words[first].key, cx.letter.words[first + 1].key];
+    if one == two || cues.moves_freely(one) || cues.moves_freely(two) {
         return None;
     }
     let place = tokens.place(first)?;
     let keys = &tokens.keys;
     let (before, after) = (keys[place - 1], *keys.get(place + 2)?);
-    // what begins a sentence has a capital, which does not change places
-    if tokens.place(first + 1) != Some(place + 1) || place == 2 {
+    if tokens.place(first + 1) != Some(place + 1) {
         return None;
     }
     // a preposition may end a clause: "the book that it is based on, …"

@@ -6,10 +6,8 @@
 
 use std::sync::OnceLock;
 
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
-use crate::lints::Cx;
-use crate::lints::phrasebook::Classes;
 
 const RULES: &str = include_str!("../../../lints/words/confusable-rules.txt");
 /// What stands for a figure in a rule.
@@ -31,11 +29,32 @@ pub struct Betrayed {
 /// Neighbours, each of some words; a word is a key, and none is a figure.
 type Runs = Vec<Vec<Option<u64>>>;
 
+/// Words that stand everywhere in a letter.
+const EVERYWHERE: [u64; 64] = keys([
+    "a", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "do", "for", "from", "had",
+    "has", "have", "her", "here", "his", "if", "in", "is", "it", "its", "may", "more", "no", "not", "of", "on", "one",
+    "or", "other", "our", "should", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "to", "under", "was", "we", "were", "where", "which", "who", "will", "with", "within", "would",
+    "you", "your",
+]);
+
+/// From which words a rule is looked for.
+#[derive(Clone, Copy, Debug)]
+enum From {
+    /// The wrong word.
+    Found,
+    /// The word before it.
+    Before,
+    /// The word behind it.
+    Behind,
+}
+
 /// One line.
 #[derive(Debug)]
 struct Rule {
     found: u64,
     meant: &'static str,
+    from: From,
     before: Runs,
     behind: Runs,
     not_before: Runs,
@@ -43,34 +62,23 @@ struct Rule {
 }
 
 /// Every wrong word that its neighbours betray, in order.
-pub fn betrayed(cx: &Cx) -> Vec<Betrayed> {
-    let (letter, classes) = (cx.letter, cx.lints.classes());
+pub fn betrayed(letter: &Letter) -> Vec<Betrayed> {
     let mut found = Vec::new();
     for rule in rules() {
-        // one of the words next to the wrong one, if that stands everywhere and they do not
-        let neighbours = |runs: &Runs| runs.iter().all(|run| run.len() == 1 && run[0].is_some()) && !runs.is_empty();
-        if !classes.is_function(rule.found) || rule.before.is_empty() && rule.behind.is_empty() {
-            letter.places_of(rule.found).for_each(|at| found.extend(rule.at(letter, at)));
-        } else if neighbours(&rule.before) && rare(classes, &rule.before) {
-            rule.before.iter().filter_map(|run| run[0]).for_each(|word| {
-                letter.places_of(word).for_each(|at| found.extend(rule.at(letter, at + 1)));
-            });
-        } else if neighbours(&rule.behind) && rare(classes, &rule.behind) {
-            rule.behind.iter().filter_map(|run| run[0]).for_each(|word| {
-                letter.places_of(word).filter(|at| *at > 0).for_each(|at| found.extend(rule.at(letter, at - 1)));
-            });
-        } else {
-            letter.places_of(rule.found).for_each(|at| found.extend(rule.at(letter, at)));
+        let mut look = |runs: &Runs, at: fn(usize) -> Option<usize>| {
+            for word in runs.iter().filter_map(|run| run[0]) {
+                found.extend(letter.places_of(word).filter_map(at).filter_map(|at| rule.at(letter, at)));
+            }
+        };
+        match rule.from {
+            From::Before => look(&rule.before, |at| Some(at + 1)),
+            From::Behind => look(&rule.behind, |at| at.checked_sub(1)),
+            From::Found => found.extend(letter.places_of(rule.found).filter_map(|at| rule.at(letter, at))),
         }
     }
     found.sort_unstable_by_key(|betrayed| betrayed.at);
     found.dedup_by_key(|betrayed| betrayed.at);
     found
-}
-
-/// Whether none of the neighbours is a function word.
-fn rare(classes: &Classes, runs: &Runs) -> bool {
-    !runs.iter().flatten().flatten().any(|word| classes.is_function(*word))
 }
 
 impl Rule {
@@ -80,7 +88,13 @@ impl Rule {
         let (found, meant) = fields.next()?.split_once(" > ")?;
         let behind = runs(fields.next()?);
         let (not_before, not_behind) = (runs(fields.next()?), runs(fields.next()?));
-        Some(Rule { found: key(found), meant, before, behind, not_before, not_behind })
+        let found = key(found);
+        let from = match EVERYWHERE.contains(&found) {
+            true if are_rare(&before) => From::Before,
+            true if are_rare(&behind) => From::Behind,
+            _ => From::Found,
+        };
+        Some(Rule { found, meant, from, before, behind, not_before, not_behind })
     }
 
     /// What is found at word `at`, if the rule fits there.
@@ -93,10 +107,19 @@ impl Rule {
         let behind = longest(&self.behind, |run| stands_behind(letter, at, run))?;
         let excluded = self.not_before.iter().any(|run| stands_before(letter, at, run))
             || self.not_behind.iter().any(|run| stands_behind(letter, at, run));
+        if excluded {
+            return None;
+        }
         let block = &letter.blocks[letter.block_of(at)];
         let prose = block.region.is_own_prose() && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-        (prose && !excluded).then_some(Betrayed { at, meant: self.meant, before, behind })
+        prose.then_some(Betrayed { at, meant: self.meant, before, behind })
     }
+}
+
+/// Whether all neighbours are single words that do not stand everywhere.
+fn are_rare(runs: &Runs) -> bool {
+    let rare = |run: &Vec<Option<u64>>| matches!(run[..], [Some(word)] if !EVERYWHERE.contains(&word));
+    !runs.is_empty() && runs.iter().all(rare)
 }
 
 /// The rules, read when first needed.

@@ -59,6 +59,11 @@ impl Counts {
         COUNTS[usize::from(level(self.short, run))]
     }
 
+    /// Whether a pair was seen.
+    pub fn has(&self, first: u64, second: u64) -> bool {
+        level(self.short, Run::default().and(first).and(second)) > 0
+    }
+
     /// Whether a count is that of a rare pair.
     pub fn is_few(count: f32) -> bool {
         count <= COUNTS[RARE as usize]

@@ -10,7 +10,7 @@ use crate::text::Edit;
 
 /// Report every word that was probably written for another.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let betrayed = betrayed(cx);
+    let betrayed = betrayed(cx.letter);
     for found in &betrayed {
         let words = found.at - found.before..found.at + found.behind + 1;
         findings.push(finding(cx, found.at, found.meant, words));
