@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::letter::Letter;
-use crate::letter::pattern::KeySet;
+use crate::letter::pattern::{KeyMap, KeySet};
 use crate::letter::words::key;
 use crate::text::data;
 
@@ -21,12 +21,20 @@ struct File {
     spared: Vec<String>,
 }
 
+/// A word for which another is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Other {
+    /// The word.
+    pub word: &'static str,
+    /// Its key.
+    pub key: u64,
+}
+
 /// Ready to be asked.
 pub struct Cues {
-    /// Key of a word, place of its line in the sets; sorted.
-    lines: Vec<(u64, usize)>,
-    /// The words of the lines.
-    found: KeySet,
+    /// For each word of the sets, which of `others` may stand for it.
+    places: KeyMap<(u32, u32)>,
+    others: Vec<Other>,
     joins_freely: KeySet,
     moves_freely: KeySet,
     joins_anything: KeySet,
@@ -41,20 +49,23 @@ impl Cues {
     /// What is wrong with a file.
     pub fn builtin() -> Result<Cues, String> {
         let file: File = data::read(data::builtin("cues-counts")).map_err(|error| error.message)?;
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for line in SETS.split_inclusive('\n') {
-            if !line.starts_with('#') {
-                let found = line.split_once('>').map_or(line, |(found, _)| found);
-                lines.extend(found.split_ascii_whitespace().map(|word| (key(word), start)));
+        let mut pairs: Vec<(u64, Other)> = Vec::new();
+        for line in SETS.lines().filter(|line| !line.starts_with('#')) {
+            let words = |part: &'static str| part.split_ascii_whitespace().map(|word| Other { word, key: key(word) });
+            let (found, meant) = line.split_once('>').unwrap_or((line, line));
+            for found in words(found) {
+                pairs.extend(words(meant).filter(|meant| meant.key != found.key).map(|meant| (found.key, meant)));
             }
-            start += line.len();
         }
-        lines.sort_unstable();
+        pairs.sort_unstable_by_key(|(found, meant)| (*found, meant.key));
+        let mut places: KeyMap<(u32, u32)> = KeyMap::default();
+        for (at, (found, _)) in pairs.iter().enumerate() {
+            places.entry(*found).or_insert((at as u32, 0)).1 = at as u32 + 1;
+        }
         let set = |words: &[String]| words.iter().map(|word| key(word)).collect();
         Ok(Cues {
-            found: lines.iter().map(|(word, _)| *word).collect(),
-            lines,
+            places,
+            others: pairs.into_iter().map(|(_, other)| other).collect(),
             joins_freely: set(&file.joins_freely),
             moves_freely: set(&file.moves_freely),
             joins_anything: set(&file.joins_anything),
@@ -63,21 +74,10 @@ impl Cues {
         })
     }
 
-    /// Whether a word may be written for another.
-    pub fn is_written_for_another(&self, word: u64) -> bool {
-        self.found.contains(&word)
-    }
-
-    /// The words, with their keys, for which the word with this key is written.
-    pub fn written_for(&self, word: u64) -> impl Iterator<Item = (&'static str, u64)> + '_ {
-        let from = self.lines.partition_point(|(known, _)| *known < word);
-        self.lines[from..]
-            .iter()
-            .take_while(move |(known, _)| *known == word)
-            .flat_map(|(_, start)| SETS[*start..].lines().next().unwrap_or_default().split_ascii_whitespace())
-            .filter(|other| *other != ">")
-            .map(|other| (other, key(other)))
-            .filter(move |(_, other)| *other != word)
+    /// The words for which the word with this key is written.
+    pub fn written_for(&self, word: u64) -> &[Other] {
+        let (from, to) = self.places.get(&word).copied().unwrap_or_default();
+        &self.others[from as usize..to as usize]
     }
 
     /// Whether a word stands between nearly any two others: "and", "that".
@@ -119,8 +119,8 @@ mod tests {
     #[test]
     fn a_word_is_written_for_those_of_its_sets() {
         let cues = Cues::builtin().unwrap();
-        let others: Vec<&str> = cues.written_for(key("They")).map(|(word, _)| word).collect();
+        let others: Vec<&str> = cues.written_for(key("They")).iter().map(|other| other.word).collect();
         assert!(others.contains(&"the") && !others.contains(&"they"), "{others:?}");
-        assert_eq!(cues.written_for(key("exemptible")).count(), 0);
+        assert!(cues.written_for(key("exemptible")).is_empty());
     }
 }

@@ -19,6 +19,7 @@ pub use rules::betrayed;
 
 use std::sync::OnceLock;
 
+use crate::letter::{Sentence, WordKind};
 use crate::lints::Cx;
 use likelihood::Likelihood;
 use table::Counts;
@@ -44,7 +45,8 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
     let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
     places::rare(cx.letter, counts, |sentence, at| {
         for place in next.max(at - 1)..=at {
-            if cues.is_written_for_another(cx.letter.words[place].key) {
+            let others = cues.written_for(cx.letter.words[place].key);
+            if others.iter().any(|other| fits(cx, counts, sentence, place, other.key)) {
                 tokens.read(cx, sentence);
                 found.extend(readings::exchange(cx, cues, Likelihood { counts }, &tokens, place));
             }
@@ -63,7 +65,11 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
         let begin = next.max(at.saturating_sub(2)).max(sentence.words.start + 1);
         for first in begin..(at + 1).min(sentence.words.end - 1) {
             let [one, two] = [cx.letter.words[first], cx.letter.words[first + 1]];
-            if !counts.has(two.key, one.key) || !two.gap.is_plain_space() {
+            let fits = counts.has(two.key, one.key)
+                && two.gap.is_plain_space()
+                && before(cx, sentence, first).is_none_or(|word| counts.has(word, two.key))
+                && behind(cx, sentence, first + 1).is_none_or(|word| counts.has(one.key, word));
+            if !fits {
                 continue;
             }
             tokens.read(cx, sentence);
@@ -81,4 +87,23 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
         next = at + 1;
     });
     found
+}
+
+/// Whether another word has been seen between the neighbours of a place, as far as these are plain words.
+fn fits(cx: &Cx, counts: Counts, sentence: &Sentence, place: usize, other: u64) -> bool {
+    before(cx, sentence, place).is_none_or(|word| counts.has(word, other))
+        && behind(cx, sentence, place).is_none_or(|word| counts.has(other, word))
+}
+
+/// The key of the word before a place, if nothing but a space is between.
+fn before(cx: &Cx, sentence: &Sentence, place: usize) -> Option<u64> {
+    let words = &cx.letter.words;
+    let inside = place > sentence.words.start && words[place].gap.is_plain_space();
+    inside.then(|| &words[place - 1]).filter(|word| word.kind == WordKind::Plain).map(|word| word.key)
+}
+
+/// The key of the word behind a place, if nothing but a space is between.
+fn behind(cx: &Cx, sentence: &Sentence, place: usize) -> Option<u64> {
+    let next = (place + 1 < sentence.words.end).then(|| &cx.letter.words[place + 1])?;
+    (next.gap.is_plain_space() && next.kind == WordKind::Plain).then_some(next.key)
 }

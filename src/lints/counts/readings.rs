@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::cues::Cues;
+use super::cues::{Cues, Other};
 use super::likelihood::Likelihood;
 use super::places::is_common;
 use super::table::Counts;
@@ -36,12 +36,14 @@ pub struct Swap {
 
 /// What is asked of an exchange: the gain where a triple with what was meant has been seen and no pair with what stands
 /// there, where only the first holds, where only the second, where neither.
-const EXCHANGE: [f32; 4] = [10.0, 14.0, 17.0, 20.0];
+const EXCHANGE: [f32; 4] = [11.0, 15.0, 18.0, 21.0];
+/// How much oftener the pairs with what was meant must have been seen, for how often the words are, to look further.
+const LEAST_RATIO: f32 = 20.0;
 /// What is added for an exchange of a word that stands between nearly any two others, one of whose pairs has been seen.
-const JOINS_FREELY: f32 = 5.0;
+const JOINS_FREELY: f32 = 6.0;
 /// What is asked of a swap: the gain where both triples have been seen, one of them; where the pairs around the two have
 /// not been seen at two places, at one.
-const SWAP: [f32; 5] = [8.0, 12.0, 14.0, 20.0, 22.0];
+const SWAP: [f32; 5] = [9.0, 13.0, 15.0, 21.0, 23.0];
 /// What a mark beside the place adds: it says little of the word.
 const BESIDE_A_MARK: f32 = 2.0;
 /// What two content words add for a swap, and what two function words take off.
@@ -55,36 +57,42 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
     let place = tokens.place(at)?;
     let keys = &tokens.keys;
     let (before, word, after) = (keys[place - 1], keys[place], *keys.get(place + 1)?);
-    if !may_be_judged(cx, likely, tokens, place..place + 1) {
-        return None;
-    }
     let pairs = [likely.pair(before, word), likely.pair(word, after)];
-    let run = &keys[place - 2..keys.len().min(place + 3)];
     if !pairs.iter().any(|count| Counts::is_few(*count)) {
         return None;
     }
+    // with the other word both pairs have been seen, and far oftener for how often the words are
+    let here = (pairs[0] + 0.5) * (pairs[1] + 0.5) / (likely.word(word) + 0.5);
+    let may_be_meant = |other: &&Other| {
+        let there = likely.pair(before, other.key) * likely.pair(other.key, after);
+        there > LEAST_RATIO * here * (likely.word(other.key) + 0.5)
+    };
+    let others: Vec<&Other> = cues.written_for(word).iter().filter(may_be_meant).collect();
+    if others.is_empty() || !may_be_judged(cx, likely, tokens, place..place + 1) {
+        return None;
+    }
+    let run = &keys[place - 2..keys.len().min(place + 3)];
     if run.windows(3).any(|three| !Counts::is_few(likely.triple([three[0], three[1], three[2]]))) {
         return None;
     }
     let marks = marks(tokens, [place - 1, place + 1]);
-    let stands = likely.of(run);
+    let no_pair = pairs.iter().all(|count| *count == 0.0);
+    let joins = if cues.joins_freely(word) && !no_pair { JOINS_FREELY } else { 0.0 };
     let words = match (tokens.word_at(place - 1), tokens.word_at(place + 1)) {
         (_, Some(_)) if Counts::is_few(pairs[1]) => at..at + 2,
         (Some(_), _) if Counts::is_few(pairs[0]) => at - 1..at + 1,
         _ => at..at + 1,
     };
-    let best = cues
-        .written_for(word)
-        .filter(|(_, key)| likely.pair(before, *key) > 0.0 && likely.pair(*key, after) > 0.0)
-        .filter_map(|(meant, key)| {
+    let stands = likely.of(run);
+    let best = others
+        .into_iter()
+        .filter_map(|meant| {
             let mut other = run.to_vec();
-            other[2] = key;
+            other[2] = meant.key;
             let gain = likely.of(&other) - stands;
             let triple = seen_triples(likely, &other) > 0;
-            let no_pair = pairs.iter().all(|count| *count == 0.0);
-            let joins = if cues.joins_freely(word) && !no_pair { JOINS_FREELY } else { 0.0 };
             let asked = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)] + joins + BESIDE_A_MARK * marks;
-            (gain >= asked).then(|| Exchange { at, words: words.clone(), meant, gain })
+            (gain >= asked).then(|| Exchange { at, words: words.clone(), meant: meant.word, gain })
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))?;
     (!cues.is_spared(cx.letter, at)).then_some(best)

@@ -100,7 +100,9 @@ impl Rule {
     /// What is found at word `at`, if the rule fits there.
     fn at(&self, letter: &Letter, at: usize) -> Option<Betrayed> {
         let word = letter.words.get(at)?;
-        if word.key != self.found || word.kind != WordKind::Plain || word.capital && !word.gap.has(Gap::SENTENCE) {
+        // a capital makes a name of it, but for "Open Government License", where all have one
+        let named = word.capital && !word.gap.has(Gap::SENTENCE) && !letter.words[at.checked_sub(1)?].capital;
+        if word.key != self.found || word.kind != WordKind::Plain || named {
             return None;
         }
         let before = longest(&self.before, |run| stands_before(letter, at, run))?;
