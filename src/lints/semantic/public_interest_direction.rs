@@ -51,10 +51,36 @@ fn reversed(cx: &Cx, findings: &mut Findings) {
         Kind::NeitherConfirmNorDeny => cx.facts.ncnd.is_full(),
         _ => false,
     };
-    let Some(span) = balance(cx.letter).filter(|_| refuses) else { return };
+    let letter = cx.letter;
+    let Some(span) = balance(letter).filter(|_| refuses).or_else(|| made_out(cx, refuses)) else { return };
     let message = "As it stands, the balance favours openness, and the letter refuses. Turn it round: ‘the public interest in maintaining the exemption outweighs …’.";
     findings.push(Finding::new(span, message).label("the wrong way round?"));
 }
+
+/// "The balance lies in favour of disclosure", "the balance test for confirming … is made out".
+fn made_out(cx: &Cx, refuses: bool) -> Option<Span> {
+    let letter = cx.letter;
+    let wordings = wordings();
+    let stands = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
+    wordings.favours.in_letter(letter, &NoSlots).into_iter().find_map(|found| {
+        let sentence = letter.sentence_of(found.start)?;
+        let own = letter.blocks[sentence.block].region.is_own_prose();
+        let rest = found.end..sentence.words.end;
+        let end = match found.id {
+            MADE_OUT => {
+                let end = wordings.made_out.find_all(&letter.words, rest.clone(), &NoSlots).first()?.end;
+                // a test on confirming is one of a letter that confirms nothing
+                (cx.facts.ncnd.first().is_some() && !stands(&wordings.denied, rest)).then_some(end)?
+            }
+            _ => refuses.then_some(found.end)?,
+        };
+        let doubted = stands(&wordings.doubt, sentence.words.start..found.start);
+        (own && !doubted).then(|| letter.words_span(found.start..end))
+    })
+}
+
+/// The number of the wordings that "is made out" ends.
+const MADE_OUT: usize = 1;
 
 /// The most words between an interest and the word that weighs it.
 const REACH: usize = 16;
@@ -96,19 +122,31 @@ struct Wordings {
     secrecy: PatternSet,
     doubt: PatternSet,
     denied: PatternSet,
+    favours: PatternSet,
+    made_out: PatternSet,
 }
 
 fn wordings() -> &'static Wordings {
     static WORDINGS: OnceLock<Wordings> = OnceLock::new();
     const INTEREST: &str = "([the|any|a] [public] (interest|interests)|that|those|the factors|the arguments)";
     WORDINGS.get_or_init(|| Wordings {
+        favours: {
+            let mut favours = set(&[
+                "(balance|public interest|balance of the public interest) [test] [therefore|clearly] (lies|falls|rests|is|weighs) (in favour of|towards|with) (disclosing|disclosure|releasing|release|confirming|confirmation)",
+                "(balance|public interest) [therefore|clearly] favours (disclosing|disclosure|releasing|release|confirming|confirmation)",
+            ]);
+            let test = "(balance|balancing|public interest) test (for|of|on|favouring|in favour of) (confirming|confirmation)";
+            favours.add(MADE_OUT, test).expect("these are plain words");
+            favours
+        },
+        made_out: set(&["(is|has been) [clearly|therefore] made out"]),
         openness: set(&[
             &format!("{INTEREST} (in|favouring|in favour of|for) [the] (disclosing|disclosure|releasing|release|confirming|confirmation|openness|transparency)"),
         ]),
         secrecy: set(&[
             &format!("{INTEREST} (in|favouring|in favour of|for) (maintaining|withholding|upholding|non-disclosure|applying|excluding|neither|refusing)"),
         ]),
-        denied: set(&["(not|never|should|would|could|might|may)"]),
+        denied: set(&["(not|isn't|never|should|would|could|might|may)"]),
         doubt: set(&["(not|no|whether|if|unless|only|never|nor|neither|must|should|would|could|might|may|until|argue|argued|argues|believe|say|says|you|agree)"]),
     })
 }
