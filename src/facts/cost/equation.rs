@@ -42,28 +42,40 @@ pub(super) fn wrong(letter: &Letter, block: &Block) -> Option<Estimate> {
         let times = first
             .filter(|first| is_times(&text[letter.words[first.at].span().end..letter.words[last.at].span().start]));
         let (fault, right) = match (times, last.unit, result.unit) {
-            (None, Unit::Minutes, Unit::Hours) => (Fault::Hours as fn(f64) -> Fault, last.value / 60.0),
+            (None, Unit::Minutes, Unit::Hours) => made(Unit::Hours, last.value / 60.0)?,
             (None, ..) => return None,
             (Some(first), ..) => product(first, last, result)?,
         };
         let off = (right - result.value).abs() > f64::max(1.0, right * 0.02);
         let from = times.into_iter().chain([last]).map(|figure| letter.words_span(figure.at..figure.end)).collect();
-        off.then(|| Estimate { fault: fault(right), span: letter.words_span(result.at..result.end), from })
+        off.then(|| Estimate { fault, span: letter.words_span(result.at..result.end), from })
     })
 }
 
-/// What two figures make when multiplied, where their units tell.
-fn product(first: Figure, last: Figure, result: Figure) -> Option<(fn(f64) -> Fault, f64)> {
+/// What two figures make when multiplied, where their units tell, with the fault if it is not that.
+fn product(first: Figure, last: Figure, result: Figure) -> Option<(Fault, f64)> {
     let right = first.value * last.value;
-    Some(match ((first.unit, last.unit), result.unit) {
-        ((Unit::Things, Unit::Minutes) | (Unit::Minutes, Unit::Things), Unit::Hours) => (Fault::Hours, right / 60.0),
-        ((Unit::Things, Unit::Minutes | Unit::Things) | (Unit::Minutes, Unit::Things), Unit::Minutes) => {
-            (Fault::Minutes, right)
+    let (one, other) = (first.unit, last.unit);
+    let either = |a: Unit, b: Unit| (one, other) == (a, b) || (one, other) == (b, a);
+    match result.unit {
+        Unit::Hours if either(Unit::Things, Unit::Minutes) => made(Unit::Hours, right / 60.0),
+        Unit::Hours if either(Unit::Things, Unit::Hours) => made(Unit::Hours, right),
+        Unit::Minutes if either(Unit::Things, Unit::Minutes) || either(Unit::Things, Unit::Things) => {
+            made(Unit::Minutes, right)
         }
-        ((Unit::Things, Unit::Hours) | (Unit::Hours, Unit::Things), Unit::Hours) => (Fault::Hours, right),
-        ((Unit::Hours, Unit::Pounds) | (Unit::Pounds, Unit::Hours), Unit::Pounds) => (Fault::Pounds, right),
-        _ => return None,
-    })
+        Unit::Pounds if either(Unit::Hours, Unit::Pounds) => made(Unit::Pounds, right),
+        _ => None,
+    }
+}
+
+fn made(unit: Unit, right: f64) -> Option<(Fault, f64)> {
+    let fault = match unit {
+        Unit::Hours => Fault::Hours(right),
+        Unit::Minutes => Fault::Minutes(right),
+        Unit::Pounds => Fault::Pounds(right),
+        Unit::Things => return None,
+    };
+    Some((fault, right))
 }
 
 /// Whether the text between two figures multiplies them: " x ", "×", " minutes * ".
