@@ -83,7 +83,7 @@ impl Counts {
 /// The level of the count of a run in a table; 0 where it is not in it.
 fn level(table: &[u8], Run(hash): Run) -> u16 {
     let slots = table.len() as u64 / 2;
-    let mut slot = ((hash >> 32) * slots >> 32) as usize;
+    let mut slot = (((hash >> 32) * slots) >> 32) as usize;
     let fingerprint = (hash & 0x7ff) as u16;
     loop {
         let entry = u16::from_le_bytes([table[slot * 2], table[slot * 2 + 1]]);
