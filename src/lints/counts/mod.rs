@@ -1,0 +1,109 @@
+//! Which of two readings of a place is English: counts of single words, pairs and triples in edited prose decide.
+//!
+//! The counts hold hardly any letters of the genre, so a run of words that was never seen is no slip by itself. It only
+//! says where to look: there, and nowhere else, the words are changed as a hand slips (a word for one that looks or
+//! sounds like it, two neighbours for each other), and what is far likelier changed is reported. What is likelier by
+//! much but could stand is data (`lints/cues-counts.toml`).
+
+mod cues;
+mod likelihood;
+mod places;
+mod readings;
+mod rules;
+mod table;
+mod tokens;
+
+pub use cues::Cues;
+pub use readings::{Exchange, Swap};
+pub use rules::betrayed;
+
+use std::sync::OnceLock;
+
+use crate::letter::{Sentence, WordKind};
+use crate::lints::Cx;
+use likelihood::Likelihood;
+use table::Counts;
+use tokens::Tokens;
+
+/// What foilint brings: the packed counts.
+static PACKED: &[u8] = include_bytes!("../../../lints/words/counts.bin");
+
+/// The counts that foilint brings.
+fn counts() -> Counts {
+    Counts::of(PACKED)
+}
+
+/// The words that are written for one another, and what is known of places; read when first needed.
+pub fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    CUES.get_or_init(|| Cues::builtin().expect("the built-in cues are tested"))
+}
+
+/// Every word that was probably written for another, in order.
+pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
+    let mut found = Vec::new();
+    let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
+    places::rare(cx.letter, counts, |sentence, at| {
+        for place in next.max(at - 1)..=at {
+            let others = cues.written_for(cx.letter.words[place].key);
+            if others.iter().any(|other| fits(cx, counts, sentence, place, other.key)) {
+                tokens.read(cx, sentence);
+                found.extend(readings::exchange(cx, cues, Likelihood { counts }, &tokens, place));
+            }
+        }
+        next = at + 1;
+    });
+    found
+}
+
+/// Every two neighbours that probably changed places, in order.
+pub fn swaps(cx: &Cx) -> Vec<Swap> {
+    let mut found: Vec<Swap> = Vec::new();
+    let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
+    places::rare(cx.letter, counts, |sentence, at| {
+        // what begins a sentence has a capital, which does not change places
+        let begin = next.max(at.saturating_sub(2)).max(sentence.words.start + 1);
+        for first in begin..(at + 1).min(sentence.words.end - 1) {
+            let [one, two] = [cx.letter.words[first], cx.letter.words[first + 1]];
+            let fits = counts.has(two.key, one.key)
+                && two.gap.is_plain_space()
+                && before(cx, sentence, first).is_none_or(|word| counts.has(word, two.key))
+                && behind(cx, sentence, first + 1).is_none_or(|word| counts.has(one.key, word));
+            if !fits {
+                continue;
+            }
+            tokens.read(cx, sentence);
+            let Some(swap) = readings::swap(cx, cues, Likelihood { counts }, &tokens, first) else { continue };
+            match found.last_mut() {
+                // one slip makes several pairs that were never seen
+                Some(last) if first <= last.first + 2 => {
+                    if swap.gain > last.gain {
+                        *last = swap;
+                    }
+                }
+                _ => found.push(swap),
+            }
+        }
+        next = at + 1;
+    });
+    found
+}
+
+/// Whether another word has been seen between the neighbours of a place, as far as these are plain words.
+fn fits(cx: &Cx, counts: Counts, sentence: &Sentence, place: usize, other: u64) -> bool {
+    before(cx, sentence, place).is_none_or(|word| counts.has(word, other))
+        && behind(cx, sentence, place).is_none_or(|word| counts.has(other, word))
+}
+
+/// The key of the word before a place, if nothing but a space is between.
+fn before(cx: &Cx, sentence: &Sentence, place: usize) -> Option<u64> {
+    let words = &cx.letter.words;
+    let inside = place > sentence.words.start && words[place].gap.is_plain_space();
+    inside.then(|| &words[place - 1]).filter(|word| word.kind == WordKind::Plain).map(|word| word.key)
+}
+
+/// The key of the word behind a place, if nothing but a space is between.
+fn behind(cx: &Cx, sentence: &Sentence, place: usize) -> Option<u64> {
+    let next = (place + 1 < sentence.words.end).then(|| &cx.letter.words[place + 1])?;
+    (next.gap.is_plain_space() && next.kind == WordKind::Plain).then_some(next.key)
+}

@@ -1,0 +1,30 @@
+//! Two neighbours that changed places: "is that not held by" for "that is not held by". Word order is free in English
+//! in so many ways that only counts can tell: nobody writes the one order, and many the other.
+
+use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
+use crate::lints::counts::swaps;
+use crate::lints::{Cx, Finding, Findings};
+use crate::text::Edit;
+
+/// From this gain on, or where the other order has been seen with both neighbours, it is as good as certain.
+const CERTAIN: f32 = 20.0;
+
+/// Report every two neighbours that probably changed places.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    for swap in swaps(cx) {
+        let span = cx.letter.words_span(swap.first..swap.first + 2);
+        let (one, two) = (cx.letter.word(swap.first), cx.letter.word(swap.first + 1));
+        let message = format!("These two words have changed places. Write ‘{two} {one}’.");
+        let finding = Finding::new(span, message).fix(Fix {
+            title: format!("Write ‘{two} {one}’"),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::replace(span, format!("{two} {one}"))],
+        });
+        let certain = swap.seen_on_both_sides || swap.gain >= CERTAIN;
+        findings.push(if certain {
+            finding
+        } else {
+            finding.severity(Severity::Warning).confidence(Confidence::Medium)
+        });
+    }
+}
