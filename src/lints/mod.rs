@@ -7,6 +7,7 @@ mod cited;
 mod findings;
 mod kinds;
 mod leftovers;
+pub mod lexicon;
 pub mod phrasebook;
 mod refusal;
 mod review;
