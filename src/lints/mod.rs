@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod phrasebook;
 mod refusal;
 mod review;
+mod sequences;
 mod set;
 mod spec;
 

@@ -88,19 +88,19 @@ const COUNT: usize = (TABLE.len() - PRINTS) / 6;
 /// Where the classes begin.
 const SETS: usize = PRINTS + COUNT * 4;
 
+impl Classes {
+    /// The classes of a word.
+    pub fn of(word: &str) -> Classes {
+        classes(key(word))
+    }
+}
+
 /// The classes of the word with this key (see [`key`]).
 pub fn classes(key: u64) -> Classes {
     let print = (key >> 32) as u32;
     let part = (print >> 20) as usize;
     let found = (short(part * 2)..short(part * 2 + 2)).find(|&at| long(PRINTS + at * 4) == print);
     found.map_or(Classes::NONE, |at| Classes(short(SETS + at * 2) as u16))
-}
-
-impl Classes {
-    /// The classes of a word.
-    pub fn of(word: &str) -> Classes {
-        classes(key(word))
-    }
 }
 
 fn short(at: usize) -> usize {
