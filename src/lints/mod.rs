@@ -2,6 +2,8 @@
 //! function in `semantic/` or `across/`. Nothing lists them by hand.
 
 mod absence;
+mod agreement;
+mod articles;
 mod case_match;
 mod cited;
 mod findings;
