@@ -146,6 +146,8 @@ def rows():
             body, _, allowed = line.partition("=")
             body, _, guards = body.partition(";")
             places = [Place(part.strip()) for part in body.split("+")]
+            if len(places) not in (2, 3):
+                sys.exit(f"{line}: a row has two or three places")
             for place in places:
                 listed |= place.words
             found.append((line, places, set(guards.split()), int(allowed or 0)))
@@ -176,6 +178,8 @@ def guarded(guards, sets, tokens, at, lexicon):
     if "modifier" in guards and lexicon.of(after) & BIT["noun"]:
         return True
     if "label" in guards and before and (not before[0].isalpha() or lexicon.of(before) & BIT["noun"]):
+        return True
+    if "compared" in guards and sets["comparing"] & set(sentence[:14]):
         return True
     return "clause" in guards and bool(sets["openers"] & set(sentence[:14]))
 

@@ -11,7 +11,7 @@ const KINDS_OF_DAY: [u64; 3] = keys(["working", "calendar", "business"]);
 const FIGURES: [u64; 11] =
     keys(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "forty"]);
 const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
-const ARTICLES: [u64; 2] = keys(["a", "an"]);
+const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
 const ONE: u64 = keys(["one"])[0];
 const OF: u64 = keys(["of"])[0];

@@ -8,10 +8,11 @@ use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
 
 /// A verb for one thing, and the same for several.
-const PAIRS: [(&str, &str); 13] = [
+const PAIRS: [(&str, &str); 14] = [
     ("is", "are"),
     ("was", "were"),
     ("has", "have"),
+    ("does", "do"),
     ("applies", "apply"),
     ("relates", "relate"),
     ("includes", "include"),

@@ -48,14 +48,13 @@ impl Articles {
         if classes(word.key).is_unknown() && classes(key(first)).is_unknown() {
             return None;
         }
-        let lower = text.to_ascii_lowercase();
-        let head = |heads: &[&str]| heads.iter().any(|head| lower.starts_with(head));
+        let head = |heads: &[&str]| heads.iter().any(|head| starts_with(text, head));
         let vowel = if self.vowel.contains(&key(first)) {
             true
         } else if self.consonant.contains(&key(first)) {
             false
         } else {
-            matches!(lower.as_bytes()[0], b'a' | b'e' | b'i' | b'o' | b'u')
+            matches!(text.as_bytes()[0] | 0x20, b'a' | b'e' | b'i' | b'o' | b'u')
                 && (head(&self.vowel_heads) || !head(&self.consonant_heads))
         };
         Some(if vowel { Sound::Vowel } else { Sound::Consonant })
@@ -79,6 +78,10 @@ impl Articles {
             _ => None,
         }
     }
+}
+
+fn starts_with(text: &str, head: &str) -> bool {
+    text.as_bytes().get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head.as_bytes()))
 }
 
 /// "an 8", "an 11", "an 18", "an 80%"; 1100 and 1800 are read in two ways, a sum of money by its figure.

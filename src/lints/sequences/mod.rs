@@ -104,6 +104,7 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
                 || clause(letter, at, 6).any(|word| table.pronouns.contains(&word.key))
         }
         Guard::Clause => clause(letter, at, 14).any(|word| table.openers.contains(&word.key)),
+        Guard::Compared => clause(letter, at, 14).any(|word| table.comparing.contains(&word.key)),
         Guard::Inverted => {
             before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::AUXILIARY) || word.key == NOT)
         }

@@ -23,6 +23,8 @@ pub struct Table {
     pub pronouns: KeySet,
     /// Words that open a clause with a gap in it.
     pub openers: KeySet,
+    /// Words after which a clause may break off: "as far as we can".
+    pub comparing: KeySet,
     /// Words after which "to" takes a noun.
     pub directed: KeySet,
 }
@@ -45,6 +47,8 @@ pub enum Guard {
     Stranded,
     /// In a clause that a question word opened.
     Clause,
+    /// Soon after a word of comparison.
+    Compared,
     /// After be, have, do or a modal verb.
     Inverted,
     /// After a noun or a figure.
@@ -79,6 +83,7 @@ impl Table {
             with_class: [0; 4],
             pronouns: KeySet::default(),
             openers: KeySet::default(),
+            comparing: KeySet::default(),
             directed: KeySet::default(),
         };
         let mut say = "";
@@ -100,6 +105,7 @@ impl Table {
         match name {
             "pronouns" => Some(&mut self.pronouns),
             "openers" => Some(&mut self.openers),
+            "comparing" => Some(&mut self.comparing),
             "directed" => Some(&mut self.directed),
             _ => None,
         }
@@ -112,6 +118,9 @@ impl Table {
         let first = self.numbers(places.next()?)?;
         let second = self.place(places.next()?)?;
         let third = places.next().map(|place| self.place(place).ok_or(())).transpose().ok()?;
+        if places.next().is_some() {
+            return None;
+        }
         for number in 1..self.keys.len() {
             if !has(&first, number as u8) {
                 continue;
@@ -221,6 +230,7 @@ fn guard(name: &str) -> Option<Guard> {
         "clause" => Guard::Clause,
         "inverted" => Guard::Inverted,
         "label" => Guard::Label,
+        "compared" => Guard::Compared,
         "directed" => Guard::Directed,
         "course" => Guard::Course,
         "modifier" => Guard::Modifier,
@@ -278,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_row_is_named() {
-        for fault in ["some", "some + <verbs>", "a + b ; nowhere", "@people: we"] {
+        for fault in ["some", "some + <verbs>", "a + b ; nowhere", "@people: we", "a + b + c + d"] {
             assert!(Table::parse(fault).is_err_and(|error| error.contains(fault)), "{fault}");
         }
     }
