@@ -123,7 +123,7 @@ mod tests {
     fn the_table_is_whole() {
         assert_eq!(SETS + COUNT * 2, TABLE.len());
         assert_eq!(short(PARTS * 2), COUNT);
-        assert!(COUNT > 20_000, "{COUNT} words");
+        const { assert!(COUNT > 20_000) };
     }
 
     #[test]

@@ -2,20 +2,27 @@
 //! phrases, are data.
 
 use crate::diagnostic::{Applicability, Fix};
+use crate::letter::pattern::NoSlots;
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, Word, WordKind};
-use crate::letter::pattern::NoSlots;
 use crate::lints::articles::{Articles, Sound, articles};
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
 
-const ARTICLES: [(u64, Sound); 2] =
-    [(keys(["a"])[0], Sound::Consonant), (keys(["an"])[0], Sound::Vowel)];
+const ARTICLES: [(u64, Sound); 2] = [(keys(["a"])[0], Sound::Consonant), (keys(["an"])[0], Sound::Vowel)];
 
 const WEBSITES: [u64; 4] = keys(["website", "web-site", "webpage", "homepage"]);
 const BODIES: [u64; 9] = keys([
-    "council", "trust", "force", "constabulary", "university", "department", "commissioner", "ombudsman", "board",
+    "council",
+    "trust",
+    "force",
+    "constabulary",
+    "university",
+    "department",
+    "commissioner",
+    "ombudsman",
+    "board",
 ]);
 const PREPOSITIONS: [u64; 7] = keys(["via", "on", "from", "through", "at", "to", "in"]);
 
@@ -63,12 +70,17 @@ fn websites(letter: &Letter, findings: &mut Findings) {
             let initials = (2..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
             let named = initials && body.kind == WordKind::Plain || body.capital && BODIES.contains(&body.key);
             let spaced = body.gap.is_plain_space() && follows(site) && !body.gap.has(Gap::MARKUP);
-            if !named || !spaced || !PREPOSITIONS.contains(&before.key) || !is_prose(&letter.blocks[letter.block_of(at)]) {
+            if !named
+                || !spaced
+                || !PREPOSITIONS.contains(&before.key)
+                || !is_prose(&letter.blocks[letter.block_of(at)])
+            {
                 continue;
             }
-            let modifies = letter.words.get(at + 1).is_some_and(|word| {
-                follows(word) && classes(word.key).may_be(Classes::NOUN.with(Classes::PLURAL))
-            });
+            let modifies = letter
+                .words
+                .get(at + 1)
+                .is_some_and(|word| follows(word) && classes(word.key).may_be(Classes::NOUN.with(Classes::PLURAL)));
             if !modifies {
                 let site = letter.word(at);
                 let message = format!("‘the’ is missing. Write ‘the {name} {site}’.");
@@ -101,7 +113,10 @@ fn sound_after(letter: &Letter, data: &Articles, at: usize) -> Option<Sound> {
     });
     let functional = Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::AUXILIARY).with(Classes::PRONOUN);
     let text = letter.word(at + 1);
-    let one = text.starts_with("one") || text.starts_with("other") || text.starts_with("inside") || text.starts_with("outside");
+    let one = text.starts_with("one")
+        || text.starts_with("other")
+        || text.starts_with("inside")
+        || text.starts_with("outside");
     if label || classes(next.key).may_be(functional) && !one {
         return None;
     }
