@@ -2,15 +2,19 @@
 //! function in `semantic/` or `across/`. Nothing lists them by hand.
 
 mod absence;
+mod agreement;
+mod articles;
 mod case_match;
 mod cited;
 mod counts;
 mod findings;
 mod kinds;
 mod leftovers;
+pub mod lexicon;
 pub mod phrasebook;
 mod refusal;
 mod review;
+mod sequences;
 mod set;
 mod spec;
 

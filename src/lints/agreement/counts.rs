@@ -1,0 +1,132 @@
+//! Determiners and figures that do not go with their noun.
+
+use std::ops::Range;
+
+use super::{follows, is_prose, nouns, phrase_ends};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+const KINDS_OF_DAY: [u64; 3] = keys(["working", "calendar", "business"]);
+const FIGURES: [u64; 11] =
+    keys(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "forty"]);
+const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
+const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
+const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
+const ONE: u64 = keys(["one"])[0];
+const OF: u64 = keys(["of"])[0];
+const OWNERS: [u64; 5] = keys(["the", "your", "our", "these", "those"]);
+
+/// Report each noun whose number is not that of the word before it.
+pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    for &unit in &nouns().unit {
+        for at in letter.places_of(unit) {
+            if let Some(start) = counted(letter, at) {
+                report(start..at + 1, format!("More than one is counted. Write ‘{}s’.", letter.word(at)));
+            }
+        }
+    }
+    for several in SEVERAL {
+        for at in noun_after(letter, several) {
+            let known = classes(letter.words[at + 1].key);
+            let mass =
+                nouns().mass.contains(&letter.words[at + 1].key) && known.only(Classes::NOUN.with(Classes::MASS));
+            let noun = letter.words[at + 1].key;
+            let single = known.only(Classes::NOUN) && !nouns().collective.contains(&noun)
+                // "these document the visits" is a clause
+                || nouns().single.contains(&noun) && !letter.words[at].gap.has(Gap::SENTENCE) && is_subject(letter, at + 2);
+            if (mass || single) && !letter.words[at].gap.has(Gap::SLASH) {
+                let (found, noun) = (letter.word(at), letter.word(at + 1));
+                report(at..at + 2, format!("‘{found}’ goes with a plural and ‘{noun}’ is none."));
+            }
+        }
+    }
+    for article in ARTICLES {
+        for at in noun_after(letter, article) {
+            let known = classes(letter.words[at + 1].key);
+            let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
+            let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
+            if many && !label && !letter.words[at].capital && !nouns().sums.contains(&letter.words[at + 1].key) {
+                let (found, noun) = (letter.word(at), letter.word(at + 1));
+                report(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));
+            }
+        }
+    }
+    for &greek in &nouns().greek {
+        for at in letter.places_of(greek).filter(|&at| at > 0 && follows(&letter.words[at])) {
+            if SINGLE.contains(&letter.words[at - 1].key) && phrase_ends(letter, at + 1) && own(letter, at) {
+                report(at - 1..at + 1, format!("‘{}’ is plural. Write ‘these’, or the singular.", letter.word(at)));
+            }
+        }
+    }
+    one_of(letter, report);
+}
+
+/// Where the words stand after which a noun phrase ends with the next word.
+fn noun_after<'a>(letter: &'a Letter, key: u64) -> impl Iterator<Item = usize> + 'a {
+    letter
+        .places_of(key)
+        .filter(|&at| letter.words.get(at + 1).is_some_and(follows) && phrase_ends(letter, at + 2) && own(letter, at))
+}
+
+/// Whether a verb, a preposition or the end of a sentence is at word `at`.
+fn is_subject(letter: &Letter, at: usize) -> bool {
+    const AFTER: [u64; 5] = keys(["of", "in", "under", "which", "from"]);
+    letter.words.get(at).is_none_or(|word| {
+        word.gap.has(Gap::SENTENCE) || classes(word.key).may_be(Classes::AUXILIARY) || AFTER.contains(&word.key)
+    })
+}
+
+fn own(letter: &Letter, at: usize) -> bool {
+    is_prose(&letter.blocks[letter.block_of(at)])
+}
+
+/// The figure above one that counts the singular noun at `at`: "20 working day".
+fn counted(letter: &Letter, at: usize) -> Option<usize> {
+    let words = &letter.words;
+    if !own(letter, at) || !phrase_ends(letter, at + 1) || !follows(&words[at]) || at == 0 {
+        return None;
+    }
+    let kind = at > 1 && KINDS_OF_DAY.contains(&words[at - 1].key) && follows(&words[at - 1]);
+    let figure = if kind { at - 2 } else { at - 1 };
+    let text = letter.word(figure);
+    let many = match words[figure].kind {
+        WordKind::Number => {
+            let value: Option<u32> = text.parse().ok();
+            // a year, or the number of a section
+            value.is_some_and(|value| (2..1900).contains(&value) || value > 2100)
+        }
+        WordKind::Plain => FIGURES.contains(&words[figure].key),
+        _ => false,
+    };
+    // "section 40 request", "the 20 working day", "a 20 page": a label, or a modifier whose noun may follow
+    let before = words[..figure].last().filter(|_| !words[figure].gap.has(Gap::SENTENCE))?;
+    let known = classes(before.key);
+    let counts = before.kind == WordKind::Plain
+        && !before.capital
+        && words[figure].gap.is_plain_space()
+        && known.may_be(Classes::PREPOSITION.with(Classes::VERB))
+        && !known.may_be(Classes::NOUN.with(Classes::DETERMINER));
+    // "7 day and 20 day limits"
+    let joined = words.get(at + 1).is_some_and(|next| keys(["and", "or", "to"]).contains(&next.key));
+    (many && counts && !joined).then_some(figure)
+}
+
+/// "one of the reason why": one of several.
+fn one_of(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    for at in letter.places_of(ONE) {
+        let word = |step: usize| letter.words.get(at + step).filter(|word| follows(word));
+        let owned = word(1).is_some_and(|word| word.key == OF)
+            && word(2).is_some_and(|word| OWNERS.contains(&word.key))
+            && own(letter, at);
+        if !owned {
+            continue;
+        }
+        let adjective = word(3).is_some_and(|word| classes(word.key).only(Classes::ADJECTIVE));
+        let noun = if adjective { 4 } else { 3 };
+        if word(noun).is_some_and(|word| nouns().one_of.contains(&word.key)) && phrase_ends(letter, at + noun + 1) {
+            let found = letter.word(at + noun);
+            report(at..at + noun + 1, format!("‘one of’ goes with several. Write ‘{found}’ in the plural."));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Number: whether a verb or a determiner goes with its noun. English lets most nouns be taken either way in some place, so a
+//! clause is only read where it begins plainly and every word of its subject is of one class. The nouns are data,
+//! `lints/words/agreement.txt`.
+
+pub mod counts;
+mod nouns;
+pub mod pairs;
+mod subject;
+pub mod verbs;
+
+pub use nouns::nouns;
+pub use subject::{Number, Subject, before_verb};
+
+use crate::letter::{Block, BlockKind, Gap, Letter, Region, Word, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+/// Classes of words that end a noun phrase: after them, the noun before is no part of a longer name.
+const ENDS: Classes = Classes::PREPOSITION
+    .with(Classes::CONJUNCTION)
+    .with(Classes::AUXILIARY)
+    .with(Classes::PRONOUN)
+    .with(Classes::DETERMINER);
+
+/// The authority's own prose.
+pub fn is_prose(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && block.region.is_own_prose()
+        && block.region != Region::ExemptionList
+}
+
+/// Whether nothing but a space stands before a plain word in small letters.
+pub fn follows(word: &Word) -> bool {
+    word.kind == WordKind::Plain
+        && !word.capital
+        && word.gap.is_plain_space()
+        && !word.gap.has(Gap::MARKUP.with(Gap::SENTENCE))
+}
+
+/// Whether the noun phrase is over at word `at`: the sentence or clause ends before it, or it is a function word.
+pub fn phrase_ends(letter: &Letter, at: usize) -> bool {
+    let Some(word) = letter.words.get(at) else { return true };
+    if word.gap.has(Gap::SENTENCE) {
+        return true;
+    }
+    if !word.gap.is_plain_space() {
+        return !word.gap.has(Gap::SLASH.with(Gap::QUOTE).with(Gap::MARKUP).with(Gap::OPEN).with(Gap::DASH));
+    }
+    word.kind == WordKind::Plain
+        && !word.capital
+        && classes(word.key).may_be(ENDS)
+        && !classes(word.key).may_be(Classes::NOUN.with(Classes::ADJECTIVE))
+}

@@ -1,0 +1,69 @@
+//! The nouns of `lints/words/agreement.txt`.
+
+use std::sync::OnceLock;
+
+use crate::letter::pattern::KeySet;
+use crate::letter::words::key;
+
+/// Nouns by what is known of their number.
+#[derive(Default)]
+pub struct Nouns {
+    /// Taken as one or as many, or counting others.
+    pub collective: KeySet,
+    /// Never with a verb in the plural.
+    pub mass: KeySet,
+    /// Countable things in the singular.
+    pub single: KeySet,
+    /// Things that are counted.
+    pub unit: KeySet,
+    /// Plurals that name one sum or one thing.
+    pub sums: KeySet,
+    /// Things of which one among several is spoken of.
+    pub one_of: KeySet,
+    /// Words after which a clause begins.
+    pub opens: KeySet,
+    /// Plurals in -a.
+    pub greek: KeySet,
+}
+
+/// The nouns, read when first needed.
+pub fn nouns() -> &'static Nouns {
+    static NOUNS: OnceLock<Nouns> = OnceLock::new();
+    NOUNS.get_or_init(|| {
+        Nouns::parse(include_str!("../../../lints/words/agreement.txt")).expect("the built-in list is tested")
+    })
+}
+
+impl Nouns {
+    fn parse(text: &str) -> Result<Nouns, String> {
+        let mut read = Nouns::default();
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let fault = || format!("‘{line}’ cannot be read");
+            let (name, words) = line.split_once(':').ok_or_else(fault)?;
+            let set = match name {
+                "collective" => &mut read.collective,
+                "mass" => &mut read.mass,
+                "single" => &mut read.single,
+                "unit" => &mut read.unit,
+                "sums" => &mut read.sums,
+                "one-of" => &mut read.one_of,
+                "opens" => &mut read.opens,
+                "greek" => &mut read.greek,
+                _ => return Err(fault()),
+            };
+            set.extend(words.split_whitespace().map(key));
+        }
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_read_and_a_fault_named() {
+        assert!(nouns().collective.contains(&key("police")));
+        assert!(Nouns::parse("things: a b").is_err_and(|error| error.contains("things")));
+    }
+}

@@ -1,0 +1,95 @@
+//! Pairs whose halves do not go together: "neither … or", "Section 24 and 31", "criminals/terrorist".
+
+use std::ops::Range;
+
+use super::{is_prose, phrase_ends};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+const NEITHER: u64 = keys(["neither"])[0];
+const NOR: u64 = keys(["nor"])[0];
+const OR: u64 = keys(["or"])[0];
+const AND: [u64; 1] = keys(["and"]);
+/// What begins a clause or phrase of its own, in which "or" need not belong to "neither".
+const BREAKS: [u64; 13] = keys([
+    "that", "which", "who", "whether", "if", "when", "because", "either", "of", "than", "but", "between", "where",
+]);
+const CONFIRM: [u64; 5] = keys(["confirm", "confirms", "confirming", "confirmed", "conform"]);
+/// The most words from "neither" to "or".
+const REACH: usize = 6;
+const PROVISIONS: [(u64, &str); 4] = [
+    (keys(["section"])[0], "Sections"),
+    (keys(["regulation"])[0], "Regulations"),
+    (keys(["article"])[0], "Articles"),
+    (keys(["paragraph"])[0], "Paragraphs"),
+];
+
+/// Report each such pair.
+pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    neither(letter, report);
+    provisions(letter, report);
+    slashes(letter, report);
+}
+
+fn neither(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    for at in letter.places_of(NEITHER).filter(|&at| own(letter, at)) {
+        let Some(sentence) = letter.sentence_of(at) else { continue };
+        let rest = at + 1..sentence.words.end;
+        let nor = rest.clone().any(|index| letter.words[index].key == NOR);
+        // the formula of section 1 is the phrasebook's
+        if nor || letter.words.get(at + 1).is_some_and(|word| CONFIRM.contains(&word.key)) {
+            continue;
+        }
+        let words = &letter.words;
+        let plain = |index: &usize| words[*index].gap.is_plain_space() && !BREAKS.contains(&words[*index].key);
+        let or = rest.clone().take(REACH).take_while(plain).find(|&index| words[index].key == OR);
+        if let Some(or) = or.filter(|&or| or > at + 1 && or + 1 < sentence.words.end) {
+            report(at..or + 2, "‘neither’ goes with ‘nor’. Write ‘nor’ for ‘or’.".into());
+        }
+    }
+}
+
+/// "Section 24 and 31": two provisions after the name of one.
+fn provisions(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    for (section, many) in PROVISIONS {
+        for at in letter.places_of(section).filter(|&at| own(letter, at)) {
+            let words = &letter.words;
+            let near = |index: usize| words.get(index).filter(|word| word.gap.is_plain_space());
+            let numbered = |index: usize| {
+                near(index).is_some_and(|word| match word.kind {
+                    WordKind::Reference => letter.word(index).starts_with(|char: char| char.is_ascii_digit()),
+                    WordKind::Number => letter.word(index).len() <= 2,
+                    _ => false,
+                })
+            };
+            let and = near(at + 2).is_some_and(|word| AND.contains(&word.key));
+            if !numbered(at + 1) || !and || !numbered(at + 3) || !phrase_ends(letter, at + 4) {
+                continue;
+            }
+            let many = if words[at].capital { many.to_owned() } else { many.to_lowercase() };
+            report(at..at + 4, format!("Two are named. Write ‘{many}’."));
+        }
+    }
+}
+
+/// "criminals/terrorist would": a plural and a singular on either side of a slash.
+fn slashes(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    let words = &letter.words;
+    for slash in memchr::memchr_iter(b'/', letter.text().as_bytes()) {
+        let at = letter.word_from(slash);
+        let Some(word) = words.get(at).filter(|_| at > 0 && own(letter, at)) else { continue };
+        let (left, right) = (classes(words[at - 1].key), classes(word.key));
+        let only_slash = word.gap.has(Gap::SLASH) && !word.gap.has(Gap::SPACE) && word.kind == WordKind::Plain;
+        let many = left.only(Classes::PLURAL);
+        let one = right.may_be(Classes::NOUN) && right.only(Classes::NOUN.with(Classes::ADJECTIVE)) && !word.capital;
+        if only_slash && many && one && phrase_ends(letter, at + 1) {
+            let (many, one) = (letter.word(at - 1), letter.word(at));
+            report(at - 1..at + 1, format!("‘{many}’ is plural and ‘{one}’ is not. Write both in the plural."));
+        }
+    }
+}
+
+fn own(letter: &Letter, at: usize) -> bool {
+    is_prose(&letter.blocks[letter.block_of(at)])
+}

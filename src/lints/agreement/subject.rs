@@ -1,0 +1,158 @@
+//! The subject of a verb, read backwards from the verb: only where it is the first noun phrase of its clause.
+
+use super::{follows, nouns};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, Word, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+/// Whether a subject is one or many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// One thing, or what is not counted.
+    One,
+    /// Several.
+    Many,
+}
+
+/// The subject of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Its first word.
+    pub start: usize,
+    /// The noun that the verb goes with.
+    pub head: usize,
+    /// Its number.
+    pub number: Number,
+    /// Whether the head is followed by "of …".
+    pub with_of: bool,
+    /// Whether "if", "whether" or "as" opens the clause, after which "were" may be a subjunctive.
+    pub doubtful: bool,
+}
+
+/// The most words between "of" and the verb.
+const MOST_AFTER_OF: usize = 5;
+/// The most adjectives before a noun.
+const MOST_ADJECTIVES: usize = 2;
+
+const OF: u64 = keys(["of"])[0];
+const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
+const PLURAL: [u64; 8] = keys(["the", "these", "those", "your", "our", "all", "both", "any"]);
+const ANY: [u64; 6] = keys(["the", "this", "that", "any", "all", "such"]);
+const AND: [u64; 2] = keys(["and", "or"]);
+const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
+
+/// The subject of the verb at word `verb`, where nothing about it is in doubt.
+pub fn before_verb(letter: &Letter, verb: usize) -> Option<Subject> {
+    let words = &letter.words;
+    if !follows(&words[verb]) || verb == 0 {
+        return None;
+    }
+    plain(letter, verb - 1).or_else(|| with_of(letter, verb))
+}
+
+/// "the requests", "this information": a determiner, up to two adjectives and a noun.
+fn plain(letter: &Letter, head: usize) -> Option<Subject> {
+    let words = &letter.words;
+    let known = classes(words[head].key);
+    let number = if nouns().collective.contains(&words[head].key) {
+        return None;
+    } else if nouns().mass.contains(&words[head].key) || nouns().single.contains(&words[head].key) {
+        Number::One
+    } else if known.only(Classes::PLURAL) || known.only(Classes::PLURAL.with(Classes::THIRD)) {
+        Number::Many
+    } else {
+        return None;
+    };
+    if nouns().sums.contains(&words[head].key) {
+        return None;
+    }
+    let mut at = head;
+    for _ in 0..=MOST_ADJECTIVES {
+        if !follows(&words[at]) || at == 0 {
+            return None;
+        }
+        at -= 1;
+        let key = words[at].key;
+        let mass = nouns().mass.contains(&words[head].key);
+        let determines = match number {
+            Number::One => SINGULAR.contains(&key) || mass && ANY.contains(&key),
+            Number::Many => PLURAL.contains(&key),
+        };
+        if determines {
+            return begins_clause(letter, at).map(|doubtful| Subject {
+                start: at,
+                head,
+                number,
+                with_of: false,
+                doubtful,
+            });
+        }
+        if !classes(key).may_be(Classes::ADJECTIVE) || words[at].capital || words[at].kind != WordKind::Plain {
+            return None;
+        }
+    }
+    None
+}
+
+/// "the use of such tactics": one thing, followed by several.
+fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
+    let words = &letter.words;
+    let last = classes(words[verb - 1].key);
+    if !last.may_be(Classes::PLURAL) || !last.only(Classes::PLURAL.with(Classes::THIRD)) {
+        return None;
+    }
+    let mut of = verb - 1;
+    for _ in 0..MOST_AFTER_OF {
+        if !follows(&words[of]) || of == 0 {
+            return None;
+        }
+        of -= 1;
+        if words[of].key == OF {
+            break;
+        }
+        let noun_phrase = Classes::ADJECTIVE
+            .with(Classes::NOUN)
+            .with(Classes::PLURAL)
+            .with(Classes::DETERMINER)
+            .with(Classes::MASS)
+            .with(Classes::ING)
+            .with(Classes::PARTICIPLE)
+            .with(Classes::PAST)
+            .with(Classes::PRONOUN)
+            .with(Classes::BASE);
+        let known = classes(words[of].key);
+        let joins = AND.contains(&words[of].key)
+            && !classes(words[of + 1].key).may_be(Classes::DETERMINER.with(Classes::PRONOUN));
+        // "the use of which tactics", "of those that"
+        let pronoun = known.only(Classes::PRONOUN) || known.may_be(Classes::CONJUNCTION) && !joins;
+        if !joins && (!known.only(noun_phrase) || pronoun) {
+            return None;
+        }
+    }
+    if words[of].key != OF || of < 2 || !follows(&words[of]) || !follows(&words[of - 1]) {
+        return None;
+    }
+    let head = of - 1;
+    let known = classes(words[head].key);
+    let single = known.may_be(Classes::NOUN)
+        && (known.only(Classes::NOUN.with(Classes::MASS).with(Classes::BASE))
+            || nouns().single.contains(&words[head].key))
+        && !nouns().collective.contains(&words[head].key);
+    if !single || !matches!(words[head - 1].key, key if SINGULAR[..5].contains(&key)) {
+        return None;
+    }
+    let doubtful = begins_clause(letter, head - 1)?;
+    Some(Subject { start: head - 1, head, number: Number::One, with_of: true, doubtful })
+}
+
+/// Whether a clause begins at word `at`, and if so whether "if" or the like opens it.
+fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
+    let word = &letter.words[at];
+    if word.gap.has(Gap::SENTENCE) {
+        // a list item or a fragment may go on with a sentence of the line before
+        return word.capital.then_some(false);
+    }
+    let opener: &Word = letter.words.get(at.checked_sub(1)?)?;
+    let opens = nouns().opens.contains(&opener.key) && word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP);
+    (opens && !word.capital).then(|| DOUBTFUL.contains(&opener.key))
+}

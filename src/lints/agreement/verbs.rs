@@ -1,0 +1,86 @@
+//! Verbs that do not go with their subject.
+
+use std::ops::Range;
+
+use super::{Number, before_verb, follows, is_prose, phrase_ends};
+use crate::letter::words::{key, keys};
+use crate::letter::{Gap, Letter};
+use crate::lints::lexicon::{Classes, classes};
+
+/// A verb for one thing, and the same for several.
+const PAIRS: [(&str, &str); 14] = [
+    ("is", "are"),
+    ("was", "were"),
+    ("has", "have"),
+    ("does", "do"),
+    ("applies", "apply"),
+    ("relates", "relate"),
+    ("includes", "include"),
+    ("contains", "contain"),
+    ("provides", "provide"),
+    ("requires", "require"),
+    ("allows", "allow"),
+    ("exists", "exist"),
+    ("refers", "refer"),
+    ("outweighs", "outweigh"),
+];
+/// Up to here a verb for several is no bare form too, which could stand in "we ask that the exemption apply".
+const PLAIN: usize = 2;
+
+/// Report each verb whose subject has another number, with the words that show it and what to write.
+pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    for (index, (one, many)) in PAIRS.into_iter().enumerate() {
+        for at in letter.places_of(key(one)) {
+            if let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::Many) {
+                let head = letter.word(subject.head);
+                report(subject.start..at + 1, format!("‘{head}’ is plural. Write ‘{many}’ for ‘{one}’."));
+            }
+        }
+        for at in letter.places_of(key(many)) {
+            let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::One) else { continue };
+            let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
+            let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens;
+            if !subjunctive {
+                let head = letter.word(subject.head);
+                let of = if subject.with_of { ", whatever follows ‘of’" } else { "" };
+                report(subject.start..at + 1, format!("The verb goes with ‘{head}’{of}. Write ‘{one}’ for ‘{many}’."));
+            }
+        }
+    }
+    pronouns(letter, report);
+}
+
+fn own(letter: &Letter, verb: usize) -> Option<super::Subject> {
+    is_prose(&letter.blocks[letter.block_of(verb)]).then(|| before_verb(letter, verb)).flatten()
+}
+
+/// "These is", "This are", "There is several reasons": at the beginning of a sentence.
+fn pronouns(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    const THESE: [u64; 2] = keys(["these", "those"]);
+    const THIS: [u64; 3] = keys(["this", "it", "that"]);
+    const THERE: u64 = keys(["there"])[0];
+    const IS: [u64; 3] = keys(["is", "was", "has"]);
+    const ARE: [u64; 3] = keys(["are", "were", "have"]);
+    const MANY: [u64; 8] = keys(["several", "numerous", "various", "two", "three", "four", "five", "six"]);
+    let at_start = |word: u64, verbs: &'static [u64; 3]| {
+        letter.places_of(word).filter(move |&at| {
+            let next = letter.words.get(at + 1).filter(|next| follows(next) && verbs.contains(&next.key));
+            next.is_some() && letter.words[at].gap.has(Gap::SENTENCE) && is_prose(&letter.blocks[letter.block_of(at)])
+        })
+    };
+    for at in THESE.into_iter().flat_map(|word| at_start(word, &IS)) {
+        report(at..at + 2, format!("‘{}’ is plural. Write ‘are’, ‘were’ or ‘have’.", letter.word(at)));
+    }
+    for at in THIS.into_iter().flat_map(|word| at_start(word, &ARE)) {
+        report(at..at + 2, format!("‘{}’ is singular. Write ‘is’, ‘was’ or ‘has’.", letter.word(at)));
+    }
+    for at in at_start(THERE, &IS) {
+        let of = |at: usize| letter.words.get(at).filter(|word| follows(word));
+        let several = of(at + 2).is_some_and(|word| MANY.contains(&word.key));
+        let noun = of(at + 3).filter(|word| classes(word.key).only(Classes::PLURAL.with(Classes::THIRD)));
+        let sum = noun.is_some_and(|word| super::nouns().sums.contains(&word.key));
+        if several && noun.is_some() && !sum && phrase_ends(letter, at + 4) {
+            report(at..at + 4, format!("‘{}’ is plural. Write ‘are’ or ‘were’.", letter.word(at + 3)));
+        }
+    }
+}

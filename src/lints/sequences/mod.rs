@@ -1,0 +1,145 @@
+//! Words that cannot stand side by side: what a word that is lost, doubled or mistyped leaves behind. The rows are data
+//! (`table`); a row that is right in some surroundings has guards that look at them.
+
+mod table;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::letter::words::keys;
+use crate::letter::{Block, BlockKind, Gap, Letter, Region, Word, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+use table::{Guard, Row, Table};
+
+/// Words of a letter that cannot stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sequence {
+    /// The words.
+    pub words: Range<usize>,
+    /// What is wrong with them.
+    pub say: &'static str,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Table::parse(include_str!("../../../lints/words/sequences.txt")).expect("the built-in rows are tested")
+    })
+}
+
+/// The sequences of a letter's own prose, in order; they do not overlap.
+pub fn in_letter(letter: &Letter) -> Vec<Sequence> {
+    let (table, mut found) = (table(), Vec::new());
+    for block in letter.blocks.iter().filter(|block| is_prose(block)) {
+        let mut end = block.words.start;
+        let mut first = 0;
+        for at in block.words.clone() {
+            let second = table.number(letter.words[at].key);
+            if first != 0
+                && table.may_begin(first, second)
+                && at > end
+                && let Some(sequence) = sequence(table, letter, block, at - 1)
+            {
+                end = sequence.words.end;
+                found.push(sequence);
+            }
+            first = second;
+        }
+    }
+    found
+}
+
+/// Prose of the authority's own; a heading or a cell leaves words out.
+fn is_prose(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && block.region.is_own_prose()
+        && block.region != Region::ExemptionList
+}
+
+fn sequence(table: &Table, letter: &Letter, block: &Block, at: usize) -> Option<Sequence> {
+    let words = &letter.words[..block.words.end];
+    // a name or an acronym is no function word, but the first word of a sentence has a capital too
+    if words[at].capital && !words[at].gap.has(Gap::SENTENCE) || words[at].kind != WordKind::Plain {
+        return None;
+    }
+    // "the will provides"
+    let noun = classes(words[at].key).may_be(Classes::NOUN)
+        && before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::DETERMINER.with(Classes::ADJECTIVE)));
+    if noun {
+        return None;
+    }
+    let follows = |at: usize| words.get(at).filter(|word| follows_plainly(word));
+    let second = follows(at + 1)?;
+    if second.key == words[at].key {
+        return None;
+    }
+    let third = follows(at + 2).map_or(0, |word| word.key);
+    let mut rows = table.rows([words[at].key, second.key, third]);
+    let (row, len) = rows.find(|(row, _)| !is_guarded(table, row, letter, words, at))?;
+    Some(Sequence { words: at..at + len, say: row.say })
+}
+
+/// Whether nothing but a space is before a plain word in small letters.
+fn follows_plainly(word: &Word) -> bool {
+    word.kind == WordKind::Plain
+        && !word.capital
+        && word.gap.is_plain_space()
+        && !word.gap.has(Gap::MARKUP.with(Gap::SENTENCE))
+}
+
+/// Whether what stands around a row makes it good English. `words` ends where the block does.
+fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usize) -> bool {
+    row.guards.iter().any(|guard| match guard {
+        Guard::Stranded => {
+            let verbal = Classes::BASE
+                .with(Classes::THIRD)
+                .with(Classes::PAST)
+                .with(Classes::PARTICIPLE)
+                .with(Classes::ING)
+                .with(Classes::ADJECTIVE);
+            let known = before(words, at).map_or(Classes::NONE, |word| classes(word.key));
+            known.is_unknown()
+                || known.may_be(verbal)
+                || clause(letter, at, 6).any(|word| table.pronouns.contains(&word.key))
+        }
+        Guard::Clause => clause(letter, at, 14).any(|word| table.openers.contains(&word.key)),
+        Guard::Compared => clause(letter, at, 14).any(|word| table.comparing.contains(&word.key)),
+        Guard::Inverted => {
+            before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::AUXILIARY) || word.key == NOT)
+        }
+        Guard::Label => words[..at].last().is_some_and(|word| {
+            !words[at].gap.has(Gap::SENTENCE)
+                && (word.kind != WordKind::Plain || classes(word.key).may_be(Classes::NOUN))
+        }),
+        Guard::Directed => before(words, at).is_some_and(|word| table.directed.contains(&word.key)),
+        Guard::Course => words.get(at + 2).is_some_and(|word| word.key == COURSE),
+        Guard::Modifier => words.get(at + 2).is_some_and(|word| {
+            let known = classes(word.key);
+            follows_plainly(word) && known.may_be(Classes::NOUN) || word.capital
+        }),
+    })
+}
+
+const NOT: u64 = keys(["not"])[0];
+const COURSE: u64 = keys(["course"])[0];
+
+/// The word before a row, in its sentence.
+fn before(words: &[Word], at: usize) -> Option<&Word> {
+    words[..at].last().filter(|_| !words[at].gap.has(Gap::SENTENCE))
+}
+
+/// The words of the clause before a row, the nearest first.
+fn clause<'a>(letter: &'a Letter, at: usize, most: usize) -> impl Iterator<Item = &'a Word> + 'a {
+    let ends = Gap::STOP.with(Gap::SENTENCE).with(Gap::COLON);
+    let run = (0..=at).rev().take_while(move |&index| index == at || !letter.words[index + 1].gap.has(ends));
+    run.skip(1).take(most).map(|index| &letter.words[index])
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_rows_can_be_read() {
+        assert_eq!(super::Table::parse(include_str!("../../../lints/words/sequences.txt")).map(drop), Ok(()));
+    }
+}
