@@ -4,6 +4,7 @@
 mod absence;
 mod case_match;
 mod cited;
+mod clause;
 mod findings;
 mod kinds;
 mod leftovers;

@@ -1,0 +1,181 @@
+//! Two main clauses with no more than a comma between them: before "therefore", "however" or "thus", which join nothing,
+//! and before "this would". The first clause has to be whole and must not depend on anything.
+
+use crate::diagnostic::Severity;
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, Sentence};
+use crate::lints::clause::{Head, MARKS, clauses, head_at, is_after_comma, own_sentence, segment_start, verbs};
+use crate::lints::{Cx, Finding, Findings};
+
+const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
+const HOWEVER: u64 = keys(["however"])[0];
+const THIS: [u64; 3] = keys(["this", "these", "there"]);
+/// What begins the second clause.
+const SUBJECTS: [u64; 11] =
+    keys(["we", "i", "you", "this", "it", "they", "there", "these", "the", "our", "your"]);
+/// "therefore in accordance with section 17, this letter …"
+const IN_ACCORDANCE: [u64; 3] = keys(["in", "under", "pursuant"]);
+/// Where one of these stands in the first clause, or leads to it, the clause may depend on something.
+const DEPENDS: [u64; 25] = keys([
+    "if", "when", "where", "whilst", "while", "although", "though", "because", "unless", "since", "once", "should",
+    "given", "as", "after", "before", "until", "provided", "assuming", "not", "so", "having", "such", "more",
+    "considering",
+]);
+/// "We note, however, it is": said or thought.
+const SAYS: [u64; 12] = keys([
+    "note", "consider", "believe", "appreciate", "understand", "accept", "think", "feel", "means", "say", "said", "is",
+]);
+/// "however it is held", "however they were kept": in whatever way.
+const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
+const NEGATIVE: [u64; 14] = keys([
+    "not", "cannot", "no", "don't", "doesn't", "isn't", "aren't", "can't", "unable", "exempt", "unfortunately", "only",
+    "has", "would",
+]);
+
+/// Report each comma that stands for a full stop.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    for at in ADVERBS.into_iter().flat_map(|adverb| letter.places_of(adverb)) {
+        if is_after_comma(&letter.words[at]) && adverb_joins(letter, at) {
+            let message = format!(
+                "‘{}’ does not join two sentences. Put a full stop or a semicolon before it.",
+                letter.word(at)
+            );
+            findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
+        }
+        if letter.words[at].gap.is_plain_space() && runs_on(letter, at) {
+            let message = format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
+            findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
+        }
+    }
+    for at in THIS.into_iter().flat_map(|this| letter.places_of(this)) {
+        if is_after_comma(&letter.words[at]) && begins_again(letter, at) {
+            let message = "Two sentences are joined by a comma. Put a full stop, or join them with a word such as ‘and’ or ‘as’.";
+            let finding = Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here");
+            // "There is a gap, this is known": so short that a comma may pass
+            let short = at - letter.sentence_of(at).map_or(0, |sentence| sentence.words.start) < SHORT;
+            findings.push(if short { finding.severity(Severity::Note) } else { finding });
+        }
+    }
+}
+
+const SHORT: usize = 6;
+
+/// ", therefore we …" after a clause that is whole.
+fn adverb_joins(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let Some(next) = words.get(at + 1).filter(|_| at + 3 < sentence.words.end) else { return false };
+    let closed = is_after_comma(next);
+    if !closed && !next.gap.is_plain_space() {
+        return false;
+    }
+    let subject = SUBJECTS.contains(&next.key) || next.capital && !closed;
+    let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
+    if !subject && !formula {
+        return false;
+    }
+    if subject && !has_verb_soon(letter, at + 1, sentence.words.end) || SAYS.contains(&words[at - 1].key) {
+        return false;
+    }
+    if formula {
+        // "Under section 21, bodies need not …; in this case …, therefore in accordance with section 17, this …"
+        let first = sentence.words.start;
+        let whole = verbs(words, first..at).main.is_some_and(|verb| verb > first);
+        return whole && !clauses().subordinates.contains(&words[first].key);
+    }
+    if words[at].key == HOWEVER && CONCEDES.contains(&next.key) && !closed {
+        let negative = (at + 1..sentence.words.end.min(at + 9)).any(|index| NEGATIVE.contains(&words[index].key));
+        if !negative {
+            return false;
+        }
+    }
+    is_whole(letter, sentence, at)
+}
+
+/// "… are read by criminals thus to confirm or deny that it is held would …": no mark at all.
+fn runs_on(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let subject = matches!(head_at(letter, at + 1, end), Some(Head::Gerund | Head::Infinitive));
+    if at < first + 4 || !subject || words[at].key == HOWEVER || !words[at + 1].gap.is_plain_space() {
+        return false;
+    }
+    let before = verbs(words, first..at);
+    let after = verbs(words, at + 1..end);
+    let modal = after.main.is_some_and(|verb| clauses().modals.contains(&words[verb].key));
+    let starts_clause = segment_start(letter, sentence, at) == first;
+    let closed = clauses().prepositions.contains(&words[at - 1].key) || clauses().is_finite(words[at - 1].key);
+    before.main.is_some() && before.open == 0 && modal && starts_clause && !closed && before.last != Some(at - 1)
+        && !clauses().intro.contains(&words[first].key) && !clauses().bare.contains(&words[at - 1].key)
+}
+
+/// "in accordance with section 17, this letter …"
+fn takes_up(letter: &Letter, from: usize, end: usize) -> bool {
+    (from + 1..end.min(from + 18)).any(|at| is_after_comma(&letter.words[at]) && THIS.contains(&letter.words[at].key))
+}
+
+/// Whether the subject at a word has its verb after a few words, before the next comma.
+fn has_verb_soon(letter: &Letter, subject: usize, end: usize) -> bool {
+    let words = &letter.words;
+    let reach = (subject + 1..end.min(subject + 12))
+        .find(|&at| words[at].gap.has(MARKS.with(Gap::COMMA)))
+        .unwrap_or(end.min(subject + 12));
+    let pronoun = matches!(words[subject].key, key if SUBJECTS[..8].contains(&key));
+    pronoun && reach > subject + 1 || (subject + 1..reach).any(|at| clauses().is_finite(words[at].key))
+}
+
+/// ", this would …" after a clause that is whole.
+fn begins_again(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let Some(verb) = words.get(at + 1).filter(|_| at + 3 < sentence.words.end) else { return false };
+    if !verb.gap.is_plain_space() || !VERBS.contains(&verb.key) || is_after_comma(&words[at + 2]) {
+        return false;
+    }
+    // "this is, in our view," may be an aside; so may a clause that ends with a comma soon
+    is_whole(letter, sentence, at)
+}
+
+const VERBS: [u64; 14] = keys([
+    "would", "could", "will", "is", "are", "was", "were", "means", "may", "can", "has", "have", "includes", "should",
+]);
+
+/// Whether the words before a comma are a main clause of their own that depends on nothing.
+fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let start = segment_start(letter, sentence, comma);
+    let depends = |range: std::ops::Range<usize>| range.into_iter().any(|at| depends_at(letter, at, first, start));
+    let opens = |at: usize| {
+        clauses().intro.contains(&words[at].key) || letter.word(at).ends_with("ing") || clauses().opens.contains(&words[at].key)
+    };
+    // an aside, or what an introduction leads to, begins the clause anew: only the clause next to the comma counts
+    let found = verbs(words, start..comma);
+    if start == first {
+        return found.main.is_some_and(|verb| verb + 1 < comma) && found.open == 0 && !depends(start..comma) && !opens(start);
+    }
+    let whole = verbs(words, first..comma);
+    let led = (first..start).any(|at| depends_at(letter, at, first, first));
+    found.main.is_some_and(|verb| verb > start && verb + 1 < comma)
+        && found.open == 0
+        && whole.open == 0
+        && !depends(start..comma)
+        && !led
+        && !opens(start)
+        && !opens(first)
+        && SUBJECTS.contains(&words[start].key)
+}
+
+/// A word on which the clause may depend; "as part of", "so that" and the like in the middle do so too, for safety.
+fn depends_at(letter: &Letter, at: usize, _first: usize, start: usize) -> bool {
+    let key = letter.words[at].key;
+    if !DEPENDS.contains(&key) {
+        return false;
+    }
+    // "not" and "as" matter only at the beginning
+    !LOOSE.contains(&key) || at == start
+}
+
+const LOOSE: [u64; 6] = keys(["not", "as", "so", "more", "such", "should"]);
