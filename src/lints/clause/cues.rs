@@ -34,6 +34,7 @@ pub struct Clauses {
     pub gerunds: List,
     pub infinitives: List,
     pub nouns: List,
+    pub bare_nouns: List,
     pub leads: List,
     pub between: List,
     pub opens: List,

@@ -21,7 +21,9 @@ pub const MARKS: Gap =
 
 /// Whether a comma stands before a word, and nothing else but space.
 pub fn is_after_comma(word: &Word) -> bool {
-    word.gap.has(Gap::COMMA) && word.gap.has(Gap::SPACE) && !word.gap.has(MARKS.with(Gap::STOP).with(Gap::SENTENCE))
+    // a bracket may close before the comma
+    let other = Gap::COLON.with(Gap::DASH).with(Gap::OPEN).with(Gap::QUOTE).with(Gap::SLASH).with(Gap::OTHER);
+    word.gap.has(Gap::COMMA) && word.gap.has(Gap::SPACE) && !word.gap.has(other.with(Gap::STOP).with(Gap::SENTENCE))
 }
 
 /// The sentence of a word in which the authority itself speaks in prose, with its block; questions are left out.
@@ -66,7 +68,10 @@ pub fn verbs(words: &[Word], range: std::ops::Range<usize>) -> Verbs {
                 _ => !lists.short.contains(&next) && !lists.is_or(next),
             };
             found.open += usize::from(open && !has_other_verb(words, at, range.end));
-        } else if lists.is_finite(key) && !is_after_to(words, at, range.start) {
+        } else if at > range.start && lists.pronouns.contains(&key) && is_contact(words, at, range.end) {
+            // "the information you have requested": a clause without "that"
+            found.open += 1;
+        } else if lists.is_finite(key) && !(key == MAY && words[at].capital) && !is_after_to(words, at, range.start) {
             if found.open > 0 {
                 found.open -= 1;
             } else if found.main.is_none() {
@@ -79,6 +84,18 @@ pub fn verbs(words: &[Word], range: std::ops::Range<usize>) -> Verbs {
         at += 1;
     }
     found
+}
+
+/// Whether a pronoun after a noun opens a clause whose verb is still to come: "the information you have requested".
+fn is_contact(words: &[Word], at: usize, end: usize) -> bool {
+    let lists = clauses();
+    let before = &words[at - 1];
+    let closed = lists.opens.contains(&before.key)
+        || lists.is_finite(before.key)
+        || lists.joins.contains(&before.key)
+        || lists.prepositions.contains(&before.key);
+    let next = words.get(at + 1).filter(|_| at + 1 < end);
+    !closed && words[at].gap.is_plain_space() && next.is_some_and(|next| lists.is_finite(next.key))
 }
 
 /// "to do", "to hold".
@@ -96,6 +113,8 @@ fn has_other_verb(words: &[Word], opener: usize, end: usize) -> bool {
     lists.pronouns.contains(&next.key) && after.is_some_and(|after| content(after) && !lists.bare.contains(&after.key))
 }
 
+/// "May" with a capital is the month.
+const MAY: u64 = words::keys(["may"])[0];
 const TO: u64 = words::keys(["to"])[0];
 
 /// One past the words that belong to a finite verb: "may or may not have", "is or isn't", "does not exist".

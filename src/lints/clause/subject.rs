@@ -50,7 +50,7 @@ pub fn head_at(letter: &Letter, at: usize, end: usize) -> Option<Head> {
         };
         return stands.then_some(Head::Infinitive);
     }
-    if lists.nouns.contains(&word.key) {
+    if lists.bare_nouns.contains(&word.key) {
         return Some(Head::Noun);
     }
     if !lists.leads.contains(&word.key) {
@@ -70,14 +70,22 @@ pub fn subject_before(letter: &Letter, sentence: &Sentence, verb: usize) -> Opti
     let led = |at: usize| at > start && lists.joins.contains(&words[at - 1].key) && words[at - 1].key != AND;
     let may_start = |at: usize| at == start || led(at);
     let subject = (start..verb).rev().filter(|&at| may_start(at)).find_map(|at| {
-        head_at(letter, at, verb)?;
+        let head = head_at(letter, at, verb)?;
+        // ", if to do so, would", but not ", if the request covers it, would"
+        let aside = at == start + 1 && start > first && !CONCLUDES.contains(&words[start].key);
+        if aside && head != Head::Infinitive {
+            return None;
+        }
         verbs(words, at..verb).main.is_none().then_some(Subject { start: at })
     })?;
-    // after a comma, the subject must not be a parenthesis inside another one
-    let clear = subject.start > start || start == first || introduces(letter, sentence, start);
+    // after a comma, the subject must not stand in a parenthesis inside another one
+    let whole = subject.start > start && verbs(words, start..subject.start).main.is_some();
+    let clear = start == first || introduces(letter, sentence, start) || whole || subject.start == start + 1;
     clear.then_some(subject)
 }
 
+/// What leads to a new main clause after a comma.
+const CONCLUDES: [u64; 7] = keys(["that", "therefore", "thus", "so", "but", "hence", "however"]);
 const AND: u64 = keys(["and"])[0];
 
 /// Whether what stands in the sentence before word `at`, to which a comma or another mark leads, is an introduction.

@@ -38,11 +38,15 @@ struct Cues {
     working: List,
     after_days: List,
     numbers: List,
+    contractions: Vec<String>,
+    after_plural: List,
     near: List,
     periods: List,
     period_things: List,
     #[serde(skip)]
     keys: Vec<u64>,
+    #[serde(skip)]
+    contraction_keys: Vec<u64>,
     #[serde(skip)]
     span_keys: Vec<u64>,
 }
@@ -53,6 +57,7 @@ fn cues() -> &'static Cues {
         let mut cues: Cues = data::read(data::builtin("cues-apostrophes"))
             .unwrap_or_else(|error| panic!("the built-in cues of apostrophes are tested: {}", error.message));
         cues.keys = cues.possessors.iter().map(|word| key(word)).collect();
+        cues.contraction_keys = cues.contractions.iter().map(|word| key(word)).collect();
         cues.span_keys = cues.spans.iter().map(|word| key(word)).collect();
         cues
     })
@@ -75,11 +80,69 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             near(letter, at, findings);
         }
     }
+    for at in cues().contraction_keys.iter().flat_map(|key| letter.places_of(*key)) {
+        let word = letter.words[at];
+        // "I dont": the requester speaks, whatever the paragraph looks like
+        let own = is_own(letter, at) && !(at > 0 && letter.words[at - 1].key == I);
+        if own && !letter.word(at).bytes().all(|byte| byte.is_ascii_uppercase()) {
+            let shown = letter.word(at);
+            let cut = shown.len() - if shown.ends_with("re") { 2 } else { 1 };
+            let text = format!("{}{}{}", &shown[..cut], mark(letter), &shown[cut..]);
+            let message = format!("An apostrophe is missing: write ‘{text}’.");
+            findings.push(Finding::new(word.span(), message).fix(Fix {
+                title: format!("Write ‘{text}’"),
+                applicability: Applicability::Unsafe,
+                edits: vec![Edit::insert(word.span().start + cut, mark(letter))],
+            }));
+        }
+    }
+    for at in letter.places_of(COMMISSIONER) {
+        one_commissioner(letter, at, findings);
+    }
     for (at, word) in letter.words.iter().enumerate() {
         if word.apostrophe && is_own(letter, at) {
             stray(letter, at, findings);
+        } else if word.gap.has(Gap::QUOTE) && at > 0 && cues().after_plural.contains(&word.key) && is_own(letter, at) {
+            plural_with_mark(letter, at - 1, findings);
         }
     }
+}
+
+const I: u64 = keys(["i"])[0];
+const COMMISSIONER: u64 = keys(["commissioner"])[0];
+const INFORMATION: u64 = keys(["information"])[0];
+const ITS_OWN: [u64; 3] = keys(["office", "website", "guidance"]);
+
+/// "the Information Commissioner Office".
+fn one_commissioner(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let named = at > 0 && words[at - 1].key == INFORMATION && plain(letter, at) && words[at].capital;
+    if !named || !plain(letter, at + 1) || !ITS_OWN.contains(&words[at + 1].key) || !is_own(letter, at) {
+        return;
+    }
+    let text = format!("{}{}s", letter.word(at), mark(letter));
+    let message = format!("An apostrophe and an s are missing: write ‘{text} {}’.", letter.word(at + 1));
+    findings.push(Finding::new(letter.words_span(at..at + 2), message).fix(Fix {
+        title: format!("Write ‘{text}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::replace(words[at].span(), text)],
+    }));
+}
+
+/// "members' of the public", "authorities' are".
+fn plural_with_mark(letter: &Letter, at: usize, findings: &mut Findings) {
+    let (word, next) = (letter.words[at], letter.words[at + 1]);
+    let between = &letter.text()[word.span().end..next.span().start];
+    let plain = word.kind == WordKind::Plain && !word.apostrophe && matches!(between, "' " | "’ ");
+    let shown = letter.word(at);
+    let plural = shown.len() > 4 && shown.ends_with('s') && !shown.ends_with("ss") && shown.is_ascii();
+    if !plain || !plural || is_single_quoted(letter, at) || next.gap.has(Gap::SENTENCE) || cues().spans.iter().any(|span| span == shown) {
+        return;
+    }
+    let end = word.span().end;
+    let mark = Span::new(end, end + between.len() - 1);
+    let message = format!("Nothing belongs to ‘{shown}’ here, so it takes no apostrophe.");
+    findings.push(Finding::new(Span::new(word.span().start, mark.end), message).fix(delete(mark)));
 }
 
 /// Whether the authority itself speaks here, in prose and not in a quotation of one block.

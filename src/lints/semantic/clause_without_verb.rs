@@ -2,7 +2,7 @@
 //! missing; and a clause with "whilst" or "which" that stands alone as a sentence.
 
 use crate::letter::words::keys;
-use crate::letter::{BlockKind, Letter};
+use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, verbs};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -122,6 +122,7 @@ fn which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
         && range.len() >= FEWEST_ALONE
         && range.start > block.words.start
         && sentence.terminated
+        && !words[at].gap.has(Gap::OPEN)
         && SAYS.contains(&words[at + 1].key);
     if !alone || block.kind != BlockKind::Paragraph {
         return;

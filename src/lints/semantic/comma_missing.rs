@@ -90,7 +90,10 @@ fn before_please(letter: &Letter, at: usize, findings: &mut Findings) {
     if (first..at).any(|index| words[index].gap.has(Gap::STOP)) {
         return;
     }
-    report(letter, at - 1, at, severity(at - first), findings);
+    // "If you have any questions about this please": a formula that many write without
+    let formula = (first..first + 3).any(|index| words[index].key == HAVE);
+    let level = if formula { Severity::Note } else { severity(at - first) };
+    report(letter, at - 1, at, level, findings);
 }
 
 /// "Whilst there is a public interest in matters of national security this will", "… with our decision you may ask".
@@ -150,6 +153,9 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
     for found in commas().adds.in_letter(letter) {
         addition(letter, found.start, findings);
     }
+    for at in letter.places_of(HOWEVER) {
+        however(letter, at, findings);
+    }
     for found in commas().based.in_letter(letter) {
         // ", based upon current intelligence and that level has …"
         let and = found.end;
@@ -169,6 +175,28 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
 
 const THAT: u64 = keys(["that"])[0];
 const AND: u64 = keys(["and"])[0];
+
+/// "However we do not hold": without a comma it means "in whatever way".
+fn however(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some(sentence) = own_paragraph(letter, at).filter(|sentence| sentence.words.start == at) else { return };
+    let end = sentence.words.end;
+    let Some(next) = words.get(at + 1).filter(|_| at + 4 < end) else { return };
+    if !next.gap.is_plain_space() || !AFTER_HOWEVER.contains(&next.key) {
+        return;
+    }
+    let negative = (at + 2..end.min(at + 6)).any(|index| NEGATIVE.contains(&words[index].key));
+    let comma = (at + 1..end).any(|index| words[index].gap.has(Gap::COMMA));
+    if negative || !comma {
+        report(letter, at, at + 1, Severity::Warning, findings);
+    }
+}
+
+const HOWEVER: u64 = keys(["however"])[0];
+const AFTER_HOWEVER: [u64; 16] = keys([
+    "we", "i", "it", "the", "this", "there", "these", "you", "they", "your", "our", "in", "as", "under", "if", "some",
+]);
+const NEGATIVE: [u64; 6] = keys(["not", "cannot", "no", "unable", "don't", "doesn't"]);
 
 /// "the Information Commissioner who will": there is only one.
 fn addition(letter: &Letter, at: usize, findings: &mut Findings) {

@@ -16,14 +16,15 @@ const SUBJECTS: [u64; 11] =
 /// "therefore in accordance with section 17, this letter …"
 const IN_ACCORDANCE: [u64; 3] = keys(["in", "under", "pursuant"]);
 /// Where one of these stands in the first clause, or leads to it, the clause may depend on something.
-const DEPENDS: [u64; 25] = keys([
+const DEPENDS: [u64; 31] = keys([
     "if", "when", "where", "whilst", "while", "although", "though", "because", "unless", "since", "once", "should",
     "given", "as", "after", "before", "until", "provided", "assuming", "not", "so", "having", "such", "more",
-    "considering",
+    "considering", "whatever", "wherever", "whoever", "whichever", "regardless", "than",
 ]);
 /// "We note, however, it is": said or thought.
-const SAYS: [u64; 12] = keys([
+const SAYS: [u64; 24] = keys([
     "note", "consider", "believe", "appreciate", "understand", "accept", "think", "feel", "means", "say", "said", "is",
+    "confirm", "advise", "see", "know", "hope", "regret", "afraid", "sure", "clear", "aware", "assure", "ask",
 ]);
 /// "however it is held", "however they were kept": in whatever way.
 const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
@@ -46,6 +47,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if letter.words[at].gap.is_plain_space() && runs_on(letter, at) {
             let message = format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
+        }
+    }
+    for at in PEOPLE.into_iter().flat_map(|word| letter.places_of(word)) {
+        if is_after_comma(&letter.words[at]) && person_again(letter, at) {
+            let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+            findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+        }
+    }
+    for at in letter.places_of(PLEASE) {
+        if let Some(message) = please(letter, at) {
+            findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
     for at in THIS.into_iter().flat_map(|this| letter.places_of(this)) {
@@ -103,8 +115,7 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
         return false;
     }
     let before = verbs(words, first..at);
-    let after = verbs(words, at + 1..end);
-    let modal = after.main.is_some_and(|verb| clauses().modals.contains(&words[verb].key));
+    let modal = (at + 1..end).any(|index| clauses().modals.contains(&words[index].key));
     let starts_clause = segment_start(letter, sentence, at) == first;
     let closed = clauses().prepositions.contains(&words[at - 1].key) || clauses().is_finite(words[at - 1].key);
     before.main.is_some() && before.open == 0 && modal && starts_clause && !closed && before.last != Some(at - 1)
@@ -141,6 +152,54 @@ fn begins_again(letter: &Letter, at: usize) -> bool {
 const VERBS: [u64; 14] = keys([
     "would", "could", "will", "is", "are", "was", "were", "means", "may", "can", "has", "have", "includes", "should",
 ]);
+
+const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);
+const PLEASE: u64 = keys(["please"])[0];
+const PEOPLE_VERBS: [u64; 24] = keys([
+    "would", "could", "will", "is", "are", "was", "were", "may", "can", "has", "have", "should", "cannot", "do",
+    "does", "did", "had", "must", "am", "hold", "holds", "need", "suggest", "recommend",
+]);
+const ASKS: [u64; 10] =
+    keys(["contact", "see", "refer", "note", "find", "visit", "let", "redirect", "direct", "write"]);
+/// The fewest words of each of two sentences that a pronoun parts.
+const FULL: usize = 5;
+
+/// "We do not hold this, you may wish to …": a pronoun and its verb after a clause that is whole.
+fn person_again(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let Some(verb) = words.get(at + 1).filter(|_| at + FULL <= end && at >= first + FULL) else { return false };
+    if !verb.gap.is_plain_space() || !PEOPLE_VERBS.contains(&verb.key) || SAYS.contains(&words[at - 1].key) {
+        return false;
+    }
+    // "…, we are told, …" is an aside; "it is old, it is long and it is dull" a row
+    let aside = (at + 1..end.min(at + FULL)).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
+    let row = (at + 1..end).any(|index| words[index].key == words[at].key && JOINS.contains(&words[index - 1].key));
+    !aside && !row && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+}
+
+const JOINS: [u64; 3] = keys(["and", "or", "but"]);
+
+/// "We do not hold this, please contact …", with a comma or with nothing at all.
+fn please(letter: &Letter, at: usize) -> Option<&'static str> {
+    let words = &letter.words;
+    let (sentence, _) = own_sentence(letter, at)?;
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let comma = is_after_comma(&words[at]);
+    let plain = words[at].gap.is_plain_space() && clauses().is_sure_noun(letter, at - 1);
+    let asks = at >= first + FULL && at + 3 < end && ASKS.contains(&words[at + 1].key);
+    if !asks || !comma && !plain || segment_start(letter, sentence, at) != first || SAYS.contains(&words[at - 1].key) {
+        return None;
+    }
+    if !is_whole(letter, sentence, at) {
+        return None;
+    }
+    Some(match comma {
+        true => "Two sentences are joined by a comma. Put a full stop or a semicolon before ‘please’.",
+        false => "A new sentence begins at ‘please’. Put a full stop before it.",
+    })
+}
 
 /// Whether the words before a comma are a main clause of their own that depends on nothing.
 fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {

@@ -9,9 +9,10 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// The verbs that may follow the comma.
-const VERBS: [u64; 20] = keys([
+const VERBS: [u64; 29] = keys([
     "would", "could", "will", "may", "might", "should", "must", "can", "cannot", "is", "are", "was", "were", "has",
-    "have", "does", "do", "renders", "isn't", "shall",
+    "have", "does", "do", "isn't", "shall", "provides", "states", "requires", "means", "allows", "applies", "exempts",
+    "reveals", "shows", "outweighs",
 ]);
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;

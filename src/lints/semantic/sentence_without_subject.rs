@@ -30,6 +30,8 @@ const AGENTS: [u64; 14] = keys([
     "university",
     "board",
 ]);
+/// What is a subject even after an introduction.
+const CERTAIN: [u64; 5] = keys(["confirming", "denying", "disclosing", "releasing", "publishing"]);
 const CONFIRMING: [u64; 2] = keys(["confirming", "denying"]);
 /// What takes a subject up again.
 const AGAIN: [u64; 3] = keys(["this", "it", "that"]);
@@ -46,6 +48,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     BY.into_iter().flat_map(|by| letter.places_of(by)).for_each(|at| by_gerund(letter, at, findings));
     AGAIN.into_iter().flat_map(|word| letter.places_of(word)).for_each(|at| taken_up(letter, at, findings));
+    for at in AFTER_INTRO.into_iter().flat_map(|word| letter.places_of(word)) {
+        after_introduction(letter, at, findings);
+    }
     OPENERS.into_iter().flat_map(|word| letter.places_of(word)).for_each(|at| bare_verb(letter, at, findings));
 }
 
@@ -138,7 +143,8 @@ fn taken_up(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     let Some(head) = head_at(letter, start, at) else { return };
     let fits = match head {
-        Head::Gerund => true,
+        // "Because it is strict, processing all of them, it is": the gerund may hang on what comes before
+        Head::Gerund => start == first || CERTAIN.contains(&words[start].key) && words[at].key == AGAIN[0],
         // "To provide you with the figures, this would take …" is a purpose
         Head::Infinitive => words[start + 2].key == OR,
         Head::Noun => at - start >= 4,
@@ -184,3 +190,34 @@ fn bare_verb(letter: &Letter, at: usize, findings: &mut Findings) {
     let message = format!("‘{}’ has no subject. Say who or what it is.", letter.word(verb));
     findings.push(Finding::new(span, message).label("a word is missing here"));
 }
+
+/// "In relation to question 2, is not held": an introduction and the verb at once.
+fn after_introduction(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    if !is_after_comma(&words[at]) || !words.get(at + 1).is_some_and(|next| GOES_ON.contains(&next.key)) {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let first = sentence.words.start;
+    let fits = segment_start(letter, sentence, at) == first
+        && INTRODUCTIONS.contains(&words[first].key)
+        && at >= first + 3
+        && at + 2 < sentence.words.end;
+    let clause = (first..at).any(|index| MAY_BE_CLAUSE.contains(&words[index].key));
+    if !fits || clause || head_at(letter, first, at).is_some() || verbs(words, first..at).last.is_some() {
+        return;
+    }
+    let span = letter.words_span(at - 1..at + 2);
+    let message = format!("‘{}’ has no subject: what comes before the comma is an introduction. Say who or what.", letter.word(at));
+    findings.push(Finding::new(span, message).label("a word is missing here"));
+}
+
+const AFTER_INTRO: [u64; 9] = keys(["is", "are", "has", "have", "can", "cannot", "does", "will", "would"]);
+/// Where one of these stands, the introduction may have a verb of its own.
+const MAY_BE_CLAUSE: [u64; 8] = keys(["you", "we", "they", "i", "it", "who", "which", "that"]);
+const GOES_ON: [u64; 12] = keys([
+    "not", "been", "confirm", "exempt", "withheld", "unable", "also", "therefore", "advise", "hold", "neither", "now",
+]);
+/// Prepositional openings only: a clause may be the subject itself.
+const INTRODUCTIONS: [u64; 9] =
+    keys(["in", "with", "under", "regarding", "further", "following", "after", "on", "pursuant"]);

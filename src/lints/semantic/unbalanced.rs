@@ -29,9 +29,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn brackets(letter: &Letter, index: usize, findings: &mut Findings) {
     let block = &letter.blocks[index];
     let text = block.span.of(letter.text());
+    // a face may close a bracket
+    if [":-)", ":)", ";)", ";-)", ":("].iter().any(|face| text.contains(face)) {
+        return;
+    }
     let (mut open, mut alone): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for at in memchr::memchr2_iter(b'(', b')', text.as_bytes()) {
-        if is_in_address(letter, block.span.start + at) || is_face(text, at) {
+        if is_in_address(letter, block.span.start + at) {
             continue;
         }
         if text.as_bytes()[at] == b'(' {
@@ -63,19 +67,12 @@ fn with_neighbour(letter: &Letter, block: &Block, at: usize, opens: bool) -> Spa
 /// "a)", "1)", "iv)" at the beginning of a line or after a space, as a list marker.
 fn is_marker(text: &str, at: usize) -> bool {
     let head = &text[..at];
-    let start = head.rfind(|char: char| !char.is_ascii_alphanumeric() && char != '.').map_or(0, |at| at + 1);
-    let marker = &head[start..];
+    let marker = head.rsplit(|char: char| !char.is_ascii_alphanumeric() && char != '.').next().unwrap_or_default();
     let short = marker.len() <= 3 && !marker.is_empty();
     let numeral = marker.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         || marker.len() == 1
         || marker.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'));
     short && numeral
-}
-
-/// ":)", ";-)" and the like.
-fn is_face(text: &str, at: usize) -> bool {
-    text[..at].ends_with([':', ';', '=']) || text[..at].ends_with(":-") || text[..at].ends_with(";-")
-        || text[at + 1..].starts_with(':') && text[..at].ends_with(' ')
 }
 
 /// Whether a byte belongs to a web or mail address.
