@@ -56,7 +56,12 @@ pub fn head_at(letter: &Letter, at: usize, end: usize) -> Option<Head> {
     if !lists.leads.contains(&word.key) {
         return None;
     }
-    let noun = (at + 1..end.min(at + 5)).find(|&index| !lists.between.contains(&words[index].key))?;
+    let noun = (at + 1..end.min(at + 5)).find(|&index| {
+        let goes_on = words.get(index + 1).is_some_and(|next| {
+            lists.nouns.contains(&next.key) || lists.between.contains(&next.key)
+        });
+        !lists.between.contains(&words[index].key) || lists.nouns.contains(&words[index].key) && !goes_on
+    })?;
     // "public" and the like may be the noun itself, but then the subject is another
     lists.nouns.contains(&words[noun].key).then_some(Head::Noun)
 }

@@ -96,6 +96,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             }));
         }
     }
+    for at in letter.places_of(COMMISSIONERS) {
+        of_several(letter, at, findings);
+    }
     for at in letter.places_of(COMMISSIONER) {
         one_commissioner(letter, at, findings);
     }
@@ -112,6 +115,27 @@ const I: u64 = keys(["i"])[0];
 const COMMISSIONER: u64 = keys(["commissioner"])[0];
 const INFORMATION: u64 = keys(["information"])[0];
 const ITS_OWN: [u64; 3] = keys(["office", "website", "guidance"]);
+
+const COMMISSIONERS: u64 = keys(["commissioners"])[0];
+
+/// "the Information Commissioners’ Office": there is one Commissioner.
+fn of_several(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let named = at > 0 && words[at - 1].key == INFORMATION && plain(letter, at) && words[at].capital;
+    let Some(next) = words.get(at + 1).filter(|next| ITS_OWN.contains(&next.key)) else { return };
+    let span = Span::new(words[at].span().start, next.span().start);
+    let marked = matches!(&span.of(letter.text())["commissioners".len()..], "' " | "’ ");
+    if !named || !marked || !is_own(letter, at) {
+        return;
+    }
+    let text = singular(letter.word(at), mark(letter));
+    let span = Span::new(span.start, span.end - 1);
+    findings.push(Finding::new(span, format!("There is one Commissioner: write ‘{text}’.")).fix(Fix {
+        title: format!("Write ‘{text}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::replace(span, text)],
+    }));
+}
 
 /// "the Information Commissioner Office".
 fn one_commissioner(letter: &Letter, at: usize, findings: &mut Findings) {
@@ -178,7 +202,9 @@ fn possessive(letter: &Letter, at: usize, findings: &mut Findings) {
     let no_plural = cues.no_plural.contains(&own.key);
     let before = at.checked_sub(1).filter(|_| plain(letter, at)).map(|before| words[before]);
     let single = before.is_some_and(|before| cues.single.contains(&before.key)) && SINGLE.contains(&own.key);
-    let sure = no_plural || single;
+    // "a persons right": one of them
+    let one = before.is_some_and(|before| SINGULAR.contains(&before.key));
+    let sure = no_plural || single || one;
     let fits = cues.things.contains(&thing.key)
         && (sure || !cues.weak.contains(&thing.key) || STRONG.contains(&own.key) && !VERBS.contains(&thing.key));
     let described = cues.adjectives.contains(&thing.key)
@@ -226,8 +252,12 @@ fn singular(plural: &str, mark: &str) -> String {
 /// Possessors that may be one person or body by name.
 const SINGLE: [u64; 3] = keys(["commissioners", "constables", "ministers"]);
 /// Possessors after a determiner that nearly always have something.
-const STRONG: [u64; 7] =
-    keys(["constabularies", "councils", "forces", "trusts", "requesters", "applicants", "commissioners"]);
+const STRONG: [u64; 11] = keys([
+    "constabularies", "councils", "forces", "trusts", "requesters", "applicants", "commissioners", "subjects",
+    "individuals", "persons", "parties",
+]);
+const SINGULAR: [u64; 5] = keys(["a", "an", "each", "every", "another"]);
+const AFTER_THESE: [u64; 8] = keys(["to", "of", "on", "by", "from", "with", "at", "under"]);
 /// What these plurals may do: "the Councils request", "the forces review".
 const VERBS: [u64; 14] = keys([
     "request", "review", "view", "trust", "staff", "address", "own", "right", "interest", "name", "age", "position", "budget",
@@ -237,10 +267,12 @@ const VERBS: [u64; 14] = keys([
 /// Whether a plural follows a determiner and nothing gives it what follows.
 fn is_spoken_of(letter: &Letter, at: usize) -> bool {
     let (words, cues) = (&letter.words, cues());
+    let before = at.checked_sub(2).map_or(0, |before| words[before].key);
     let determined = at > 0 && plain(letter, at) && cues.determiners.contains(&words[at - 1].key);
     let from = at.saturating_sub(GIVEN);
     let given = (from..at).rev().take_while(|&index| !words[index + 1].gap.has(Gap::SENTENCE)).any(|index| cues.givers.contains(&words[index].key));
-    determined && !given
+    // "sent to the Councils information team": the preposition takes the plural
+    determined && (!given || AFTER_THESE.contains(&before))
 }
 
 /// Whether the words around are set as a title, where apostrophes are often left out of names.
@@ -406,7 +438,7 @@ fn is_plural(letter: &Letter, at: usize, next: u64) -> bool {
     if cues.acronyms.contains(&word.key) {
         let many = counted || at > 1 && words[at - 1].key == OF && NUMERIC.contains(&words[at - 2].key);
         let alone = ends || cues.after_acronym.contains(&next);
-        return alone && (many || FOI.contains(&word.key) && (cues.after_counted.contains(&next) || !of_one(letter, at)));
+        return alone && (many || cues.after_counted.contains(&next) || FOI.contains(&word.key) && (cues.after_counted.contains(&next) || !of_one(letter, at)));
     }
     if !cues.counted.contains(&word.key) {
         return false;

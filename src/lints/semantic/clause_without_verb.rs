@@ -92,12 +92,13 @@ fn stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
         && range.len() >= FEWEST_ALONE
         && THERE.contains(&words[at + 1].key)
         && IS.contains(&words[at + 2].key);
-    if !opens || !sentence.terminated || block.kind != BlockKind::Paragraph {
+    let recognises = range.start == at && range.len() >= FEWEST_ALONE && recognises(letter, at, range.end);
+    if !opens && !recognises || !sentence.terminated || block.kind != BlockKind::Paragraph {
         return;
     }
     // one comma, or any verb after the first, may be the main clause
-    let more = (at + 3..range.end)
-        .any(|index| !words[index].gap.is_plain_space() || clauses().is_finite(words[index].key));
+    let from = at + if opens { 3 } else { 2 };
+    let more = (from..range.end).any(|index| !words[index].gap.is_plain_space()) || verbs(words, from..range.end).main.is_some();
     if more || (at + 3..range.end).any(|index| PRONOUNS.contains(&words[index].key)) {
         return;
     }
@@ -108,6 +109,15 @@ fn stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
     findings.push(Finding::new(letter.words_span(at..at + 3), message).label("no main clause follows"));
 }
 
+/// "Whilst the Trust recognises …": the first verb of the clause is of the kind that leads to "but".
+fn recognises(letter: &Letter, at: usize, end: usize) -> bool {
+    (at + 2..end.min(at + 6)).any(|index| RECOGNISES.contains(&letter.words[index].key))
+}
+
+const RECOGNISES: [u64; 10] = keys([
+    "recognise", "recognises", "accept", "accepts", "acknowledge", "acknowledges", "appreciate", "appreciates",
+    "understand", "understands",
+]);
 const PRONOUNS: [u64; 6] = keys(["we", "i", "you", "they", "he", "she"]);
 const WHICH: u64 = keys(["which"])[0];
 const SAYS: [u64; 10] =

@@ -153,6 +153,9 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
     for found in commas().adds.in_letter(letter) {
         addition(letter, found.start, findings);
     }
+    for at in letter.places_of(THIS) {
+        this_letter(letter, at, findings);
+    }
     for at in letter.places_of(HOWEVER) {
         however(letter, at, findings);
     }
@@ -175,6 +178,26 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
 
 const THAT: u64 = keys(["that"])[0];
 const AND: u64 = keys(["and"])[0];
+
+/// "In accordance with section 17 of the Act this letter acts as a refusal notice".
+fn this_letter(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let named = words.get(at + 1).is_some_and(|next| LETTERS.contains(&next.key))
+        && words.get(at + 2).is_some_and(|verb| verb.gap.is_plain_space() && SERVES.contains(&verb.key));
+    if !named || !words[at].gap.is_plain_space() || words[at].gap.has(Gap::SENTENCE) {
+        return;
+    }
+    let Some(sentence) = own_paragraph(letter, at) else { return };
+    let first = sentence.words.start;
+    let opens = at >= first + WORTH && WITH.contains(&words[first].key) && is_plain(letter, first..at + 1);
+    if opens && verbs(words, first..at).last.is_none() {
+        report(letter, at - 1, at, severity(at - first), findings);
+    }
+}
+
+const WITH: [u64; 4] = keys(["in", "under", "pursuant", "for"]);
+const LETTERS: [u64; 5] = keys(["letter", "response", "notice", "email", "document"]);
+const SERVES: [u64; 7] = keys(["acts", "serves", "represents", "constitutes", "is", "should", "stands"]);
 
 /// "However we do not hold": without a comma it means "in whatever way".
 fn however(letter: &Letter, at: usize, findings: &mut Findings) {

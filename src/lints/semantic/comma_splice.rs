@@ -11,8 +11,9 @@ const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
 const HOWEVER: u64 = keys(["however"])[0];
 const THIS: [u64; 3] = keys(["this", "these", "there"]);
 /// What begins the second clause.
-const SUBJECTS: [u64; 11] =
-    keys(["we", "i", "you", "this", "it", "they", "there", "these", "the", "our", "your"]);
+const SUBJECTS: [u64; 16] = keys([
+    "we", "i", "you", "this", "it", "they", "there", "these", "the", "our", "your", "a", "an", "any", "no", "some",
+]);
 /// "therefore in accordance with section 17, this letter …"
 const IN_ACCORDANCE: [u64; 3] = keys(["in", "under", "pursuant"]);
 /// Where one of these stands in the first clause, or leads to it, the clause may depend on something.
@@ -57,6 +58,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     for at in letter.places_of(PLEASE) {
         if let Some(message) = please(letter, at) {
+            findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+        }
+    }
+    for at in [IF, TO].into_iter().flat_map(|word| letter.places_of(word)) {
+        let joined = is_after_comma(&letter.words[at]) && (new_condition(letter, at) || new_infinitive(letter, at));
+        if joined {
+            let message = "Two sentences are joined by a comma. Put a full stop or a semicolon before the second one.";
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
@@ -169,7 +177,7 @@ fn person_again(letter: &Letter, at: usize) -> bool {
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let (first, end) = (sentence.words.start, sentence.words.end);
-    let Some(verb) = words.get(at + 1).filter(|_| at + FULL <= end && at >= first + FULL) else { return false };
+    let Some(verb) = words.get(at + 1).filter(|_| at + 3 <= end && at >= first + FULL) else { return false };
     if !verb.gap.is_plain_space() || !PEOPLE_VERBS.contains(&verb.key) || SAYS.contains(&words[at - 1].key) {
         return false;
     }
@@ -179,6 +187,45 @@ fn person_again(letter: &Letter, at: usize) -> bool {
     !aside && !row && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
 }
 
+const IF: u64 = keys(["if"])[0];
+const TO: u64 = keys(["to"])[0];
+const YOU: u64 = keys(["you"])[0];
+const OFFERS: [u64; 3] = keys(["may", "can", "should"]);
+
+/// "Please find our reply attached, if you are unhappy with it you may …": the condition has its own main clause.
+fn new_condition(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if words[at].key != IF || at < first + FULL || at + FULL >= end || words[at + 1].key != YOU {
+        return false;
+    }
+    let begins = words[first].key == PLEASE || is_whole(letter, sentence, at);
+    let second = (at + 4..end - 1).any(|index| {
+        let starts = is_after_comma(&words[index]) || words[index].gap.is_plain_space() && clauses().is_sure_noun(letter, index - 1);
+        let offer = words[index].key == YOU && OFFERS.contains(&words[index + 1].key);
+        starts && (offer || words[index].key == PLEASE) && verbs(words, at + 1..index).main.is_some()
+    });
+    begins && second && segment_start(letter, sentence, at) == first
+}
+
+/// "We do not hold it centrally, to obtain it would require …".
+fn new_infinitive(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let verb = words.get(at + 1).filter(|_| at + FULL < end && at >= first + FULL);
+    if words[at].key != TO || !verb.is_some_and(|verb| clauses().infinitives.contains(&verb.key)) {
+        return false;
+    }
+    let would = verbs(words, at + 2..end).main;
+    let led = would.is_some_and(|would| words[would].key == WOULD && would + 1 < end && NEEDS.contains(&words[would + 1].key));
+    let plain = would.is_some_and(|would| (at + 1..=would).all(|index| words[index].gap.is_plain_space()));
+    led && plain && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+}
+
+const WOULD: u64 = keys(["would"])[0];
+const NEEDS: [u64; 8] = keys(["require", "take", "involve", "exceed", "mean", "need", "be", "undermine"]);
 const JOINS: [u64; 3] = keys(["and", "or", "but"]);
 
 /// "We do not hold this, please contact …", with a comma or with nothing at all.
@@ -208,7 +255,9 @@ fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
     let start = segment_start(letter, sentence, comma);
     let depends = |range: std::ops::Range<usize>| range.into_iter().any(|at| depends_at(letter, at, first, start));
     let opens = |at: usize| {
-        clauses().intro.contains(&words[at].key) || letter.word(at).ends_with("ing") || clauses().opens.contains(&words[at].key)
+        let key = words[at].key;
+        let participle = letter.word(at).ends_with("ing") && !clauses().gerunds.contains(&key);
+        participle || clauses().intro.contains(&key) || clauses().opens.contains(&key)
     };
     // an aside, or what an introduction leads to, begins the clause anew: only the clause next to the comma counts
     let found = verbs(words, start..comma);

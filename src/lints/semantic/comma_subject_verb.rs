@@ -2,9 +2,9 @@
 //! else between the two, keeps it quiet.
 
 use crate::diagnostic::{Applicability, Fix};
-use crate::letter::Letter;
+use crate::letter::{Letter, Sentence};
 use crate::letter::words::keys;
-use crate::lints::clause::{is_after_comma, own_sentence, subject_before};
+use crate::lints::clause::{is_after_comma, own_sentence, segment_start, subject_before};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
@@ -25,10 +25,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let Some((sentence, _)) = own_sentence(letter, at) else { continue };
-        let Some(subject) = subject_before(letter, sentence, at) else { continue };
+        let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
+        let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else { continue };
         let next = at + 1;
         // "would, if asked,": the verb begins or ends a parenthesis
-        if at - subject.start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
+        if at - start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
             continue;
         }
         if is_in_a_row(letter, next, sentence.words.end, letter.words[at].key) {
@@ -48,6 +49,20 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }));
     }
 }
+
+/// "What this means, is that …".
+fn what_clause(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    let words = &letter.words;
+    words[sentence.words.start].key == WHAT
+        && words[verb].key == IS
+        && verb + 1 < sentence.words.end
+        && THAT_TO.contains(&words[verb + 1].key)
+        && segment_start(letter, sentence, verb) == sentence.words.start
+}
+
+const WHAT: u64 = keys(["what"])[0];
+const IS: u64 = keys(["is"])[0];
+const THAT_TO: [u64; 2] = keys(["that", "to"]);
 
 /// Whether another verb of the same kind follows "and": "is not held, is not published and is not known".
 fn is_in_a_row(letter: &Letter, from: usize, end: usize, verb: u64) -> bool {

@@ -27,6 +27,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for found in commas().restrictive.in_letter(letter) {
         restrictive(letter, found, findings);
     }
+    for this in letter.places_of(THIS) {
+        this_letter(letter, this, findings);
+    }
     for held in HELD.into_iter().flat_map(|held| letter.places_of(held)) {
         agent(letter, held, findings);
     }
@@ -95,6 +98,30 @@ fn restrictive(letter: &Letter, found: Found, findings: &mut Findings) {
     let finding = Finding::new(letter.words_span(fence - 1..found.end), message).label("no comma here");
     findings.push(finding.confidence(Confidence::Medium));
 }
+
+/// "This letter, in accordance with section 17 of the Act acts as a refusal notice."
+fn this_letter(letter: &Letter, this: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let aside = this + 2;
+    let named = words.get(this + 1).is_some_and(|next| LETTERS.contains(&next.key))
+        && words.get(aside).is_some_and(|next| is_after_comma(next) && WITH.contains(&next.key));
+    if !named {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, this) else { return };
+    let end = sentence.words.end;
+    let verb = (aside + 2..end.min(aside + LONGEST_ASIDE)).find(|&at| SERVES.contains(&words[at].key));
+    let Some(verb) = verb.filter(|&verb| (aside + 1..=verb).all(|at| words[at].gap.is_plain_space())) else { return };
+    let message = format!("The comma after ‘{}’ opens an aside that none closes. Put one before ‘{}’.", letter.word(this + 1), letter.word(verb));
+    let finding = Finding::new(letter.words_span(verb - 1..verb + 1), message).label("the second comma is missing");
+    findings.push(finding.related(letter.words_span(this + 1..aside + 1), "the first comma"));
+}
+
+const THIS: u64 = keys(["this"])[0];
+const WITH: [u64; 4] = keys(["in", "under", "pursuant", "for"]);
+const LETTERS: [u64; 5] = keys(["letter", "response", "notice", "email", "document"]);
+const SERVES: [u64; 5] = keys(["acts", "serves", "represents", "constitutes", "is"]);
+const LONGEST_ASIDE: usize = 20;
 
 /// "is held, by the Council, would".
 fn agent(letter: &Letter, held: usize, findings: &mut Findings) {

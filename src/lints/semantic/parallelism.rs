@@ -3,7 +3,7 @@
 
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
-use crate::lints::clause::own_sentence;
+use crate::lints::clause::{is_after_comma, own_sentence, segment_start, verbs};
 use crate::lints::{Cx, Finding, Findings};
 
 const FIRST: u64 = keys(["first"])[0];
@@ -27,6 +27,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     letter.places_of(FIRST).for_each(|at| first_of_which(letter, at, findings));
     letter.places_of(BETWEEN).for_each(|at| between(letter, at, findings));
+    BUT.into_iter().flat_map(|but| letter.places_of(but)).for_each(|at| although_but(letter, at, findings));
     letter.places_of(BOTH).for_each(|at| both(letter, at, findings));
 }
 
@@ -76,6 +77,30 @@ fn is_year(word: &str) -> bool {
     let year = word.get(..4).unwrap_or_default();
     (year.starts_with("19") || year.starts_with("20")) && matches!(word.len(), 4 | 7) && year.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+/// "Although there is a public interest, but the harm is greater".
+fn although_but(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    if !is_after_comma(&words[at]) {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let first = sentence.words.start;
+    let opens = ALTHOUGH.contains(&words[first].key) && segment_start(letter, sentence, at) == first;
+    let Some(next) = words.get(at + 1).filter(|_| at + 3 < sentence.words.end) else { return };
+    // "Although old but sound, however much …"
+    let subject = SUBJECTS.contains(&next.key) && (next.gap.is_plain_space() || is_after_comma(next));
+    if !opens || !subject || verbs(words, first + 1..at).main.is_none() {
+        return;
+    }
+    let message = format!("‘{}’ has said it already. Leave out one of the two.", letter.word(first));
+    let finding = Finding::new(letter.words_span(at..at + 1), message);
+    findings.push(finding.related(letter.words_span(first..first + 1), "the first half"));
+}
+
+const BUT: [u64; 2] = keys(["but", "however"]);
+const ALTHOUGH: [u64; 5] = keys(["although", "though", "whilst", "while", "whereas"]);
+const SUBJECTS: [u64; 10] = keys(["the", "this", "it", "we", "there", "i", "these", "they", "our", "a"]);
 
 /// "both the Council as well as its contractors".
 fn both(letter: &Letter, at: usize, findings: &mut Findings) {

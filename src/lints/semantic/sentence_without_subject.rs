@@ -122,6 +122,7 @@ fn follows_at_once(letter: &Letter, range: Range<usize>) -> bool {
             !lists.determiners.contains(&words[at].key)
                 || at == start + 1
                 || lists.prepositions.contains(&words[at - 1].key)
+                || lists.is_finite(words[at - 1].key)
         })
 }
 
