@@ -2,6 +2,7 @@
 //! function in `semantic/` or `across/`. Nothing lists them by hand.
 
 mod absence;
+mod apostrophes;
 mod case_match;
 mod cited;
 mod clause;

@@ -7,6 +7,7 @@
 mod commas;
 mod cues;
 mod subject;
+mod whole;
 
 use crate::letter::words::{self, Word};
 use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
@@ -14,6 +15,7 @@ use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 pub use commas::{commas, relative_aside};
 pub use cues::{List, clauses};
 pub use subject::{Head, head_at, introduces, subject_before};
+pub use whole::{SUBJECTS, is_whole};
 
 /// Everything that ends a stretch of words, the comma apart.
 pub const MARKS: Gap =
@@ -38,7 +40,10 @@ pub fn own_sentence<'a>(letter: &'a Letter, at: usize) -> Option<(&'a Sentence, 
 /// What stands before a word in its sentence, back to the comma or other mark next to it.
 pub fn segment_start(letter: &Letter, sentence: &Sentence, at: usize) -> usize {
     let marks = MARKS.with(Gap::COMMA);
-    (sentence.words.start + 1..at).rev().find(|&index| letter.words[index].gap.has(marks)).unwrap_or(sentence.words.start)
+    (sentence.words.start + 1..at)
+        .rev()
+        .find(|&index| letter.words[index].gap.has(marks))
+        .unwrap_or(sentence.words.start)
 }
 
 /// What a run of words says about its verbs.

@@ -57,9 +57,9 @@ pub fn head_at(letter: &Letter, at: usize, end: usize) -> Option<Head> {
         return None;
     }
     let noun = (at + 1..end.min(at + 5)).find(|&index| {
-        let goes_on = words.get(index + 1).is_some_and(|next| {
-            lists.nouns.contains(&next.key) || lists.between.contains(&next.key)
-        });
+        let goes_on = words
+            .get(index + 1)
+            .is_some_and(|next| lists.nouns.contains(&next.key) || lists.between.contains(&next.key));
         !lists.between.contains(&words[index].key) || lists.nouns.contains(&words[index].key) && !goes_on
     })?;
     // "public" and the like may be the noun itself, but then the subject is another
@@ -103,7 +103,8 @@ pub fn introduces(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
     }
     let before = segment_start(letter, sentence, at);
     // "It is our view that for these reasons, the …"
-    let lead = (before..at).any(|index| index > before && words[index - 1].key == THAT && lists.intro.contains(&words[index].key));
+    let lead = (before..at)
+        .any(|index| index > before && words[index - 1].key == THAT && lists.intro.contains(&words[index].key));
     if lead {
         return true;
     }
@@ -113,7 +114,10 @@ pub fn introduces(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
     // "Whilst the Force, to comply, would": the clause has to be whole
     let needs_verb = lists.subordinates.contains(&words[first].key) && at > first + 1;
     let found = verbs(words, first + 1..at);
-    !needs_verb || found.last.is_some() || (first..at).any(|index| letter.word(index).ends_with("ing")) || SO == words[first].key
+    !needs_verb
+        || found.last.is_some()
+        || (first..at).any(|index| letter.word(index).ends_with("ing"))
+        || SO == words[first].key
 }
 
 const THAT: u64 = keys(["that"])[0];

@@ -12,12 +12,33 @@ const THAT: [u64; 2] = keys(["that", "whether"]);
 const HELD: [u64; 6] = keys(["information", "data", "material", "records", "documents", "details"]);
 /// Words between "that" and that noun.
 const BEFORE: [u64; 13] = keys([
-    "any", "other", "the", "further", "additional", "such", "relevant", "this", "requested", "more", "specific",
-    "similar", "some",
+    "any",
+    "other",
+    "the",
+    "further",
+    "additional",
+    "such",
+    "relevant",
+    "this",
+    "requested",
+    "more",
+    "specific",
+    "similar",
+    "some",
 ]);
 /// What goes on with the noun and is no verb.
 const AFTER: [u64; 12] = keys([
-    "relating", "regarding", "concerning", "pertaining", "about", "relevant", "in", "on", "of", "within", "covering",
+    "relating",
+    "regarding",
+    "concerning",
+    "pertaining",
+    "about",
+    "relevant",
+    "in",
+    "on",
+    "of",
+    "within",
+    "covering",
     "connected",
 ]);
 /// These may be the verb of the clause.
@@ -98,7 +119,8 @@ fn stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     // one comma, or any verb after the first, may be the main clause
     let from = at + if opens { 3 } else { 2 };
-    let more = (from..range.end).any(|index| !words[index].gap.is_plain_space()) || verbs(words, from..range.end).main.is_some();
+    let more = (from..range.end).any(|index| !words[index].gap.is_plain_space())
+        || verbs(words, from..range.end).main.is_some();
     if more || (at + 3..range.end).any(|index| PRONOUNS.contains(&words[index].key)) {
         return;
     }
@@ -115,13 +137,20 @@ fn recognises(letter: &Letter, at: usize, end: usize) -> bool {
 }
 
 const RECOGNISES: [u64; 10] = keys([
-    "recognise", "recognises", "accept", "accepts", "acknowledge", "acknowledges", "appreciate", "appreciates",
-    "understand", "understands",
+    "recognise",
+    "recognises",
+    "accept",
+    "accepts",
+    "acknowledge",
+    "acknowledges",
+    "appreciate",
+    "appreciates",
+    "understand",
+    "understands",
 ]);
 const PRONOUNS: [u64; 6] = keys(["we", "i", "you", "they", "he", "she"]);
 const WHICH: u64 = keys(["which"])[0];
-const SAYS: [u64; 10] =
-    keys(["would", "could", "is", "are", "was", "were", "means", "may", "will", "includes"]);
+const SAYS: [u64; 10] = keys(["would", "could", "is", "are", "was", "were", "means", "may", "will", "includes"]);
 
 /// "Which would lead to harm." as a whole sentence.
 fn which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {

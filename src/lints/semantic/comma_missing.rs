@@ -12,9 +12,8 @@ const PLEASE: u64 = keys(["please"])[0];
 /// What opens an introduction that "please" may follow.
 const OPENS: [u64; 9] = keys(["if", "for", "should", "where", "to", "in", "when", "once", "unless"]);
 /// What opens one before "this will", "you may".
-const CLAUSES: [u64; 12] = keys([
-    "whilst", "while", "although", "though", "as", "if", "where", "when", "since", "because", "should", "once",
-]);
+const CLAUSES: [u64; 12] =
+    keys(["whilst", "while", "although", "though", "as", "if", "where", "when", "since", "because", "should", "once"]);
 /// Before "please" these belong to the same clause.
 const JOINED: [u64; 22] = keys([
     "and", "or", "then", "so", "can", "could", "would", "will", "may", "to", "that", "you", "we", "but", "is", "are",
@@ -99,7 +98,7 @@ fn before_please(letter: &Letter, at: usize, findings: &mut Findings) {
 /// "Whilst there is a public interest in matters of national security this will", "… with our decision you may ask".
 fn long_clause(letter: &Letter, at: usize, findings: &mut Findings) {
     let words = &letter.words;
-    if !words[at].gap.is_plain_space() || at == 0 || !clauses().is_sure_noun(letter, at - 1) {
+    if !words[at].gap.is_plain_space() || at == 0 {
         return;
     }
     let Some(verb) = words.get(at + 1).filter(|verb| verb.gap.is_plain_space()) else { return };
@@ -109,7 +108,7 @@ fn long_clause(letter: &Letter, at: usize, findings: &mut Findings) {
         _ if verb.key == HAVE => A_RIGHT.contains(&after),
         _ => AFTER_YOU.contains(&verb.key) && TO_DO.contains(&after),
     };
-    if !fits {
+    if !fits || !clauses().is_sure_noun(letter, at - 1) {
         return;
     }
     let Some(sentence) = own_paragraph(letter, at) else { return };
@@ -126,11 +125,11 @@ fn long_clause(letter: &Letter, at: usize, findings: &mut Findings) {
 
 fn formulae(letter: &Letter, findings: &mut Findings) {
     let words = &letter.words;
-    let begins = |at: usize| {
-        own_paragraph(letter, at).filter(|sentence| sentence.words.start == at)
-    };
+    let begins = |at: usize| own_paragraph(letter, at).filter(|sentence| sentence.words.start == at);
     for found in commas().aware.in_letter(letter) {
-        let Some(sentence) = begins(found.start).filter(|sentence| found.end + 2 < sentence.words.end) else { continue };
+        let Some(sentence) = begins(found.start).filter(|sentence| found.end + 2 < sentence.words.end) else {
+            continue;
+        };
         let next = &words[found.end];
         let subject = match words[found.end - 1].key {
             AWARE => SUBJECTS.contains(&next.key) || next.capital,
@@ -142,7 +141,9 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
         }
     }
     for found in commas().reason.in_letter(letter) {
-        let Some(sentence) = begins(found.start).filter(|sentence| found.end + 2 < sentence.words.end) else { continue };
+        let Some(sentence) = begins(found.start).filter(|sentence| found.end + 2 < sentence.words.end) else {
+            continue;
+        };
         let next = &words[found.end];
         let subject = SUBJECTS.contains(&next.key) || next.capital;
         if subject && is_plain(letter, sentence.words.start..found.end + 1) {
@@ -265,5 +266,7 @@ fn complying(letter: &Letter, start: usize, end: usize, findings: &mut Findings)
         return;
     }
     let message = "What follows the name is an aside, up to ‘will not’. Put a comma before ‘in complying’ and one after the aside.";
-    findings.push(Finding::new(letter.words_span(start - 1..start + 3), message).label("commas are missing round this aside"));
+    findings.push(
+        Finding::new(letter.words_span(start - 1..start + 3), message).label("commas are missing round this aside"),
+    );
 }

@@ -3,35 +3,61 @@
 
 use crate::diagnostic::Severity;
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Sentence};
-use crate::lints::clause::{Head, MARKS, clauses, head_at, is_after_comma, own_sentence, segment_start, verbs};
+use crate::letter::{Gap, Letter};
+use crate::lints::clause::{
+    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
+};
 use crate::lints::{Cx, Finding, Findings};
 
 const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
 const HOWEVER: u64 = keys(["however"])[0];
 const THIS: [u64; 3] = keys(["this", "these", "there"]);
-/// What begins the second clause.
-const SUBJECTS: [u64; 16] = keys([
-    "we", "i", "you", "this", "it", "they", "there", "these", "the", "our", "your", "a", "an", "any", "no", "some",
-]);
 /// "therefore in accordance with section 17, this letter …"
 const IN_ACCORDANCE: [u64; 3] = keys(["in", "under", "pursuant"]);
-/// Where one of these stands in the first clause, or leads to it, the clause may depend on something.
-const DEPENDS: [u64; 31] = keys([
-    "if", "when", "where", "whilst", "while", "although", "though", "because", "unless", "since", "once", "should",
-    "given", "as", "after", "before", "until", "provided", "assuming", "not", "so", "having", "such", "more",
-    "considering", "whatever", "wherever", "whoever", "whichever", "regardless", "than",
-]);
 /// "We note, however, it is": said or thought.
 const SAYS: [u64; 24] = keys([
-    "note", "consider", "believe", "appreciate", "understand", "accept", "think", "feel", "means", "say", "said", "is",
-    "confirm", "advise", "see", "know", "hope", "regret", "afraid", "sure", "clear", "aware", "assure", "ask",
+    "note",
+    "consider",
+    "believe",
+    "appreciate",
+    "understand",
+    "accept",
+    "think",
+    "feel",
+    "means",
+    "say",
+    "said",
+    "is",
+    "confirm",
+    "advise",
+    "see",
+    "know",
+    "hope",
+    "regret",
+    "afraid",
+    "sure",
+    "clear",
+    "aware",
+    "assure",
+    "ask",
 ]);
 /// "however it is held", "however they were kept": in whatever way.
 const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
 const NEGATIVE: [u64; 14] = keys([
-    "not", "cannot", "no", "don't", "doesn't", "isn't", "aren't", "can't", "unable", "exempt", "unfortunately", "only",
-    "has", "would",
+    "not",
+    "cannot",
+    "no",
+    "don't",
+    "doesn't",
+    "isn't",
+    "aren't",
+    "can't",
+    "unable",
+    "exempt",
+    "unfortunately",
+    "only",
+    "has",
+    "would",
 ]);
 
 /// Report each comma that stands for a full stop.
@@ -39,20 +65,20 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     for at in ADVERBS.into_iter().flat_map(|adverb| letter.places_of(adverb)) {
         if is_after_comma(&letter.words[at]) && adverb_joins(letter, at) {
-            let message = format!(
-                "‘{}’ does not join two sentences. Put a full stop or a semicolon before it.",
-                letter.word(at)
-            );
+            let message =
+                format!("‘{}’ does not join two sentences. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
         if letter.words[at].gap.is_plain_space() && runs_on(letter, at) {
-            let message = format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
+            let message =
+                format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
     }
     for at in PEOPLE.into_iter().flat_map(|word| letter.places_of(word)) {
         if is_after_comma(&letter.words[at]) && person_again(letter, at) {
-            let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+            let message =
+                "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
@@ -70,7 +96,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     for at in THIS.into_iter().flat_map(|this| letter.places_of(this)) {
         if is_after_comma(&letter.words[at]) && begins_again(letter, at) {
-            let message = "Two sentences are joined by a comma. Put a full stop, or join them with a word such as ‘and’ or ‘as’.";
+            let message =
+                "Two sentences are joined by a comma. Put a full stop, or join them with a word such as ‘and’ or ‘as’.";
             let finding = Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here");
             // "There is a gap, this is known": so short that a comma may pass
             let short = at - letter.sentence_of(at).map_or(0, |sentence| sentence.words.start) < SHORT;
@@ -126,8 +153,14 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
     let modal = (at + 1..end).any(|index| clauses().modals.contains(&words[index].key));
     let starts_clause = segment_start(letter, sentence, at) == first;
     let closed = clauses().prepositions.contains(&words[at - 1].key) || clauses().is_finite(words[at - 1].key);
-    before.main.is_some() && before.open == 0 && modal && starts_clause && !closed && before.last != Some(at - 1)
-        && !clauses().intro.contains(&words[first].key) && !clauses().bare.contains(&words[at - 1].key)
+    before.main.is_some()
+        && before.open == 0
+        && modal
+        && starts_clause
+        && !closed
+        && before.last != Some(at - 1)
+        && !clauses().intro.contains(&words[first].key)
+        && !clauses().bare.contains(&words[at - 1].key)
 }
 
 /// "in accordance with section 17, this letter …"
@@ -164,8 +197,30 @@ const VERBS: [u64; 14] = keys([
 const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);
 const PLEASE: u64 = keys(["please"])[0];
 const PEOPLE_VERBS: [u64; 24] = keys([
-    "would", "could", "will", "is", "are", "was", "were", "may", "can", "has", "have", "should", "cannot", "do",
-    "does", "did", "had", "must", "am", "hold", "holds", "need", "suggest", "recommend",
+    "would",
+    "could",
+    "will",
+    "is",
+    "are",
+    "was",
+    "were",
+    "may",
+    "can",
+    "has",
+    "have",
+    "should",
+    "cannot",
+    "do",
+    "does",
+    "did",
+    "had",
+    "must",
+    "am",
+    "hold",
+    "holds",
+    "need",
+    "suggest",
+    "recommend",
 ]);
 const ASKS: [u64; 10] =
     keys(["contact", "see", "refer", "note", "find", "visit", "let", "redirect", "direct", "write"]);
@@ -202,7 +257,8 @@ fn new_condition(letter: &Letter, at: usize) -> bool {
     }
     let begins = words[first].key == PLEASE || is_whole(letter, sentence, at);
     let second = (at + 4..end - 1).any(|index| {
-        let starts = is_after_comma(&words[index]) || words[index].gap.is_plain_space() && clauses().is_sure_noun(letter, index - 1);
+        let starts = is_after_comma(&words[index])
+            || words[index].gap.is_plain_space() && clauses().is_sure_noun(letter, index - 1);
         let offer = words[index].key == YOU && OFFERS.contains(&words[index + 1].key);
         starts && (offer || words[index].key == PLEASE) && verbs(words, at + 1..index).main.is_some()
     });
@@ -219,7 +275,8 @@ fn new_infinitive(letter: &Letter, at: usize) -> bool {
         return false;
     }
     let would = verbs(words, at + 2..end).main;
-    let led = would.is_some_and(|would| words[would].key == WOULD && would + 1 < end && NEEDS.contains(&words[would + 1].key));
+    let led = would
+        .is_some_and(|would| words[would].key == WOULD && would + 1 < end && NEEDS.contains(&words[would + 1].key));
     let plain = would.is_some_and(|would| (at + 1..=would).all(|index| words[index].gap.is_plain_space()));
     led && plain && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
 }
@@ -247,43 +304,3 @@ fn please(letter: &Letter, at: usize) -> Option<&'static str> {
         false => "A new sentence begins at ‘please’. Put a full stop before it.",
     })
 }
-
-/// Whether the words before a comma are a main clause of their own that depends on nothing.
-fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
-    let words = &letter.words;
-    let first = sentence.words.start;
-    let start = segment_start(letter, sentence, comma);
-    let depends = |range: std::ops::Range<usize>| range.into_iter().any(|at| depends_at(letter, at, first, start));
-    let opens = |at: usize| {
-        let key = words[at].key;
-        let participle = letter.word(at).ends_with("ing") && !clauses().gerunds.contains(&key);
-        participle || clauses().intro.contains(&key) || clauses().opens.contains(&key)
-    };
-    // an aside, or what an introduction leads to, begins the clause anew: only the clause next to the comma counts
-    let found = verbs(words, start..comma);
-    if start == first {
-        return found.main.is_some_and(|verb| verb + 1 < comma) && found.open == 0 && !depends(start..comma) && !opens(start);
-    }
-    let whole = verbs(words, first..comma);
-    let led = (first..start).any(|at| depends_at(letter, at, first, first));
-    found.main.is_some_and(|verb| verb > start && verb + 1 < comma)
-        && found.open == 0
-        && whole.open == 0
-        && !depends(start..comma)
-        && !led
-        && !opens(start)
-        && !opens(first)
-        && SUBJECTS.contains(&words[start].key)
-}
-
-/// A word on which the clause may depend; "as part of", "so that" and the like in the middle do so too, for safety.
-fn depends_at(letter: &Letter, at: usize, _first: usize, start: usize) -> bool {
-    let key = letter.words[at].key;
-    if !DEPENDS.contains(&key) {
-        return false;
-    }
-    // "not" and "as" matter only at the beginning
-    !LOOSE.contains(&key) || at == start
-}
-
-const LOOSE: [u64; 6] = keys(["not", "as", "so", "more", "such", "should"]);

@@ -2,17 +2,42 @@
 //! else between the two, keeps it quiet.
 
 use crate::diagnostic::{Applicability, Fix};
-use crate::letter::{Letter, Sentence};
 use crate::letter::words::keys;
-use crate::lints::clause::{is_after_comma, own_sentence, segment_start, subject_before};
+use crate::letter::{Letter, Sentence};
+use crate::lints::clause::{clauses, is_after_comma, own_sentence, segment_start, subject_before};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// The verbs that may follow the comma.
-const VERBS: [u64; 29] = keys([
-    "would", "could", "will", "may", "might", "should", "must", "can", "cannot", "is", "are", "was", "were", "has",
-    "have", "does", "do", "isn't", "shall", "provides", "states", "requires", "means", "allows", "applies", "exempts",
-    "reveals", "shows", "outweighs",
+const VERBS: [u64; 28] = keys([
+    "would",
+    "could",
+    "will",
+    "may",
+    "might",
+    "should",
+    "must",
+    "can",
+    "cannot",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "does",
+    "isn't",
+    "shall",
+    "provides",
+    "states",
+    "requires",
+    "means",
+    "allows",
+    "applies",
+    "exempts",
+    "reveals",
+    "shows",
+    "outweighs",
 ]);
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;
@@ -26,13 +51,15 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         let Some((sentence, _)) = own_sentence(letter, at) else { continue };
         let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
-        let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else { continue };
+        let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else {
+            continue;
+        };
         let next = at + 1;
         // "would, if asked,": the verb begins or ends a parenthesis
         if at - start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
             continue;
         }
-        if is_in_a_row(letter, next, sentence.words.end, letter.words[at].key) {
+        if is_in_a_row(letter, start, at, sentence.words.end) {
             continue;
         }
         let before = letter.words[at - 1].span();
@@ -65,9 +92,13 @@ const IS: u64 = keys(["is"])[0];
 const THAT_TO: [u64; 2] = keys(["that", "to"]);
 
 /// Whether another verb of the same kind follows "and": "is not held, is not published and is not known".
-fn is_in_a_row(letter: &Letter, from: usize, end: usize, verb: u64) -> bool {
-    (from..end).any(|at| letter.words[at].key == verb && AND_OR.contains(&letter.words[at - 1].key))
-        && !MODAL.contains(&verb)
+fn is_in_a_row(letter: &Letter, start: usize, verb: usize, end: usize) -> bool {
+    let words = &letter.words;
+    let key = words[verb].key;
+    let again = |at: usize| words[at].key == key || MODAL.contains(&key) && clauses().is_finite(words[at].key);
+    // of "would show …, and would help", one is the verb of the subject
+    let may = !MODAL.contains(&key) || (start..verb).any(|at| words[at].key == key);
+    may && (verb + 1..end).any(|at| again(at) && AND_OR.contains(&words[at - 1].key))
 }
 
 const AND_OR: [u64; 3] = keys(["and", "or", "nor"]);

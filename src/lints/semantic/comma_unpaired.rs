@@ -112,7 +112,11 @@ fn this_letter(letter: &Letter, this: usize, findings: &mut Findings) {
     let end = sentence.words.end;
     let verb = (aside + 2..end.min(aside + LONGEST_ASIDE)).find(|&at| SERVES.contains(&words[at].key));
     let Some(verb) = verb.filter(|&verb| (aside + 1..=verb).all(|at| words[at].gap.is_plain_space())) else { return };
-    let message = format!("The comma after ‘{}’ opens an aside that none closes. Put one before ‘{}’.", letter.word(this + 1), letter.word(verb));
+    let message = format!(
+        "The comma after ‘{}’ opens an aside that none closes. Put one before ‘{}’.",
+        letter.word(this + 1),
+        letter.word(verb)
+    );
     let finding = Finding::new(letter.words_span(verb - 1..verb + 1), message).label("the second comma is missing");
     findings.push(finding.related(letter.words_span(this + 1..aside + 1), "the first comma"));
 }
@@ -133,7 +137,8 @@ fn agent(letter: &Letter, held: usize, findings: &mut Findings) {
     let Some((sentence, _)) = own_sentence(letter, held) else { return };
     let end = sentence.words.end.min(by + LONGEST_AGENT + 1);
     let Some(close) = (by + 2..end).find(|&at| !words[at].gap.is_plain_space()) else { return };
-    let named = words[by + 1].capital || letter.word(by + 1) == "the" && words[by + 2].capital || letter.word(by + 1) == "us";
+    let named =
+        words[by + 1].capital || letter.word(by + 1) == "the" && words[by + 2].capital || letter.word(by + 1) == "us";
     if !named || !is_after_comma(&words[close]) || !clauses().modals.contains(&words[close].key) {
         return;
     }

@@ -1,7 +1,7 @@
 //! "Not only" that promises a second half which never comes.
 
-use crate::letter::words::keys;
 use crate::letter::Gap;
+use crate::letter::words::keys;
 use crate::lints::clause::{clauses, is_after_comma, own_sentence};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -30,7 +30,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if (comma + 1..end).any(|at| is_after_comma(&words[at]) && KEEPS.contains(&words[at].key)) {
             continue;
         }
-        let message = "‘Not only’ leads to ‘but also’, which never comes. Put ‘but’ after the comma, or leave ‘Not only’ out.";
+        let message =
+            "‘Not only’ leads to ‘but also’, which never comes. Put ‘but’ after the comma, or leave ‘Not only’ out.";
         let finding = Finding::new(letter.words_span(not..only + 2), message);
         findings.push(finding.related(letter.words_span(comma - 1..comma + 1), "‘but’ is missing here"));
     }

@@ -18,8 +18,30 @@ const AS_WELL_AS: [u64; 3] = keys(["as", "well", "as"]);
 /// The most words of a date.
 const LONGEST: usize = 5;
 const MONTHS: [u64; 24] = keys([
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
 ]);
 
 /// Report pairs whose halves do not match.
@@ -36,7 +58,8 @@ fn first_of_which(letter: &Letter, at: usize, findings: &mut Findings) {
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return };
     let end = sentence.words.end;
-    if at + 4 >= end || words[at + 1].key != OF_WHICH[0] || words[at + 2].key != OF_WHICH[1] || words[at + 3].key != IS {
+    if at + 4 >= end || words[at + 1].key != OF_WHICH[0] || words[at + 2].key != OF_WHICH[1] || words[at + 3].key != IS
+    {
         return;
     }
     let Some(second) = (at + 4..end).find(|&index| words[index].key == SECONDLY) else { return };
@@ -52,7 +75,8 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
     let Some((sentence, _)) = own_sentence(letter, at) else { return };
     let dated = |index: usize| {
         let word = words[index];
-        let figure = word.kind == WordKind::Number && letter.word(index).starts_with(|char: char| char.is_ascii_digit());
+        let figure =
+            word.kind == WordKind::Number && letter.word(index).starts_with(|char: char| char.is_ascii_digit());
         (figure || MONTHS.contains(&word.key)) && !word.gap.has(Gap::STOP.with(Gap::SENTENCE))
     };
     let end = sentence.words.end;
@@ -60,9 +84,12 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
     while to < end && to <= at + LONGEST && dated(to) && words[to].gap.is_plain_space() {
         to += 1;
     }
-    let fits = to > at + 1 && to + 1 < end && TO.contains(&words[to].key) && words[to].gap.is_plain_space() && dated(to + 1);
+    let fits =
+        to > at + 1 && to + 1 < end && TO.contains(&words[to].key) && words[to].gap.is_plain_space() && dated(to + 1);
     // "between 2 to 3 hours and 5 hours"
-    let goes_on = (to + 2..end.min(to + 2 + LONGEST)).find(|&index| !dated(index)).is_some_and(|index| words[index].key == AND && words[index].gap.is_plain_space());
+    let goes_on = (to + 2..end.min(to + 2 + LONGEST))
+        .find(|&index| !dated(index))
+        .is_some_and(|index| words[index].key == AND && words[index].gap.is_plain_space());
     // "between 2 to 3 hours and a day": a range is a date or years
     let is_date = |index: usize| MONTHS.contains(&words[index].key) || is_year(letter.word(index));
     if !fits || goes_on || !(at + 1..to).any(is_date) {
@@ -75,7 +102,9 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
 
 fn is_year(word: &str) -> bool {
     let year = word.get(..4).unwrap_or_default();
-    (year.starts_with("19") || year.starts_with("20")) && matches!(word.len(), 4 | 7) && year.bytes().all(|byte| byte.is_ascii_digit())
+    (year.starts_with("19") || year.starts_with("20"))
+        && matches!(word.len(), 4 | 7)
+        && year.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "Although there is a public interest, but the harm is greater".
@@ -110,15 +139,21 @@ fn both(letter: &Letter, at: usize, findings: &mut Findings) {
     let stop = (at + 1..end.min(at + 10))
         .find(|&index| words[index].key == AND || !words[index].gap.is_plain_space())
         .unwrap_or(end.min(at + 10));
-    let Some(joint) = (at + 2..stop).find(|&index| words[index..].iter().zip(AS_WELL_AS).all(|(word, key)| word.key == key))
+    let Some(joint) =
+        (at + 2..stop).find(|&index| words[index..].iter().zip(AS_WELL_AS).all(|(word, key)| word.key == key))
     else {
         return;
     };
     // "both forces": what is two already
-    if !OPENS.contains(&words[at + 1].key) || at + 4 >= end || joint + 3 >= end || (joint + 3..end).take(6).any(|index| words[index].key == AND) {
+    if !OPENS.contains(&words[at + 1].key)
+        || at + 4 >= end
+        || joint + 3 >= end
+        || (joint + 3..end).take(6).any(|index| words[index].key == AND)
+    {
         return;
     }
-    let finding = Finding::new(letter.words_span(joint..joint + 3), "‘Both’ goes with ‘and’. Write ‘and’, or leave out ‘both’.");
+    let finding =
+        Finding::new(letter.words_span(joint..joint + 3), "‘Both’ goes with ‘and’. Write ‘and’, or leave out ‘both’.");
     findings.push(finding.related(letter.words_span(at..at + 1), "the first half"));
 }
 

@@ -37,8 +37,7 @@ const CONFIRMING: [u64; 2] = keys(["confirming", "denying"]);
 const AGAIN: [u64; 3] = keys(["this", "it", "that"]);
 const SEEMS: [u64; 5] = keys(["appear", "appears", "seem", "seems", "follows"]);
 const OPENERS: [u64; 6] = keys(["however", "therefore", "additionally", "furthermore", "consequently", "accordingly"]);
-const BARE: [u64; 11] =
-    keys(["is", "are", "has", "have", "will", "would", "does", "cannot", "holds", "can", "hold"]);
+const BARE: [u64; 11] = keys(["is", "are", "has", "have", "will", "would", "does", "cannot", "holds", "can", "hold"]);
 /// "However, had we known", "However, should you": a condition. "However, do note": a request.
 const SUBJECTS: [u64; 12] =
     keys(["i", "you", "we", "it", "they", "he", "she", "there", "the", "this", "these", "your"]);
@@ -97,9 +96,7 @@ fn begins_clause(letter: &Letter, sentence: &Sentence, by: usize) -> bool {
         return true;
     }
     // "The force would have to search and by confirming that would …" may go on with the same subject
-    before == AND
-        && CONFIRMING.contains(&words[by + 1].key)
-        && !(first..by).any(|at| AGENTS.contains(&words[at].key))
+    before == AND && CONFIRMING.contains(&words[by + 1].key) && !(first..by).any(|at| AGENTS.contains(&words[at].key))
 }
 
 /// Whether a run of words from a gerund is the gerund with its object and no more, so that a verb after it has no
@@ -209,7 +206,10 @@ fn after_introduction(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let span = letter.words_span(at - 1..at + 2);
-    let message = format!("‘{}’ has no subject: what comes before the comma is an introduction. Say who or what.", letter.word(at));
+    let message = format!(
+        "‘{}’ has no subject: what comes before the comma is an introduction. Say who or what.",
+        letter.word(at)
+    );
     findings.push(Finding::new(span, message).label("a word is missing here"));
 }
 
@@ -217,7 +217,18 @@ const AFTER_INTRO: [u64; 9] = keys(["is", "are", "has", "have", "can", "cannot",
 /// Where one of these stands, the introduction may have a verb of its own.
 const MAY_BE_CLAUSE: [u64; 8] = keys(["you", "we", "they", "i", "it", "who", "which", "that"]);
 const GOES_ON: [u64; 12] = keys([
-    "not", "been", "confirm", "exempt", "withheld", "unable", "also", "therefore", "advise", "hold", "neither", "now",
+    "not",
+    "been",
+    "confirm",
+    "exempt",
+    "withheld",
+    "unable",
+    "also",
+    "therefore",
+    "advise",
+    "hold",
+    "neither",
+    "now",
 ]);
 /// Prepositional openings only: a clause may be the subject itself.
 const INTRODUCTIONS: [u64; 9] =

@@ -107,7 +107,7 @@ fn quotes(letter: &Letter, index: usize, findings: &mut Findings) {
     let block = &letter.blocks[index];
     let text = block.span.of(letter.text());
     let straight: Vec<usize> = memchr::memchr_iter(b'"', text.as_bytes()).filter(|&at| !is_inch(text, at)).collect();
-    if straight.len() % 2 == 0 || text.contains(['“', '”']) {
+    if straight.len().is_multiple_of(2) || text.contains(['“', '”']) {
         return;
     }
     // a quotation of several paragraphs: its marks are in other blocks
@@ -132,5 +132,5 @@ fn quotes(letter: &Letter, index: usize, findings: &mut Findings) {
 
 /// `12"`: inches.
 fn is_inch(text: &str, at: usize) -> bool {
-    text[..at].ends_with(|char: char| char.is_ascii_digit()) && text[..at].matches('"').count() % 2 == 0
+    text[..at].ends_with(|char: char| char.is_ascii_digit()) && text[..at].matches('"').count().is_multiple_of(2)
 }
