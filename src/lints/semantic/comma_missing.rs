@@ -192,7 +192,8 @@ fn this_letter(letter: &Letter, at: usize, findings: &mut Findings) {
     let first = sentence.words.start;
     let opens = at >= first + WORTH && WITH.contains(&words[first].key) && is_plain(letter, first..at + 1);
     if opens && verbs(words, first..at).last.is_none() {
-        report(letter, at - 1, at, severity(at - first), findings);
+        // another formula that many write without
+        report(letter, at - 1, at, Severity::Note, findings);
     }
 }
 
