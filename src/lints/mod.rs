@@ -7,6 +7,8 @@ mod articles;
 mod case_match;
 mod cited;
 mod counts;
+mod apostrophes;
+mod clause;
 mod findings;
 mod kinds;
 mod leftovers;

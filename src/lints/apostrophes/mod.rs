@@ -1,0 +1,125 @@
+//! What the report on apostrophes is made of: lost possessives, spans of time, stray apostrophes, and the words by which
+//! they are told, which are data (`lints/cues-apostrophes.toml`).
+
+pub mod possessives;
+pub mod spans;
+pub mod strays;
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::key;
+use crate::letter::{BlockKind, Gap, Letter};
+use crate::lints::clause::List;
+use crate::text::{Edit, Span, data};
+
+/// Every list, named as in the file, which says what each is for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub struct Cues {
+    pub possessors: Vec<String>,
+    pub single: List,
+    pub no_plural: List,
+    pub things: List,
+    pub weak: List,
+    pub adjectives: List,
+    pub after_adjectives: List,
+    pub determiners: List,
+    pub givers: List,
+    pub names_before: List,
+    pub its: List,
+    pub whose: List,
+    pub pronouns: List,
+    pub acronyms: List,
+    pub counted: List,
+    pub counts: List,
+    pub after_counted: List,
+    pub after_acronym: List,
+    pub spans: Vec<String>,
+    pub lasting: List,
+    pub working: List,
+    pub after_days: List,
+    pub numbers: List,
+    pub contractions: Vec<String>,
+    pub after_plural: List,
+    pub near: List,
+    pub periods: List,
+    pub period_things: List,
+    #[serde(skip)]
+    pub keys: Vec<u64>,
+    #[serde(skip)]
+    pub contraction_keys: Vec<u64>,
+    #[serde(skip)]
+    pub span_keys: Vec<u64>,
+}
+
+/// The lists that foilint brings.
+pub fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    CUES.get_or_init(|| {
+        let mut cues: Cues = data::read(data::builtin("cues-apostrophes"))
+            .unwrap_or_else(|error| panic!("the built-in cues of apostrophes are tested: {}", error.message));
+        cues.keys = cues.possessors.iter().map(|word| key(word)).collect();
+        cues.contraction_keys = cues.contractions.iter().map(|word| key(word)).collect();
+        cues.span_keys = cues.spans.iter().map(|word| key(word)).collect();
+        cues
+    })
+}
+
+/// Whether the authority itself speaks here, in prose and not in a quotation of one block.
+pub fn is_own(letter: &Letter, at: usize) -> bool {
+    let block = &letter.blocks[letter.block_of(at)];
+    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
+    prose && block.region.is_own_prose() && !block.emphasised && !is_quoted(letter, block.span, at)
+}
+
+/// Whether an odd number of double quotes stands before a word in its block.
+fn is_quoted(letter: &Letter, block: Span, at: usize) -> bool {
+    let head = &letter.text()[block.start..letter.words[at].span().start];
+    let straight = memchr::memchr_iter(b'"', head.as_bytes()).count();
+    straight % 2 == 1 || head.matches('“').count() > head.matches('”').count()
+}
+
+/// Whether nothing but space stands before a word, in the same sentence.
+pub fn plain(letter: &Letter, at: usize) -> bool {
+    letter.words.get(at).is_some_and(|word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE.with(Gap::BLOCK)))
+}
+
+/// The apostrophe that the letter uses.
+pub fn mark(letter: &Letter) -> &'static str {
+    if letter.text().contains('’') { "’" } else { "'" }
+}
+
+/// "Councils" as "Council's", "authorities" as "authority's".
+pub fn singular(plural: &str, mark: &str) -> String {
+    let stem = match plural {
+        _ if plural.ends_with("ies") => format!("{}y", &plural[..plural.len() - 3]),
+        _ => plural[..plural.len() - 1].to_owned(),
+    };
+    let stem = stem.strip_suffix('\'').map_or(stem.clone(), str::to_owned);
+    format!("{stem}{mark}s")
+}
+
+/// Whether a single quotation mark opens before a word in its sentence.
+pub fn is_single_quoted(letter: &Letter, at: usize) -> bool {
+    let Some(sentence) = letter.sentence_of(at) else { return true };
+    let head = &letter.text()[sentence.span.start.saturating_sub(1)..letter.words[at].span().start];
+    head.contains([' ', '('])
+        && (head.contains(" '")
+            || head.contains(" ‘")
+            || head.contains("(‘")
+            || head.contains("('")
+            || head.starts_with(['\'', '‘']))
+}
+
+/// A fix that deletes an apostrophe.
+pub fn delete(mark: Span) -> Fix {
+    Fix {
+        title: "Delete the apostrophe".to_owned(),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::delete(mark)],
+    }
+}

@@ -1,0 +1,88 @@
+//! Spans of time: "14 days' notice", "within 20 working days of".
+
+use super::{cues, delete, is_single_quoted, mark, plain, singular};
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::{Finding, Findings};
+use crate::text::{Edit, Span};
+
+/// "14 days notice".
+pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
+    let (words, cues) = (&letter.words, cues());
+    let Some(number) = numbered(letter, at) else { return };
+    let text = letter.text();
+    let end = words[at].span().end;
+    let marked = text[end..].starts_with(['\'', '’']);
+    let Some(next) = words.get(at + 1) else { return };
+    if marked {
+        // "within 20 working days' of"; a quotation may end here
+        let mut rest = text[end..].chars();
+        let space = rest.nth(1).is_some_and(char::is_whitespace);
+        let opened = text[letter.blocks[letter.block_of(at)].span.start..end].contains([' ', '('])
+            && is_single_quoted(letter, at);
+        if space && !opened && cues.after_days.contains(&next.key) && !next.gap.has(Gap::COMMA.with(Gap::STOP)) {
+            let span =
+                Span::new(words[number].span().start, end + text[end..].chars().next().map_or(0, char::len_utf8));
+            let mark = Span::new(end, span.end);
+            let message = format!("Nothing belongs to these {} here, so they take no apostrophe.", letter.word(at));
+            findings.push(Finding::new(span, message).fix(delete(mark)));
+        }
+        return;
+    }
+    if !plain(letter, at + 1) || !cues.lasting.contains(&next.key) {
+        return;
+    }
+    // "in 14 days time": but "two years pay more" is none
+    if next.key == TIME && !(number > 0 && IN.contains(&words[number - 1].key)) {
+        return;
+    }
+    let mark = mark(letter);
+    let shown = letter.word(at);
+    let message = format!("An apostrophe is missing: write ‘{shown}{mark} {}’.", letter.word(at + 1));
+    let fix = Fix {
+        title: format!("Write ‘{shown}{mark}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::insert(end, mark)],
+    };
+    findings.push(Finding::new(letter.words_span(number..at + 2), message).label("an apostrophe is missing").fix(fix));
+}
+
+const TIME: u64 = keys(["time"])[0];
+
+const IN: [u64; 3] = keys(["in", "within", "of"]);
+
+/// The number before "days", "working days".
+fn numbered(letter: &Letter, at: usize) -> Option<usize> {
+    let words = &letter.words;
+    let mut before = at.checked_sub(1)?;
+    if cues().working.contains(&words[before].key) {
+        before = before.checked_sub(1)?;
+    }
+    let inside = (before + 1..=at).all(|index| plain(letter, index));
+    let number = words[before].kind == WordKind::Number || cues().numbers.contains(&words[before].key);
+    (inside && number).then_some(before)
+}
+
+/// "this years budget".
+pub fn near(letter: &Letter, at: usize, findings: &mut Findings) {
+    let (words, cues) = (&letter.words, cues());
+    let fits = at > 0
+        && plain(letter, at)
+        && plain(letter, at + 1)
+        && cues.periods.contains(&words[at].key)
+        && cues.near.contains(&words[at - 1].key)
+        && cues.period_things.contains(&words[at + 1].key);
+    if !fits {
+        return;
+    }
+    let shown = singular(letter.word(at), mark(letter));
+    let message = format!("An apostrophe is missing: write ‘{} {shown} {}’.", letter.word(at - 1), letter.word(at + 1));
+    findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("an apostrophe is missing").fix(
+        Fix {
+            title: format!("Write ‘{shown}’"),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::replace(words[at].span(), shown)],
+        },
+    ));
+}

@@ -1,0 +1,206 @@
+//! Apostrophes in plurals and pronouns, and contractions that have lost theirs.
+
+use super::{cues, delete, is_own, is_single_quoted, mark, plain};
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::{Finding, Findings};
+use crate::text::{Edit, Span};
+
+/// "dont" for "don't".
+pub fn contraction(letter: &Letter, at: usize, findings: &mut Findings) {
+    let word = letter.words[at];
+    // "I dont": the requester speaks, whatever the paragraph looks like
+    let own = is_own(letter, at) && !(at > 0 && letter.words[at - 1].key == I);
+    if own && !letter.word(at).bytes().all(|byte| byte.is_ascii_uppercase()) {
+        let shown = letter.word(at);
+        let cut = shown.len() - if shown.ends_with("re") { 2 } else { 1 };
+        let text = format!("{}{}{}", &shown[..cut], mark(letter), &shown[cut..]);
+        let message = format!("An apostrophe is missing: write ‘{text}’.");
+        findings.push(Finding::new(word.span(), message).fix(Fix {
+            title: format!("Write ‘{text}’"),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::insert(word.span().start + cut, mark(letter))],
+        }));
+    }
+}
+
+const I: u64 = keys(["i"])[0];
+
+/// "members' of the public", "authorities' are".
+pub fn plural_with_mark(letter: &Letter, at: usize, findings: &mut Findings) {
+    let (word, next) = (letter.words[at], letter.words[at + 1]);
+    let between = &letter.text()[word.span().end..next.span().start];
+    let plain = word.kind == WordKind::Plain && !word.apostrophe && matches!(between, "' " | "’ ");
+    let shown = letter.word(at);
+    let plural = shown.len() > 4 && shown.ends_with('s') && !shown.ends_with("ss") && shown.is_ascii();
+    if !plain
+        || !plural
+        || is_single_quoted(letter, at)
+        || next.gap.has(Gap::SENTENCE)
+        || cues().spans.iter().any(|span| span == shown)
+    {
+        return;
+    }
+    let end = word.span().end;
+    let mark = Span::new(end, end + between.len() - 1);
+    let message = format!("Nothing belongs to ‘{shown}’ here, so it takes no apostrophe.");
+    findings.push(Finding::new(Span::new(word.span().start, mark.end), message).fix(delete(mark)));
+}
+
+const ITS: u64 = keys(["it's"])[0];
+
+const WHOS: u64 = keys(["who's"])[0];
+
+const ADJECTIVES: [u64; 5] = keys(["current", "existing", "statutory", "legal", "own"]);
+
+const MASS: [u64; 10] =
+    keys(["use", "work", "staff", "review", "guidance", "release", "search", "content", "request", "format"]);
+
+const BEFORE_OBJECT: [u64; 26] = keys([
+    "of",
+    "in",
+    "to",
+    "for",
+    "on",
+    "with",
+    "by",
+    "from",
+    "under",
+    "within",
+    "all",
+    "and",
+    "has",
+    "have",
+    "meet",
+    "fulfil",
+    "exercise",
+    "carry",
+    "about",
+    "through",
+    "complete",
+    "completed",
+    "undertake",
+    "conduct",
+    "publish",
+    "against",
+]);
+
+/// An apostrophe in a word: "it's powers", "FOI's are", "the 1990's".
+pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
+    let (words, cues) = (&letter.words, cues());
+    let word = words[at];
+    let next = words.get(at + 1).filter(|_| plain(letter, at + 1));
+    let next_key = next.map_or(0, |next| next.key);
+    let shown = letter.word(at);
+    let without = || shown.replace(['\'', '’'], "");
+    let fix = |text: String| Fix {
+        title: format!("Write ‘{text}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::replace(word.span(), text)],
+    };
+    if word.key == ITS && cues.its.contains(&next_key) {
+        // "it's current and legal", "it's work to rule": the noun has to go on or end
+        if (ADJECTIVES.contains(&next_key) || MASS.contains(&next_key)) && !is_object(letter, at) {
+            return;
+        }
+        let its = without();
+        let message = format!("‘{shown}’ means ‘it is’. Write ‘{its}’.");
+        findings.push(Finding::new(letter.words_span(at..at + 2), message).fix(fix(its)));
+    } else if word.key == WHOS && cues.whose.contains(&next_key) {
+        let whose = if word.capital { "Whose" } else { "whose" };
+        let message = format!("‘{shown}’ means ‘who is’. Write ‘{whose}’.");
+        findings.push(Finding::new(letter.words_span(at..at + 2), message).fix(fix(whose.to_owned())));
+    } else if cues.pronouns.contains(&word.key) {
+        let message = format!("‘{}’ has no apostrophe.", without());
+        findings.push(Finding::new(word.span(), message).fix(fix(without())));
+    } else if is_plural(letter, at, next_key) {
+        let plural = plural_of(shown);
+        let message = format!("This is a plural, which takes no apostrophe. Write ‘{plural}’.");
+        findings.push(Finding::new(word.span(), message).label("a plural").fix(fix(plural)));
+    } else if is_decade(letter, at) {
+        let message = format!("A decade is a plural and takes no apostrophe. Write ‘{}’.", without());
+        findings.push(Finding::new(word.span(), message).fix(fix(without())));
+    }
+}
+
+/// Whether a word stands after a preposition or a verb that takes an object, where "it is" cannot.
+fn is_object(letter: &Letter, at: usize) -> bool {
+    at > 0 && plain(letter, at) && BEFORE_OBJECT.contains(&letter.words[at - 1].key)
+}
+
+/// "FOI's are", "these record's", "the authority's have".
+fn is_plural(letter: &Letter, at: usize, next: u64) -> bool {
+    let (words, cues) = (&letter.words, cues());
+    let word = words[at];
+    let ends = at + 1 >= words.len() || !plain(letter, at + 1);
+    let counted = at > 0
+        && plain(letter, at)
+        && (cues.counts.contains(&words[at - 1].key)
+            || words[at - 1].kind == WordKind::Number && !is_year(letter, at - 1));
+    if cues.acronyms.contains(&word.key) {
+        let many = counted || at > 1 && words[at - 1].key == OF && NUMERIC.contains(&words[at - 2].key);
+        let alone = ends || cues.after_acronym.contains(&next);
+        return alone
+            && (many
+                || cues.after_counted.contains(&next)
+                || FOI.contains(&word.key) && (cues.after_counted.contains(&next) || !of_one(letter, at)));
+    }
+    if !cues.counted.contains(&word.key) {
+        return false;
+    }
+    // "20 working day's" has its own meaning; a possessive has its noun after it
+    // "ours and the council's have been read"
+    let joined = (at.saturating_sub(3)..at).any(|index| words[index].key == AND);
+    let verb = cues.after_counted.contains(&next) && !joined;
+    let several = at > 0
+        && plain(letter, at)
+        && cues.counts.contains(&words[at - 1].key)
+        && DEMONSTRATIVE.contains(&words[at - 1].key);
+    verb || several && (ends || cues.after_acronym.contains(&next))
+}
+
+const FOI: [u64; 6] = keys(["foi's", "sar's", "dsar's", "pcn's", "fpn's", "ehcp's"]);
+
+const OF: u64 = keys(["of"])[0];
+
+const AND: u64 = keys(["and"])[0];
+
+const ONE: [u64; 5] = keys(["the", "a", "an", "this", "each"]);
+
+const NUMERIC: [u64; 1] = keys(["number"]);
+
+const DEMONSTRATIVE: [u64; 9] =
+    keys(["these", "those", "several", "many", "various", "numerous", "following", "multiple", "few"]);
+
+/// "an FOI's", "the FOI's": one, perhaps, that has something.
+fn of_one(letter: &Letter, at: usize) -> bool {
+    at == 0 || !plain(letter, at) || ONE.contains(&letter.words[at - 1].key)
+}
+
+fn is_year(letter: &Letter, at: usize) -> bool {
+    let word = letter.word(at);
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+const BEFORE_DECADE: [u64; 5] = keys(["the", "early", "late", "mid", "mid-"]);
+
+/// "the 1990's" with no noun after it.
+fn is_decade(letter: &Letter, at: usize) -> bool {
+    let text = letter.word(at);
+    let figure = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or_default();
+    let decade = figure.len() == 4 && figure.ends_with('0') && figure.bytes().all(|byte| byte.is_ascii_digit());
+    decade && at > 0 && plain(letter, at) && BEFORE_DECADE.contains(&letter.words[at - 1].key)
+}
+
+/// "policy's" as "policies".
+fn plural_of(shown: &str) -> String {
+    let stem = shown.split(['\'', '’']).next().unwrap_or(shown);
+    match stem.strip_suffix('y') {
+        Some(head) if !head.ends_with(['a', 'e', 'o', 'u']) && !head.chars().any(char::is_uppercase) => {
+            format!("{head}ies")
+        }
+        _ if stem.ends_with('s') => stem.to_owned(),
+        _ => format!("{stem}s"),
+    }
+}

@@ -1,0 +1,171 @@
+//! A clause that has lost its verb: "confirming that any other information relating to … would show", where "is held" is
+//! missing; and a clause with "whilst" or "which" that stands alone as a sentence.
+
+use crate::letter::words::keys;
+use crate::letter::{BlockKind, Gap, Letter};
+use crate::lints::clause::{clauses, is_after_comma, own_sentence, verbs};
+use crate::lints::{Cx, Finding, Findings};
+
+const CONFIRMS: [u64; 6] = keys(["confirming", "denying", "confirm", "deny", "confirmation", "denial"]);
+const THAT: [u64; 2] = keys(["that", "whether"]);
+/// What is said to be held, or not.
+const HELD: [u64; 6] = keys(["information", "data", "material", "records", "documents", "details"]);
+/// Words between "that" and that noun.
+const BEFORE: [u64; 13] = keys([
+    "any",
+    "other",
+    "the",
+    "further",
+    "additional",
+    "such",
+    "relevant",
+    "this",
+    "requested",
+    "more",
+    "specific",
+    "similar",
+    "some",
+]);
+/// What goes on with the noun and is no verb.
+const AFTER: [u64; 12] = keys([
+    "relating",
+    "regarding",
+    "concerning",
+    "pertaining",
+    "about",
+    "relevant",
+    "in",
+    "on",
+    "of",
+    "within",
+    "covering",
+    "connected",
+]);
+/// These may be the verb of the clause.
+const MAY_BE_VERB: [u64; 8] = keys(["existed", "found", "kept", "recorded", "held", "which", "who", "that"]);
+/// The fewest words between the noun and the verb of the main clause.
+const FEWEST: usize = 2;
+
+/// Report clauses that have no verb.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    for at in THAT.into_iter().flat_map(|that| letter.places_of(that)) {
+        held_is_lost(letter, at, findings);
+    }
+    for at in WHILST.into_iter().flat_map(|word| letter.places_of(word)) {
+        stands_alone(letter, at, findings);
+    }
+    letter.places_of(WHICH).for_each(|at| which_stands_alone(letter, at, findings));
+}
+
+fn held_is_lost(letter: &Letter, that: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    if that == 0 || !CONFIRMS.contains(&words[that - 1].key) {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, that) else { return };
+    let end = sentence.words.end;
+    let Some(noun) = (that + 1..end).find(|&at| !BEFORE.contains(&words[at].key)) else { return };
+    if !HELD.contains(&words[noun].key) || !words.get(noun + 1).is_some_and(|next| AFTER.contains(&next.key)) {
+        return;
+    }
+    let Some(verb) = (noun + 1..end).find(|&at| clauses().is_finite(words[at].key)) else { return };
+    // a comma may stand before the verb, nothing else between
+    let plain = (that..verb).all(|at| words[at].gap.is_plain_space())
+        && (words[verb].gap.is_plain_space() || is_after_comma(&words[verb]));
+    let clear = (noun + 1..verb).all(|at| !MAY_BE_VERB.contains(&words[at].key));
+    // the first finite verb is "would" and the like, and the sentence has no other that this could belong to
+    let modal = RESULTS.contains(&words[verb].key);
+    let main_follows = verbs(words, verb + 1..end).main.is_some_and(|at| !is_second_verb(letter, verb, at));
+    if !plain || !clear || !modal || verb < noun + FEWEST || main_follows {
+        return;
+    }
+    let span = letter.words_span(that..noun + 2);
+    let message = format!(
+        "The clause that begins with ‘{}’ has no verb: ‘{}’ belongs to the sentence. Add ‘is held’ after ‘{}’.",
+        letter.word(that),
+        letter.word(verb),
+        letter.word(noun)
+    );
+    let finding = Finding::new(span, message).label("‘is held’ is missing");
+    findings.push(finding.related(letter.words_span(verb..verb + 1), "the verb of the sentence"));
+}
+
+const RESULTS: [u64; 4] = keys(["would", "could", "will", "may"]);
+const AND_OR: [u64; 5] = keys(["and", "or", "as", "but", "which"]);
+
+/// "would show … and compromise", "… as criminals would": a verb that goes on with the first one.
+fn is_second_verb(letter: &Letter, first: usize, second: usize) -> bool {
+    (first + 1..second).any(|at| AND_OR.contains(&letter.words[at].key) || is_after_comma(&letter.words[at]))
+}
+
+const WHILST: [u64; 4] = keys(["whilst", "while", "although", "though"]);
+const THERE: [u64; 2] = keys(["there", "it"]);
+const IS: [u64; 3] = keys(["is", "are", "was"]);
+const FEWEST_ALONE: usize = 6;
+
+/// "Whilst there is a public interest in openness." as a whole sentence.
+fn stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, block)) = own_sentence(letter, at) else { return };
+    let range = sentence.words.clone();
+    let opens = range.start == at
+        && range.len() >= FEWEST_ALONE
+        && THERE.contains(&words[at + 1].key)
+        && IS.contains(&words[at + 2].key);
+    let recognises = range.start == at && range.len() >= FEWEST_ALONE && recognises(letter, at, range.end);
+    if !opens && !recognises || !sentence.terminated || block.kind != BlockKind::Paragraph {
+        return;
+    }
+    // one comma, or any verb after the first, may be the main clause
+    let from = at + if opens { 3 } else { 2 };
+    let more = (from..range.end).any(|index| !words[index].gap.is_plain_space())
+        || verbs(words, from..range.end).main.is_some();
+    if more || (at + 3..range.end).any(|index| PRONOUNS.contains(&words[index].key)) {
+        return;
+    }
+    let message = format!(
+        "The sentence that begins with ‘{}’ has no main clause. Join it to the next one, or leave the word out.",
+        letter.word(at)
+    );
+    findings.push(Finding::new(letter.words_span(at..at + 3), message).label("no main clause follows"));
+}
+
+/// "Whilst the Trust recognises …": the first verb of the clause is of the kind that leads to "but".
+fn recognises(letter: &Letter, at: usize, end: usize) -> bool {
+    (at + 2..end.min(at + 6)).any(|index| RECOGNISES.contains(&letter.words[index].key))
+}
+
+const RECOGNISES: [u64; 10] = keys([
+    "recognise",
+    "recognises",
+    "accept",
+    "accepts",
+    "acknowledge",
+    "acknowledges",
+    "appreciate",
+    "appreciates",
+    "understand",
+    "understands",
+]);
+const PRONOUNS: [u64; 6] = keys(["we", "i", "you", "they", "he", "she"]);
+const WHICH: u64 = keys(["which"])[0];
+const SAYS: [u64; 10] = keys(["would", "could", "is", "are", "was", "were", "means", "may", "will", "includes"]);
+
+/// "Which would lead to harm." as a whole sentence.
+fn which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, block)) = own_sentence(letter, at) else { return };
+    let range = sentence.words.clone();
+    let alone = range.start == at
+        && range.len() >= FEWEST_ALONE
+        && range.start > block.words.start
+        && sentence.terminated
+        && !words[at].gap.has(Gap::OPEN)
+        && SAYS.contains(&words[at + 1].key);
+    if !alone || block.kind != BlockKind::Paragraph {
+        return;
+    }
+    let message = "A sentence cannot begin with ‘Which’ unless it asks something. Write ‘This’, or join it to the sentence before.";
+    findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
+}

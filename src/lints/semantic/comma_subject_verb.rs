@@ -1,0 +1,105 @@
+//! A comma between a subject and its verb. The subjects are those the genre is made of; a pair of commas, or anything
+//! else between the two, keeps it quiet.
+
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::keys;
+use crate::letter::{Letter, Sentence};
+use crate::lints::clause::{clauses, is_after_comma, own_sentence, segment_start, subject_before};
+use crate::lints::{Cx, Finding, Findings};
+use crate::text::{Edit, Span};
+
+/// The verbs that may follow the comma.
+const VERBS: [u64; 28] = keys([
+    "would",
+    "could",
+    "will",
+    "may",
+    "might",
+    "should",
+    "must",
+    "can",
+    "cannot",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "does",
+    "isn't",
+    "shall",
+    "provides",
+    "states",
+    "requires",
+    "means",
+    "allows",
+    "applies",
+    "exempts",
+    "reveals",
+    "shows",
+    "outweighs",
+]);
+/// The fewest words of a subject.
+const SHORTEST: usize = 2;
+
+/// Report each lone comma between one of the subjects of the genre and its verb.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    for at in VERBS.into_iter().flat_map(|verb| letter.places_of(verb)) {
+        if !is_after_comma(&letter.words[at]) {
+            continue;
+        }
+        let Some((sentence, _)) = own_sentence(letter, at) else { continue };
+        let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
+        let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else {
+            continue;
+        };
+        let next = at + 1;
+        // "would, if asked,": the verb begins or ends a parenthesis
+        if at - start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
+            continue;
+        }
+        if is_in_a_row(letter, start, at, sentence.words.end) {
+            continue;
+        }
+        let before = letter.words[at - 1].span();
+        let span = Span::new(before.start, letter.words[at].span().end);
+        let verb = letter.word(at);
+        let message = format!(
+            "A comma parts the subject of this sentence from its verb ‘{verb}’. Leave the comma out, or set off the words before it with a comma on either side."
+        );
+        let comma = before.end + letter.text()[before.end..].find(',').unwrap_or_default();
+        findings.push(Finding::new(span, message).label("no comma here").fix(Fix {
+            title: "Leave out the comma".to_owned(),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::delete(Span::new(comma, comma + 1))],
+        }));
+    }
+}
+
+/// "What this means, is that …".
+fn what_clause(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    let words = &letter.words;
+    words[sentence.words.start].key == WHAT
+        && words[verb].key == IS
+        && verb + 1 < sentence.words.end
+        && THAT_TO.contains(&words[verb + 1].key)
+        && segment_start(letter, sentence, verb) == sentence.words.start
+}
+
+const WHAT: u64 = keys(["what"])[0];
+const IS: u64 = keys(["is"])[0];
+const THAT_TO: [u64; 2] = keys(["that", "to"]);
+
+/// Whether another verb of the same kind follows "and": "is not held, is not published and is not known".
+fn is_in_a_row(letter: &Letter, start: usize, verb: usize, end: usize) -> bool {
+    let words = &letter.words;
+    let key = words[verb].key;
+    let again = |at: usize| words[at].key == key || MODAL.contains(&key) && clauses().is_finite(words[at].key);
+    // of "would show …, and would help", one is the verb of the subject
+    let may = !MODAL.contains(&key) || (start..verb).any(|at| words[at].key == key);
+    may && (verb + 1..end).any(|at| again(at) && AND_OR.contains(&words[at - 1].key))
+}
+
+const AND_OR: [u64; 3] = keys(["and", "or", "nor"]);
+const MODAL: [u64; 6] = keys(["would", "could", "will", "may", "might", "should"]);

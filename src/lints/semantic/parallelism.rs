@@ -1,0 +1,161 @@
+//! Pairs that begin in one way and end in another: "the first of which is … and secondly", "between 2019 to 2021",
+//! "both … as well as".
+
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::clause::{is_after_comma, own_sentence, segment_start, verbs};
+use crate::lints::{Cx, Finding, Findings};
+
+const FIRST: u64 = keys(["first"])[0];
+const BETWEEN: u64 = keys(["between"])[0];
+const BOTH: u64 = keys(["both"])[0];
+const OF_WHICH: [u64; 2] = keys(["of", "which"]);
+const IS: u64 = keys(["is"])[0];
+const SECONDLY: u64 = keys(["secondly"])[0];
+const TO: [u64; 2] = keys(["to", "until"]);
+const AND: u64 = keys(["and"])[0];
+const AS_WELL_AS: [u64; 3] = keys(["as", "well", "as"]);
+/// The most words of a date.
+const LONGEST: usize = 5;
+const MONTHS: [u64; 24] = keys([
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]);
+
+/// Report pairs whose halves do not match.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    letter.places_of(FIRST).for_each(|at| first_of_which(letter, at, findings));
+    letter.places_of(BETWEEN).for_each(|at| between(letter, at, findings));
+    BUT.into_iter().flat_map(|but| letter.places_of(but)).for_each(|at| although_but(letter, at, findings));
+    letter.places_of(BOTH).for_each(|at| both(letter, at, findings));
+}
+
+/// "the first of which is to confirm … and secondly to disclose".
+fn first_of_which(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let end = sentence.words.end;
+    if at + 4 >= end || words[at + 1].key != OF_WHICH[0] || words[at + 2].key != OF_WHICH[1] || words[at + 3].key != IS
+    {
+        return;
+    }
+    let Some(second) = (at + 4..end).find(|&index| words[index].key == SECONDLY) else { return };
+    let from = if words[second - 1].key == AND { second - 1 } else { second };
+    let message = "‘The first of which is’ and ‘secondly’ are no pair. Write ‘and the second is’.";
+    let finding = Finding::new(letter.words_span(from..end.min(second + 2)), message);
+    findings.push(finding.related(letter.words_span(at..at + 4), "the first half"));
+}
+
+/// "between 1 April 2019 to 31 March 2020".
+fn between(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let dated = |index: usize| {
+        let word = words[index];
+        let figure =
+            word.kind == WordKind::Number && letter.word(index).starts_with(|char: char| char.is_ascii_digit());
+        (figure || MONTHS.contains(&word.key)) && !word.gap.has(Gap::STOP.with(Gap::SENTENCE))
+    };
+    let end = sentence.words.end;
+    let mut to = at + 1;
+    while to < end && to <= at + LONGEST && dated(to) && words[to].gap.is_plain_space() {
+        to += 1;
+    }
+    let fits =
+        to > at + 1 && to + 1 < end && TO.contains(&words[to].key) && words[to].gap.is_plain_space() && dated(to + 1);
+    // "between 2 to 3 hours and 5 hours"
+    let goes_on = (to + 2..end.min(to + 2 + LONGEST))
+        .find(|&index| !dated(index))
+        .is_some_and(|index| words[index].key == AND && words[index].gap.is_plain_space());
+    // "between 2 to 3 hours and a day": a range is a date or years
+    let is_date = |index: usize| MONTHS.contains(&words[index].key) || is_year(letter.word(index));
+    if !fits || goes_on || !(at + 1..to).any(is_date) {
+        return;
+    }
+    let message = format!("‘Between’ goes with ‘and’. Write ‘between … and’, or ‘from … {}’.", letter.word(to));
+    let finding = Finding::new(letter.words_span(to - 1..to + 2), message);
+    findings.push(finding.related(letter.words_span(at..at + 1), "the first half"));
+}
+
+fn is_year(word: &str) -> bool {
+    let year = word.get(..4).unwrap_or_default();
+    (year.starts_with("19") || year.starts_with("20"))
+        && matches!(word.len(), 4 | 7)
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "Although there is a public interest, but the harm is greater".
+fn although_but(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    if !is_after_comma(&words[at]) {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let first = sentence.words.start;
+    let opens = ALTHOUGH.contains(&words[first].key) && segment_start(letter, sentence, at) == first;
+    let Some(next) = words.get(at + 1).filter(|_| at + 3 < sentence.words.end) else { return };
+    // "Although old but sound, however much …"
+    let subject = SUBJECTS.contains(&next.key) && (next.gap.is_plain_space() || is_after_comma(next));
+    if !opens || !subject || verbs(words, first + 1..at).main.is_none() {
+        return;
+    }
+    let message = format!("‘{}’ has said it already. Leave out one of the two.", letter.word(first));
+    let finding = Finding::new(letter.words_span(at..at + 1), message);
+    findings.push(finding.related(letter.words_span(first..first + 1), "the first half"));
+}
+
+const BUT: [u64; 2] = keys(["but", "however"]);
+const ALTHOUGH: [u64; 5] = keys(["although", "though", "whilst", "while", "whereas"]);
+const SUBJECTS: [u64; 10] = keys(["the", "this", "it", "we", "there", "i", "these", "they", "our", "a"]);
+
+/// "both the Council as well as its contractors".
+fn both(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let end = sentence.words.end;
+    let stop = (at + 1..end.min(at + 10))
+        .find(|&index| words[index].key == AND || !words[index].gap.is_plain_space())
+        .unwrap_or(end.min(at + 10));
+    let Some(joint) =
+        (at + 2..stop).find(|&index| words[index..].iter().zip(AS_WELL_AS).all(|(word, key)| word.key == key))
+    else {
+        return;
+    };
+    // "both forces": what is two already
+    if !OPENS.contains(&words[at + 1].key)
+        || at + 4 >= end
+        || joint + 3 >= end
+        || (joint + 3..end).take(6).any(|index| words[index].key == AND)
+    {
+        return;
+    }
+    let finding =
+        Finding::new(letter.words_span(joint..joint + 3), "‘Both’ goes with ‘and’. Write ‘and’, or leave out ‘both’.");
+    findings.push(finding.related(letter.words_span(at..at + 1), "the first half"));
+}
+
+/// What begins the first half of a pair.
+const OPENS: [u64; 10] = keys(["the", "a", "an", "our", "your", "in", "by", "to", "for", "its"]);
