@@ -8,6 +8,7 @@ mod findings;
 mod kinds;
 mod leftovers;
 pub mod phrasebook;
+mod prose;
 mod refusal;
 mod review;
 mod set;
