@@ -88,10 +88,10 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
     if !opens || !closes && !pasted {
         return false;
     }
-    // "Section 31  Law Enforcement", "1  Does": a number and its title
     let next = letter.word_from(run.end);
-    let numbered = next > block.words.start
-        && matches!(letter.words[next - 1].kind, WordKind::Number | WordKind::Reference)
-        && after.is_uppercase();
-    next > block.words.start && !numbered
+    let Some(last) = next.checked_sub(1).filter(|last| block.words.contains(last)) else { return false };
+    let figure = matches!(letter.words[last].kind, WordKind::Number | WordKind::Reference | WordKind::Mixed);
+    // "Section 31  Law Enforcement", "(ii)  Motive", "Q1  the": a label and what it labels
+    let label = last == block.words.start && (figure || before == ')');
+    !(label || figure && after.is_uppercase())
 }

@@ -1,0 +1,223 @@
+//! Marks that no English has in this place: a comma or stop twice, a space before one, none after it, a space inside or
+//! none outside a bracket. Each is found from the mark itself, so a letter without slips costs one pass over its bytes.
+
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::keys;
+use crate::letter::{Letter, WordKind};
+use crate::lints::phrasebook::Classes;
+use crate::lints::{Cx, Finding, Findings, prose};
+use crate::text::{Edit, Span};
+
+/// A label or a line of an address has fewer words.
+const FEWEST_WORDS: usize = 4;
+/// A salutation whose name is lost is for another lint.
+const SALUTATION: [u64; 1] = keys(["dear"]);
+
+/// A slip: what to show, what is wrong with it, and what to put in its place.
+struct Slip {
+    span: Span,
+    message: String,
+    edit: Edit,
+}
+
+/// Report each mark that is doubled or spaced wrongly.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let (letter, classes) = (cx.letter, cx.lints.classes());
+    let bytes = letter.text().as_bytes();
+    for at in memchr::memchr3_iter(b',', b'.', b';', bytes) {
+        if let Some(slip) = doubled(letter, classes, at).or_else(|| spaced(letter, at)).or_else(|| glued(letter, classes, at)) {
+            push(letter, slip, findings);
+        }
+    }
+    for at in memchr::memchr3_iter(b'?', b'(', b')', bytes) {
+        let slip = match bytes[at] {
+            b'?' => doubled(letter, classes, at).or_else(|| spaced(letter, at)),
+            b'(' => before_bracket(letter, at).or_else(|| inside_bracket(letter, at)),
+            _ => inside_bracket(letter, at).or_else(|| after_bracket(letter, classes, at)),
+        };
+        if let Some(slip) = slip {
+            push(letter, slip, findings);
+        }
+    }
+}
+
+fn push(letter: &Letter, slip: Slip, findings: &mut Findings) {
+    let running = prose::at(letter, slip.span.start).is_some_and(|block| prose::is_running(block, FEWEST_WORDS));
+    if !running || prose::line(letter.text(), slip.span.start).of(letter.text()).contains(['\t', '|']) {
+        return;
+    }
+    findings.push(Finding::new(slip.span, slip.message).fix(Fix {
+        title: "Mend the punctuation".to_owned(),
+        applicability: Applicability::Safe,
+        edits: vec![slip.edit],
+    }));
+}
+
+fn char_before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+fn char_after(text: &str, at: usize) -> Option<char> {
+    text.get(at + 1..)?.chars().next()
+}
+
+/// `,,` `..` `,.` `;,` `.,` after a whole word.
+fn doubled(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
+    let text = letter.text();
+    let bytes = text.as_bytes();
+    let (first, second) = (bytes[at], *bytes.get(at + 1)?);
+    let after = text.get(at + 2..)?.chars().next();
+    let before = char_before(text, at)?;
+    let ends = after.is_none_or(|after| after.is_whitespace() || matches!(after, '*' | '_'));
+    if !ends || !(before.is_alphanumeric() || matches!(before, ')' | '’' | '”')) {
+        return None;
+    }
+    let keep = match (first, second) {
+        (b',', b',') => ",",
+        (b';', b';') => ";",
+        (b',', b';') | (b';', b',') => ";",
+        (b'.', b'.') | (b',' | b';', b'.') => ".",
+        (b'?', b'.') => "?",
+        // "etc.," and "Ltd.," are right, and so is "No.;"
+        (b'.', b',' | b';') => {
+            let last = letter.word_from(at).checked_sub(1)?;
+            let word = letter.words[last];
+            let whole = word.span().end == at && classes.is_known(word.key) && !word.capital && word.span().len() >= 4;
+            if !whole {
+                return None;
+            }
+            if second == b',' { "," } else { ";" }
+        }
+        _ => return None,
+    };
+    let span = Span::new(at, at + 2);
+    let shown = span.of(text);
+    let message = format!("‘{shown}’ stands where one mark is enough. Write ‘{keep}’.");
+    Some(Slip { span, message, edit: Edit::replace(span, keep) })
+}
+
+/// `held , and`, `held .`
+fn spaced(letter: &Letter, at: usize) -> Option<Slip> {
+    let text = letter.text();
+    let start = text[..at].trim_end_matches([' ', '\u{a0}']).len();
+    if start == at {
+        return None;
+    }
+    let before = char_before(text, start).filter(|char| char.is_alphanumeric() || matches!(char, ')' | '’' | '”'))?;
+    let after = char_after(text, at);
+    let ends = after.is_none_or(|after| after.is_whitespace() || matches!(after, '*' | '_'));
+    // "to . . ." leaves something out, "? ?" asks to be filled in
+    let rest = text[at + 1..].trim_start();
+    if !ends || rest.starts_with(['.', '?', ',']) || before == ')' && text[..start].ends_with("()") {
+        return None;
+    }
+    let word = letter.word_from(start).checked_sub(1)?;
+    if SALUTATION.contains(&letter.words[word].key) || letter.words[word].span().end + 2 < start {
+        return None;
+    }
+    let mark = &text[at..at + 1];
+    let name = match mark {
+        "," => "comma",
+        "." => "full stop",
+        ";" => "semicolon",
+        _ => "question mark",
+    };
+    // an ellipsis in brackets, a lost word or a blank to be filled in is wider
+    if at - start > 2 {
+        return None;
+    }
+    let span = Span::new(letter.words[word].span().start, at + 1);
+    let message = format!("A space stands before the {name}. Write ‘{}{mark}’.", &text[span.start..start]);
+    Some(Slip { span, message, edit: Edit::delete(Span::new(start, at)) })
+}
+
+/// `31(1)(a),which`, `2000.We`: a figure or provision, its mark and the next word.
+fn glued(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
+    let text = letter.text();
+    char_after(text, at).filter(|char| char.is_ascii_alphabetic())?;
+    char_before(text, at).filter(|char| char.is_ascii_digit() || *char == ')')?;
+    let next = letter.word_from(at + 1);
+    let (before, word) = (letter.words.get(next.checked_sub(1)?)?, letter.words.get(next)?);
+    let figure = matches!(before.kind, WordKind::Number | WordKind::Reference);
+    let exact = before.span().end == at && word.span().start == at + 1 && word.kind == WordKind::Plain;
+    // "1.a" and "3.The" are the labels of a list
+    let label = letter.blocks[letter.block_of(next)].words.start + 1 >= next || before.span().len() < 2;
+    let stop = text.as_bytes()[at] == b'.';
+    let fits = classes.is_function(word.key) && word.span().len() >= 2 && word.capital == stop;
+    if !(figure && exact && fits) || label {
+        return None;
+    }
+    let span = before.span().cover(word.span());
+    let message = format!(
+        "A space is missing after the {}. Write ‘{} {}’.",
+        if stop { "full stop" } else { "comma" },
+        &text[span.start..at + 1],
+        word.span().of(text)
+    );
+    Some(Slip { span, message, edit: Edit::insert(at + 1, " ") })
+}
+
+/// `Act(2000)`, `Office(ICO)`.
+fn before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
+    let text = letter.text();
+    char_before(text, at).filter(|char| char.is_ascii_lowercase())?;
+    let inside: &str = text[at + 1..].split(')').next()?;
+    let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
+    let acronym = (2..=6).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_uppercase());
+    let word = letter.words.get(letter.word_from(at).checked_sub(1)?)?;
+    let whole = word.kind == WordKind::Plain && word.span().end == at && word.span().len() >= 3;
+    if !(year || acronym) || !whole {
+        return None;
+    }
+    let span = Span::new(word.span().start, at + 2 + inside.len());
+    let message = format!("A space is missing before the bracket. Write ‘{} ({inside})’.", word.span().of(text));
+    Some(Slip { span, message, edit: Edit::insert(at, " ") })
+}
+
+/// `( the Act)`, `(the Act )`.
+fn inside_bracket(letter: &Letter, at: usize) -> Option<Slip> {
+    let text = letter.text();
+    let open = text.as_bytes()[at] == b'(';
+    let (near, far) = if open { (char_after(text, at)?, text.get(at + 2..)?.chars().next()?) } else {
+        let near = char_before(text, at)?;
+        (near, char_before(text, at - near.len_utf8())?)
+    };
+    if near != ' ' || !far.is_alphanumeric() {
+        return None;
+    }
+    // the other bracket in the same line, and more inside than a box to be ticked
+    let line = prose::line(text, at);
+    let inside = if open { text[at + 1..line.end].split(')').next().filter(|_| text[at..line.end].contains(')')) } else {
+        text[line.start..at].rsplit_once('(').map(|(_, inside)| inside)
+    }?;
+    if inside.trim().len() < 2 {
+        return None;
+    }
+    let space = if open { Span::new(at + 1, at + 2) } else { Span::new(at - 1, at) };
+    let word = letter.word_from(at);
+    let span = if open { Span::new(at, letter.words.get(word)?.span().end) } else {
+        Span::new(letter.words.get(word.checked_sub(1)?)?.span().start, at + 1)
+    };
+    let message = "A space stands inside the bracket. Close it up.".to_owned();
+    Some(Slip { span, message, edit: Edit::delete(space) })
+}
+
+/// `(the Act)is`, but not `(s)he`.
+fn after_bracket(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
+    let text = letter.text();
+    char_after(text, at).filter(|char| char.is_ascii_lowercase())?;
+    let next = letter.word_from(at + 1);
+    let (before, word) = (letter.words.get(next.checked_sub(1)?)?, letter.words.get(next)?);
+    let exact = before.span().end <= at && word.span().start == at + 1 && word.kind == WordKind::Plain;
+    let inside = text[..at].rsplit_once('(').map_or(0, |(_, inside)| inside.len());
+    if !exact || inside < 3 || word.span().len() < 2 || !classes.is_function(word.key) || before.kind == WordKind::Reference {
+        return None;
+    }
+    // "(un)like": a beginning of the word
+    if text[..at - inside - 1].ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let span = Span::new(before.span().start, word.span().end);
+    let message = format!("A space is missing after the bracket. Write ‘{} {}’.", &text[span.start..at + 1], word.span().of(text));
+    Some(Slip { span, message, edit: Edit::insert(at + 1, " ") })
+}
