@@ -13,6 +13,7 @@ mod refusal;
 mod review;
 mod set;
 mod spec;
+mod variants;
 
 pub use findings::{Finding, Findings};
 pub use kinds::Matcher;
