@@ -1,6 +1,7 @@
 //! Floor 3: the lints. A lint is a file in `lints/`, declarative where a pattern can say it, otherwise with one
 //! function in `semantic/` or `across/`. Nothing lists them by hand.
 
+mod abbreviations;
 mod absence;
 mod case_match;
 mod cited;
