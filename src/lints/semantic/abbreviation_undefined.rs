@@ -20,6 +20,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         seen.push(key);
+        if cx.lints.classes().is_known(letter.words[at].key) {
+            continue;
+        }
         let definitions = definitions.get_or_insert_with(|| abbreviations::definitions(letter));
         let written = letter.word(at).trim_end_matches('s');
         let places = abbreviations::places(letter, key, written);
@@ -38,13 +41,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if asked || is_clear(letter, key, written) {
             continue;
         }
-        let message = format!("‘{written}’ is not explained anywhere. Write it out at its first use, with ‘({written})’ after it.");
-        let mut finding = Finding::new(letter.words[at].span(), message);
+        let mut finding = Finding::new(letter.words[at].span(), unexplained(written));
         for &other in places.iter().filter(|other| **other > at).take(MOST) {
             finding = finding.related(letter.words[other].span(), "used again");
         }
         findings.push(finding);
     }
+    // a word of the trade counts in a heading, too
+    for key in abbreviations::known().jargon.iter().filter(|key| !seen.contains(key)) {
+        let own = |at: &usize| letter.region_of(*at).is_own_prose() && abbreviations::is_abbreviation(letter, *at);
+        let Some(at) = letter.places_of(*key).find(own) else { continue };
+        let defined = abbreviations::definitions(letter).iter().any(|one| letter.words[one.word].key == *key);
+        let asked = letter.places_of(*key).any(|at| letter.region_of(at) == Region::Request);
+        if !defined && !asked {
+            findings.push(Finding::new(letter.words[at].span(), unexplained(letter.word(at))));
+        }
+    }
+}
+
+fn unexplained(written: &str) -> String {
+    format!("‘{written}’ is not explained anywhere. Write it out at its first use, with ‘({written})’ after it.")
 }
 
 /// Whether a reader knows what it stands for.

@@ -48,9 +48,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         name(odd),
         name(usual)
     );
-    if let Some(finding) = variants::finding(letter, &uses, odd, message) {
-        findings.push(finding);
-    }
+    findings.extend(variants::finding(letter, &uses, odd, message));
 }
 
 /// The word that a mark of the authority's own stands in or beside; nothing for feet, minutes and markup.

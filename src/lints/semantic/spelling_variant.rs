@@ -30,9 +30,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let Some((odd, usual)) = variants::odd_and_usual(&uses) else { continue };
         let shown = |form: usize| uses.iter().find(|one| one.form == form).map_or("", |one| one.span.of(cx.letter.text()));
         let message = format!("The letter writes ‘{}’, and here ‘{}’. Keep to one spelling.", shown(usual), shown(odd));
-        if let Some(finding) = variants::finding(cx.letter, &uses, odd, message) {
-            findings.push(finding);
-        }
+        findings.extend(variants::finding(cx.letter, &uses, odd, message));
     }
 }
 

@@ -35,10 +35,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 uses.extend(form(letter, &range).map(|form| Use { form, span: letter.words_span(range) }));
             }
         }
+        let half = uses.iter().any(|one| one.form == HALF);
         if uses.iter().all(|one| one.form == uses[0].form) {
+            if half {
+                let message = format!(
+                    "‘{}’ has a capital on half of it. Write small letters throughout, as for any noun.",
+                    uses[0].span.of(letter.text())
+                );
+                findings.extend(variants::finding(letter, &uses, HALF, message));
+            }
             continue;
         }
-        let half = uses.iter().any(|one| one.form == HALF);
         let Some((rarer, usual)) = variants::odd_and_usual(&uses) else { continue };
         let odd = if half { HALF } else { rarer };
         let usual = uses.iter().find(|one| one.form == if odd == usual { rarer } else { usual });
@@ -48,9 +55,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             shown(usual),
             shown(uses.iter().find(|one| one.form == odd))
         );
-        if let Some(finding) = variants::finding(letter, &uses, odd, message) {
-            findings.push(finding);
-        }
+        findings.extend(variants::finding(letter, &uses, odd, message));
     }
 }
 
