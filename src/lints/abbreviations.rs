@@ -33,7 +33,7 @@ pub fn definitions(letter: &Letter) -> Vec<Definition> {
             continue;
         }
         let first = letter.word_from(open);
-        let Some(close) = text[open..].find(')').map(|len| open + len) else { break };
+        let Some(close) = text[open..prose::near(text, open).end].find(')').map(|len| open + len) else { continue };
         // "(FOIA)", "(the FOIA)", "(‘FOIA’ or ‘the Act’)", "(hereafter FOIA)"
         let inside = (first..letter.words.len()).take(6).take_while(|at| letter.words[*at].span().end <= close);
         let named = inside.clone().find(|at| is_abbreviation(letter, *at));
@@ -112,7 +112,8 @@ pub fn is_abbreviation(letter: &Letter, at: usize) -> bool {
     }
     let bytes = letter.word(at).as_bytes();
     let stem = if len > 3 && bytes[len - 1] == b's' { &bytes[..len - 1] } else { bytes };
-    stem[1].is_ascii_uppercase() && stem.iter().all(u8::is_ascii_uppercase)
+    // "XXX" waits to be filled in
+    stem.iter().all(u8::is_ascii_uppercase) && stem.iter().any(|byte| *byte != stem[0])
 }
 
 /// The key of an abbreviation without the "s" of more than one.

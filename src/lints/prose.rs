@@ -17,12 +17,31 @@ pub fn is_running(block: &Block, fewest: usize) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && block.words.len() >= fewest
 }
 
-/// The line of the text that holds byte `at`.
+/// A longer line is only looked at so far to either side (bytes).
+const LINE: usize = 400;
+
+/// The line of the text that holds byte `at`, or what is near in a long one.
 pub fn line(text: &str, at: usize) -> Span {
+    let near = near(text, at);
     let end_of_line = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let start = text.as_bytes()[..at].iter().rposition(end_of_line).map_or(0, |found| found + 1);
-    let len = text.as_bytes()[at..].iter().position(end_of_line).unwrap_or(text.len() - at);
+    let start = text.as_bytes()[near.start..at]
+        .iter()
+        .rposition(end_of_line)
+        .map_or(near.start, |found| near.start + found + 1);
+    let len = text.as_bytes()[at..near.end].iter().position(end_of_line).unwrap_or(near.end - at);
     Span::new(start, at + len)
+}
+
+/// What stands around byte `at`.
+pub fn near(text: &str, at: usize) -> Span {
+    let (mut start, mut end) = (at.saturating_sub(LINE), (at + LINE).min(text.len()));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
 }
 
 /// The text of a block without the markup and white space at its end.

@@ -6,6 +6,8 @@ use crate::letter::{Letter, Region};
 use crate::lints::{Cx, Finding, Findings, abbreviations};
 
 const FOIA: [u64; 3] = keys(["foia", "foisa", "dpa"]);
+/// A text with more abbreviations than this is no letter.
+const MOST_KINDS: usize = 60;
 /// At most this many other uses are shown.
 const MOST: usize = 20;
 
@@ -20,6 +22,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         seen.push(key);
+        if seen.len() > MOST_KINDS {
+            return;
+        }
         if cx.lints.classes().is_known(letter.words[at].key) {
             continue;
         }

@@ -81,7 +81,9 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
     let (before, after) = (text[..run.start].chars().next_back(), text[run.end..].chars().next());
     let (Some(before), Some(after)) = (before, after) else { return false };
     let word = |char: char| char.is_alphanumeric();
-    let closes = word(before) || matches!(before, ',' | ')' | ';' | '’' | '”');
+    // "(as you know.)  We": the stop stands inside the bracket
+    let stopped = text[..run.start - before.len_utf8()].ends_with(['.', '?', '!']);
+    let closes = word(before) || matches!(before, ',' | ')' | ';' | '’' | '”') && !stopped;
     let opens = word(after) || matches!(after, '(' | '‘' | '“');
     // pasted from a web page: nobody types a no-break space beside a space
     let pasted = is_mixed(run.of(text)) && matches!(before, '.' | '?' | '!');

@@ -49,7 +49,9 @@ fn run(letter: &Letter, first: usize) -> Range<usize> {
 
 /// Whether the block after a list goes on with its last item, or is one more item that lost its marker.
 fn goes_on(letter: &Letter, index: usize) -> bool {
-    let Some(next) = letter.blocks.get(index).filter(|next| !next.words.is_empty()) else { return false };
+    // the foot of a page may stand between two items
+    let next = letter.blocks[index..].iter().take(3).find(|next| next.region != Region::Residue && !next.words.is_empty());
+    let Some(next) = next else { return false };
     let text = next.span.of(letter.text()).trim_start_matches(['*', '_', '(', '“', '"', '‘', '\'']);
     let first = letter.words[next.words.start].key;
     let small = next.kind == BlockKind::Paragraph && !next.apart && next.words.len() < FEWEST_AFTER;

@@ -9,6 +9,8 @@ use crate::lints::variants::{self, Use};
 use crate::lints::{Cx, Findings};
 use crate::text::Span;
 
+/// At most this many places of one word are compared.
+const MOST: usize = 500;
 /// The endings of a verb in -ise, and of its nouns.
 const ENDINGS: [&str; 7] = ["e", "es", "ed", "ing", "ation", "ations", "er"];
 
@@ -25,6 +27,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         uses.extend(word[0].iter().flat_map(|spelling| places(cx.letter, spelling).map(|span| Use { form: 0, span })));
         uses.sort_unstable_by_key(|one| one.span.start);
+        uses.truncate(MOST);
         let quoted = cx.letter.quotations();
         uses.retain(|one| !quoted.iter().any(|quotation| quotation.contains(one.span)));
         let Some((odd, usual)) = variants::odd_and_usual(&uses) else { continue };

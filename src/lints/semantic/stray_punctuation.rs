@@ -10,47 +10,54 @@ use crate::text::{Edit, Span};
 
 /// A label or a line of an address has fewer words.
 const FEWEST_WORDS: usize = 4;
-/// A salutation whose name is lost is for another lint.
-const SALUTATION: [u64; 1] = keys(["dear"]);
+/// Before a name that was taken out, a space before the mark is not what is wrong.
+const BEFORE_NAME: [u64; 24] = keys([
+    "dear", "mr", "mrs", "ms", "miss", "dr", "pc", "dc", "to", "with", "by", "from", "of", "the", "at", "on", "for", "and", "or",
+    "a", "an", "in", "between", "via",
+]);
+
+/// More spaces before marks than this are the way a text was taken from a file, or a house's own.
+const MOST_SPACED: usize = 5;
 
 /// A slip: what to show, what is wrong with it, and what to put in its place.
 struct Slip {
     span: Span,
     message: String,
     edit: Edit,
+    /// Whether it is a space too many.
+    space: bool,
 }
 
 /// Report each mark that is doubled or spaced wrongly.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let (letter, classes) = (cx.letter, cx.lints.classes());
     let bytes = letter.text().as_bytes();
+    let mut slips: Vec<Slip> = Vec::new();
     for at in memchr::memchr3_iter(b',', b'.', b';', bytes) {
-        if let Some(slip) = doubled(letter, classes, at).or_else(|| spaced(letter, at)).or_else(|| glued(letter, classes, at)) {
-            push(letter, slip, findings);
-        }
+        slips.extend(doubled(letter, classes, at).or_else(|| spaced(letter, at)).or_else(|| glued(letter, classes, at)));
     }
     for at in memchr::memchr3_iter(b'?', b'(', b')', bytes) {
-        let slip = match bytes[at] {
+        slips.extend(match bytes[at] {
             b'?' => doubled(letter, classes, at).or_else(|| spaced(letter, at)),
             b'(' => before_bracket(letter, at).or_else(|| inside_bracket(letter, at)),
             _ => inside_bracket(letter, at).or_else(|| after_bracket(letter, classes, at)),
-        };
-        if let Some(slip) = slip {
-            push(letter, slip, findings);
-        }
+        });
+    }
+    slips.retain(|slip| is_running(letter, slip.span.start));
+    let habit = slips.iter().filter(|slip| slip.space).count() > MOST_SPACED;
+    for slip in slips.into_iter().filter(|slip| !(habit && slip.space)) {
+        findings.push(Finding::new(slip.span, slip.message).fix(Fix {
+            title: "Mend the punctuation".to_owned(),
+            applicability: Applicability::Safe,
+            edits: vec![slip.edit],
+        }));
     }
 }
 
-fn push(letter: &Letter, slip: Slip, findings: &mut Findings) {
-    let running = prose::at(letter, slip.span.start).is_some_and(|block| prose::is_running(block, FEWEST_WORDS));
-    if !running || prose::line(letter.text(), slip.span.start).of(letter.text()).contains(['\t', '|']) {
-        return;
-    }
-    findings.push(Finding::new(slip.span, slip.message).fix(Fix {
-        title: "Mend the punctuation".to_owned(),
-        applicability: Applicability::Safe,
-        edits: vec![slip.edit],
-    }));
+/// Whether byte `at` stands in a sentence of the authority's own, and in no line of columns.
+fn is_running(letter: &Letter, at: usize) -> bool {
+    let running = prose::at(letter, at).is_some_and(|block| prose::is_running(block, FEWEST_WORDS));
+    running && !prose::line(letter.text(), at).of(letter.text()).contains(['\t', '|'])
 }
 
 fn char_before(text: &str, at: usize) -> Option<char> {
@@ -66,6 +73,9 @@ fn doubled(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
     let text = letter.text();
     let bytes = text.as_bytes();
     let (first, second) = (bytes[at], *bytes.get(at + 1)?);
+    if !matches!(second, b',' | b'.' | b';') {
+        return None;
+    }
     let after = text.get(at + 2..)?.chars().next();
     let before = char_before(text, at)?;
     let ends = after.is_none_or(|after| after.is_whitespace() || matches!(after, '*' | '_'));
@@ -93,12 +103,17 @@ fn doubled(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
     let span = Span::new(at, at + 2);
     let shown = span.of(text);
     let message = format!("‘{shown}’ stands where one mark is enough. Write ‘{keep}’.");
-    Some(Slip { span, message, edit: Edit::replace(span, keep) })
+    Some(Slip { span, message, edit: Edit::replace(span, keep), space: false })
 }
 
 /// `held , and`, `held .`
 fn spaced(letter: &Letter, at: usize) -> Option<Slip> {
     let text = letter.text();
+    // most marks stand close to their word: the last byte before is no space and no part of a no-break space
+    let near = *text.as_bytes()[..at].last()?;
+    if near != b' ' && near != 0xA0 {
+        return None;
+    }
     let start = text[..at].trim_end_matches([' ', '\u{a0}']).len();
     if start == at {
         return None;
@@ -112,7 +127,7 @@ fn spaced(letter: &Letter, at: usize) -> Option<Slip> {
         return None;
     }
     let word = letter.word_from(start).checked_sub(1)?;
-    if SALUTATION.contains(&letter.words[word].key) || letter.words[word].span().end + 2 < start {
+    if BEFORE_NAME.contains(&letter.words[word].key) || letter.words[word].span().end + 2 < start {
         return None;
     }
     let mark = &text[at..at + 1];
@@ -128,7 +143,7 @@ fn spaced(letter: &Letter, at: usize) -> Option<Slip> {
     }
     let span = Span::new(letter.words[word].span().start, at + 1);
     let message = format!("A space stands before the {name}. Write ‘{}{mark}’.", &text[span.start..start]);
-    Some(Slip { span, message, edit: Edit::delete(Span::new(start, at)) })
+    Some(Slip { span, message, edit: Edit::delete(Span::new(start, at)), space: true })
 }
 
 /// `31(1)(a),which`, `2000.We`: a figure or provision, its mark and the next word.
@@ -154,14 +169,14 @@ fn glued(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
         &text[span.start..at + 1],
         word.span().of(text)
     );
-    Some(Slip { span, message, edit: Edit::insert(at + 1, " ") })
+    Some(Slip { span, message, edit: Edit::insert(at + 1, " "), space: false })
 }
 
 /// `Act(2000)`, `Office(ICO)`.
 fn before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     let text = letter.text();
     char_before(text, at).filter(|char| char.is_ascii_lowercase())?;
-    let inside: &str = text[at + 1..].split(')').next()?;
+    let inside: &str = text[at + 1..prose::near(text, at).end].split(')').next()?;
     let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
     let acronym = (2..=6).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_uppercase());
     let word = letter.words.get(letter.word_from(at).checked_sub(1)?)?;
@@ -171,7 +186,7 @@ fn before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     }
     let span = Span::new(word.span().start, at + 2 + inside.len());
     let message = format!("A space is missing before the bracket. Write ‘{} ({inside})’.", word.span().of(text));
-    Some(Slip { span, message, edit: Edit::insert(at, " ") })
+    Some(Slip { span, message, edit: Edit::insert(at, " "), space: false })
 }
 
 /// `( the Act)`, `(the Act )`.
@@ -199,7 +214,7 @@ fn inside_bracket(letter: &Letter, at: usize) -> Option<Slip> {
         Span::new(letter.words.get(word.checked_sub(1)?)?.span().start, at + 1)
     };
     let message = "A space stands inside the bracket. Close it up.".to_owned();
-    Some(Slip { span, message, edit: Edit::delete(space) })
+    Some(Slip { span, message, edit: Edit::delete(space), space: true })
 }
 
 /// `(the Act)is`, but not `(s)he`.
@@ -209,7 +224,7 @@ fn after_bracket(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> 
     let next = letter.word_from(at + 1);
     let (before, word) = (letter.words.get(next.checked_sub(1)?)?, letter.words.get(next)?);
     let exact = before.span().end <= at && word.span().start == at + 1 && word.kind == WordKind::Plain;
-    let inside = text[..at].rsplit_once('(').map_or(0, |(_, inside)| inside.len());
+    let inside = text[prose::near(text, at).start..at].rsplit_once('(').map_or(0, |(_, inside)| inside.len());
     if !exact || inside < 3 || word.span().len() < 2 || !classes.is_function(word.key) || before.kind == WordKind::Reference {
         return None;
     }
@@ -219,5 +234,5 @@ fn after_bracket(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> 
     }
     let span = Span::new(before.span().start, word.span().end);
     let message = format!("A space is missing after the bracket. Write ‘{} {}’.", &text[span.start..at + 1], word.span().of(text));
-    Some(Slip { span, message, edit: Edit::insert(at + 1, " ") })
+    Some(Slip { span, message, edit: Edit::insert(at + 1, " "), space: false })
 }
