@@ -35,7 +35,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let explained = definitions.iter().find(|one| abbreviations::key_of(letter, one.word) == key);
         if let Some(definition) = explained {
             if definition.first > at && !asked {
-                let message = format!("‘{written}’ is used here and explained only later. Explain it where it stands first.");
+                let message =
+                    format!("‘{written}’ is used here and explained only later. Explain it where it stands first.");
                 findings.push(
                     Finding::new(letter.words[at].span(), message)
                         .related(letter.words_span(definition.first..definition.word + 1), "explained here"),

@@ -10,8 +10,8 @@ use crate::text::Span;
 const FEWEST_BELOW: usize = 8;
 /// Words of a sentence, or of a short answer.
 const SENTENCE: [u64; 24] = keys([
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "do", "does", "did", "can", "may", "must", "please",
-    "not", "no", "none", "held", "see", "we", "i", "as",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "do", "does", "did", "can", "may", "must",
+    "please", "not", "no", "none", "held", "see", "we", "i", "as",
 ]);
 
 /// Report the headings with a stop, where most have none.

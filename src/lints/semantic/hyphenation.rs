@@ -14,8 +14,7 @@ use crate::text::{Edit, Span};
 /// The longest word that is looked at (bytes).
 const LONGEST: usize = 32;
 /// What follows "non" in Latin and French.
-const FOREIGN: [u64; 8] =
-    keys(["sequitur", "grata", "compos", "est", "obstante", "liquet", "bis", "plus"]);
+const FOREIGN: [u64; 8] = keys(["sequitur", "grata", "compos", "est", "obstante", "liquet", "bis", "plus"]);
 
 /// Report each word with a stray or a lost hyphen.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -31,7 +30,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for at in letter.places_of(NON[0]) {
         let Some(next) = letter.words.get(at + 1) else { continue };
         let lower = !next.capital && next.kind == WordKind::Plain && next.gap.is_plain_space();
-        let joined = next.gap.has(Gap::BLOCK) || FOREIGN.contains(&next.key) || cx.lints.classes().is_function(next.key);
+        let joined =
+            next.gap.has(Gap::BLOCK) || FOREIGN.contains(&next.key) || cx.lints.classes().is_function(next.key);
         if lower && !joined && letter.region_of(at).is_own_prose() && letter.word(at) != "NON" {
             let right = format!("{}-{}", letter.word(at), letter.word(at + 1));
             let message = format!("‘Non’ is joined to its word by a hyphen. Write ‘{right}’.");

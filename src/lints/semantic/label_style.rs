@@ -53,7 +53,10 @@ fn brackets(letter: &Letter) -> Vec<Use> {
             WordKind::Reference if next.span().of(text).ends_with(')') => 0,
             WordKind::Number | WordKind::Reference => match group(&text[end..]) {
                 Some(len) => {
-                    uses.extend(is_own(letter, at).then(|| Use { form: 1, span: Span::new(letter.words[at].span().start, end + len) }));
+                    uses.extend(
+                        is_own(letter, at)
+                            .then(|| Use { form: 1, span: Span::new(letter.words[at].span().start, end + len) }),
+                    );
                     continue;
                 }
                 None => continue,
@@ -70,7 +73,7 @@ fn brackets(letter: &Letter) -> Vec<Use> {
 fn group(rest: &str) -> Option<usize> {
     let inside = rest.strip_prefix(" (")?;
     let len = inside.find(')').filter(|len| (1..=3).contains(len))?;
-    let label = inside[..len].as_bytes();
+    let label = &inside.as_bytes()[..len];
     let fits = label[0].is_ascii_digit() || len == 1 && label[0].is_ascii_lowercase();
     (fits && label.iter().all(u8::is_ascii_alphanumeric)).then_some(len + 3)
 }

@@ -10,9 +10,41 @@ use crate::text::{Edit, Span};
 
 /// Words that lead to a link.
 const LEADING: [u64; 35] = keys([
-    "link", "links", "website", "websites", "web-site", "site", "page", "pages", "webpage", "address", "addresses",
-    "at", "here", "below", "following", "found", "from", "visit", "see", "via", "viewed", "view", "log", "guidance",
-    "information", "available", "online", "on-line", "accessed", "seen", "url", "portal", "using", "follow", "website's",
+    "link",
+    "links",
+    "website",
+    "websites",
+    "web-site",
+    "site",
+    "page",
+    "pages",
+    "webpage",
+    "address",
+    "addresses",
+    "at",
+    "here",
+    "below",
+    "following",
+    "found",
+    "from",
+    "visit",
+    "see",
+    "via",
+    "viewed",
+    "view",
+    "log",
+    "guidance",
+    "information",
+    "available",
+    "online",
+    "on-line",
+    "accessed",
+    "seen",
+    "url",
+    "portal",
+    "using",
+    "follow",
+    "website's",
 ]);
 /// How many words before the link may lead to it.
 const WITHIN: usize = 6;
@@ -36,7 +68,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             }));
         }
         if let Some((cut, span)) = glued(letter, at, cx.lints.classes()) {
-            let message = "The next sentence is joined to this address, so the link leads nowhere. Put a space after the stop.";
+            let message =
+                "The next sentence is joined to this address, so the link leads nowhere. Put a space after the stop.";
             findings.push(Finding::new(span, message).fix(Fix {
                 title: "Put a space after the stop".to_owned(),
                 applicability: Applicability::Safe,
@@ -145,6 +178,6 @@ fn broken(letter: &Letter) -> Vec<Span> {
 
 /// Whether a dot and letters follow the word, as in an address.
 fn is_host(text: &str, word: Span) -> bool {
-    let rest = text[word.end..].as_bytes();
+    let rest = &text.as_bytes()[word.end..];
     rest.first() == Some(&b'.') && rest.get(1).is_some_and(u8::is_ascii_lowercase)
 }

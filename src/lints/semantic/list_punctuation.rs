@@ -50,7 +50,8 @@ fn run(letter: &Letter, first: usize) -> Range<usize> {
 /// Whether the block after a list goes on with its last item, or is one more item that lost its marker.
 fn goes_on(letter: &Letter, index: usize) -> bool {
     // the foot of a page may stand between two items
-    let next = letter.blocks[index..].iter().take(3).find(|next| next.region != Region::Residue && !next.words.is_empty());
+    let next =
+        letter.blocks[index..].iter().take(3).find(|next| next.region != Region::Residue && !next.words.is_empty());
     let Some(next) = next else { return false };
     let text = next.span.of(letter.text()).trim_start_matches(['*', '_', '(', '“', '"', '‘', '\'']);
     let first = letter.words[next.words.start].key;
@@ -111,7 +112,9 @@ fn last_item(letter: &Letter, run: &Range<usize>, findings: &mut Findings) {
 /// One item, neither the last nor the one before it, whose mark no other has.
 fn odd_item(letter: &Letter, run: &Range<usize>, findings: &mut Findings) {
     let items = &letter.blocks[run.start..run.end - 1];
-    if items.len() + 1 < FEWEST_ALIKE || items.iter().any(|item| item.words.len() > LONGEST_ITEM || item.words.is_empty()) {
+    if items.len() + 1 < FEWEST_ALIKE
+        || items.iter().any(|item| item.words.len() > LONGEST_ITEM || item.words.is_empty())
+    {
         return;
     }
     let marks: Vec<Option<char>> =

@@ -61,7 +61,11 @@ fn word_at(letter: &Letter, at: usize, mark: char) -> Option<Span> {
     }
     let letters = |char: Option<char>| char.is_some_and(char::is_alphabetic);
     let next = letter.words.partition_point(|word| word.span().end <= at);
-    let index = if letters(after) || !letters(before) { next } else { next.checked_sub(usize::from(letter.words.get(next).is_none_or(|word| word.span().start > at)))? };
+    let index = if letters(after) || !letters(before) {
+        next
+    } else {
+        next.checked_sub(usize::from(letter.words.get(next).is_none_or(|word| word.span().start > at)))?
+    };
     let word = letter.words.get(index).filter(|_| block.words.contains(&index))?;
     Some(Span::new(word.span().start.min(at), word.span().end.max(at + mark.len_utf8())))
 }

@@ -37,7 +37,10 @@ fn is_one_part(letter: &Letter, first: &Sentence, second: &Sentence) -> bool {
     };
     let parted = (first.block..=second.block).any(|at| {
         let block = &letter.blocks[at];
-        block.kind != BlockKind::Paragraph || block.region != region || block.words.len() < 5 || mark_at(letter, at).is_some()
+        block.kind != BlockKind::Paragraph
+            || block.region != region
+            || block.words.len() < 5
+            || mark_at(letter, at).is_some()
     });
     own(first.block) && own(second.block) && !parted
 }

@@ -19,7 +19,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for word in table() {
         // the first spelling is the usual one: nothing to do where no other stands
         let others = word[1..].iter().enumerate().flat_map(|(form, spellings)| {
-            spellings.iter().flat_map(move |spelling| places(cx.letter, spelling).map(move |span| Use { form: form + 1, span }))
+            spellings
+                .iter()
+                .flat_map(move |spelling| places(cx.letter, spelling).map(move |span| Use { form: form + 1, span }))
         });
         let mut uses: Vec<Use> = others.collect();
         if uses.is_empty() {
@@ -31,7 +33,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let quoted = cx.letter.quotations();
         uses.retain(|one| !quoted.iter().any(|quotation| quotation.contains(one.span)));
         let Some((odd, usual)) = variants::odd_and_usual(&uses) else { continue };
-        let shown = |form: usize| uses.iter().find(|one| one.form == form).map_or("", |one| one.span.of(cx.letter.text()));
+        let shown =
+            |form: usize| uses.iter().find(|one| one.form == form).map_or("", |one| one.span.of(cx.letter.text()));
         let message = format!("The letter writes ‘{}’, and here ‘{}’. Keep to one spelling.", shown(usual), shown(odd));
         findings.extend(variants::finding(cx.letter, &uses, odd, message));
     }
@@ -46,7 +49,10 @@ fn places<'a>(letter: &'a Letter, spelling: &'a [u64]) -> impl Iterator<Item = S
             && words[1..].iter().all(|word| word.gap.is_plain_space());
         let name = words.iter().any(|word| word.capital && !word.gap.has(Gap::SENTENCE));
         let label = letter.text()[words[words.len() - 1].span().end..].trim_start().starts_with([':', '@']);
-        let own = letter.blocks.get(letter.block_of(at)).is_some_and(|block| crate::lints::prose::is_running(block, 3) && block.region.is_own_prose());
+        let own = letter
+            .blocks
+            .get(letter.block_of(at))
+            .is_some_and(|block| crate::lints::prose::is_running(block, 3) && block.region.is_own_prose());
         (same && own && !name && !label).then(|| letter.words_span(at..end))
     })
 }

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
-use crate::letter::{Letter, WordKind};
+use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::lints::phrasebook::Classes;
 use crate::lints::{Cx, Finding, Findings, prose};
 use crate::text::{Edit, Span};
@@ -12,10 +12,12 @@ use crate::text::{Edit, Span};
 const FEWEST_WORDS: usize = 4;
 /// Before a name that was taken out, a space before the mark is not what is wrong.
 const BEFORE_NAME: [u64; 24] = keys([
-    "dear", "mr", "mrs", "ms", "miss", "dr", "pc", "dc", "to", "with", "by", "from", "of", "the", "at", "on", "for", "and", "or",
-    "a", "an", "in", "between", "via",
+    "dear", "mr", "mrs", "ms", "miss", "dr", "pc", "dc", "to", "with", "by", "from", "of", "the", "at", "on", "for",
+    "and", "or", "a", "an", "in", "between", "via",
 ]);
 
+/// A paragraph that is surely prose, and no line of a list or an address, has at least this many words.
+const LONG: usize = 10;
 /// More spaces before marks than this are the way a text was taken from a file, or a house's own.
 const MOST_SPACED: usize = 5;
 
@@ -24,8 +26,18 @@ struct Slip {
     span: Span,
     message: String,
     edit: Edit,
-    /// Whether it is a space too many.
-    space: bool,
+    /// What sort it is.
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// A mark too many, or a space too few.
+    Mark,
+    /// A space too many, of which many are a habit.
+    Space,
+    /// Words may have been lost with it, so that no edit is sure.
+    Lost,
 }
 
 /// Report each mark that is doubled or spaced wrongly.
@@ -34,7 +46,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let bytes = letter.text().as_bytes();
     let mut slips: Vec<Slip> = Vec::new();
     for at in memchr::memchr3_iter(b',', b'.', b';', bytes) {
-        slips.extend(doubled(letter, classes, at).or_else(|| spaced(letter, at)).or_else(|| glued(letter, classes, at)));
+        slips
+            .extend(doubled(letter, classes, at).or_else(|| spaced(letter, at)).or_else(|| glued(letter, classes, at)));
     }
     for at in memchr::memchr3_iter(b'?', b'(', b')', bytes) {
         slips.extend(match bytes[at] {
@@ -43,12 +56,19 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             _ => inside_bracket(letter, at).or_else(|| after_bracket(letter, classes, at)),
         });
     }
+    for at in memchr::memchr_iter(b':', bytes) {
+        slips.extend(doubled(letter, classes, at));
+    }
+    slips.extend((1..letter.blocks.len()).filter_map(|next| open_end(letter, next)));
     slips.retain(|slip| is_running(letter, slip.span.start));
-    let habit = slips.iter().filter(|slip| slip.space).count() > MOST_SPACED;
-    for slip in slips.into_iter().filter(|slip| !(habit && slip.space)) {
+    let habit = |sort| sort != Sort::Mark && slips.iter().filter(|slip| slip.sort == sort).count() > MOST_SPACED;
+    let (spaced, lost) = (habit(Sort::Space), habit(Sort::Lost));
+    for slip in
+        slips.into_iter().filter(|slip| !(spaced && slip.sort == Sort::Space || lost && slip.sort == Sort::Lost))
+    {
         findings.push(Finding::new(slip.span, slip.message).fix(Fix {
             title: "Mend the punctuation".to_owned(),
-            applicability: Applicability::Safe,
+            applicability: if slip.sort == Sort::Lost { Applicability::Unsafe } else { Applicability::Safe },
             edits: vec![slip.edit],
         }));
     }
@@ -73,7 +93,7 @@ fn doubled(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
     let text = letter.text();
     let bytes = text.as_bytes();
     let (first, second) = (bytes[at], *bytes.get(at + 1)?);
-    if !matches!(second, b',' | b'.' | b';') {
+    if !matches!(second, b',' | b'.' | b';' | b':') {
         return None;
     }
     let after = text.get(at + 2..)?.chars().next();
@@ -82,28 +102,41 @@ fn doubled(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
     if !ends || !(before.is_alphanumeric() || matches!(before, ')' | '’' | '”')) {
         return None;
     }
+    // "1.." counts on
+    let short = text[..at].bytes().rev().take_while(u8::is_ascii_alphanumeric).count() < 2 && before != ')';
+    if short && first == b'.' {
+        return None;
+    }
     let keep = match (first, second) {
         (b',', b',') => ",",
         (b';', b';') => ";",
         (b',', b';') | (b';', b',') => ";",
         (b'.', b'.') | (b',' | b';', b'.') => ".",
         (b'?', b'.') => "?",
+        (b',' | b';', b':') | (b':', b'.' | b',' | b';') => ":",
         // "etc.," and "Ltd.," are right, and so is "No.;"
-        (b'.', b',' | b';') => {
+        (b'.', b',' | b';' | b':') => {
             let last = letter.word_from(at).checked_sub(1)?;
             let word = letter.words[last];
-            let whole = word.span().end == at && classes.is_known(word.key) && !word.capital && word.span().len() >= 4;
+            let len = word.span().len();
+            // no abbreviation is so long
+            let plain = len >= 4 && classes.is_known(word.key) || len >= 7;
+            let whole = word.span().end == at && plain && !word.capital;
             if !whole {
                 return None;
             }
-            if second == b',' { "," } else { ";" }
+            match second {
+                b',' => ",",
+                b';' => ";",
+                _ => ":",
+            }
         }
         _ => return None,
     };
     let span = Span::new(at, at + 2);
     let shown = span.of(text);
     let message = format!("‘{shown}’ stands where one mark is enough. Write ‘{keep}’.");
-    Some(Slip { span, message, edit: Edit::replace(span, keep), space: false })
+    Some(Slip { span, message, edit: Edit::replace(span, keep), sort: Sort::Mark })
 }
 
 /// `held , and`, `held .`
@@ -117,6 +150,9 @@ fn spaced(letter: &Letter, at: usize) -> Option<Slip> {
     let start = text[..at].trim_end_matches([' ', '\u{a0}']).len();
     if start == at {
         return None;
+    }
+    if let Some(slip) = apart(text, start, at) {
+        return Some(slip);
     }
     let before = char_before(text, start).filter(|char| char.is_alphanumeric() || matches!(char, ')' | '’' | '”'))?;
     let after = char_after(text, at);
@@ -143,7 +179,60 @@ fn spaced(letter: &Letter, at: usize) -> Option<Slip> {
     }
     let span = Span::new(letter.words[word].span().start, at + 1);
     let message = format!("A space stands before the {name}. Write ‘{}{mark}’.", &text[span.start..start]);
-    Some(Slip { span, message, edit: Edit::delete(Span::new(start, at)), space: true })
+    Some(Slip { span, message, edit: Edit::delete(Span::new(start, at)), sort: Sort::Space })
+}
+
+/// `held. . We`, `held, , and`: one mark twice with a space between.
+fn apart(text: &str, start: usize, at: usize) -> Option<Slip> {
+    let first = start.checked_sub(1)?;
+    let bytes = text.as_bytes();
+    if bytes[first] != bytes[at] || !matches!(bytes[at], b'.' | b',') || at - start != 1 {
+        return None;
+    }
+    let word = char_before(text, first).is_some_and(char::is_alphanumeric);
+    let rest = text[at + 1..].trim_start_matches([' ', '\u{a0}']);
+    let goes_on =
+        text[at + 1..].starts_with([' ', '\n', '\r']) && rest.starts_with(|char: char| !matches!(char, '.' | ','));
+    // the dot of an initial before a blank, "p. ."
+    let whole = text[..first].bytes().rev().take_while(u8::is_ascii_lowercase).count() >= 3;
+    if !(word && goes_on && whole) {
+        return None;
+    }
+    let span = Span::new(first, at + 1);
+    let message = format!("‘{}’ stands twice. Write it once, and see whether words were lost.", &text[at..at + 1]);
+    Some(Slip { span, message, edit: Edit::delete(Span::new(start, at + 1)), sort: Sort::Lost })
+}
+
+/// A paragraph that ends in a comma before another that begins anew.
+fn open_end(letter: &Letter, next: usize) -> Option<Slip> {
+    let (block, next) = (&letter.blocks[next - 1], &letter.blocks[next]);
+    let text = letter.text();
+    let body = prose::body(letter, block);
+    let prose = |block: &Block| block.kind == BlockKind::Paragraph && block.region.is_own_prose() && !block.emphasised;
+    if !body.ends_with(',') || !prose(block) || !prose(next) || !next.apart {
+        return None;
+    }
+    let begins = text[next.span.start..].starts_with(|char: char| char.is_ascii_uppercase());
+    let long = block.words.len() >= LONG
+        && next.words.len() >= LONG
+        && next.words.clone().all(|at| next.words.start + 1 < at || letter.words[at].kind == WordKind::Plain);
+    const LEADING: [u64; 5] = keys(["example", "namely", "is", "eg", "ie"]);
+    let last = letter.words[block.words.end - 1];
+    let ends = last.span();
+    if ends.len() < 3 || LEADING.contains(&last.key) {
+        return None;
+    }
+    if !(begins && long) || next.region == Region::ExemptionList {
+        return None;
+    }
+    let end = block.span.start + body.len();
+    let message = "This paragraph ends in a comma. Finish the sentence, or end it with a full stop.".to_owned();
+    Some(Slip {
+        span: Span::new(ends.start, end),
+        message,
+        edit: Edit::replace(Span::new(end - 1, end), "."),
+        sort: Sort::Lost,
+    })
 }
 
 /// `31(1)(a),which`, `2000.We`: a figure or provision, its mark and the next word.
@@ -169,7 +258,7 @@ fn glued(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> {
         &text[span.start..at + 1],
         word.span().of(text)
     );
-    Some(Slip { span, message, edit: Edit::insert(at + 1, " "), space: false })
+    Some(Slip { span, message, edit: Edit::insert(at + 1, " "), sort: Sort::Mark })
 }
 
 /// `Act(2000)`, `Office(ICO)`.
@@ -186,14 +275,16 @@ fn before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     }
     let span = Span::new(word.span().start, at + 2 + inside.len());
     let message = format!("A space is missing before the bracket. Write ‘{} ({inside})’.", word.span().of(text));
-    Some(Slip { span, message, edit: Edit::insert(at, " "), space: false })
+    Some(Slip { span, message, edit: Edit::insert(at, " "), sort: Sort::Mark })
 }
 
 /// `( the Act)`, `(the Act )`.
 fn inside_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     let text = letter.text();
     let open = text.as_bytes()[at] == b'(';
-    let (near, far) = if open { (char_after(text, at)?, text.get(at + 2..)?.chars().next()?) } else {
+    let (near, far) = if open {
+        (char_after(text, at)?, text.get(at + 2..)?.chars().next()?)
+    } else {
         let near = char_before(text, at)?;
         (near, char_before(text, at - near.len_utf8())?)
     };
@@ -202,7 +293,9 @@ fn inside_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     }
     // the other bracket in the same line, and more inside than a box to be ticked
     let line = prose::line(text, at);
-    let inside = if open { text[at + 1..line.end].split(')').next().filter(|_| text[at..line.end].contains(')')) } else {
+    let inside = if open {
+        text[at + 1..line.end].split(')').next().filter(|_| text[at..line.end].contains(')'))
+    } else {
         text[line.start..at].rsplit_once('(').map(|(_, inside)| inside)
     }?;
     if inside.trim().len() < 2 {
@@ -210,11 +303,13 @@ fn inside_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     }
     let space = if open { Span::new(at + 1, at + 2) } else { Span::new(at - 1, at) };
     let word = letter.word_from(at);
-    let span = if open { Span::new(at, letter.words.get(word)?.span().end) } else {
+    let span = if open {
+        Span::new(at, letter.words.get(word)?.span().end)
+    } else {
         Span::new(letter.words.get(word.checked_sub(1)?)?.span().start, at + 1)
     };
     let message = "A space stands inside the bracket. Close it up.".to_owned();
-    Some(Slip { span, message, edit: Edit::delete(space), space: true })
+    Some(Slip { span, message, edit: Edit::delete(space), sort: Sort::Space })
 }
 
 /// `(the Act)is`, but not `(s)he`.
@@ -225,7 +320,12 @@ fn after_bracket(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> 
     let (before, word) = (letter.words.get(next.checked_sub(1)?)?, letter.words.get(next)?);
     let exact = before.span().end <= at && word.span().start == at + 1 && word.kind == WordKind::Plain;
     let inside = text[prose::near(text, at).start..at].rsplit_once('(').map_or(0, |(_, inside)| inside.len());
-    if !exact || inside < 3 || word.span().len() < 2 || !classes.is_function(word.key) || before.kind == WordKind::Reference {
+    if !exact
+        || inside < 3
+        || word.span().len() < 2
+        || !classes.is_function(word.key)
+        || before.kind == WordKind::Reference
+    {
         return None;
     }
     // "(un)like": a beginning of the word
@@ -233,6 +333,10 @@ fn after_bracket(letter: &Letter, classes: &Classes, at: usize) -> Option<Slip> 
         return None;
     }
     let span = Span::new(before.span().start, word.span().end);
-    let message = format!("A space is missing after the bracket. Write ‘{} {}’.", &text[span.start..at + 1], word.span().of(text));
-    Some(Slip { span, message, edit: Edit::insert(at + 1, " "), space: false })
+    let message = format!(
+        "A space is missing after the bracket. Write ‘{} {}’.",
+        &text[span.start..at + 1],
+        word.span().of(text)
+    );
+    Some(Slip { span, message, edit: Edit::insert(at + 1, " "), sort: Sort::Mark })
 }

@@ -77,10 +77,17 @@ fn is_running(letter: &Letter, range: &Range<usize>) -> bool {
     let titled = matches!(before.kind, WordKind::Reference | WordKind::Number) || PROVISION.contains(&before.key);
     // "the Police Service of Northern Ireland", "National Security Act"
     let mut next = range.end;
-    while letter.words.get(next).is_some_and(|word| word.gap.is_plain_space() && JOINING.contains(&word.key) && word.key != JOINING[2]) {
+    while letter
+        .words
+        .get(next)
+        .is_some_and(|word| word.gap.is_plain_space() && JOINING.contains(&word.key) && word.key != JOINING[2])
+    {
         next += 1;
     }
-    let longer = letter.words.get(next).is_some_and(|word| word.capital && word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE));
+    let longer = letter
+        .words
+        .get(next)
+        .is_some_and(|word| word.capital && word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE));
     let defined = letter.text()[last.span().end..].starts_with([')', '”', '"', '’', '\'']);
     // "Law Enforcement and National Security" are two titles
     let paired = JOINING[2] == before.key
@@ -93,7 +100,8 @@ fn is_running(letter: &Letter, range: &Range<usize>) -> bool {
 
 /// How the words are written; nothing where they are all in capitals.
 fn form(letter: &Letter, range: &Range<usize>) -> Option<usize> {
-    let capitals = range.clone().filter(|at| letter.words[*at].capital && !JOINING.contains(&letter.words[*at].key)).count();
+    let capitals =
+        range.clone().filter(|at| letter.words[*at].capital && !JOINING.contains(&letter.words[*at].key)).count();
     let counted = range.clone().filter(|at| !JOINING.contains(&letter.words[*at].key)).count();
     let shout = range.clone().any(|at| {
         let word = letter.word(at);
@@ -114,6 +122,10 @@ fn terms() -> &'static [Vec<u64>] {
     TERMS.get_or_init(|| {
         let lines = include_str!("../../../lints/words/terms.txt").lines().map(str::trim);
         let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-        lines.flat_map(|line| line.split(',')).map(|term| term.split_whitespace().map(key).collect::<Vec<u64>>()).filter(|term| !term.is_empty()).collect()
+        lines
+            .flat_map(|line| line.split(','))
+            .map(|term| term.split_whitespace().map(key).collect::<Vec<u64>>())
+            .filter(|term| !term.is_empty())
+            .collect()
     })
 }
