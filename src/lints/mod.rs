@@ -13,6 +13,7 @@ mod prose;
 mod refusal;
 mod review;
 mod set;
+mod spacing;
 mod spec;
 mod variants;
 
