@@ -18,6 +18,7 @@ pub struct Slip {
     pub sort: Sort,
 }
 
+/// What sort of slip it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     /// A mark too many, or a space too few.

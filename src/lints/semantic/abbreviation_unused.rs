@@ -2,7 +2,11 @@
 //! something up, and so do those of the bodies named at the end.
 
 use crate::letter::Region;
+use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings, abbreviations};
+
+/// The laws of the genre: their short names help a reader even where the letter does not come back to them.
+const LAWS: [u64; 7] = keys(["foia", "foisa", "eir", "eirs", "dpa", "gdpr", "ico"]);
 
 /// Report each explanation that serves nothing.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -12,7 +16,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let key = abbreviations::key_of(letter, definition.word);
         let written = letter.word(definition.word).trim_end_matches('s');
         let rights = matches!(letter.region_of(definition.word), Region::ReviewRights | Region::ComplaintRights);
-        if rights || known.everyone.contains(&key) || definition.first == definition.word {
+        if rights || known.everyone.contains(&key) || LAWS.contains(&key) || definition.first == definition.word {
             continue;
         }
         let text = letter.text();
