@@ -120,6 +120,11 @@ impl<'a> Findings<'a> {
         });
     }
 
+    /// Report a finding, if there is one.
+    pub fn extend(&mut self, finding: Option<Finding>) {
+        finding.into_iter().for_each(|finding| self.push(finding));
+    }
+
     /// Say what could not be checked and why: "no date: lateness".
     pub fn not_checked(&mut self, what: impl Into<String>) {
         self.not_checked.push(what.into());

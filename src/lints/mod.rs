@@ -1,6 +1,7 @@
 //! Floor 3: the lints. A lint is a file in `lints/`, declarative where a pattern can say it, otherwise with one
 //! function in `semantic/` or `across/`. Nothing lists them by hand.
 
+mod abbreviations;
 mod absence;
 mod agreement;
 mod articles;
@@ -14,11 +15,14 @@ mod kinds;
 mod leftovers;
 pub mod lexicon;
 pub mod phrasebook;
+mod prose;
 mod refusal;
 mod review;
 mod sequences;
 mod set;
+mod spacing;
 mod spec;
+mod variants;
 
 pub use findings::{Finding, Findings};
 pub use kinds::Matcher;

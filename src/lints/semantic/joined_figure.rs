@@ -1,0 +1,88 @@
+//! A figure that ran together with the word beside it: "Section31", "Act2000", "20working days". Only words that stand
+//! beside figures in these letters, and units that are never written on, are told apart from codes and references.
+
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::{key, keys};
+use crate::letter::{BlockKind, Letter, WordKind};
+use crate::lints::{Cx, Finding, Findings};
+use crate::text::{Edit, Span};
+
+/// What stands before a figure.
+const BEFORE: [u64; 19] = keys([
+    "section",
+    "sections",
+    "regulation",
+    "regulations",
+    "act",
+    "question",
+    "questions",
+    "article",
+    "paragraph",
+    "paragraphs",
+    "schedule",
+    "subsection",
+    "subsections",
+    "exemption",
+    "exception",
+    "to",
+    "and",
+    "of",
+    "or",
+]);
+/// What stands after one.
+const AFTER: [u64; 30] = keys([
+    "working", "days", "day", "weeks", "months", "years", "hours", "minutes", "and", "or", "of", "to", "the", "which",
+    "is", "are", "was", "were", "for", "from", "in", "on", "by", "requests", "records", "officers", "pages",
+    "calendar", "under", "applies",
+]);
+
+/// Report each figure without a space beside it.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    let mixed = |word: &WordKind| matches!(word, WordKind::Mixed | WordKind::Reference);
+    for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| mixed(&word.kind)) {
+        let written = letter.word(at);
+        let Some(cut) = cut(written).filter(|_| stands_alone(letter, at)) else { continue };
+        let (first, rest) = written.split_at(cut);
+        let span = word.span();
+        findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {rest}’.")).fix(Fix {
+            title: format!("Write ‘{first} {rest}’"),
+            applicability: Applicability::Safe,
+            edits: vec![Edit::insert(span.start + cut, " ")],
+        }));
+    }
+}
+
+/// The byte where the space is missing.
+fn cut(written: &str) -> Option<usize> {
+    if !written.is_ascii() {
+        return None;
+    }
+    let bytes = written.as_bytes();
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if letters >= 2 {
+        let figure = bytes[letters..].first().is_some_and(u8::is_ascii_digit);
+        let small = bytes[1..letters].iter().all(u8::is_ascii_lowercase);
+        let rest = bytes[letters..].iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+        return (figure && small && rest <= 4 && BEFORE.contains(&key(&written[..letters]))).then_some(letters);
+    }
+    let word = &written[digits.min(written.len())..];
+    let small = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    ((1..=4).contains(&digits) && small && AFTER.contains(&key(word))).then_some(digits)
+}
+
+/// In the authority's own words, and part of no address, file name or code.
+fn stands_alone(letter: &Letter, at: usize) -> bool {
+    let block = &letter.blocks[letter.block_of(at)];
+    let text = letter.text();
+    let Span { start, end } = letter.words[at].span();
+    let glued = |char: char| matches!(char, '/' | '_' | '-' | '@' | '\\' | '#' | '=' | '&');
+    let rest = &text[end..];
+    let dotted = rest.starts_with('.') && rest[1..].starts_with(|char: char| char.is_ascii_alphanumeric());
+    block.region.is_own_prose()
+        && !matches!(block.kind, BlockKind::Literal | BlockKind::Row)
+        && !text[..start].ends_with(glued)
+        && !rest.starts_with(glued)
+        && !dotted
+}
