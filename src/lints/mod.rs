@@ -7,6 +7,7 @@ mod cited;
 mod findings;
 mod kinds;
 mod leftovers;
+pub mod lexicon;
 pub mod phrasebook;
 mod refusal;
 mod review;
@@ -37,6 +38,8 @@ pub struct Cx<'a> {
     pub given: &'a Given,
     /// The lints of the run, for those that share data (the phrasebook).
     pub lints: &'a LintSet,
+    /// The words of the letter that are not common ones, found when a lint first asks for them.
+    pub strange: lexicon::words::Strange,
 }
 
 /// What a lint across letters may look at of each.

@@ -1,10 +1,11 @@
 //! Two words that lost the space between them: after an enumerator ("(5)The"), after a stop ("trust.We") or nowhere in
-//! particular ("toinformation"). The last kind is sure only where both halves are words of the genre and the whole is
-//! not, so the first half is a function word that forms no compounds, or the second is.
+//! particular ("toinformation"). The last kind is sure only where both halves are words of the genre, the whole is none,
+//! and either one half is a function word that forms no compounds or edited English has the two side by side.
 
-use crate::diagnostic::{Applicability, Fix};
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::letter::words::key;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
+use crate::lints::lexicon::words::{Known, is_pair, known, respelt};
 use crate::lints::phrasebook::Classes;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
@@ -19,10 +20,8 @@ const AFTER: [&str; 16] = [
     "to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would",
     "been",
 ];
-/// The longest of them.
-const LONGEST: usize = "whether".len();
-/// The shortest half that is not a function word.
-const SHORTEST: usize = 5;
+/// The shortest half that is not a function word, where the other half proves nothing by itself.
+const SHORTEST: usize = 4;
 
 /// Report every pair of words that has run together.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -33,14 +32,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         for at in block.words.clone() {
             let Some((cut, span)) = joined(letter, block, at, classes) else { continue };
-            let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
-            findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
-                title: format!("Write ‘{first} {second}’"),
-                applicability: Applicability::Safe,
-                edits: vec![Edit::insert(cut, " ")],
-            }));
+            findings.push(finding(letter, cut, span));
         }
     }
+    for &(at, known) in cx.strange.of(letter) {
+        if known != Known::No {
+            continue;
+        }
+        let Some((cut, sure)) = inside(letter, at, classes) else { continue };
+        let found = finding(letter, cut, letter.words[at].span());
+        findings.push(if sure { found } else { found.severity(Severity::Warning) });
+    }
+}
+
+fn finding(letter: &Letter, cut: usize, span: Span) -> Finding {
+    let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
+    Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
+        title: format!("Write ‘{first} {second}’"),
+        applicability: Applicability::Safe,
+        edits: vec![Edit::insert(cut, " ")],
+    })
 }
 
 /// The byte where the space is missing, and the words that ran together.
@@ -52,7 +63,7 @@ fn joined(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> Optio
     if at > block.words.start && !word.gap.has(Gap::SPACE) {
         return after_mark(letter, block, at, classes);
     }
-    inside(letter, at, classes)
+    None
 }
 
 /// `(5)The`, `31(3)of`, `trust.We`, `staff).We`, `held,and`.
@@ -104,72 +115,62 @@ fn begins_a_sentence(letter: &Letter, at: usize, classes: &Classes) -> bool {
         && (classes.is_known(word.key) || right.len() == 1)
 }
 
-/// `toinformation`, `requestfor`.
-fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)> {
-    let word = letter.words[at];
-    let span = word.span();
-    let text = span.of(letter.text());
-    if !(4..=40).contains(&text.len()) {
+/// The byte inside a word that no list has at which two words meet, and whether one of them is a function word that no
+/// compound has: `toinformation`, `publicinterest`.
+fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, bool)> {
+    let span = letter.words[at].span();
+    let text = letter.word(at).to_ascii_lowercase();
+    if !(4..=40).contains(&text.len()) || classes.is_known(letter.words[at].key) || respelt(&text).is_some() {
         return None;
     }
-    // most words end here, by a look at their first and last two letters
-    let (head, tail) = (text.as_bytes(), &text.as_bytes()[text.len() - 2..]);
-    let pair = FIRST_HEADS.has(head) && SECOND_TAILS.has(tail);
-    let long = text.len() >= 2 + SHORTEST && (BEFORE_HEADS.has(head) || AFTER_TAILS.has(tail));
-    if !pair && !long || classes.is_known(word.key) || !text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return None;
+    let mut best: Option<(usize, usize, bool)> = None;
+    for cut in 1..text.len() {
+        let (first, second) = text.split_at(cut);
+        let Some(sure) = is_pair_of_words(first, second, classes) else { continue };
+        // of two ways to cut, the one that leaves no scrap: "use of", not "us eof"
+        let shorter = first.len().min(second.len()) + if sure { 2 } else { 0 };
+        if best.is_none_or(|(_, known, _)| shorter > known) {
+            best = Some((cut, shorter, sure));
+        }
     }
-    // a name or an acronym is not ours to divide
-    if word.capital && !word.gap.has(Gap::SENTENCE) || text[1..].bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return None;
-    }
-    let genre = |part: &str| part.len() >= SHORTEST && classes.is_known(key(part)) && !classes.is_function(key(part));
-    let cuts = || 2..text.len() - 1;
-    let before = cuts().take(LONGEST).find(|&cut| is_one_of(&BEFORE, &text[..cut]) && genre(&text[cut..]));
-    let after = || cuts().rev().take(LONGEST).find(|&cut| is_one_of(&AFTER, &text[cut..]) && genre(&text[..cut]));
-    let both = || cuts().find(|&cut| is_one_of(&FIRST, &text[..cut]) && is_one_of(&SECOND, &text[cut..]));
-    let cut = before.or_else(after).or_else(both)?;
-    Some((span.start + cut, span))
+    best.map(|(cut, _, sure)| (span.start + cut, sure))
 }
 
-/// Two function words of which the pair is common and no word: "ofthe", "tothe", "inthe", "andthe".
-const FIRST: [&str; 14] =
-    ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
-const SECOND: [&str; 7] = ["the", "this", "your", "our", "these", "which", "section"];
+/// Whether two words that stand without a space were two words, and whether that is beyond doubt.
+fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool> {
+    let (a, b) = (key(first), key(second));
+    if known(a) != Known::Common || known(b) != Known::Common {
+        return None;
+    }
+    let function = |word: u64| classes.is_function(word);
+    let free = is_one_of(&BEFORE, first) && second.len() >= 2 || is_one_of(&AFTER, second) && first.len() >= 2;
+    let long = |word: &str| word.len() >= SHORTEST;
+    if free && (long(first) || long(second) || function(a) && function(b)) {
+        return Some(true);
+    }
+    if !is_pair(a, b) || is_one_of(&BOUND_FIRST, first) && !function(b) || is_one_of(&BOUND_SECOND, second) {
+        return None;
+    }
+    // "arequest", "ifyou", "heldby"; a name or a new compound of two short words looks the same
+    let scrap = first.len().min(second.len());
+    let enough = if function(a) || function(b) { first.len() + second.len() >= 5 } else { scrap >= 3 };
+    let article = first == "a" && second.len() >= 4 || first == "i" && function(b) && second.len() >= 3;
+    ((scrap > 1 || article) && enough).then_some(function(a) || function(b))
+}
+
+/// Beginnings of longer words that are words too: "overpayment", "inpatient", "nonpayment", "a typical".
+const BOUND_FIRST: [&str; 40] = [
+    "in", "on", "off", "out", "over", "under", "up", "by", "for", "after", "with", "down", "through", "non", "pre",
+    "post", "anti", "co", "re", "sub", "multi", "inter", "semi", "un", "de", "counter", "cross", "self", "cyber",
+    "micro", "mini", "no", "all", "any", "some", "every", "under", "back", "mid", "half",
+];
+/// Endings of longer words that are words too: "countywide", "actionable", "statesman".
+const BOUND_SECOND: [&str; 30] = [
+    "able", "less", "like", "wide", "ship", "ward", "wards", "wise", "man", "men", "woman", "women", "fold", "some",
+    "free", "proof", "one", "in", "on", "off", "out", "up", "over", "down", "self", "person", "line", "lines", "ion",
+    "back",
+];
 
 fn is_one_of(list: &[&str], word: &str) -> bool {
-    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
-}
-
-/// The first or last two letters of those words.
-const BEFORE_HEADS: Pairs = Pairs::of(&BEFORE, true);
-const AFTER_TAILS: Pairs = Pairs::of(&AFTER, false);
-const FIRST_HEADS: Pairs = Pairs::of(&FIRST, true);
-const SECOND_TAILS: Pairs = Pairs::of(&SECOND, false);
-
-/// Pairs of letters: one bit for each, by the low five bits of both.
-struct Pairs([u64; 16]);
-
-impl Pairs {
-    /// The first or the last two letters of each word.
-    const fn of(words: &[&str], first: bool) -> Pairs {
-        let (mut pairs, mut at) = (Pairs([0; 16]), 0);
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            let pair = pair(word, if first { 0 } else { word.len() - 2 });
-            pairs.0[pair / 64] |= 1 << (pair % 64);
-            at += 1;
-        }
-        pairs
-    }
-
-    /// Whether the first two letters are one of them.
-    fn has(&self, letters: &[u8]) -> bool {
-        let pair = pair(letters, 0);
-        self.0[pair / 64] >> (pair % 64) & 1 == 1
-    }
-}
-
-const fn pair(letters: &[u8], at: usize) -> usize {
-    (letters[at] as usize & 31) << 5 | letters[at + 1] as usize & 31
+    list.contains(&word)
 }
