@@ -110,9 +110,17 @@ fn doubled(cx: &Cx, at: usize) -> bool {
         && second.kind == WordKind::Plain
         && second.gap.is_plain_space()
         && !second.gap.has(Gap::SENTENCE)
-        && second.span().len() > 1
+        && (second.span().len() > 1 || article(cx, at))
         // "Wagga Wagga" is a name, "the The Times" a title
         && (!second.capital || first.capital && cx.lints.classes().is_function(second.key))
+}
+
+/// Whether the letter before and at `at` is the article, with the word it belongs to after it.
+fn article(cx: &Cx, at: usize) -> bool {
+    let follows =
+        |next: &crate::letter::Word| next.kind == WordKind::Plain && next.gap.is_plain_space() && !next.capital;
+    let written = |at: usize| cx.letter.word(at) == "a";
+    written(at - 1) && written(at) && cx.letter.words.get(at + 1).is_some_and(follows)
 }
 
 /// Whether the two words before `at` stand again from `at` on: "can be can be".

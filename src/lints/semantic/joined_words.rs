@@ -10,15 +10,18 @@ use crate::lints::phrasebook::Classes;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
-/// Function words that begin no longer English word, so that before a word of the genre they are a word of their own.
-const BEFORE: [&str; 23] = [
+/// Function words that begin no longer English word, so that before another word they are a word of their own.
+const BEFORE: [&str; 46] = [
     "to", "of", "the", "and", "that", "from", "this", "which", "your", "our", "has", "have", "was", "were", "will",
-    "would", "any", "their", "these", "been", "being", "whether", "is",
+    "would", "any", "their", "these", "been", "being", "whether", "is", "or", "if", "who", "when", "where", "because",
+    "they", "are", "had", "should", "could", "must", "its", "not", "we", "those", "such", "every", "between", "within",
+    "without", "does", "while",
 ];
 /// Function words that end no longer English word.
-const AFTER: [&str; 16] = [
+const AFTER: [&str; 34] = [
     "to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would",
-    "been",
+    "been", "are", "have", "had", "should", "could", "must", "this", "their", "these", "your", "our", "who", "when",
+    "because", "within", "without", "whether", "while",
 ];
 /// The shortest half that is not a function word, where the other half proves nothing by itself.
 const SHORTEST: usize = 4;
@@ -139,36 +142,90 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, bool)
 /// Whether two words that stand without a space were two words, and whether that is beyond doubt.
 fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool> {
     let (a, b) = (key(first), key(second));
-    if known(a) != Known::Common || known(b) != Known::Common {
-        return None;
-    }
+    let (left, right) = (known(a), known(b));
     let function = |word: u64| classes.is_function(word);
-    let free = is_one_of(&BEFORE, first) && second.len() >= 2 || is_one_of(&AFTER, second) && first.len() >= 2;
-    let long = |word: &str| word.len() >= SHORTEST;
-    if free && (long(first) || long(second) || function(a) && function(b)) {
-        return Some(true);
-    }
-    if !is_pair(a, b) || is_one_of(&BOUND_FIRST, first) && !function(b) || is_one_of(&BOUND_SECOND, second) {
+    // "thefarms": what follows need not be a common word
+    let article = matches!(first, "the" | "of" | "and" | "your" | "our" | "this" | "that") && second.len() > SHORTEST;
+    if left != Known::Common || right == Known::No || right == Known::Rare && !article {
         return None;
     }
-    // "arequest", "ifyou", "heldby"; a name or a new compound of two short words looks the same
-    let scrap = first.len().min(second.len());
-    let enough = if function(a) || function(b) { first.len() + second.len() >= 5 } else { scrap >= 3 };
-    let article = first == "a" && second.len() >= 4 || first == "i" && function(b) && second.len() >= 3;
-    ((scrap > 1 || article) && enough).then_some(function(a) || function(b))
+    let free = is_one_of(&BEFORE, first) || is_one_of(&AFTER, second);
+    if free && (first.len().max(second.len()) >= SHORTEST && second.len() > 1 || function(a) && function(b)) {
+        return (first.len() + second.len() >= 4).then_some(true);
+    }
+    if is_one_of(&BOUND_SECOND, second) && first.len() < LONG || is_one_of(&BOUND_FIRST, first) && !function(b) {
+        return None;
+    }
+    let (shorter, both) = (first.len().min(second.len()), first.len() + second.len());
+    let grammar = function(a) || function(b);
+    if is_pair(a, b) {
+        // "arequest", "ifyou", "heldby"; a name or a new compound of two short words looks the same
+        let enough = match shorter {
+            1 => {
+                first == "a" && second.len() >= 4
+                    || second == "a" && function(a) && both >= 4
+                    || first == "i" && function(b)
+            }
+            2 => grammar && both >= 4,
+            _ => grammar || both >= 7,
+        };
+        return enough.then_some(grammar);
+    }
+    // no compound begins with a plural: "officersconcerned"; a long one of two common words is hardly a new one
+    let plural = first.ends_with('s') && !first.ends_with("ss") && first.len() >= LONG && shorter >= SHORTEST;
+    let long = shorter >= SHORTEST && both >= 12 && !is_one_of(&MAKES_COMPOUNDS, second);
+    (plural || long).then_some(false)
 }
 
-/// Beginnings of longer words that are words too: "overpayment", "inpatient", "nonpayment", "a typical".
-const BOUND_FIRST: [&str; 40] = [
-    "in", "on", "off", "out", "over", "under", "up", "by", "for", "after", "with", "down", "through", "non", "pre",
-    "post", "anti", "co", "re", "sub", "multi", "inter", "semi", "un", "de", "counter", "cross", "self", "cyber",
-    "micro", "mini", "no", "all", "any", "some", "every", "under", "back", "mid", "half",
+/// From this length on a first half is no stem of a noun such as "checkin".
+const LONG: usize = 6;
+/// Beginnings of longer words that are words too: "overpayment", "nonpayment", "onboarding".
+const BOUND_FIRST: [&str; 47] = [
+    "on", "off", "out", "over", "up", "down", "through", "non", "pre", "post", "anti", "co", "re", "sub", "multi",
+    "inter", "semi", "un", "de", "counter", "cross", "self", "cyber", "micro", "mini", "no", "back", "mid", "half",
+    "trans", "super", "hyper", "meta", "photo", "electro", "radio", "video", "audio", "tele", "step", "grand", "great",
+    "fore", "ever", "well", "extra", "under",
 ];
-/// Endings of longer words that are words too: "countywide", "actionable", "statesman".
+/// Endings of longer words that are words too: "countywide", "actionable", "statesman", "checkin".
 const BOUND_SECOND: [&str; 30] = [
     "able", "less", "like", "wide", "ship", "ward", "wards", "wise", "man", "men", "woman", "women", "fold", "some",
     "free", "proof", "one", "in", "on", "off", "out", "up", "over", "down", "self", "person", "line", "lines", "ion",
     "back",
+];
+/// Words with which new compounds are made: "policymaker", "homeworking".
+const MAKES_COMPOUNDS: [&str; 32] = [
+    "making",
+    "maker",
+    "makers",
+    "working",
+    "worker",
+    "workers",
+    "holder",
+    "holders",
+    "holding",
+    "holdings",
+    "keeping",
+    "keeper",
+    "keepers",
+    "based",
+    "related",
+    "building",
+    "buildings",
+    "writing",
+    "schooling",
+    "sharing",
+    "owner",
+    "owners",
+    "house",
+    "houses",
+    "works",
+    "times",
+    "rooms",
+    "board",
+    "boards",
+    "lands",
+    "books",
+    "sheets",
 ];
 
 fn is_one_of(list: &[&str], word: &str) -> bool {
