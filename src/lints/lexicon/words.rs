@@ -75,6 +75,9 @@ fn probe(table: &[u8], key: u64) -> u16 {
     }
 }
 
+/// From so many words on that are none, and a quarter of its words, a block is in Welsh or Gaelic, or no language.
+const FEWEST_FOREIGN: usize = 4;
+
 /// The words of a letter that are not common ones; names, acronyms and parts of addresses are left out.
 #[derive(Default)]
 pub struct Strange(OnceCell<Vec<(usize, Known)>>);
@@ -89,11 +92,16 @@ impl Strange {
                 if matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
                     continue;
                 }
+                let (before, mut none) = (found.len(), 0);
                 for (at, word) in block.words.clone().zip(&letter.words[block.words.clone()]) {
                     let known = known(word.key);
                     if known != Known::Common && is_ordinary(letter, word) {
                         found.push((at, known));
+                        none += usize::from(known == Known::No);
                     }
+                }
+                if none >= FEWEST_FOREIGN && none * 4 > block.words.len() {
+                    found.truncate(before);
                 }
             }
             found

@@ -5,7 +5,7 @@
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::letter::words::key;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
-use crate::lints::lexicon::words::{Known, is_pair, known, respelt};
+use crate::lints::lexicon::words::{Known, is_pair, known, known_piece, respelt};
 use crate::lints::phrasebook::Classes;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
@@ -115,7 +115,7 @@ fn begins_a_sentence(letter: &Letter, at: usize, classes: &Classes) -> bool {
     word.capital
         && alone
         && right.chars().skip(1).all(char::is_lowercase)
-        && (classes.is_known(word.key) || right.len() == 1)
+        && (classes.is_known(word.key) || matches!(right, "A" | "I"))
 }
 
 /// The byte inside a word that no list has at which two words meet, and whether one of them is a function word that no
@@ -124,6 +124,9 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, bool)
     let span = letter.words[at].span();
     let text = letter.word(at).to_ascii_lowercase();
     if !(4..=40).contains(&text.len()) || classes.is_known(letter.words[at].key) || respelt(&text).is_some() {
+        return None;
+    }
+    if is_derived(&text) {
         return None;
     }
     let mut best: Option<(usize, usize, bool)> = None;
@@ -137,6 +140,18 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, bool)
         }
     }
     best.map(|(cut, _, sure)| (span.start + cut, sure))
+}
+
+/// Whether a word that no list has is made of one that is: "reallocations", "formatters", "chargeable".
+fn is_derived(word: &str) -> bool {
+    let is_word = |rest: &str| rest.len() >= SHORTEST && known_piece(rest) != Known::No;
+    let doubled = |stem: &str| {
+        let bytes = stem.as_bytes();
+        bytes.len() > SHORTEST && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && is_word(&stem[..stem.len() - 1])
+    };
+    let stem = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| is_word(stem) || doubled(stem));
+    PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(is_word))
+        || SUFFIXES.iter().any(|one| stem(&one))
 }
 
 /// Whether two words that stand without a space were two words, and whether that is beyond doubt.
@@ -153,7 +168,8 @@ fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool
     if free && (first.len().max(second.len()) >= SHORTEST && second.len() > 1 || function(a) && function(b)) {
         return (first.len() + second.len() >= 4).then_some(true);
     }
-    if is_one_of(&BOUND_SECOND, second) && first.len() < LONG || is_one_of(&BOUND_FIRST, first) && !function(b) {
+    let bound = is_one_of(&BOUND_SECOND, second) && (first.len() < LONG || !function(b));
+    if bound || is_one_of(&BOUND_FIRST, first) && !function(b) {
         return None;
     }
     let (shorter, both) = (first.len().min(second.len()), first.len() + second.len());
@@ -177,6 +193,13 @@ fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool
     (plural || long).then_some(false)
 }
 
+/// Beginnings and endings with which words are made freely.
+const PREFIXES: [&str; 14] =
+    ["re", "un", "de", "non", "pre", "mis", "dis", "over", "under", "sub", "inter", "co", "micro", "cyber"];
+const SUFFIXES: [&str; 18] = [
+    "s", "es", "er", "ers", "or", "ors", "ing", "ed", "able", "less", "ly", "ness", "like", "wide", "ability", "wise",
+    "ship", "hood",
+];
 /// From this length on a first half is no stem of a noun such as "checkin".
 const LONG: usize = 6;
 /// Beginnings of longer words that are words too: "overpayment", "nonpayment", "onboarding".
