@@ -36,11 +36,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for hit in always().in_letter(letter, &NoSlots) {
         let block = &letter.blocks[letter.block_of(hit.start)];
         let read = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row);
-        if read && hit.end < block.words.end + 1 && are_neighbours(letter, hit.start) && !found.contains(&hit.start) {
+        if read && hit.end < block.words.end + 1 && are_neighbours(letter, hit.start) {
             found.push(hit.start);
         }
     }
     found.sort_unstable();
+    found.dedup();
     for first in found {
         push(letter, first, findings);
     }

@@ -70,7 +70,9 @@ fn leads_in(letter: &Letter, index: usize) -> bool {
         return false;
     };
     let first = letter.words[next.words.start];
-    matches!(next.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
+    // a page ends here, and what stands at its foot may part the sentence from its end
+    let page = letter.blocks[index + 1].region == Region::Residue;
+    page || matches!(next.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
         || next.emphasised
         || next.region == Region::Request
         || next.words.len() <= 2 && matches!(first.kind, WordKind::Url | WordKind::Email)
