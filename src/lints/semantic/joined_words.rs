@@ -11,17 +11,17 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// Function words that begin no longer English word, so that before another word they are a word of their own.
-const BEFORE: [&str; 46] = [
+const BEFORE: [&str; 49] = [
     "to", "of", "the", "and", "that", "from", "this", "which", "your", "our", "has", "have", "was", "were", "will",
     "would", "any", "their", "these", "been", "being", "whether", "is", "or", "if", "who", "when", "where", "because",
     "they", "are", "had", "should", "could", "must", "its", "not", "we", "those", "such", "every", "between", "within",
-    "without", "does", "while",
+    "without", "does", "while", "cannot", "may", "nor",
 ];
 /// Function words that end no longer English word.
-const AFTER: [&str; 34] = [
+const AFTER: [&str; 37] = [
     "to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would",
     "been", "are", "have", "had", "should", "could", "must", "this", "their", "these", "your", "our", "who", "when",
-    "because", "within", "without", "whether", "while",
+    "because", "within", "without", "whether", "while", "or", "under", "them",
 ];
 /// The shortest half that is not a function word, where the other half proves nothing by itself.
 const SHORTEST: usize = 4;
@@ -123,7 +123,7 @@ fn begins_a_sentence(letter: &Letter, at: usize, classes: &Classes) -> bool {
 fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, bool)> {
     let span = letter.words[at].span();
     let text = letter.word(at).to_ascii_lowercase();
-    if !(4..=40).contains(&text.len()) || classes.is_known(letter.words[at].key) || respelt(&text).is_some() {
+    if !(3..=40).contains(&text.len()) || classes.is_known(letter.words[at].key) || respelt(&text).is_some() {
         return None;
     }
     if is_derived(&text) {
@@ -161,15 +161,20 @@ fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool
     let function = |word: u64| classes.is_function(word);
     // "thefarms": what follows need not be a common word
     let article = matches!(first, "the" | "of" | "and" | "your" | "our" | "this" | "that") && second.len() > SHORTEST;
-    if left != Known::Common || right == Known::No || right == Known::Rare && !article {
+    // "tacticsare", "apprehensionof": nor need what stands before one that ends no word
+    let before = is_one_of(&AFTER, second) && first.len() > SHORTEST;
+    if left == Known::No || left == Known::Rare && !before || right == Known::No || right == Known::Rare && !article {
         return None;
     }
-    let free = is_one_of(&BEFORE, first) || is_one_of(&AFTER, second);
+    // "confirmingor", but "processor"
+    let noun = second == "or" && !(first.ends_with("ing") || first.ends_with("ion") || first.ends_with("ed"));
+    let free = is_one_of(&BEFORE, first) || is_one_of(&AFTER, second) && !noun;
     if free && (first.len().max(second.len()) >= SHORTEST && second.len() > 1 || function(a) && function(b)) {
         return (first.len() + second.len() >= 4).then_some(true);
     }
     let bound = is_one_of(&BOUND_SECOND, second) && (first.len() < LONG || !function(b));
-    if bound || is_one_of(&BOUND_FIRST, first) && !function(b) {
+    let cited = first == "under" && is_one_of(&CITED, second);
+    if bound || is_one_of(&BOUND_FIRST, first) && !function(b) && !cited {
         return None;
     }
     let (shorter, both) = (first.len().min(second.len()), first.len() + second.len());
@@ -177,11 +182,7 @@ fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool
     if is_pair(a, b) {
         // "arequest", "ifyou", "heldby"; a name or a new compound of two short words looks the same
         let enough = match shorter {
-            1 => {
-                first == "a" && second.len() >= 4
-                    || second == "a" && function(a) && both >= 4
-                    || first == "i" && function(b)
-            }
+            1 => first == "a" && second.len() >= 4 || second == "a" || first == "i" && function(b),
             2 => grammar && both >= 4,
             _ => grammar || both >= 7,
         };
@@ -194,21 +195,23 @@ fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool
 }
 
 /// Beginnings and endings with which words are made freely.
-const PREFIXES: [&str; 14] =
-    ["re", "un", "de", "non", "pre", "mis", "dis", "over", "under", "sub", "inter", "co", "micro", "cyber"];
-const SUFFIXES: [&str; 18] = [
-    "s", "es", "er", "ers", "or", "ors", "ing", "ed", "able", "less", "ly", "ness", "like", "wide", "ability", "wise",
+const PREFIXES: [&str; 13] =
+    ["re", "un", "de", "non", "pre", "mis", "dis", "over", "sub", "inter", "co", "micro", "cyber"];
+const SUFFIXES: [&str; 17] = [
+    "s", "es", "er", "ers", "ors", "ing", "ed", "able", "less", "ly", "ness", "like", "wide", "ability", "wise",
     "ship", "hood",
 ];
 /// From this length on a first half is no stem of a noun such as "checkin".
 const LONG: usize = 6;
 /// Beginnings of longer words that are words too: "overpayment", "nonpayment", "onboarding".
-const BOUND_FIRST: [&str; 47] = [
+const BOUND_FIRST: [&str; 49] = [
     "on", "off", "out", "over", "up", "down", "through", "non", "pre", "post", "anti", "co", "re", "sub", "multi",
     "inter", "semi", "un", "de", "counter", "cross", "self", "cyber", "micro", "mini", "no", "back", "mid", "half",
     "trans", "super", "hyper", "meta", "photo", "electro", "radio", "video", "audio", "tele", "step", "grand", "great",
-    "fore", "ever", "well", "extra", "under",
+    "fore", "ever", "well", "extra", "under", "my", "your",
 ];
+/// What stands under nothing but itself: "undersection".
+const CITED: [&str; 5] = ["section", "sections", "regulation", "regulations", "article"];
 /// Endings of longer words that are words too: "countywide", "actionable", "statesman", "checkin".
 const BOUND_SECOND: [&str; 30] = [
     "able", "less", "like", "wide", "ship", "ward", "wards", "wise", "man", "men", "woman", "women", "fold", "some",
