@@ -37,7 +37,7 @@ pub struct Repeat {
     except: PatternSet,
     over: PatternSet,
     before: Vec<u64>,
-    again: PatternSet,
+    again: Box<PatternSet>,
 }
 
 impl Table {
@@ -47,7 +47,7 @@ impl Table {
             except: set_of(&self.except)?,
             over: set_of(&self.over)?,
             before: keys(&self.before),
-            again: set_of(&self.again)?,
+            again: Box::new(set_of(&self.again)?),
         })
     }
 }

@@ -3,7 +3,7 @@
 //! word and no word is ever missed. Nearly every word of a letter is a common one, so the lints on spelling share one
 //! look at the letter: [`Strange`].
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap, Letter, Region, Word, WordKind};
@@ -80,7 +80,7 @@ const FEWEST_FOREIGN: usize = 4;
 
 /// The words of a letter that are not common ones; names, acronyms and parts of addresses are left out.
 #[derive(Default)]
-pub struct Strange(OnceCell<Vec<(usize, Known)>>);
+pub struct Strange(OnceLock<Vec<(usize, Known)>>);
 
 impl Strange {
     /// Each of them in order, with what is known of it.

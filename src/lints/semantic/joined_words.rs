@@ -150,8 +150,7 @@ fn is_derived(word: &str) -> bool {
         bytes.len() > SHORTEST && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && is_word(&stem[..stem.len() - 1])
     };
     let stem = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| is_word(stem) || doubled(stem));
-    PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(is_word))
-        || SUFFIXES.iter().any(|one| stem(&one))
+    PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(is_word)) || SUFFIXES.iter().any(stem)
 }
 
 /// Whether two words that stand without a space were two words, and whether that is beyond doubt.
