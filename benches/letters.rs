@@ -51,7 +51,15 @@ fn lints(bencher: Bencher, name: &str) {
     let letter = Letter::read(&source, Cues::builtin(), None);
     let (profile, given) = (Profile::default(), Given::default());
     let facts = Facts::of(&letter, &tables, &profile, &given);
-    let cx = Cx { letter: &letter, facts: &facts, tables: &tables, profile: &profile, given: &given, lints: &set };
+    let cx = Cx {
+        letter: &letter,
+        facts: &facts,
+        tables: &tables,
+        profile: &profile,
+        given: &given,
+        lints: &set,
+        strange: Default::default(),
+    };
     bencher
         .counter(BytesCount::of_str(source.text()))
         .bench(|| set.check(black_box(&cx), LetterId(0), &Levels::default()).0.len());

@@ -194,7 +194,15 @@ fn prove(source: &Source) -> Result<Vec<Diagnostic>, TestCaseError> {
     let profile = Profile::default();
     let letter = Letter::read(source, Cues::builtin(), None);
     let facts = Facts::of(&letter, tables, &profile, &given);
-    let cx = Cx { letter: &letter, facts: &facts, tables, profile: &profile, given: &given, lints };
+    let cx = Cx {
+        letter: &letter,
+        facts: &facts,
+        tables,
+        profile: &profile,
+        given: &given,
+        lints,
+        strange: Default::default(),
+    };
     let (found, _) = lints.check(&cx, LetterId(0), &Levels::default());
     for one in &found {
         prop_assert!(!one.primary.span.is_empty(), "{}: an empty place", one.lint);

@@ -91,7 +91,15 @@ fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Le
             letter.blocks.iter_mut().for_each(|block| block.region = region);
         }
         let facts = Facts::of(&letter, tables, &profile, &given);
-        let cx = Cx { letter: &letter, facts: &facts, tables, profile: &profile, given: &given, lints: set };
+        let cx = Cx {
+            letter: &letter,
+            facts: &facts,
+            tables,
+            profile: &profile,
+            given: &given,
+            lints: set,
+            strange: Default::default(),
+        };
         found.extend(set.check(&cx, LetterId(at), levels).0);
         all.push(LetterFacts { id: LetterId(at), path: source.path().to_owned(), kind, facts, content: at as u64 });
     }

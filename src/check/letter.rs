@@ -69,8 +69,15 @@ pub(super) fn check(
     let profile = profile(config, options);
     let given: &Given = &options.given;
     let mut facts = Facts::of(&letter, &config.tables, &profile, given);
-    let cx =
-        Cx { letter: &letter, facts: &facts, tables: &config.tables, profile: &profile, given, lints: &config.lints };
+    let cx = Cx {
+        letter: &letter,
+        facts: &facts,
+        tables: &config.tables,
+        profile: &profile,
+        given,
+        lints: &config.lints,
+        strange: Default::default(),
+    };
     let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
     if letter.words.is_empty() {
         not_checked = vec![EMPTY.to_owned()];

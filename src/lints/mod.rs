@@ -48,6 +48,8 @@ pub struct Cx<'a> {
     pub given: &'a Given,
     /// The lints of the run, for those that share data (the phrasebook).
     pub lints: &'a LintSet,
+    /// The words of the letter that are not common ones, found when a lint first asks for them.
+    pub strange: lexicon::words::Strange,
 }
 
 /// What a lint across letters may look at of each.

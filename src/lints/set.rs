@@ -103,6 +103,12 @@ impl LintSet {
         Ok(self)
     }
 
+    /// The same with another phrasebook in place of the built-in one: to measure what a part of it gives.
+    pub fn with_phrasebook(mut self, book: Phrasebook) -> LintSet {
+        self.phrasebook = OnceLock::from(book);
+        self
+    }
+
     /// The formulae of the genre, and the user's own; read when first needed.
     pub fn phrasebook(&self) -> &Phrasebook {
         self.phrasebook.get_or_init(|| {

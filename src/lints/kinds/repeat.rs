@@ -1,6 +1,8 @@
 //! `repeat`: a word typed twice, side by side or, for the words of `over`, again after a short aside ("that for these
 //! reasons that the …").
 
+use std::ops::Range;
+
 use serde::Deserialize;
 
 use super::super::{Cx, Finding, Findings};
@@ -8,7 +10,7 @@ use super::set_of;
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::pattern::PatternSet;
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Gap, Region, WordKind};
+use crate::letter::{BlockKind, Gap, Letter, Region, Word, WordKind};
 use crate::text::{Edit, Span};
 
 /// The `[match]` table.
@@ -24,6 +26,9 @@ pub struct Table {
     /// The words after which an `over` wording is surely broken.
     #[serde(default)]
     before: Vec<String>,
+    /// A word, an aside, the word again: wrong whatever follows, where no mark sets the aside off.
+    #[serde(default)]
+    again: Vec<String>,
 }
 
 /// Ready to be looked for.
@@ -32,12 +37,18 @@ pub struct Repeat {
     except: PatternSet,
     over: PatternSet,
     before: Vec<u64>,
+    again: Box<PatternSet>,
 }
 
 impl Table {
     pub(super) fn compile(self) -> Result<Repeat, String> {
         let keys = |words: &[String]| words.iter().map(|word| key(word)).collect();
-        Ok(Repeat { except: set_of(&self.except)?, over: set_of(&self.over)?, before: keys(&self.before) })
+        Ok(Repeat {
+            except: set_of(&self.except)?,
+            over: set_of(&self.over)?,
+            before: keys(&self.before),
+            again: Box::new(set_of(&self.again)?),
+        })
     }
 }
 
@@ -45,6 +56,7 @@ impl Repeat {
     pub(super) fn check(&self, cx: &Cx, findings: &mut Findings) {
         let letter = cx.letter;
         let over = self.over.in_letter(letter, &cx.facts.slots);
+        let again = self.again.in_letter(letter, &cx.facts.slots);
         for block in &letter.blocks {
             // names and addresses may double a word; so may a requester
             let read = block.region.is_own_prose() || block.region == Region::Statute;
@@ -85,22 +97,29 @@ impl Repeat {
                     .get(hit.end)
                     .filter(|next| hit.end < block.words.end && self.before.contains(&next.key));
                 if follows.is_some_and(|next| !next.gap.has(Gap::SENTENCE)) {
-                    let span = letter.words_span(hit.start..hit.end);
-                    let word = letter.word(hit.end - 1);
-                    let extra = Span::new(letter.words[hit.end - 2].span().end, letter.words[hit.end - 1].span().end);
-                    findings.push(
-                        Finding::new(span, format!("‘{word}’ stands twice in one clause. Delete the second.")).fix(
-                            Fix {
-                                title: format!("Delete the second ‘{word}’"),
-                                applicability: Applicability::Unsafe,
-                                edits: vec![Edit::delete(extra)],
-                            },
-                        ),
-                    );
+                    findings.push(far(letter, hit.start..hit.end));
+                }
+            }
+            for hit in again.iter().filter(|hit| block.words.contains(&hit.start)) {
+                let plain = |word: &Word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE);
+                if letter.words[hit.start + 1..hit.end].iter().all(plain) {
+                    findings.push(far(letter, hit.start..hit.end));
                 }
             }
         }
     }
+}
+
+/// A word that stands again at the end of a run of words.
+fn far(letter: &Letter, run: Range<usize>) -> Finding {
+    let word = letter.word(run.end - 1);
+    let extra = Span::new(letter.words[run.end - 2].span().end, letter.words[run.end - 1].span().end);
+    let message = format!("‘{word}’ stands twice in one clause. Delete the second.");
+    Finding::new(letter.words_span(run), message).fix(Fix {
+        title: format!("Delete the second ‘{word}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::delete(extra)],
+    })
 }
 
 /// Whether the word at `at` repeats the one before it.
@@ -110,9 +129,16 @@ fn doubled(cx: &Cx, at: usize) -> bool {
         && second.kind == WordKind::Plain
         && second.gap.is_plain_space()
         && !second.gap.has(Gap::SENTENCE)
-        && second.span().len() > 1
+        && (second.span().len() > 1 || article(cx, at))
         // "Wagga Wagga" is a name, "the The Times" a title
         && (!second.capital || first.capital && cx.lints.classes().is_function(second.key))
+}
+
+/// Whether the letter before and at `at` is the article, with the word it belongs to after it.
+fn article(cx: &Cx, at: usize) -> bool {
+    let follows = |next: &Word| next.kind == WordKind::Plain && next.gap.is_plain_space() && !next.capital;
+    let written = |at: usize| cx.letter.word(at) == "a";
+    written(at - 1) && written(at) && cx.letter.words.get(at + 1).is_some_and(follows)
 }
 
 /// Whether the two words before `at` stand again from `at` on: "can be can be".

@@ -2,5 +2,6 @@
 //! nothing is read when foilint starts.
 
 mod classes;
+pub mod words;
 
 pub use classes::{Classes, classes};

@@ -138,6 +138,16 @@ impl Phrasebook {
         blocks.flat_map(|block| self.check_block(letter, block, &always, slots)).collect()
     }
 
+    /// The formulae that stand word for word in some blocks of a letter, as runs of its words.
+    pub fn standing<'b>(
+        &self,
+        letter: &Letter,
+        blocks: impl Iterator<Item = &'b Block>,
+        slots: &dyn Slots,
+    ) -> Vec<Range<usize>> {
+        blocks.flat_map(|block| self.near(letter, block, slots).0).map(|(start, end)| start..end).collect()
+    }
+
     /// `always`: where in the letter the wordings stand that are always broken.
     fn check_block(
         &self,

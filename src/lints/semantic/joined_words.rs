@@ -1,28 +1,30 @@
 //! Two words that lost the space between them: after an enumerator ("(5)The"), after a stop ("trust.We") or nowhere in
-//! particular ("toinformation"). The last kind is sure only where both halves are words of the genre and the whole is
-//! not, so the first half is a function word that forms no compounds, or the second is.
+//! particular ("toinformation"). The last kind is sure only where both halves are words of the genre, the whole is none,
+//! and either one half is a function word that forms no compounds or edited English has the two side by side.
 
-use crate::diagnostic::{Applicability, Fix};
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::letter::words::key;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
+use crate::lints::lexicon::words::{Known, is_pair, known, known_piece, respelt};
 use crate::lints::phrasebook::Classes;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
-/// Function words that begin no longer English word, so that before a word of the genre they are a word of their own.
-const BEFORE: [&str; 23] = [
+/// Function words that begin no longer English word, so that before another word they are a word of their own.
+const BEFORE: [&str; 49] = [
     "to", "of", "the", "and", "that", "from", "this", "which", "your", "our", "has", "have", "was", "were", "will",
-    "would", "any", "their", "these", "been", "being", "whether", "is",
+    "would", "any", "their", "these", "been", "being", "whether", "is", "or", "if", "who", "when", "where", "because",
+    "they", "are", "had", "should", "could", "must", "its", "not", "we", "those", "such", "every", "between", "within",
+    "without", "does", "while", "cannot", "may", "nor",
 ];
 /// Function words that end no longer English word.
-const AFTER: [&str; 16] = [
+const AFTER: [&str; 37] = [
     "to", "of", "the", "and", "that", "for", "from", "which", "is", "was", "were", "with", "has", "will", "would",
-    "been",
+    "been", "are", "have", "had", "should", "could", "must", "this", "their", "these", "your", "our", "who", "when",
+    "because", "within", "without", "whether", "while", "or", "under", "them",
 ];
-/// The longest of them.
-const LONGEST: usize = "whether".len();
-/// The shortest half that is not a function word.
-const SHORTEST: usize = 5;
+/// The shortest half that is not a function word, where the other half proves nothing by itself.
+const SHORTEST: usize = 4;
 
 /// Report every pair of words that has run together.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -33,14 +35,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         for at in block.words.clone() {
             let Some((cut, span)) = joined(letter, block, at, classes) else { continue };
-            let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
-            findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
-                title: format!("Write ‘{first} {second}’"),
-                applicability: Applicability::Safe,
-                edits: vec![Edit::insert(cut, " ")],
-            }));
+            findings.push(finding(letter, cut, span));
         }
     }
+    for &(at, known) in cx.strange.of(letter) {
+        if known != Known::No {
+            continue;
+        }
+        let Some((cut, sure)) = inside(letter, at, classes) else { continue };
+        let found = finding(letter, cut, letter.words[at].span());
+        findings.push(if sure { found } else { found.severity(Severity::Warning) });
+    }
+}
+
+fn finding(letter: &Letter, cut: usize, span: Span) -> Finding {
+    let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
+    Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
+        title: format!("Write ‘{first} {second}’"),
+        applicability: Applicability::Safe,
+        edits: vec![Edit::insert(cut, " ")],
+    })
 }
 
 /// The byte where the space is missing, and the words that ran together.
@@ -52,7 +66,7 @@ fn joined(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> Optio
     if at > block.words.start && !word.gap.has(Gap::SPACE) {
         return after_mark(letter, block, at, classes);
     }
-    inside(letter, at, classes)
+    None
 }
 
 /// `(5)The`, `31(3)of`, `trust.We`, `staff).We`, `held,and`.
@@ -101,75 +115,144 @@ fn begins_a_sentence(letter: &Letter, at: usize, classes: &Classes) -> bool {
     word.capital
         && alone
         && right.chars().skip(1).all(char::is_lowercase)
-        && (classes.is_known(word.key) || right.len() == 1)
+        && (classes.is_known(word.key) || matches!(right, "A" | "I"))
 }
 
-/// `toinformation`, `requestfor`.
-fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)> {
-    let word = letter.words[at];
-    let span = word.span();
-    let text = span.of(letter.text());
-    if !(4..=40).contains(&text.len()) {
+/// The byte inside a word that no list has at which two words meet, and whether one of them is a function word that no
+/// compound has: `toinformation`, `publicinterest`.
+fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, bool)> {
+    let span = letter.words[at].span();
+    let text = letter.word(at).to_ascii_lowercase();
+    if !(3..=40).contains(&text.len()) || classes.is_known(letter.words[at].key) || respelt(&text).is_some() {
         return None;
     }
-    // most words end here, by a look at their first and last two letters
-    let (head, tail) = (text.as_bytes(), &text.as_bytes()[text.len() - 2..]);
-    let pair = FIRST_HEADS.has(head) && SECOND_TAILS.has(tail);
-    let long = text.len() >= 2 + SHORTEST && (BEFORE_HEADS.has(head) || AFTER_TAILS.has(tail));
-    if !pair && !long || classes.is_known(word.key) || !text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if is_derived(&text) {
         return None;
     }
-    // a name or an acronym is not ours to divide
-    if word.capital && !word.gap.has(Gap::SENTENCE) || text[1..].bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return None;
+    let mut best: Option<(usize, usize, bool)> = None;
+    for cut in 1..text.len() {
+        let (first, second) = text.split_at(cut);
+        let Some(sure) = is_pair_of_words(first, second, classes) else { continue };
+        // of two ways to cut, the one that leaves no scrap: "use of", not "us eof"
+        let shorter = first.len().min(second.len()) + if sure { 2 } else { 0 };
+        if best.is_none_or(|(_, known, _)| shorter > known) {
+            best = Some((cut, shorter, sure));
+        }
     }
-    let genre = |part: &str| part.len() >= SHORTEST && classes.is_known(key(part)) && !classes.is_function(key(part));
-    let cuts = || 2..text.len() - 1;
-    let before = cuts().take(LONGEST).find(|&cut| is_one_of(&BEFORE, &text[..cut]) && genre(&text[cut..]));
-    let after = || cuts().rev().take(LONGEST).find(|&cut| is_one_of(&AFTER, &text[cut..]) && genre(&text[..cut]));
-    let both = || cuts().find(|&cut| is_one_of(&FIRST, &text[..cut]) && is_one_of(&SECOND, &text[cut..]));
-    let cut = before.or_else(after).or_else(both)?;
-    Some((span.start + cut, span))
+    best.map(|(cut, _, sure)| (span.start + cut, sure))
 }
 
-/// Two function words of which the pair is common and no word: "ofthe", "tothe", "inthe", "andthe".
-const FIRST: [&str; 14] =
-    ["of", "to", "in", "for", "and", "that", "by", "on", "with", "from", "under", "is", "as", "at"];
-const SECOND: [&str; 7] = ["the", "this", "your", "our", "these", "which", "section"];
+/// Whether a word that no list has is made of one that is: "reallocations", "formatters", "chargeable".
+fn is_derived(word: &str) -> bool {
+    let is_word = |rest: &str| rest.len() >= SHORTEST && known_piece(rest) != Known::No;
+    let doubled = |stem: &str| {
+        let bytes = stem.as_bytes();
+        bytes.len() > SHORTEST && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && is_word(&stem[..stem.len() - 1])
+    };
+    let stem = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| is_word(stem) || doubled(stem));
+    PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(is_word)) || SUFFIXES.iter().any(stem)
+}
+
+/// Whether two words that stand without a space were two words, and whether that is beyond doubt.
+fn is_pair_of_words(first: &str, second: &str, classes: &Classes) -> Option<bool> {
+    let (a, b) = (key(first), key(second));
+    let (left, right) = (known(a), known(b));
+    let function = |word: u64| classes.is_function(word);
+    // "thefarms": what follows need not be a common word
+    let article = matches!(first, "the" | "of" | "and" | "your" | "our" | "this" | "that") && second.len() > SHORTEST;
+    // "tacticsare", "apprehensionof": nor need what stands before one that ends no word
+    let before = is_one_of(&AFTER, second) && first.len() > SHORTEST;
+    if left == Known::No || left == Known::Rare && !before || right == Known::No || right == Known::Rare && !article {
+        return None;
+    }
+    // "confirmingor", but "processor"
+    let noun = second == "or" && !(first.ends_with("ing") || first.ends_with("ion") || first.ends_with("ed"));
+    let free = is_one_of(&BEFORE, first) || is_one_of(&AFTER, second) && !noun;
+    if free && (first.len().max(second.len()) >= SHORTEST && second.len() > 1 || function(a) && function(b)) {
+        return (first.len() + second.len() >= 4).then_some(true);
+    }
+    let bound = is_one_of(&BOUND_SECOND, second) && (first.len() < LONG || !function(b));
+    let cited = first == "under" && is_one_of(&CITED, second);
+    if bound || is_one_of(&BOUND_FIRST, first) && !function(b) && !cited {
+        return None;
+    }
+    let (shorter, both) = (first.len().min(second.len()), first.len() + second.len());
+    let grammar = function(a) || function(b);
+    if is_pair(a, b) {
+        // "arequest", "ifyou", "heldby"; a name or a new compound of two short words looks the same
+        let enough = match shorter {
+            1 => first == "a" && second.len() >= 4 || second == "a" || first == "i" && function(b),
+            2 => grammar && both >= 4,
+            _ => grammar || both >= 7,
+        };
+        return enough.then_some(grammar);
+    }
+    // no compound begins with a plural: "officersconcerned"; a long one of two common words is hardly a new one
+    let plural = first.ends_with('s') && !first.ends_with("ss") && first.len() >= LONG && shorter >= SHORTEST;
+    let long = shorter >= SHORTEST && both >= 12 && !is_one_of(&MAKES_COMPOUNDS, second);
+    (plural || long).then_some(false)
+}
+
+/// Beginnings and endings with which words are made freely.
+const PREFIXES: [&str; 13] =
+    ["re", "un", "de", "non", "pre", "mis", "dis", "over", "sub", "inter", "co", "micro", "cyber"];
+const SUFFIXES: [&str; 17] = [
+    "s", "es", "er", "ers", "ors", "ing", "ed", "able", "less", "ly", "ness", "like", "wide", "ability", "wise",
+    "ship", "hood",
+];
+/// From this length on a first half is no stem of a noun such as "checkin".
+const LONG: usize = 6;
+/// Beginnings of longer words that are words too: "overpayment", "nonpayment", "onboarding".
+const BOUND_FIRST: [&str; 49] = [
+    "on", "off", "out", "over", "up", "down", "through", "non", "pre", "post", "anti", "co", "re", "sub", "multi",
+    "inter", "semi", "un", "de", "counter", "cross", "self", "cyber", "micro", "mini", "no", "back", "mid", "half",
+    "trans", "super", "hyper", "meta", "photo", "electro", "radio", "video", "audio", "tele", "step", "grand", "great",
+    "fore", "ever", "well", "extra", "under", "my", "your",
+];
+/// What stands under nothing but itself: "undersection".
+const CITED: [&str; 5] = ["section", "sections", "regulation", "regulations", "article"];
+/// Endings of longer words that are words too: "countywide", "actionable", "statesman", "checkin".
+const BOUND_SECOND: [&str; 30] = [
+    "able", "less", "like", "wide", "ship", "ward", "wards", "wise", "man", "men", "woman", "women", "fold", "some",
+    "free", "proof", "one", "in", "on", "off", "out", "up", "over", "down", "self", "person", "line", "lines", "ion",
+    "back",
+];
+/// Words with which new compounds are made: "policymaker", "homeworking".
+const MAKES_COMPOUNDS: [&str; 32] = [
+    "making",
+    "maker",
+    "makers",
+    "working",
+    "worker",
+    "workers",
+    "holder",
+    "holders",
+    "holding",
+    "holdings",
+    "keeping",
+    "keeper",
+    "keepers",
+    "based",
+    "related",
+    "building",
+    "buildings",
+    "writing",
+    "schooling",
+    "sharing",
+    "owner",
+    "owners",
+    "house",
+    "houses",
+    "works",
+    "times",
+    "rooms",
+    "board",
+    "boards",
+    "lands",
+    "books",
+    "sheets",
+];
 
 fn is_one_of(list: &[&str], word: &str) -> bool {
-    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
-}
-
-/// The first or last two letters of those words.
-const BEFORE_HEADS: Pairs = Pairs::of(&BEFORE, true);
-const AFTER_TAILS: Pairs = Pairs::of(&AFTER, false);
-const FIRST_HEADS: Pairs = Pairs::of(&FIRST, true);
-const SECOND_TAILS: Pairs = Pairs::of(&SECOND, false);
-
-/// Pairs of letters: one bit for each, by the low five bits of both.
-struct Pairs([u64; 16]);
-
-impl Pairs {
-    /// The first or the last two letters of each word.
-    const fn of(words: &[&str], first: bool) -> Pairs {
-        let (mut pairs, mut at) = (Pairs([0; 16]), 0);
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            let pair = pair(word, if first { 0 } else { word.len() - 2 });
-            pairs.0[pair / 64] |= 1 << (pair % 64);
-            at += 1;
-        }
-        pairs
-    }
-
-    /// Whether the first two letters are one of them.
-    fn has(&self, letters: &[u8]) -> bool {
-        let pair = pair(letters, 0);
-        self.0[pair / 64] >> (pair % 64) & 1 == 1
-    }
-}
-
-const fn pair(letters: &[u8], at: usize) -> usize {
-    (letters[at] as usize & 31) << 5 | letters[at + 1] as usize & 31
+    list.contains(&word)
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::broken_paragraph;
 use crate::letter::pattern::KeySet;
 use crate::letter::words::key;
-use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
+use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
 /// A paragraph of one sentence is surely prose from this many words on.
@@ -70,7 +70,9 @@ fn leads_in(letter: &Letter, index: usize) -> bool {
         return false;
     };
     let first = letter.words[next.words.start];
-    matches!(next.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
+    // a page ends here, and what stands at its foot may part the sentence from its end
+    let page = letter.blocks[index + 1].region == Region::Residue;
+    page || matches!(next.kind, BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
         || next.emphasised
         || next.region == Region::Request
         || next.words.len() <= 2 && matches!(first.kind, WordKind::Url | WordKind::Email)
@@ -102,14 +104,41 @@ fn has_subject(letter: &Letter, block: &Block) -> bool {
         return true;
     }
     // "The Force is satisfied that …": a noun phrase and its verb, with no relative clause between
-    const VERBS: [&str; 12] =
-        ["is", "are", "was", "were", "has", "have", "will", "does", "do", "can", "cannot", "would"];
+    const VERBS: [&str; 18] = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "does", "do", "did", "can", "cannot", "would",
+        "could", "may", "must", "should",
+    ];
     const BETWEEN: [&str; 10] = ["that", "which", "who", "whom", "whose", "how", "where", "whether", "why", "what"];
+    const NOUN_PHRASES: [&str; 14] = [
+        "the",
+        "no",
+        "any",
+        "an",
+        "all",
+        "each",
+        "both",
+        "some",
+        "section",
+        "sections",
+        "question",
+        "questions",
+        "regulation",
+        "regulations",
+    ];
+    const PRONOUNS: [&str; 7] = ["we", "i", "it", "this", "you", "they", "there"];
+    if block.words.len() < PROSE_WITH_SUBJECT + 3 {
+        return false;
+    }
     let opening = block.words.start..block.words.end.min(block.words.start + 7);
     let verb = opening.clone().find(|&index| is(index, &VERBS));
-    is(block.words.start, &["the"])
-        && block.words.len() >= PROSE_WITH_SUBJECT + 3
-        && verb.is_some_and(|verb| !(opening.start..verb).any(|index| is(index, &BETWEEN)))
+    let noun = is(block.words.start, &NOUN_PHRASES)
+        // "The questions you have asked …" is a heading
+        && verb.is_some_and(|verb| {
+            !(opening.start..verb).any(|index| is(index, &BETWEEN)) && !is(verb - 1, &PRONOUNS)
+        });
+    // "As far as question 2 is concerned, we have …"
+    let mut inner = block.words.start + 1..block.words.end - 1;
+    noun || inner.any(|index| letter.words[index].gap.has(Gap::COMMA) && is(index, &PRONOUNS) && is(index + 1, &VERBS))
 }
 
 /// Whether a finite verb of the closed classes stands outside "whether …" (headings have those).
