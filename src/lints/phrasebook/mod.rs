@@ -5,6 +5,9 @@
 //! deviations are good English, so a slip is reported only where word classes say that it cannot be (`guard`).
 
 mod align;
+mod alike;
+mod classes;
+mod fixed;
 mod guard;
 mod index;
 mod parse;
@@ -19,7 +22,7 @@ use crate::text::{Edit, Span};
 
 use align::{Hit, Laid, Outward, Slip};
 
-pub use guard::Classes;
+pub use classes::Classes;
 use index::{Anchor, Index};
 pub use parse::BookError;
 use parse::Line;
@@ -46,7 +49,7 @@ pub struct Phrasebook {
 struct Formula {
     written: String,
     items: Vec<Item>,
-    /// Whether one preposition may not stand for another in it.
+    /// Whether it says itself all that may vary.
     fixed: bool,
     /// The item at which the words begin by which each half is found.
     anchors: [usize; 2],

@@ -1,5 +1,5 @@
-//! Phrase files: one formula a line, `#` comments, `@topic` lines, `= formula` for one whose prepositions are fixed too,
-//! and `! broken => meant` for wordings that are wrong wherever they stand.
+//! Phrase files: one formula a line, `#` comments, `@topic` lines, `= formula` for one that says itself all that may
+//! vary, and `! broken => meant` for wordings that are wrong wherever they stand.
 
 use crate::letter::pattern::{self, Elem, Item};
 
@@ -23,7 +23,7 @@ impl std::fmt::Display for BookError {
 /// A line that says something.
 #[derive(Debug)]
 pub enum Line<'a> {
-    /// A formula: its text, its items, and whether its prepositions are fixed.
+    /// A formula: its text, its items, and whether it says all that may vary.
     Formula { written: &'a str, items: Vec<Item>, fixed: bool },
     /// A wording that is always broken.
     Broken {
