@@ -3,7 +3,13 @@
 use crate::text::distance;
 
 /// Words that sound alike or are often taken for each other, more than one letter apart.
-const TAKEN_FOR: [(&str, &str); 34] = [
+const TAKEN_FOR: [(&str, &str); 40] = [
+    ("would", "wood"),
+    ("disclosure", "disclose"),
+    ("response", "respond"),
+    ("information", "informed"),
+    ("which", "witch"),
+    ("information", "informations"),
     ("whether", "weather"),
     ("principles", "principals"),
     ("principle", "principal"),
@@ -77,6 +83,9 @@ pub fn is_inflected(a: &str, b: &str) -> bool {
         ("known", "knows"),
     ];
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    if a == "informations" || b == "informations" {
+        return false;
+    }
     let stem = |word: &str, ending: &str| word.strip_suffix(ending).map(str::to_owned);
     let regular = ENDINGS.iter().any(|x| {
         ENDINGS.iter().any(|y| {
@@ -124,6 +133,9 @@ const IRREGULAR: [(&str, &str); 16] = [
 /// The forms of two words of one stem: of `a` and of `b`. `None` where they are not forms of one verb or noun.
 pub fn forms(a: &str, b: &str) -> Option<(Form, Form)> {
     let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
+    if b == "informations" {
+        return None;
+    }
     let (a_stem, a_form) = stem(&a);
     let (b_stem, b_form) = stem(&b);
     let bare = |stem: &str| stem.trim_end_matches('e').replace("ies", "y").trim_end_matches('i').to_owned();

@@ -10,7 +10,11 @@ use super::guard::{KINDS, clash, ends_without_verb, is_figure};
 use crate::letter::{Letter, WordKind};
 
 /// Function words of one class that are written for one another by mistake, never by choice.
-const SLIPS: [(&str, &str); 26] = [
+const SLIPS: [(&str, &str); 30] = [
+    ("to", "too"),
+    ("not", "no"),
+    ("not", "now"),
+    ("this", "his"),
     ("the", "they"),
     ("the", "then"),
     ("your", "you"),
@@ -88,6 +92,9 @@ const COLLECTIVE: [&str; 16] = [
     "staff",
     "data",
 ];
+
+/// A clause without "that" is short: "the outcome the internal review reached".
+const LONGEST_CLAUSE: usize = 5;
 
 /// Words without which a clause may still be good, whatever the formula.
 const SPARED: [&str; 8] = ["that", "which", "whether", "if", "when", "where", "while", "whilst"];
@@ -176,7 +183,13 @@ impl Place<'_> {
         let apart = self.apart(at) || self.apart(at - 1);
         match (expected != 0, class != 0) {
             (true, true) => {
-                if listed || apart {
+                // "with a view to its being ascertained"
+                if found == "its" && self.lower(at + 1).ends_with("ing") {
+                    return false;
+                }
+                // one letter: "the use or covert tactics"
+                let near = found == "or" && matches!(text.as_str(), "of" | "on" | "for");
+                if listed || apart || near {
                     return true;
                 }
                 let shared = expected & class;
@@ -189,7 +202,9 @@ impl Place<'_> {
                 let joins = matches!(text.as_str(), "and" | "or");
                 shared == 0 && !self.is_free(expected, class, joins, &found, at)
             }
-            (true, false) => expected & NEG == 0 && (is_near(&text, &found) || lost_ly(&text, &found)),
+            (true, false) => {
+                (expected & NEG == 0 || found == "note") && (is_near(&text, &found) || lost_ly(&text, &found))
+            }
             (false, true) => apart || is_near(&text, &found),
             (false, false) => match forms(&text, &found) {
                 Some(forms) => self.wrong_form(forms, &found, at),
@@ -266,7 +281,10 @@ impl Place<'_> {
         let Some(sentence) = self.letter.sentence_of(from) else { return false };
         const OPENERS: [&str; 10] =
             ["that", "whether", "if", "because", "as", "where", "when", "since", "which", "unless"];
+        // what stands before the subject is of the formula: the verb can have no other subject
+        let known = from > self.hit.start && self.class(from - 1) & (PREP | CONJ) == 0;
         self.letter.words[from].span().start <= sentence.span.start
+            || known
             || from > 0 && OPENERS.contains(&self.lower(from - 1).as_str())
     }
 
@@ -288,6 +306,12 @@ impl Place<'_> {
             // "to complied", "would prejudices", "would be likely to prejudiced"
             (Form::Plain, _) if class & MODAL != 0 || class & DO != 0 && before.ends_with('t') => true,
             (Form::Plain, Form::Past) => before == "to" || class & DO != 0,
+            // "the authorities has"
+            (Form::Plain, Form::S)
+                if class & PREP == 0 && matches!(self.lower(at + 1).as_str(), "is" | "has" | "was" | "does") =>
+            {
+                class & (MODAL | PRON) == 0 || class & DET != 0
+            }
             (Form::Plain, Form::S) if before == "to" => !NOUN_OR_VERB.contains(&written),
             (Form::Plain, Form::S) => matches!(
                 before.as_str(),
@@ -334,7 +358,17 @@ impl Place<'_> {
                 && prev & (ADV | NEG) == 0
                 && next & !(ADV | NEG) != 0
                 && next & (ADV | NEG) == 0
-                && !text.ends_with("ly");
+                && !text.ends_with("ly")
+                // "within 20 working days of receiving this letter"
+                && !(prev & PREP != 0 && next & DET != 0);
+        }
+        let after = self.lower(before);
+        // "please contact me you have any questions", "contravene of the principles", "accessible to you than under"
+        if text == "if" && next & PRON != 0
+            || class & (DET | PRON) != 0 && after == "of"
+            || matches!(text, "otherwise" | "other") && after == "than"
+        {
+            return true;
         }
         if SPARED.contains(&text) {
             return false;
@@ -365,19 +399,36 @@ impl Place<'_> {
         if class & DET != 0 {
             return self.needs_article(text, before);
         }
+        if matches!(text, "me" | "us" | "them") && prev == 0 && next & CONJ != 0 {
+            return true;
+        }
         if class & PRON != 0 {
             return prev & CONJ != 0 && next & (BE | HAVE | DO | MODAL) != 0;
         }
         // a preposition or a conjunction
-        let clause = class & PREP != 0 && prev == 0 && next & (DET | PRON) != 0;
-        !clause || super::guard::ends_or_links(self.classes, self.letter, self.hit.end)
+        // "the outcome the review reached": a clause without "that" needs a noun before it and a verb, which may follow
+        let clause = class & PREP != 0
+            && prev == 0
+            && next & (DET | PRON) != 0
+            && !self.lower(before - 1).ends_with("ed")
+            && self.hit.end - before < LONGEST_CLAUSE;
+        let goes_on = self.class(self.hit.end) & ADV == 0;
+        !clause || !goes_on || super::guard::ends_or_links(self.classes, self.letter, self.hit.end)
     }
 
     /// Whether what follows cannot do without its article: one thing that can be counted.
     fn needs_article(&self, text: &str, before: usize) -> bool {
         let next = self.lower(before);
+        let word = |ahead: usize| {
+            let known = self.letter.words.get(before + ahead).is_some_and(|word| word.gap.is_plain_space());
+            if known { self.lower(before + ahead) } else { String::new() }
+        };
+        // "public confidence" needs none, "public authority" does
+        if next == "public" && matches!(text, "the" | "a") {
+            return word(1) == "authority" || word(1) == "interest" && word(2) == "test";
+        }
         let mass = |at: usize| self.letter.words.get(at).is_some_and(|_| MASS.contains(&self.lower(at).as_str()));
-        matches!(text, "the" | "a" | "an")
+        matches!(text, "the" | "a" | "an" | "your")
             && self.class(before) == 0
             && !self.is_plural(before)
             && !mass(before)

@@ -133,7 +133,10 @@ const AFTER_NO_DETERMINER: [&str; 37] = [
     "these", "your", "our", "my", "and", "or",
 ];
 /// Other words that never stand side by side inside a formula.
-const CLASHING: [(&str, &str); 23] = [
+const CLASHING: [(&str, &str); 26] = [
+    ("neither", "nor"),
+    ("nor", "neither"),
+    ("nor", "or"),
     ("is", "are"),
     ("is", "be"),
     ("is", "has"),
