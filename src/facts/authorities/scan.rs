@@ -12,7 +12,19 @@ use crate::text::Span;
 /// A name has at most this many words.
 pub(super) const LONGEST: usize = 12;
 
-/// What a short form may be.
+/// The keys of the short forms.
+const SHORT_KEYS: [u64; 9] = keys([
+    "force",
+    "constabulary",
+    "constabularies",
+    "forces",
+    "council",
+    "trust",
+    "board",
+    "university",
+    "department",
+]);
+/// What a short form may be, in the same order.
 const SHORT: [(&str, Sector); 9] = [
     ("force", Sector::Police),
     ("constabulary", Sector::Police),
@@ -28,7 +40,8 @@ const SHORT: [(&str, Sector); 9] = [
 /// Every name, in order; they do not overlap.
 pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
     let mut scan = Scan { letter, tables, cues: cues::builtin(), table_names: Vec::new() };
-    let names = (0..letter.words.len()).filter_map(|at| Some((at, scan.look_up(at)?)));
+    let capitals = letter.words.iter().enumerate().filter(|(_, word)| word.capital && word.kind == WordKind::Plain);
+    let names = capitals.filter_map(|(at, _)| Some((at, scan.look_up(at)?)));
     scan.table_names = names.collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
@@ -103,12 +116,9 @@ impl Scan<'_> {
         self.table_names.binary_search_by_key(&at, |(at, _)| *at).ok().map(|found| self.table_names[found].1)
     }
 
-    /// The longest name of the table that begins at word `at`, in words.
+    /// The longest name of the table that begins at word `at`, a capitalised one, in words.
     fn look_up(&self, at: usize) -> Option<(usize, How)> {
         let words = &self.letter.words;
-        if words[at].kind != WordKind::Plain || !words[at].capital {
-            return None;
-        }
         let table = self.tables.authorities();
         let index = table.index_by(key);
         let most = index.longest_from(self.edge_key(at, |word| word.split('-').next()))?.min(LONGEST);
@@ -196,8 +206,8 @@ impl Scan<'_> {
     /// "the Force", "The Council".
     fn short(&self, at: usize) -> Option<Mention> {
         self.article(at)?;
-        let word = bare_text(self.letter.word(at));
-        let (name, sector) = *SHORT.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?;
+        let wanted = self.bare_key(at);
+        let (name, sector) = SHORT[SHORT_KEYS.iter().position(|key| *key == wanted)?];
         Some(Mention {
             stem: String::new(),
             style: name.to_owned(),
@@ -219,9 +229,10 @@ impl Scan<'_> {
             return false;
         }
         let words = &self.letter.words;
+        const AND_CRIME: [u64; 2] = keys(["and", "crime"]);
         let follows = words[after].capital && self.cues.another_body.contains(&words[after].key);
-        let commissioner = self.letter.word(after).eq_ignore_ascii_case("and")
-            && words.get(after + 1).is_some_and(|word| word.key == key("crime"));
+        let commissioner =
+            words[after].key == AND_CRIME[0] && words.get(after + 1).is_some_and(|word| word.key == AND_CRIME[1]);
         follows || commissioner
     }
 

@@ -7,7 +7,7 @@ mod sense;
 use std::ops::Range;
 
 use super::contacts::{Contact, ContactKind};
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region};
 use crate::tables::{RowKind, Shape, Superseded, Tables, Wording};
 use crate::text::Span;
@@ -104,16 +104,16 @@ fn end_of(letter: &Letter, wording: &Wording, at: usize) -> Option<usize> {
                 Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COMMA).with(Gap::COLON).with(Gap::STOP).with(Gap::SLASH);
             place == 0 || !gap.has(broken)
         };
-        if forms.after_of && letter.words.get(next)?.key == key("the") && joined(next) {
+        const THE: [u64; 1] = keys(["the"]);
+        if forms.after_of && letter.words.get(next)?.key == THE[0] && joined(next) {
             next += 1;
         }
         let word = letter.words.get(next)?;
-        if !joined(next) || !forms.keys.contains(&word.key) {
+        if forms.shape == Shape::Capital && !word.capital || !joined(next) || !forms.keys.contains(&word.key) {
             return None;
         }
         let right = match forms.shape {
-            Shape::Any => true,
-            Shape::Capital => word.capital,
+            Shape::Any | Shape::Capital => true,
             Shape::Capitals => {
                 let text = letter.word(next).trim_end_matches("'s").trim_end_matches("’s");
                 text.chars().filter(|char| char.is_alphabetic()).all(char::is_uppercase)

@@ -59,6 +59,31 @@ pub(super) fn ascii_key_within(bytes: &[u8], len: usize) -> u64 {
     }
 }
 
+/// How many letters of the alphabet a text begins with.
+pub(super) fn letters(text: &[u8]) -> usize {
+    let mut count = 0;
+    while let Some(eight) = text[count..].first_chunk::<8>() {
+        let more = letters_of_eight(u64::from_le_bytes(*eight));
+        count += more;
+        if more < 8 {
+            return count;
+        }
+    }
+    count + text[count..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// How many of eight bytes, the lowest first, are letters before one that is none.
+fn letters_of_eight(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = EACH * 0x80;
+    let small = (eight | SMALL) & !TOP;
+    // in each byte the top bit tells
+    let from_a = small + EACH * (0x80 - b'a' as u64);
+    let after_z = small + EACH * (0x80 - b'z' as u64 - 1);
+    let others = !(from_a & !after_z & !eight) & TOP;
+    others.trailing_zeros() as usize / 8
+}
+
 const fn mixed(hash: u64, letters: u64) -> u64 {
     let hash = (hash.rotate_left(29) ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ hash >> 32
@@ -82,6 +107,19 @@ mod tests {
         seen.sort_unstable();
         seen.dedup();
         assert_eq!(seen.len(), words.len());
+    }
+
+    #[test]
+    fn letters_are_counted_as_one_by_one() {
+        for byte in 0..=255u8 {
+            for at in 0..10 {
+                let mut text = *b"aZbYxAzBcD";
+                text[at] = byte;
+                let one_by_one = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                assert_eq!(letters(&text), one_by_one, "{byte} at {at}");
+            }
+        }
+        assert_eq!((letters(b""), letters(b"abc"), letters(b"ab-")), (0, 3, 2));
     }
 
     #[test]

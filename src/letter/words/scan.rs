@@ -1,6 +1,6 @@
 //! The scanner: where a token ends, and what sort it is.
 
-use super::keys::{ascii_key_within, key};
+use super::keys::{ascii_key_within, key, letters};
 use super::{Gap, Word, WordKind, gap_of_char};
 use crate::text::Span;
 
@@ -114,12 +114,11 @@ impl<'a> Scanner<'a> {
     /// A word of plain letters with white space, a comma or the like after it, as nearly all are.
     fn plain_word(&mut self) -> Option<Word> {
         let start = self.at;
-        let rest = &self.bytes[start..self.end];
-        let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let len = letters(&self.bytes[start..self.end]);
         let at = start + len;
         // a stop may belong to an address, an apostrophe or bracket to the word
         let ends = match self.peek(at) {
-            b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"' => true,
+            b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"' | b'?' | b'!' | b']' | b'>' | b'|' => true,
             b'.' | b':' => matches!(self.peek(at + 1), b' ' | b'\n' | b'\r') || at + 1 == self.end,
             _ => at == self.end,
         };

@@ -196,8 +196,13 @@ impl Laid<'_> {
 
     /// Whether word `at` may follow the word before it inside one formula.
     fn follows(&self, at: usize) -> bool {
-        self.range.contains(&at) && inside_a_formula(self.words[at].gap) && !self.words[at].gap.has(Gap::SENTENCE)
+        self.range.contains(&at) && goes_on(self.words[at].gap)
     }
+}
+
+/// Whether a formula may run on over what stands before a word.
+fn goes_on(gap: Gap) -> bool {
+    inside_a_formula(gap) && !gap.has(Gap::SENTENCE)
 }
 
 /// Takes the word at which a side of a formula ends, and the slip on the way.
@@ -227,6 +232,7 @@ impl Side<'_> {
             match self.steps.ops[step] {
                 Op::End(_) => return Some(at),
                 Op::Jump(to) => step = to as usize,
+                Op::Split(other) if !self.may_go_on(step + 1, at) => step = other as usize,
                 Op::Split(other) => {
                     let (one, two) = (self.furthest(step + 1, at), self.furthest(other as usize, at));
                     return self.further(one, two);
@@ -244,6 +250,14 @@ impl Side<'_> {
         }
     }
 
+    /// Whether a step may be made word for word: most ways end at their first word.
+    fn may_go_on(&self, step: usize, at: usize) -> bool {
+        match self.steps.ops[step] {
+            Op::Word { key, .. } => self.next(at).is_some_and(|next| self.laid.words[next].key == key),
+            _ => true,
+        }
+    }
+
     fn further(&self, one: Option<usize>, two: Option<usize>) -> Option<usize> {
         let ends = one.into_iter().chain(two);
         if self.forward { ends.max() } else { ends.min() }
@@ -256,7 +270,9 @@ impl Side<'_> {
                 Op::End(_) => return out(at, slip.copied()),
                 Op::Jump(to) => step = to as usize,
                 Op::Split(other) => {
-                    self.run(step + 1, at, free, slip, out);
+                    if free || self.may_go_on(step + 1, at) {
+                        self.run(step + 1, at, free, slip, out);
+                    }
                     step = other as usize;
                 }
                 Op::Slot(_) => return self.slot(step, at, &mut |next| self.run(step + 1, next, free, slip, out)),
@@ -293,7 +309,7 @@ impl Side<'_> {
     fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: Out) {
         // whatever the slip, a word of the formula must come after it
         let known = |at: usize| self.steps.may_have(&self.laid.words[at]);
-        if known(next) {
+        if known(next) && self.may_go_on(step + 1, at) {
             let before = if self.forward { next } else { at };
             self.run(step + 1, at, false, Some(&Slip::Lost { meant, before }), out);
         }
@@ -304,8 +320,12 @@ impl Side<'_> {
             let mut take = |step| self.run(step, self.past(second), false, Some(&slip), out);
             self.expecting(step + 1, self.laid.words[next].key, &mut take);
         }
-        self.run(step + 1, after, false, Some(&Slip::Wrong { meant, at: next }), out);
-        self.run(step, after, false, Some(&Slip::Added { at: next }), out);
+        if self.may_go_on(step + 1, after) {
+            self.run(step + 1, after, false, Some(&Slip::Wrong { meant, at: next }), out);
+        }
+        if self.laid.words[second].key == meant.key {
+            self.run(step, after, false, Some(&Slip::Added { at: next }), out);
+        }
     }
 
     /// Call `take` with the step after each word `key` that may come next.

@@ -40,35 +40,37 @@ impl Index {
         formulae: impl Iterator<Item = &'a [Item]> + Clone,
         common: impl Fn(u64) -> bool,
     ) -> (Index, Vec<[usize; 2]>) {
-        let mut counts: KeyMap<u32> = KeyMap::default();
+        // the runs of all formulae, and where those of each end
+        let (mut runs, mut ends) = (Vec::new(), Vec::new());
         for items in formulae.clone() {
-            ngrams(items, |run| *counts.entry(run.key).or_default() += 1);
+            ngrams(items, |run| runs.push(run));
+            ends.push(runs.len());
         }
+        let mut counts: KeyMap<u32> = KeyMap::default();
+        counts.reserve(runs.len());
+        runs.iter().for_each(|run| *counts.entry(run.key).or_default() += 1);
         let mut index = Index::default();
-        let (mut chosen, mut anchors) = (Vec::new(), Vec::new());
-        for (formula, items) in formulae.enumerate() {
-            let mut runs = Vec::new();
-            ngrams(items, |run| {
-                // function words alone are met everywhere; of two equally rare runs the longer one less often
-                let content = items[run.at..run.at + run.len].iter().filter_map(plain).any(|word| !common(word));
-                runs.push(((!content, counts[&run.key], 3 - run.len), run));
+        let (mut chosen, mut anchors) = (Vec::with_capacity(ends.len()), Vec::with_capacity(ends.len() * 2));
+        let mut from = 0;
+        for (formula, (items, end)) in formulae.zip(ends).enumerate() {
+            // function words alone are met everywhere; of two equally rare runs the longer one less often
+            let content: Vec<bool> = items.iter().map(|item| plain(item).is_some_and(|word| !common(word))).collect();
+            let ranked = runs[from..end].iter().map(|run| {
+                let content = content[run.at..run.at + run.len].contains(&true);
+                Ranked { rank: (!content, counts[&run.key], 3 - run.len), run: *run }
             });
-            // the cut at which the worse of the two halves' best runs is as good as it can be
-            let best = |range: Range<usize>| {
-                let inside = runs.iter().filter(|(_, run)| range.contains(&run.at) && run.at + run.len <= range.end);
-                inside.min_by_key(|(rank, _)| *rank)
-            };
-            let halves = cuts(items).filter_map(|cut| Some([best(0..cut)?, best(cut..items.len())?]));
-            let Some(halves) = halves.min_by_key(|[left, right]| left.0.max(right.0)) else {
+            let ranked: Vec<Ranked> = ranked.collect();
+            from = end;
+            let Some(halves) = best_halves(&ranked, items) else {
                 chosen.push([0; 2]);
                 continue;
             };
-            for (half, (_, run)) in halves.into_iter().enumerate() {
+            for (half, run) in halves.into_iter().enumerate() {
                 let second = half == 1;
                 let inner = Glance::of(if second { &items[..run.at] } else { &items[run.at + run.len..] });
                 anchors.push((run.key, Anchor { formula, second, len: run.len, inner }));
             }
-            chosen.push(halves.map(|(_, run)| run.at));
+            chosen.push(halves.map(|run| run.at));
         }
         anchors.sort_by_key(|(key, _)| *key);
         for (key, anchor) in anchors {
@@ -109,6 +111,42 @@ impl Index {
         let bit = low(key);
         self.filter[bit / 64] >> (bit % 64) & 1 == 1
     }
+}
+
+/// A run and how poor it is: without a content word, met in so many places, short.
+struct Ranked {
+    rank: (bool, u32, usize),
+    run: Run,
+}
+
+/// The best run of each half, at the cut at which the worse of the two is as good as it can be.
+fn best_halves(ranked: &[Ranked], items: &[Item]) -> Option<[Run; 2]> {
+    let better = |one: Option<&'_ Ranked>, other: &Ranked| one.is_none_or(|one| other.rank < one.rank);
+    // the best that ends by a cut, and the best that begins from it on; of equals the first
+    let (mut left, mut right) = (vec![None; items.len() + 1], vec![None; items.len() + 1]);
+    for one in ranked {
+        for place in [&mut left[one.run.at + one.run.len], &mut right[one.run.at]] {
+            if better(*place, one) {
+                *place = Some(one);
+            }
+        }
+    }
+    for cut in 1..=items.len() {
+        if let Some(before) =
+            left[cut - 1].filter(|before| left[cut].is_none_or(|one: &Ranked| before.rank <= one.rank))
+        {
+            left[cut] = Some(before);
+        }
+    }
+    for cut in (0..items.len()).rev() {
+        if let Some(after) = right[cut + 1].filter(|after| right[cut].is_none_or(|one: &Ranked| after.rank < one.rank))
+        {
+            right[cut] = Some(after);
+        }
+    }
+    let halves = cuts(items).filter_map(|cut| Some([left[cut]?, right[cut]?]));
+    let best = halves.min_by_key(|[left, right]| left.rank.max(right.rank))?;
+    Some(best.map(|one| one.run))
 }
 
 fn low(key: u64) -> usize {
