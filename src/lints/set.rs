@@ -54,6 +54,8 @@ impl Levels {
 /// The lints of a run, in order of id.
 pub struct LintSet {
     specs: Vec<Spec>,
+    /// The function of each, where it is a semantic one of one letter.
+    functions: Vec<Option<Check>>,
     /// The user's phrase files: names and texts, proved when the set was made.
     phrases: Vec<(String, String)>,
     phrasebook: OnceLock<Phrasebook>,
@@ -87,7 +89,8 @@ impl LintSet {
             specs.push(spec);
         }
         specs.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(LintSet { specs, phrases: Vec::new(), phrasebook: OnceLock::new(), classes: OnceLock::new() })
+        let functions = specs.iter().map(|spec| function(SEMANTIC, spec)).collect();
+        Ok(LintSet { specs, functions, phrases: Vec::new(), phrasebook: OnceLock::new(), classes: OnceLock::new() })
     }
 
     /// The same with a user's phrase files: names and texts.
@@ -142,13 +145,14 @@ impl LintSet {
     pub fn check(&self, cx: &Cx, letter: LetterId, levels: &Levels) -> (Vec<Diagnostic>, Vec<String>) {
         let (mut all, mut not_checked) = (Vec::new(), Vec::new());
         let mut quotations = None;
-        for spec in self.specs.iter().filter(|spec| spec.scope == Reach::Letter) {
+        let lints = self.specs.iter().zip(&self.functions).filter(|(spec, _)| spec.scope == Reach::Letter);
+        for (spec, function) in lints {
             let level = levels.of(spec);
             if level == Some(Level::Off) || !applies(spec, cx) {
                 continue;
             }
             let mut findings = Findings::new(spec, letter);
-            match function(SEMANTIC, spec) {
+            match function {
                 Some(check) => check(cx, &mut findings),
                 None => spec.matcher.check(cx, &mut findings),
             }

@@ -24,6 +24,8 @@ const SHORT_KEYS: [u64; 9] = keys([
     "university",
     "department",
 ]);
+/// A name is looked for among so many before it.
+const AGAIN: usize = 32;
 /// What a short form may be, in the same order.
 const SHORT: [(&str, Sector); 9] = [
     ("force", Sector::Police),
@@ -45,7 +47,7 @@ pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
     scan.table_names = names.collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
-        let name = if letter.words[at].capital { scan.name(at) } else { None };
+        let name = if letter.words[at].capital { scan.name(at, &found) } else { None };
         match name.or_else(|| scan.short(at)) {
             Some(mention) => {
                 at = mention.words.end;
@@ -102,12 +104,13 @@ impl Scan<'_> {
         !word.gap.has(Gap::SENTENCE.with(Gap::BLOCK)) && between.trim() == "&"
     }
 
-    fn name(&self, at: usize) -> Option<Mention> {
+    /// The name that begins at word `at`; `before` are those that were found before it.
+    fn name(&self, at: usize, before: &[Mention]) -> Option<Mention> {
         let known = self.known(at);
         let made = self.made(at, known.as_ref().map_or(0, |(len, _)| *len));
         match (known, made) {
-            (_, Some((len, style))) => Some(self.mention(at, len, Naming::Made, Some(&style))),
-            (Some((len, how)), None) => Some(self.mention(at, len, Naming::Known(how), None)),
+            (_, Some((len, style))) => Some(self.mention(at, len, Naming::Made, Some(&style), before)),
+            (Some((len, how)), None) => Some(self.mention(at, len, Naming::Known(how), None, before)),
             _ => None,
         }
     }
@@ -146,7 +149,7 @@ impl Scan<'_> {
         (!initials_in_prose).then_some((len, found.how))
     }
 
-    fn mention(&self, at: usize, len: usize, naming: Naming, style: Option<&Style>) -> Mention {
+    fn mention(&self, at: usize, len: usize, naming: Naming, style: Option<&Style>, before: &[Mention]) -> Mention {
         let text = self.letter.text();
         let whole = self.letter.words_span(at..at + len);
         let bare = bare_text(whole.of(text)).len();
@@ -155,6 +158,17 @@ impl Scan<'_> {
         let span = Span::new(whole.start, whole.start + bare + stop);
         let written = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(['*', '_'], "");
         let short = naming == Naming::Short;
+        // a name of the table that was met before is the same again
+        let again = before
+            .iter()
+            .rev()
+            .take(AGAIN)
+            .find(|one| matches!(naming, Naming::Known(_)) && one.naming == naming && one.text == written);
+        if let Some(one) = again {
+            let possessive = bare < whole.len() || text[whole.end..].starts_with(['’', '\'']) && written.ends_with('s');
+            let (words, article) = (at..at + len, self.article(at));
+            return Mention { possessive, span, words, article, ..one.clone() };
+        }
         let (mut stem, name_style, mut sector) =
             if short { Default::default() } else { split(folded(&written).trim_end_matches('.')) };
         if let Some(style) = style {
@@ -213,7 +227,7 @@ impl Scan<'_> {
             style: name.to_owned(),
             sector,
             ids: Vec::new(),
-            ..self.mention(at, 1, Naming::Short, None)
+            ..self.mention(at, 1, Naming::Short, None, &[])
         })
     }
 

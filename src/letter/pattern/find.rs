@@ -152,7 +152,7 @@ impl PatternSet {
             let (word, bit) = bit_of(key);
             self.first_bits[word] |= bit;
             let head = &mut self.heads[key as usize % HEADS];
-            self.firsts.push(First { key, next: *head, ways: Vec::new(), second_bits: 0 });
+            self.firsts.push(First { key, next: *head, ways: Vec::new(), second_bits: [0; 4] });
             *head = self.firsts.len() as u32;
             self.firsts.len() - 1
         });
@@ -174,8 +174,8 @@ impl PatternSet {
 
     /// The longest pattern that stands at a word with which one may begin.
     fn longest_with(&self, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
-        let first = self.first(words[at].key)?;
-        self.longest_from(&self.firsts[first], words, at, slots)
+        let first = &self.firsts[self.first(words[at].key)?];
+        if first.may_go_on(words.get(at + 1)) { self.longest_from(first, words, at, slots) } else { None }
     }
 
     fn longest_from(&self, first: &First, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
@@ -207,7 +207,7 @@ impl PatternSet {
     pub fn anywhere(&self, letter: &Letter, slots: &dyn Slots) -> Vec<Found> {
         let mut found = Vec::new();
         for first in &self.firsts {
-            let places = letter.places_of(first.key);
+            let places = letter.places_of(first.key).filter(|&at| first.may_go_on(letter.words.get(at + 1)));
             found.extend(places.filter_map(|at| self.longest_from(first, &letter.words, at, slots)));
         }
         found.sort_unstable_by_key(|found| found.start);
@@ -267,18 +267,31 @@ struct First {
     /// where too many others may follow to list them, or none.
     ways: Vec<(u64, u32)>,
     /// One bit for each of those words.
-    second_bits: u64,
+    second_bits: [u64; 4],
     /// One more than where the next first word stands that shares the low bits of its key.
     next: u32,
 }
 
 impl First {
     fn add(&mut self, second: u64, then: u32) {
-        self.second_bits |= second_bit(second);
+        let (word, bit) = second_bit(second);
+        self.second_bits[word] |= bit;
         let at = self.ways.partition_point(|(known, _)| *known <= second);
         if at == 0 || self.ways[at - 1] != (second, then) {
             self.ways.insert(at, (second, then));
         }
+    }
+
+    /// Whether a way may go on with this word or the end of the letter, as far as one bit tells.
+    #[inline]
+    fn may_go_on(&self, second: Option<&Word>) -> bool {
+        self.ways[0].0 == ANY || second.is_some_and(|word| self.may_have(word.key))
+    }
+
+    #[inline]
+    fn may_have(&self, second: u64) -> bool {
+        let (word, bit) = second_bit(second);
+        self.second_bits[word] & bit != 0
     }
 
     /// The ways that may go on with any word.
@@ -289,7 +302,7 @@ impl First {
 
     /// The ways that go on with this word.
     fn followed_by(&self, second: u64) -> &[(u64, u32)] {
-        if self.second_bits & second_bit(second) == 0 {
+        if !self.may_have(second) {
             return &[];
         }
         let from = self.ways.partition_point(|(known, _)| *known < second);
@@ -298,8 +311,10 @@ impl First {
     }
 }
 
-fn second_bit(key: u64) -> u64 {
-    1 << (key >> 40 & 63)
+/// The word and the bit of [`First::second_bits`] for a key.
+#[inline]
+fn second_bit(key: u64) -> (usize, u64) {
+    ((key >> 46) as usize & 3, 1 << (key >> 40 & 63))
 }
 
 /// The word and the bit of [`PatternSet::first_bits`] for a key.

@@ -42,12 +42,23 @@ pub(super) const fn ascii_key(word: &[u8]) -> u64 {
         hash = mixed(hash, u64::from_le_bytes(*eight) | SMALL);
         rest = more;
     }
-    let (mut last, mut at) = (0, rest.len());
-    while at > 0 {
-        at -= 1;
-        last = last << 8 | (rest[at] | 0x20) as u64;
-    }
-    mixed(hash, last)
+    mixed(hash, short(rest))
+}
+
+/// Fewer than eight letters as a number, the first in its lowest byte.
+const fn short(letters: &[u8]) -> u64 {
+    let len = letters.len();
+    let all = match (letters.first_chunk::<4>(), letters.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (len - 4))
+        }
+        _ if len == 0 => 0,
+        _ => {
+            let middle = len / 2;
+            letters[0] as u64 | (letters[middle] as u64) << (8 * middle) | (letters[len - 1] as u64) << (8 * (len - 1))
+        }
+    };
+    (all | SMALL) & ((1 << (8 * len)) - 1)
 }
 
 /// The key of the word of `len` bytes at the beginning of `bytes`, of which eight may be read at a time.
