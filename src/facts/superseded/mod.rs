@@ -73,8 +73,10 @@ fn named(letter: &Letter, table: &Superseded) -> Vec<OldForm> {
     let index = table.index_by(key);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
-        let wordings = index.from(letter.words[at].key);
-        let hit = wordings.iter().find_map(|wording| Some((wording.row, end_of(letter, wording, at)?)));
+        let word = &letter.words[at];
+        let wordings = index.from(word.key).iter();
+        let mut wordings = wordings.filter(|one| word.capital || one.words[0].shape != Shape::Capital);
+        let hit = wordings.find_map(|wording| Some((wording.row, end_of(letter, wording, at)?)));
         let Some((row, end)) = hit else {
             at += 1;
             continue;

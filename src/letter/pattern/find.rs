@@ -232,9 +232,19 @@ impl PatternSet {
     /// The first pattern in a run of words that ends in it.
     fn next_in(&self, words: &[Word], range: Range<usize>, slots: &dyn Slots) -> Option<Found> {
         let end = range.end;
-        let run = words.get(range.start..end.min(words.len()))?;
+        self.each_in(words, range, slots).find(|hit| hit.end <= end)
+    }
+
+    /// The longest pattern at every word of a run where one begins, from left to right; they may overlap and run on.
+    pub fn each_in<'a>(
+        &'a self,
+        words: &'a [Word],
+        range: Range<usize>,
+        slots: &'a dyn Slots,
+    ) -> impl Iterator<Item = Found> + 'a {
+        let run = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
         let places = run.iter().zip(range).filter(|(word, _)| self.may_begin(word));
-        places.filter_map(|(_, at)| self.longest_with(words, at, slots)).find(|hit| hit.end <= end)
+        places.filter_map(|(_, at)| self.longest_with(words, at, slots))
     }
 }
 

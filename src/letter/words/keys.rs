@@ -62,6 +62,7 @@ const fn short(letters: &[u8]) -> u64 {
 }
 
 /// The key of the word of `len` bytes at the beginning of `bytes`, of which eight may be read at a time.
+#[inline]
 pub(super) fn ascii_key_within(bytes: &[u8], len: usize) -> u64 {
     match bytes.first_chunk::<8>() {
         // as most words are
@@ -71,6 +72,7 @@ pub(super) fn ascii_key_within(bytes: &[u8], len: usize) -> u64 {
 }
 
 /// How many letters of the alphabet a text begins with.
+#[inline]
 pub(super) fn letters(text: &[u8]) -> usize {
     let mut count = 0;
     while let Some(eight) = text[count..].first_chunk::<8>() {

@@ -19,6 +19,8 @@ pub struct Anchor {
     pub len: usize,
     /// The formula's side towards its other half.
     pub inner: Glance,
+    /// The word of the formula next to the run on its other side, where that is one word: it must stand there.
+    pub outer: Option<u64>,
 }
 
 /// The index.
@@ -27,7 +29,7 @@ pub struct Index {
     anchors: Vec<Anchor>,
     /// From the key of a run to the first and one past the last of its anchors.
     runs: KeyMap<(u32, u32)>,
-    /// One bit for each low part of a key in the map: most places of a text are passed over by one look.
+    /// One bit for each pair of words with which a run begins: most places of a text are passed over by one look.
     filter: Vec<u64>,
 }
 
@@ -65,26 +67,28 @@ impl Index {
                 chosen.push([0; 2]);
                 continue;
             };
-            for (half, run) in halves.into_iter().enumerate() {
+            for (half, run) in halves.iter().enumerate() {
                 let second = half == 1;
-                let inner = Glance::of(if second { &items[..run.at] } else { &items[run.at + run.len..] });
-                anchors.push((run.key, Anchor { formula, second, len: run.len, inner }));
+                let (before, after) = (&items[..run.at], &items[run.at + run.len..]);
+                let inner = Glance::of(if second { before } else { after });
+                let outer = if second { after.first() } else { before.last() }.and_then(plain);
+                anchors.push((*run, Anchor { formula, second, len: run.len, inner, outer }));
             }
             chosen.push(halves.map(|run| run.at));
         }
-        anchors.sort_by_key(|(key, _)| *key);
-        for (key, anchor) in anchors {
-            index.add(key, anchor);
+        anchors.sort_by_key(|(run, _)| run.key);
+        for (run, anchor) in anchors {
+            index.add(run, anchor);
         }
         (index, chosen)
     }
 
     /// Add the next anchor in the order of keys.
-    fn add(&mut self, key: u64, anchor: Anchor) {
+    fn add(&mut self, run: Run, anchor: Anchor) {
         let at = self.anchors.len() as u32;
-        self.runs.entry(key).or_insert((at, at)).1 = at + 1;
+        self.runs.entry(run.key).or_insert((at, at)).1 = at + 1;
         self.anchors.push(anchor);
-        let bit = low(key);
+        let bit = low(run.pair);
         self.filter[bit / 64] |= 1 << (bit % 64);
     }
 
@@ -93,12 +97,12 @@ impl Index {
         let Some(words) = words.get(..range.end) else { return };
         for at in range.start..range.end.saturating_sub(1) {
             let (first, second) = (words[at].key, &words[at + 1]);
-            let two = mix(mix(2, first), second.key);
-            let three = words.get(at + 2).map(|third| mix(mix(mix(3, first), second.key), third.key));
-            // one look at a bit for both: most places of a text are passed over here
-            if !(self.may_have(two) | three.is_some_and(|three| self.may_have(three))) {
+            let two = pair(first, second.key);
+            // most places of a text are passed over here
+            if !self.may_have(two) {
                 continue;
             }
+            let three = words.get(at + 2).map(|third| mix(two, third.key));
             for (key, len) in [Some((two, 2)), three.map(|three| (three, 3))].into_iter().flatten() {
                 let whole = words[at + 1..at + len].iter().all(|word| !word.gap.has(Gap::SENTENCE));
                 let Some(&(from, to)) = self.runs.get(&key).filter(|_| whole) else { continue };
@@ -158,6 +162,8 @@ fn low(key: u64) -> usize {
 struct Run {
     /// Their hash.
     key: u64,
+    /// The hash of the first two.
+    pair: u64,
     /// The first of them, as an item.
     at: usize,
     len: usize,
@@ -166,15 +172,18 @@ struct Run {
 /// Call `take` with every run of a formula.
 fn ngrams(items: &[Item], mut take: impl FnMut(Run)) {
     for at in 0..items.len() {
-        let mut keys = [2, 3];
-        for (more, item) in items[at..].iter().take(3).enumerate() {
-            let Some(word) = plain(item) else { break };
-            keys = keys.map(|key| mix(key, word));
-            if more > 0 {
-                take(Run { key: keys[more - 1], at, len: more + 1 });
-            }
+        let word = |offset: usize| items.get(at + offset).and_then(plain);
+        let (Some(first), Some(second)) = (word(0), word(1)) else { continue };
+        let pair = pair(first, second);
+        take(Run { key: pair, pair, at, len: 2 });
+        if let Some(third) = word(2) {
+            take(Run { key: mix(pair, third), pair, at, len: 3 });
         }
     }
+}
+
+fn pair(first: u64, second: u64) -> u64 {
+    mix(mix(2, first), second)
 }
 
 fn mix(key: u64, word: u64) -> u64 {

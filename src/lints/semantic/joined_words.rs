@@ -111,10 +111,12 @@ fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)
     if !(4..=40).contains(&span.len()) {
         return None;
     }
-    let text = span.of(letter.text());
     // most words end here
-    if !may_be_joined(text.as_bytes())
-        || classes.is_known(word.key)
+    if !may_be_joined(&letter.text().as_bytes()[span.start..span.end]) {
+        return None;
+    }
+    let text = span.of(letter.text());
+    if classes.is_known(word.key)
         || !text.bytes().all(|byte| byte.is_ascii_alphabetic())
     {
         return None;
