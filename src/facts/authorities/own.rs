@@ -110,7 +110,7 @@ pub(super) fn infer(
     let domains = domains(letter, tables);
     for (key, sign) in &mut signs {
         sign.often = sign.uses >= 3;
-        sign.domain = key.0.1.iter().any(|id| domains.contains_key(id.as_str()));
+        sign.domain = key.0.1.iter().any(|id| domains.contains_key(id.as_str())) || has_address(letter, key);
         // the address for reviews is the sender's
         sign.foot |= domains.len() == 1 && key.0.1.iter().any(|id| domains.get(id.as_str()) == Some(&true));
     }
@@ -167,6 +167,22 @@ fn domains<'a>(letter: &Letter, tables: &'a Tables) -> BTreeMap<&'a str, bool> {
         }
     }
     domains
+}
+
+/// Whether an e-mail address of the letter is at the place's own domain: "foi@leeds.gov.uk" for Leeds City Council. The
+/// table knows those of police forces.
+fn has_address(letter: &Letter, key: &Key) -> bool {
+    let (sector, places) = &key.0;
+    let [place] = places.as_slice() else { return false };
+    let endings = [(Sector::Council, ".gov.uk"), (Sector::University, ".ac.uk"), (Sector::Nhs, ".nhs.uk")];
+    let Some((_, ending)) = endings.iter().find(|(of, _)| *of as u8 == *sector) else { return false };
+    let place: String = place.chars().filter(char::is_ascii_alphabetic).collect();
+    let own = letter.blocks.iter().filter(|block| block.region != Region::Request);
+    place.len() >= 4
+        && own.flat_map(|block| block.words.clone()).filter(|&at| letter.words[at].kind == WordKind::Email).any(|at| {
+            let host = letter.word(at).split_once('@').map_or("", |(_, host)| host);
+            host.to_ascii_lowercase().strip_suffix(ending) == Some(&place)
+        })
 }
 
 fn tells_of_reviews(letter: &Letter, block: &Block) -> bool {

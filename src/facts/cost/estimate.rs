@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::amounts::{Amount, Stated, amount};
 use super::count::by_minutes;
 use super::cues::cues;
+use super::equation;
 use crate::letter::words::key;
 use crate::letter::{Block, BlockKind, Gap, Letter};
 use crate::text::Span;
@@ -13,6 +14,8 @@ use crate::text::Span;
 /// What is wrong with a sum.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fault {
+    /// A sum written out makes other minutes than stated: the minutes it makes.
+    Minutes(f64),
     /// Records times minutes make other hours than stated: the hours they make.
     Hours(f64),
     /// Hours times the rate make another sum than stated: the pounds they make.
@@ -54,7 +57,9 @@ pub fn estimates(letter: &Letter, limits: &[Stated], least: f64) -> Vec<Estimate
             continue;
         }
         let totals = totals(letter, block, limits);
-        if let Some(estimate) = by_minutes(letter, block, &totals) {
+        if let Some(estimate) = equation::wrong(letter, block) {
+            found.push(estimate);
+        } else if let Some(estimate) = by_minutes(letter, block, &totals) {
             found.push(estimate);
         } else if let Some(estimate) = by_rate(letter, block, limits, &totals) {
             found.push(estimate);

@@ -5,6 +5,7 @@ mod activity;
 mod amounts;
 mod count;
 mod cues;
+mod equation;
 mod estimate;
 
 pub use activity::{Activity, miscounted};

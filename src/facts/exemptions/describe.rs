@@ -149,6 +149,14 @@ fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentenc
         && sentence.words.len() > 2
         && is_one(letter.word(first + 1), &["exemption", "exception", "section"])
         && is_one(letter.word(first + 2), &["is"]);
+    // "It is an absolute exemption."
+    let is = sentence.words.len() > 3
+        && is_one(letter.word(first), &["this", "it"])
+        && is_one(letter.word(first + 1), &["is"])
+        && is_one(letter.word(first + 2), &["a", "an"])
+        && (first + 3..sentence.words.end.min(first + 8))
+            .any(|at| is_one(letter.word(at), &["exemption", "exception"]));
+    let opens = opens || is;
     let at = letter.sentences.partition_point(|one| one.words.start < first).checked_sub(1).filter(|_| opens)?;
     let before = letter.sentences.get(at).filter(|before| before.block == sentence.block)?;
     let from = citations.partition_point(|one| one.words.start < before.words.start);

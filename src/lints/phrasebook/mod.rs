@@ -191,8 +191,11 @@ impl Phrasebook {
                 return;
             }
             let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
+            if anchor.outer.is_some_and(|word| !laid.goes_on_with(word, anchor.second)) {
+                return;
+            }
             let missing = laid.missing(anchor.inner, !anchor.second);
-            if missing > 1 {
+            if missing.count_ones() > 1 {
                 return;
             }
             let formula = &self.formulae[anchor.formula];

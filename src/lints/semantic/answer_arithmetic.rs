@@ -149,6 +149,15 @@ fn in_sentences(letter: &Letter, findings: &mut Findings) {
             share(letter, sentence, index, findings);
         }
     }
+    // "…, a total of 14"
+    for index in letter.places_of(key("total")) {
+        let of = index > 0
+            && letter.word(index - 1) == "a"
+            && letter.words.get(index + 1).is_some_and(|_| letter.word(index + 1) == "of");
+        if let Some(sentence) = own(index).filter(|_| of) {
+            years(letter, sentence, index - 1, findings);
+        }
+    }
     for making in ["making", "totalling", "giving"] {
         for index in letter.places_of(key(making)) {
             if let Some(sentence) = own(index) {
@@ -244,8 +253,13 @@ fn years(letter: &Letter, sentence: &Sentence, making: usize, findings: &mut Fin
         }
         at += 1;
     }
-    let total =
-        making + 1 + if letter.words.get(making + 1).is_some_and(|_| letter.word(making + 1) == "a") { 3 } else { 0 };
+    // "making 14", "making a total of 14", "a total of 14"
+    let more = match letter.words.get(making + 1).map(|_| letter.word(making + 1)) {
+        Some("a") => 3,
+        Some("total") => 2,
+        _ => 0,
+    };
+    let total = making + 1 + more;
     let stated = letter.words.get(total).filter(|word| word.kind == WordKind::Number && total < sentence.words.end);
     let (Some(word), true) = (stated, parts.len() >= 2) else { return };
     let vague = sentence.words.clone().any(|at| is_vague(letter.word(at)));

@@ -24,6 +24,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 "These figures make {} hours, not ‘{stated}’. Correct the figures or the result: the estimate is what a refusal for cost rests on.",
                 shown(right)
             ),
+            Fault::Minutes(right) => format!(
+                "These figures make {} minutes, not ‘{stated}’. Correct the figures or the result.",
+                thousands(right.round())
+            ),
             Fault::Pounds(right) => format!(
                 "These hours at this rate make £{}, not ‘{stated}’. Correct the figures or the sum.",
                 thousands(right.round())

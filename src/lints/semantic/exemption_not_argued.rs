@@ -5,13 +5,16 @@ use crate::facts::exemptions::Citation;
 use crate::lints::cited::{at_start, named, row};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{ExemptionKind, Interest, Part, Regime};
+use crate::text::Span;
 
 /// Environmental information, whose public interest test is that of the Regulations.
 const ENVIRONMENTAL: u16 = 39;
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let exemptions = &cx.facts.exemptions;
-    if exemptions.reasons_withheld.is_some() || exemptions.attached.is_some() {
+    // stock notices cite section 17(4) whether or not it is used; here the others are argued, so its words must be there
+    let said = |span: &Span| !exemptions.citations.iter().any(|one| one.span == *span);
+    if exemptions.reasons_withheld.filter(said).is_some() || exemptions.attached.is_some() {
         return;
     }
     // factors for no section in particular serve for all

@@ -45,7 +45,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 
 /// The byte where the space is missing, and the words that ran together.
 fn joined(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> Option<(usize, Span)> {
-    let word = letter.words[at];
+    let word = &letter.words[at];
     if word.kind != WordKind::Plain {
         return None;
     }
@@ -106,17 +106,19 @@ fn begins_a_sentence(letter: &Letter, at: usize, classes: &Classes) -> bool {
 
 /// `toinformation`, `requestfor`.
 fn inside(letter: &Letter, at: usize, classes: &Classes) -> Option<(usize, Span)> {
-    let word = letter.words[at];
+    let word = &letter.words[at];
     let span = word.span();
-    let text = span.of(letter.text());
-    if !(4..=40).contains(&text.len()) {
+    if !(4..=40).contains(&span.len()) {
         return None;
     }
-    // most words end here, by a look at their first and last two letters
-    let (head, tail) = (text.as_bytes(), &text.as_bytes()[text.len() - 2..]);
-    let pair = FIRST_HEADS.has(head) && SECOND_TAILS.has(tail);
-    let long = text.len() >= 2 + SHORTEST && (BEFORE_HEADS.has(head) || AFTER_TAILS.has(tail));
-    if !pair && !long || classes.is_known(word.key) || !text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    // most words end here
+    if !may_be_joined(&letter.text().as_bytes()[span.start..span.end]) {
+        return None;
+    }
+    let text = span.of(letter.text());
+    if classes.is_known(word.key)
+        || !text.bytes().all(|byte| byte.is_ascii_alphabetic())
+    {
         return None;
     }
     // a name or an acronym is not ours to divide
@@ -141,35 +143,37 @@ fn is_one_of(list: &[&str], word: &str) -> bool {
     list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }
 
-/// The first or last two letters of those words.
-const BEFORE_HEADS: Pairs = Pairs::of(&BEFORE, true);
-const AFTER_TAILS: Pairs = Pairs::of(&AFTER, false);
-const FIRST_HEADS: Pairs = Pairs::of(&FIRST, true);
-const SECOND_TAILS: Pairs = Pairs::of(&SECOND, false);
-
-/// Pairs of letters: one bit for each, by the low five bits of both.
-struct Pairs([u64; 16]);
-
-impl Pairs {
-    /// The first or the last two letters of each word.
-    const fn of(words: &[&str], first: bool) -> Pairs {
-        let (mut pairs, mut at) = (Pairs([0; 16]), 0);
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            let pair = pair(word, if first { 0 } else { word.len() - 2 });
-            pairs.0[pair / 64] |= 1 << (pair % 64);
-            at += 1;
-        }
-        pairs
-    }
-
-    /// Whether the first two letters are one of them.
-    fn has(&self, letters: &[u8]) -> bool {
-        let pair = pair(letters, 0);
-        self.0[pair / 64] >> (pair % 64) & 1 == 1
-    }
+/// Whether a word of at least four letters may be two, by a look at its first and last two letters.
+fn may_be_joined(word: &[u8]) -> bool {
+    let (head, tail) = (ENDS[pair(word, 0)], ENDS[pair(word, word.len() - 2)]);
+    head & FIRST_HEAD != 0 && tail & SECOND_TAIL != 0
+        || word.len() >= 2 + SHORTEST && (head & BEFORE_HEAD | tail & AFTER_TAIL) != 0
 }
 
+/// What two letters may be, as bits: those with which a word of a list begins or ends.
+static ENDS: [u8; 1024] = {
+    let ends = marked([0; 1024], &FIRST, true, FIRST_HEAD);
+    let ends = marked(ends, &BEFORE, true, BEFORE_HEAD);
+    let ends = marked(ends, &SECOND, false, SECOND_TAIL);
+    marked(ends, &AFTER, false, AFTER_TAIL)
+};
+const FIRST_HEAD: u8 = 1;
+const BEFORE_HEAD: u8 = 1 << 1;
+const SECOND_TAIL: u8 = 1 << 2;
+const AFTER_TAIL: u8 = 1 << 3;
+
+/// The first or the last two letters of each word, marked with a bit.
+const fn marked(mut ends: [u8; 1024], words: &[&str], first: bool, bit: u8) -> [u8; 1024] {
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at].as_bytes();
+        ends[pair(word, if first { 0 } else { word.len() - 2 })] |= bit;
+        at += 1;
+    }
+    ends
+}
+
+/// Two letters as a number, by the low five bits of both.
 const fn pair(letters: &[u8], at: usize) -> usize {
     (letters[at] as usize & 31) << 5 | letters[at + 1] as usize & 31
 }

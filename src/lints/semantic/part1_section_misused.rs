@@ -1,6 +1,6 @@
 //! A section of Part I of the Act used for what it does not do: an exemption by section 17, a cost refusal by section 13,
-//! a vexatious request by another section than 14, and section 1(a), which there is not. Only where the words stand
-//! directly together, and never for a section of another Act.
+//! a vexatious request by another section than 14, a complaint by another than 50, and section 1(a), which there is not. Only where the words stand
+//! directly together, and never for a section of another Act. So too a limb of the duty, and the right to complain.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -17,7 +17,7 @@ const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
 /// At most this many sections 13 are looked at, which no letter has.
 const MOST: usize = 32;
 /// The longest wording before a section, in words.
-const LONGEST: usize = 6;
+const LONGEST: usize = 9;
 
 /// Look at every figure that follows "section".
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -35,9 +35,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         let cites = Cites { letter, number, rest, words: start..at + 1 };
         let message = match regime {
-            Regime::Foia => cites.missing_subsection().or_else(|| cites.exempts_nothing()),
+            Regime::Foia => cites.missing_subsection().or_else(|| cites.exempts_nothing()).or_else(|| cites.duty()),
             _ => None,
         };
+        let message = message.or_else(|| cites.complaint(regime));
         thirteens += usize::from(number == 13);
         let message = message.or_else(|| cites.vexatious());
         let message = message.or_else(|| if thirteens <= MOST { cites.cost_refusal() } else { None });
@@ -92,6 +93,26 @@ impl Cites<'_> {
         Some(instead.to_owned())
     }
 
+    /// "the duty in section 1(1)(b)" where the duty to confirm or deny is meant.
+    fn duty(&self) -> Option<String> {
+        if self.number != 1 || self.rest != "(1)(b)" || !self.follows(&wordings().duty) {
+            return None;
+        }
+        let sentence = self.letter.sentence_of(self.words.start)?;
+        let has = |set: &PatternSet| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots);
+        let limb_a = sentence.words.clone().any(|at| self.letter.word(at).ends_with("1(1)(a)"));
+        (has(&wordings().confirm) && !has(&wordings().communicate) && !limb_a).then(|| {
+            "The duty to confirm or deny is section 1(1)(a); section 1(1)(b) is the duty to communicate the information: write ‘section 1(1)(a)’.".to_owned()
+        })
+    }
+
+    /// "complain to the Commissioner under section 45".
+    fn complaint(&self, regime: Regime) -> Option<String> {
+        let (right, last) = if regime == Regime::Foisa { (47, 76) } else { (50, 88) };
+        (self.number != right && self.number <= last && self.follows(&wordings().complaint))
+            .then(|| format!("The right to apply to the Commissioner is section {right}: write ‘section {right}’."))
+    }
+
     /// "vexatious under section 12".
     fn vexatious(&self) -> Option<String> {
         (self.number != 14 && self.follows(&wordings().vexatious))
@@ -139,6 +160,10 @@ fn is_of_another_law(letter: &Letter, at: usize, end: usize) -> bool {
 /// The wordings, none of which needs a slot.
 struct Wordings {
     exempt: PatternSet,
+    duty: PatternSet,
+    confirm: PatternSet,
+    communicate: PatternSet,
+    complaint: PatternSet,
     vexatious: PatternSet,
     cost: PatternSet,
     refuses: PatternSet,
@@ -156,6 +181,12 @@ fn wordings() -> &'static Wordings {
         exempt: set(&[
             "(exempt|exempted) [from disclosure|from release|information] (under|by virtue of|pursuant to|by)",
             "(exemption|exemptions) (under|at|in|contained in|provided by|set out in|within)",
+        ]),
+        duty: set(&["(duty|duties|requirement|obligation) (in|under|of|imposed by|contained in|set out in|created by|at)"]),
+        confirm: set(&["(neither|not) confirm (nor|or) deny", "to confirm (or|nor) deny", "to confirm whether", "confirming (or|nor) denying"]),
+        communicate: set(&["(communicate|communicated|disclose|disclosed|provide|provided|supply|supplied|release|released)"]),
+        complaint: set(&[
+            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office) [for a decision] (under|pursuant to|in accordance with|by virtue of|in terms of|as set out in)",
         ]),
         vexatious: set(&["vexatious (under|by virtue of|pursuant to|for the purposes of|within the meaning of|in terms of|in accordance with)"]),
         cost: set(&[

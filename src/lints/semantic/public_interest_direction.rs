@@ -1,14 +1,25 @@
 //! The public interest weighed the wrong way: a test on disclosure where the letter neither confirms nor denies all that
 //! was asked for, and the stock sentence that has the interest in openness "only be overridden in exceptional
-//! circumstances". Silent where anything else is withheld or given, because then there is a test on disclosure too.
+//! circumstances". Silent where anything else is withheld or given, because then there is a test on disclosure too. And a
+//! balance that comes out for openness in a letter that gives nothing.
+
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::diagnostic::Severity;
+use crate::facts::answer::Kind;
 use crate::facts::ncnd;
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter};
+use crate::lints::refusal::set;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+use crate::text::Span;
 
 /// Report the first wording of either kind, with the further ones of the first.
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    reversed(cx, findings);
     let stances = &cx.facts.ncnd;
     let Some(stance) = stances.first() else { return };
     let (test, instead) = match cx.facts.regime {
@@ -29,4 +40,113 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let message = "As it stands, the interest in openness is what ‘will only be overridden in exceptional circumstances’. Say what outweighs it, such as ‘there is a stronger public interest in protecting law enforcement’.";
         findings.push(Finding::new(span, message).severity(Severity::Note));
     }
+}
+
+/// A letter that refuses everything, and whose balance favours openness.
+fn reversed(cx: &Cx, findings: &mut Findings) {
+    let answer = &cx.facts.answer;
+    // what a full neither-confirm-nor-deny gives is beside the request
+    let refuses = match answer.kind {
+        Kind::FullRefusal => answer.gives.is_none(),
+        Kind::NeitherConfirmNorDeny => cx.facts.ncnd.is_full(),
+        _ => false,
+    };
+    let letter = cx.letter;
+    let Some(span) = balance(letter).filter(|_| refuses).or_else(|| made_out(cx, refuses)) else { return };
+    let message = "As it stands, the balance favours openness, and the letter refuses. Turn it round: ‘the public interest in maintaining the exemption outweighs …’.";
+    findings.push(Finding::new(span, message).label("the wrong way round?"));
+}
+
+/// "The balance lies in favour of disclosure", "the balance test for confirming … is made out".
+fn made_out(cx: &Cx, refuses: bool) -> Option<Span> {
+    let letter = cx.letter;
+    let wordings = wordings();
+    let stands = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
+    wordings.favours.in_letter(letter, &NoSlots).into_iter().find_map(|found| {
+        let sentence = letter.sentence_of(found.start)?;
+        let own = letter.blocks[sentence.block].region.is_own_prose();
+        let rest = found.end..sentence.words.end;
+        let end = match found.id {
+            MADE_OUT => {
+                let end = wordings.made_out.find_all(&letter.words, rest.clone(), &NoSlots).first()?.end;
+                // a test on confirming is one of a letter that confirms nothing
+                (cx.facts.ncnd.first().is_some() && !stands(&wordings.denied, rest)).then_some(end)?
+            }
+            _ => refuses.then_some(found.end)?,
+        };
+        let doubted = stands(&wordings.doubt, sentence.words.start..found.start);
+        (own && !doubted).then(|| letter.words_span(found.start..end))
+    })
+}
+
+/// The number of the wordings that "is made out" ends.
+const MADE_OUT: usize = 1;
+
+/// The most words between an interest and the word that weighs it.
+const REACH: usize = 16;
+
+/// Where the interest in secrecy is outweighed by the one in openness, or the latter outweighs the former.
+fn balance(letter: &Letter) -> Option<Span> {
+    const WEIGHS: [u64; 2] = keys(["outweighs", "outweighed"]);
+    let mut places: Vec<usize> = WEIGHS.iter().flat_map(|key| letter.places_of(*key)).collect();
+    places.sort_unstable();
+    places.into_iter().find_map(|at| {
+        let sentence = letter.sentence_of(at)?;
+        let block = &letter.blocks[sentence.block];
+        let passive = letter.words[at].key == WEIGHS[1];
+        let wordings = wordings();
+        let (less, more) = match passive {
+            true => (&wordings.secrecy, &wordings.openness),
+            false => (&wordings.openness, &wordings.secrecy),
+        };
+        let before = sentence.words.start.max(at.saturating_sub(REACH))..at;
+        let is_in = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
+        let after = more.longest_at(&letter.words, at + 1 + usize::from(passive), &NoSlots)?;
+        let subject = before.clone().find(|&at| less.longest_at(&letter.words, at, &NoSlots).is_some())?;
+        let agent = !passive || letter.words.get(at + 1)?.key == BY[0];
+        let sure = agent
+            && block.region.is_own_prose()
+            && !is_in(more, before.clone())
+            && !is_in(&wordings.doubt, sentence.words.start..subject)
+            && !is_in(&wordings.denied, subject..at)
+            && !letter.words[subject + 1..at].iter().any(|word| word.gap.has(Gap::COLON));
+        sure.then(|| letter.words_span(subject..after.end))
+    })
+}
+
+const BY: [u64; 1] = keys(["by"]);
+
+/// The wordings of a balance, none of which needs a slot.
+struct Wordings {
+    openness: PatternSet,
+    secrecy: PatternSet,
+    doubt: PatternSet,
+    denied: PatternSet,
+    favours: PatternSet,
+    made_out: PatternSet,
+}
+
+fn wordings() -> &'static Wordings {
+    static WORDINGS: OnceLock<Wordings> = OnceLock::new();
+    const INTEREST: &str = "([the|any|a] [public] (interest|interests)|that|those|the factors|the arguments)";
+    WORDINGS.get_or_init(|| Wordings {
+        favours: {
+            let mut favours = set(&[
+                "(balance|public interest|balance of the public interest) [test] [therefore|clearly] (lies|falls|rests|is|weighs) (in favour of|towards|with) (disclosing|disclosure|releasing|release|confirming|confirmation)",
+                "(balance|public interest) [therefore|clearly] favours (disclosing|disclosure|releasing|release|confirming|confirmation)",
+            ]);
+            let test = "(balance|balancing|public interest) test (for|of|on|favouring|in favour of) (confirming|confirmation)";
+            favours.add(MADE_OUT, test).expect("these are plain words");
+            favours
+        },
+        made_out: set(&["(is|has been) [clearly|therefore] made out"]),
+        openness: set(&[
+            &format!("{INTEREST} (in|favouring|in favour of|for) [the] (disclosing|disclosure|releasing|release|confirming|confirmation|openness|transparency)"),
+        ]),
+        secrecy: set(&[
+            &format!("{INTEREST} (in|favouring|in favour of|for) (maintaining|withholding|upholding|non-disclosure|applying|excluding|neither|refusing)"),
+        ]),
+        denied: set(&["(not|isn't|never|should|would|could|might|may)"]),
+        doubt: set(&["(not|no|whether|if|unless|only|never|nor|neither|must|should|would|could|might|may|until|argue|argued|argues|believe|say|says|you|agree)"]),
+    })
 }

@@ -3,7 +3,8 @@
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Place};
-use crate::letter::Region;
+use crate::letter::words::keys;
+use crate::letter::{Region, WordKind};
 use crate::lints::cited::{is_one, of_another_law, word};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Exemption, Regime};
@@ -22,6 +23,34 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.push(Finding::new(citation.span, message).label(format!("of {}", row.regime.title())));
     }
     review_under_the_act(cx, findings);
+    regulations_of_the_south(cx, findings);
+}
+
+/// The Environmental Information Regulations of the rest of the United Kingdom in a letter under Scotland's Act.
+fn regulations_of_the_south(cx: &Cx, findings: &mut Findings) {
+    const NAME: [u64; 3] = keys(["environmental", "information", "regulations"]);
+    const ABROAD: [u64; 6] = keys(["england", "english", "uk", "kingdom", "wales", "northern"]);
+    let (letter, regimes) = (cx.letter, &cx.facts.regimes);
+    let scottish = regimes.names(Regime::Foisa) && !regimes.names(Regime::Foia) && !regimes.names(Regime::Eisr);
+    if !scottish || !regimes.names(Regime::Eir) {
+        return;
+    }
+    let found = letter.places_of(NAME[0]).find(|&at| {
+        let name = letter.words.get(at..at + 3).is_some_and(|words| words.iter().map(|word| word.key).eq(NAME));
+        let own = letter.region_of(at).is_own_prose();
+        let abroad = |sentence: &crate::letter::Sentence| {
+            letter.words[sentence.words.clone()].iter().any(|word| ABROAD.contains(&word.key))
+        };
+        name && own && letter.sentence_of(at).is_some_and(|sentence| !abroad(sentence))
+    });
+    let Some(at) = found else { return };
+    let year = letter.words.get(at + 3).is_some_and(|word| word.kind == WordKind::Number && word.gap.is_plain_space());
+    let message = "A Scottish public authority answers under the Environmental Information (Scotland) Regulations 2004. Write ‘Environmental Information (Scotland) Regulations 2004’.";
+    findings.push(
+        Finding::new(letter.words_span(at..at + 3 + usize::from(year)), message)
+            .label("not the law of Scotland")
+            .severity(Severity::Warning),
+    );
 }
 
 /// Whether the two laws are of two nations, and not an Act and its Regulations.

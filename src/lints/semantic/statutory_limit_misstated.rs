@@ -81,7 +81,7 @@ fn cues() -> &'static [PatternSet; 3] {
                 "(aim|aims|target|targets|internal|our own|review|reviews|fee|fees|acknowledge|clarification|hope|try)",
                 "(before|if|used|unless|three months|complaint|complaints|planning|licensing|tax|benefit)",
             ]),
-            set(&["(request|requests|foi|foia|information)"]),
+            set(&["(request|requests|foi|foia|information)", "(respond|response|reply|answer) [to you] (within|in)"]),
         ]
     })
 }
