@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::guard::inside_a_formula;
-use super::parse::plain;
-use crate::letter::pattern::{Elem, Item, Op, Slots, emit};
+use crate::letter::pattern::{Item, Op, Part, Slots, emit};
 use crate::letter::{Gap, Word};
 
 /// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
@@ -114,21 +113,11 @@ pub struct Glance {
 }
 
 impl Glance {
-    /// Of the items of that side.
-    pub fn of(items: &[Item]) -> Glance {
-        let needed = items.iter().filter_map(plain).fold(0, |needed, key| needed | bit_of(key));
-        Glance { needed, longest: longest(items) }
+    /// Of the parts of that side.
+    pub fn of(parts: &[Part]) -> Glance {
+        let needed = parts.iter().filter_map(Part::plain).fold(0, |needed, key| needed | bit_of(key));
+        Glance { needed, longest: parts.iter().map(Part::longest).sum() }
     }
-}
-
-/// The most words in which items can be said.
-fn longest(items: &[Item]) -> usize {
-    let most = |item: &Item| match item {
-        Item::Elem(Elem::Word { .. }) => 1,
-        Item::Elem(Elem::Slot(slot)) => slot.longest(),
-        Item::Group { alternatives, .. } => alternatives.iter().map(|items| longest(items)).max().unwrap_or(0),
-    };
-    items.iter().map(most).sum()
 }
 
 impl Outward {

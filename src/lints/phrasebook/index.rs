@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::align::Glance;
-use super::parse::{cuts, plain};
-use crate::letter::pattern::{Item, KeyMap};
+use super::parse::{Outline, cuts};
+use crate::letter::pattern::{KeyMap, Part};
 use crate::letter::{Gap, Word};
 
 /// A formula that may stand around a run of words.
@@ -36,48 +36,44 @@ pub struct Index {
 const FILTER_BITS: usize = 1 << 16;
 
 impl Index {
-    /// From each formula's items; `common` words make poor runs. Also gives the item at which the chosen run of each
+    /// From the parts of each formula; `common` words make poor runs. Also gives the part at which the chosen run of each
     /// half begins.
-    pub fn new<'a>(
-        formulae: impl Iterator<Item = &'a [Item]> + Clone,
-        common: impl Fn(u64) -> bool,
-    ) -> (Index, Vec<[usize; 2]>) {
-        // the runs of all formulae, and where those of each end
-        let (mut runs, mut ends) = (Vec::new(), Vec::new());
-        for items in formulae.clone() {
-            ngrams(items, |run| runs.push(run));
-            ends.push(runs.len());
-        }
-        let mut counts: KeyMap<u32> = KeyMap::default();
-        counts.reserve(runs.len());
-        runs.iter().for_each(|run| *counts.entry(run.key).or_default() += 1);
+    pub fn new(outline: &Outline, common: impl Fn(u64) -> bool) -> (Index, Vec<[usize; 2]>) {
+        let mut counts = Counts::new(2 * outline.len());
+        outline.formulae().for_each(|parts| ngrams(parts, |run| counts.add(run.key)));
         let mut index = Index::default();
-        let (mut chosen, mut anchors) = (Vec::with_capacity(ends.len()), Vec::with_capacity(ends.len() * 2));
-        let mut from = 0;
-        for (formula, (items, end)) in formulae.zip(ends).enumerate() {
+        let (mut chosen, mut anchors) = (Vec::new(), Vec::new());
+        let mut halves = Halves::default();
+        for (formula, parts) in outline.formulae().enumerate() {
             // function words alone are met everywhere; of two equally rare runs the longer one less often
-            let content: Vec<bool> = items.iter().map(|item| plain(item).is_some_and(|word| !common(word))).collect();
-            let ranked = runs[from..end].iter().map(|run| {
-                let content = content[run.at..run.at + run.len].contains(&true);
-                Ranked { rank: (!content, counts[&run.key], 3 - run.len), run: *run }
+            let mut content = 0u64;
+            for (at, part) in parts.iter().enumerate().take(64) {
+                content |= u64::from(part.plain().is_some_and(|word| !common(word))) << at;
+            }
+            halves.clear(parts.len());
+            ngrams(parts, |run| {
+                let has_content = run.at >= 62 || content >> run.at & ((1 << run.len) - 1) != 0;
+                halves.offer((!has_content, counts.of(run.key), 3 - run.len), run);
             });
-            let ranked: Vec<Ranked> = ranked.collect();
-            from = end;
-            let Some(halves) = best_halves(&ranked, items) else {
+            let Some(best) = halves.best(parts) else {
                 chosen.push([0; 2]);
                 continue;
             };
-            for (half, run) in halves.iter().enumerate() {
+            for (half, run) in best.iter().enumerate() {
                 let second = half == 1;
-                let (before, after) = (&items[..run.at], &items[run.at + run.len..]);
+                let (before, after) = (&parts[..run.at], &parts[run.at + run.len..]);
                 let inner = Glance::of(if second { before } else { after });
-                let outer = if second { after.first() } else { before.last() }.and_then(plain);
+                let outer = if second { after.first() } else { before.last() }.and_then(Part::plain);
                 anchors.push((*run, Anchor { formula, second, len: run.len, inner, outer }));
             }
-            chosen.push(halves.map(|run| run.at));
+            chosen.push(best.map(|run| run.at));
         }
-        anchors.sort_by_key(|(run, _)| run.key);
-        for (run, anchor) in anchors {
+        let mut order: Vec<(u64, u32)> = (0..).zip(&anchors).map(|(at, (run, _))| (run.key, at)).collect();
+        order.sort_unstable();
+        index.runs.reserve(order.len());
+        index.anchors.reserve(order.len());
+        for (_, at) in order {
+            let (run, anchor) = anchors[at as usize];
             index.add(run, anchor);
         }
         (index, chosen)
@@ -117,40 +113,75 @@ impl Index {
     }
 }
 
-/// A run and how poor it is: without a content word, met in so many places, short.
-struct Ranked {
-    rank: (bool, u32, usize),
-    run: Run,
+/// In how many places each run is met, nearly: runs that share a place among the counts are counted as one.
+struct Counts {
+    counts: Vec<u16>,
+    shift: u32,
 }
 
-/// The best run of each half, at the cut at which the worse of the two is as good as it can be.
-fn best_halves(ranked: &[Ranked], items: &[Item]) -> Option<[Run; 2]> {
-    let better = |one: Option<&'_ Ranked>, other: &Ranked| one.is_none_or(|one| other.rank < one.rank);
-    // the best that ends by a cut, and the best that begins from it on; of equals the first
-    let (mut left, mut right) = (vec![None; items.len() + 1], vec![None; items.len() + 1]);
-    for one in ranked {
-        for place in [&mut left[one.run.at + one.run.len], &mut right[one.run.at]] {
-            if better(*place, one) {
-                *place = Some(one);
+impl Counts {
+    /// For so many runs.
+    fn new(runs: usize) -> Counts {
+        let bits = (2 * runs).max(1024).next_power_of_two().trailing_zeros().min(20);
+        Counts { counts: vec![0; 1 << bits], shift: 64 - bits }
+    }
+
+    fn add(&mut self, key: u64) {
+        let count = &mut self.counts[(key >> self.shift) as usize];
+        *count = count.saturating_add(1);
+    }
+
+    fn of(&self, key: u64) -> u16 {
+        self.counts[(key >> self.shift) as usize]
+    }
+}
+
+/// How poor a run is: without a content word, met in so many places, short.
+type Rank = (bool, u16, usize);
+
+/// The best runs of the two halves of a formula, for every place where it may be cut.
+#[derive(Default)]
+struct Halves {
+    /// The best that ends by a cut.
+    left: Vec<Option<(Rank, Run)>>,
+    /// The best that begins from it on.
+    right: Vec<Option<(Rank, Run)>>,
+}
+
+impl Halves {
+    fn clear(&mut self, parts: usize) {
+        for side in [&mut self.left, &mut self.right] {
+            side.clear();
+            side.resize(parts + 1, None);
+        }
+    }
+
+    fn offer(&mut self, rank: Rank, run: Run) {
+        for place in [&mut self.left[run.at + run.len], &mut self.right[run.at]] {
+            if place.is_none_or(|(known, _)| rank < known) {
+                *place = Some((rank, run));
             }
         }
     }
-    for cut in 1..=items.len() {
-        if let Some(before) =
-            left[cut - 1].filter(|before| left[cut].is_none_or(|one: &Ranked| before.rank <= one.rank))
-        {
-            left[cut] = Some(before);
+
+    /// The run of each half, at the cut at which the worse of the two is as good as it can be.
+    fn best(&mut self, parts: &[Part]) -> Option<[Run; 2]> {
+        for cut in 1..self.left.len() {
+            if let Some((rank, run)) = self.left[cut - 1].filter(|one| self.left[cut].is_none_or(|two| one.0 <= two.0))
+            {
+                self.left[cut] = Some((rank, run));
+            }
         }
-    }
-    for cut in (0..items.len()).rev() {
-        if let Some(after) = right[cut + 1].filter(|after| right[cut].is_none_or(|one: &Ranked| after.rank < one.rank))
-        {
-            right[cut] = Some(after);
+        for cut in (0..self.right.len() - 1).rev() {
+            if let Some((rank, run)) = self.right[cut + 1].filter(|one| self.right[cut].is_none_or(|two| one.0 < two.0))
+            {
+                self.right[cut] = Some((rank, run));
+            }
         }
+        let halves = cuts(parts).filter_map(|cut| Some([self.left[cut]?, self.right[cut]?]));
+        let best = halves.min_by_key(|[left, right]| left.0.max(right.0))?;
+        Some(best.map(|(_, run)| run))
     }
-    let halves = cuts(items).filter_map(|cut| Some([left[cut]?, right[cut]?]));
-    let best = halves.min_by_key(|[left, right]| left.rank.max(right.rank))?;
-    Some(best.map(|one| one.run))
 }
 
 fn low(key: u64) -> usize {
@@ -170,9 +201,9 @@ struct Run {
 }
 
 /// Call `take` with every run of a formula.
-fn ngrams(items: &[Item], mut take: impl FnMut(Run)) {
+fn ngrams(items: &[Part], mut take: impl FnMut(Run)) {
     for at in 0..items.len() {
-        let word = |offset: usize| items.get(at + offset).and_then(plain);
+        let word = |offset: usize| items.get(at + offset).and_then(Part::plain);
         let (Some(first), Some(second)) = (word(0), word(1)) else { continue };
         let pair = pair(first, second);
         take(Run { key: pair, pair, at, len: 2 });

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::letter::pattern::{self, Item, PatternSet, Slots};
+use crate::letter::pattern::{self, PatternSet, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
@@ -25,15 +25,14 @@ use align::{Hit, Laid, Outward, Slip};
 pub use classes::Classes;
 use index::{Anchor, Index};
 pub use parse::BookError;
-use parse::Line;
+use parse::{Line, Outline};
 
 /// Prove a user's phrase file: every line can be read and every way of a formula be said.
 ///
 /// # Errors
 /// What is wrong with the first line that cannot.
 pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
-    parse::prove(file, text)?;
-    Phrasebook::parse([(file, text)], Classes::default()).map(drop)
+    parse::prove(file, text)
 }
 
 /// The formulae and the wordings that are always broken.
@@ -48,7 +47,6 @@ pub struct Phrasebook {
 
 struct Formula {
     written: String,
-    items: Vec<Item>,
     /// Whether it says itself all that may vary.
     fixed: bool,
     /// The item at which the words begin by which each half is found.
@@ -61,7 +59,10 @@ impl Formula {
     fn outward(&self, anchor: &Anchor) -> &Outward {
         let half = usize::from(anchor.second);
         let first = self.anchors[half];
-        self.outward[half].get_or_init(|| Outward::new(&self.items, first..first + anchor.len))
+        self.outward[half].get_or_init(|| {
+            let items = pattern::parse(&self.written).expect("a formula was read when the book was made");
+            Outward::new(&items, first..first + anchor.len)
+        })
     }
 }
 
@@ -94,12 +95,12 @@ impl Phrasebook {
             always: Vec::new(),
             classes,
         };
+        let mut outline = Outline::default();
         for (file, text) in files {
-            for line in parse::lines(file, text) {
+            for line in parse::lines(file, text, &mut outline) {
                 match line? {
-                    Line::Formula { written, items, fixed } => book.formulae.push(Formula {
+                    Line::Formula { written, fixed } => book.formulae.push(Formula {
                         written: written.to_owned(),
-                        items,
                         fixed,
                         anchors: [0; 2],
                         outward: [OnceLock::new(), OnceLock::new()],
@@ -112,9 +113,7 @@ impl Phrasebook {
                 }
             }
         }
-        let (index, chosen) = Index::new(book.formulae.iter().map(|formula| formula.items.as_slice()), |word| {
-            book.classes.is_function(word)
-        });
+        let (index, chosen) = Index::new(&outline, |word| book.classes.is_function(word));
         book.index = index;
         book.formulae.iter_mut().zip(chosen).for_each(|(formula, anchors)| formula.anchors = anchors);
         Ok(book)
