@@ -261,7 +261,12 @@ impl Place<'_> {
             });
         }
         let subject = at - 1;
+        // "the information you have requested", "the information held": the noun is further off
+        let participle = matches!(self.lower(subject).as_str(), "held" | "made" | "sought" | "given")
+            || self.lower(subject).ends_with("ed")
+            || self.lower(subject).ends_with("ing");
         self.class(subject) == 0
+            && !participle
             && self.is_plural(subject) != singular
             && !COLLECTIVE.contains(&self.lower(subject).as_str())
             && self.opens_clause(subject)
@@ -281,10 +286,7 @@ impl Place<'_> {
         let Some(sentence) = self.letter.sentence_of(from) else { return false };
         const OPENERS: [&str; 10] =
             ["that", "whether", "if", "because", "as", "where", "when", "since", "which", "unless"];
-        // what stands before the subject is of the formula: the verb can have no other subject
-        let known = from > self.hit.start && self.class(from - 1) & (PREP | CONJ) == 0;
         self.letter.words[from].span().start <= sentence.span.start
-            || known
             || from > 0 && OPENERS.contains(&self.lower(from - 1).as_str())
     }
 

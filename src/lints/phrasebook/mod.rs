@@ -414,6 +414,58 @@ mod tests {
         assert_eq!(says("= the prevention or detection of crime across the county", text).len(), 1);
     }
 
+    const FIXED: &str =
+        "= is not obliged to comply with a request for information if the cost of complying with it would exceed";
+
+    #[test]
+    fn in_a_fixed_formula_a_small_word_for_another_is_a_slip() {
+        let whole = "The Trust is not obliged to comply with a request for information if the cost of complying with it would exceed £450.";
+        assert_eq!(says(FIXED, whole), []);
+        for (meant, found, marked) in [
+            ("cost of", "cost or", "or complying"),
+            ("to comply", "to complies", "complies with"),
+            ("request for", "request form", "form information"),
+            ("comply with a", "comply a", "comply a"),
+            ("a request", "request a", "request a"),
+            ("is not obliged", "is not oblige", "oblige to"),
+            ("if the cost", "if cost", "if cost"),
+            ("obliged to comply with", "obliged to with", "to with"),
+        ] {
+            let found = says(FIXED, &whole.replace(meant, found));
+            let marks: Vec<&str> = found.iter().map(|(mark, _)| mark.as_str()).collect();
+            assert_eq!(marks, [marked], "{found:?}");
+        }
+    }
+
+    #[test]
+    fn what_writers_take_upon_themselves_is_free_in_a_fixed_formula_too() {
+        let whole = "The Trust is not obliged to comply with a request for information if the cost of complying with it would exceed £450.";
+        for (meant, found) in [
+            ("a request", "any request"),
+            ("is not", "was not"),
+            ("would exceed", "could exceed"),
+            ("if the cost", "if the total cost"),
+            ("is not obliged", "is not therefore obliged"),
+            ("of complying", "of fully complying"),
+            ("with it", "with that"),
+            ("if the", "where the"),
+            ("request for information", "request for the information"),
+        ] {
+            assert_eq!(says(FIXED, &whole.replace(meant, found)), [], "{found}");
+        }
+    }
+
+    #[test]
+    fn in_a_fixed_formula_the_verb_agrees_with_its_subject() {
+        let line = "= the information you have requested is exempt from disclosure under section";
+        let say = |text: &str| says(line, text).len();
+        assert_eq!(
+            say("We find that the information you has requested is exempt from disclosure under section 40."),
+            1
+        );
+        assert_eq!(say("Parts of the information you have requested are exempt from disclosure under section 40."), 0);
+    }
+
     #[test]
     fn what_is_meant_follows_the_form_that_was_found() {
         let rule = "! (do|does|did) not held => (do|does|did) not hold";
@@ -428,6 +480,6 @@ mod tests {
         for (file, text) in crate::lints::phrase_files() {
             prove(file, text).unwrap_or_else(|error| panic!("{error}"));
         }
-        assert!(LintSet::builtin().phrasebook().len() >= 400);
+        assert!(LintSet::builtin().phrasebook().len() >= 1500);
     }
 }
