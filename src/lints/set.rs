@@ -56,8 +56,6 @@ pub struct LintSet {
     specs: Vec<Spec>,
     /// The function of each, where it is a semantic one of one letter.
     functions: Vec<Option<Check>>,
-    /// The user's phrase files: names and texts, proved when the set was made.
-    phrases: Vec<(String, String)>,
     phrasebook: OnceLock<Phrasebook>,
     classes: OnceLock<Classes>,
 }
@@ -93,7 +91,7 @@ impl LintSet {
         }
         specs.sort_by(|a, b| a.id.cmp(&b.id));
         let functions = specs.iter().map(|spec| function(SEMANTIC, spec)).collect();
-        Ok(LintSet { specs, functions, phrases: Vec::new(), phrasebook: OnceLock::new(), classes: OnceLock::new() })
+        Ok(LintSet { specs, functions, phrasebook: OnceLock::new(), classes: OnceLock::new() })
     }
 
     /// The same with a user's phrase files: names and texts.
@@ -101,20 +99,23 @@ impl LintSet {
     /// # Errors
     /// When a line of them cannot be read; the error names file and line.
     pub fn with_phrases(mut self, phrases: Vec<(String, String)>) -> Result<LintSet, BookError> {
+        if phrases.is_empty() {
+            return Ok(self);
+        }
         for (file, text) in &phrases {
             phrasebook::prove(file, text)?;
         }
-        self.phrases = phrases;
-        self.phrasebook = OnceLock::new();
+        let user = phrases.iter().map(|(file, text)| (file.as_str(), text.as_str()));
+        let book = Phrasebook::parse(PHRASE_FILES.iter().copied().chain(user), self.classes().clone())?;
+        self.phrasebook = OnceLock::from(book);
         Ok(self)
     }
 
     /// The formulae of the genre, and the user's own; read when first needed.
     pub fn phrasebook(&self) -> &Phrasebook {
         self.phrasebook.get_or_init(|| {
-            let user = self.phrases.iter().map(|(file, text)| (file.as_str(), text.as_str()));
-            Phrasebook::parse(PHRASE_FILES.iter().copied().chain(user), self.classes().clone())
-                .expect("phrase files are proved before they are kept")
+            Phrasebook::parse(PHRASE_FILES.iter().copied(), self.classes().clone())
+                .expect("the built-in phrase files are tested")
         })
     }
 

@@ -244,9 +244,7 @@ impl Place<'_> {
         if singular == other || at == self.hit.start {
             return false;
         }
-        if matches!(self.lower(at - 1).as_str(), "it" | "information" | "we" | "they" | "you" | "he" | "she")
-            && self.opens_clause(at - 1)
-        {
+        if matches!(self.lower(at - 1).as_str(), "it" | "we" | "they" | "you" | "he" | "she") {
             return true;
         }
         // "a person who are": the noun before "who" is of the formula
@@ -302,8 +300,11 @@ impl Place<'_> {
 
     /// Whether a word of the right stem has the wrong form for the word before it.
     fn wrong_form(&self, (meant, found): (Form, Form), written: &str, at: usize) -> bool {
-        let before = if at > self.hit.start { self.lower(at - 1) } else { return false };
-        let class = self.class(at - 1);
+        // "is not oblige to"
+        let not = at > self.hit.start + 1 && self.lower(at - 1) == "not";
+        let last = if not { at - 2 } else { at - 1 };
+        let before = if at > self.hit.start { self.lower(last) } else { return false };
+        let class = self.class(last);
         match (meant, found) {
             // "to complied", "would prejudices", "would be likely to prejudiced"
             (Form::Plain, _) if class & MODAL != 0 || class & DO != 0 && before.ends_with('t') => true,
