@@ -193,7 +193,7 @@ impl Place<'_> {
                     return true;
                 }
                 let shared = expected & class;
-                if shared & PREP != 0 && (expected | class) & (DET | PRON | ADV) == 0 {
+                if shared & PREP != 0 && (expected | class) & (DET | PRON) == 0 {
                     return true;
                 }
                 if shared & (BE | HAVE | DO) != 0 {
