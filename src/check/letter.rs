@@ -103,7 +103,7 @@ pub(super) fn check(
         source: None,
     };
     let kind = letter.kind;
-    let content = fingerprint::hash(source.text().as_bytes());
+    let content = fingerprint::content(source.text().as_bytes());
     // what lints across letters never look at need not be kept for thousands of them
     facts.slots = SlotTable::default();
     facts.exemptions = Exemptions::default();

@@ -29,7 +29,12 @@ pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Str
     drop(out);
     match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(exit_code(args, &run)),
+        _ => {
+            let code = exit_code(args, &run);
+            // the process ends here, and with it all memory: to give it back piece by piece takes as long as a letter
+            std::mem::forget((run, config));
+            Ok(code)
+        }
     }
 }
 

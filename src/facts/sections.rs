@@ -16,11 +16,13 @@ pub struct SectionAt<'a> {
 }
 
 /// The section whose figure is word `at`, where the word before or its own first letter says that it is one.
+#[inline]
 pub fn section_at<'a>(letter: &Letter<'a>, at: usize) -> Option<SectionAt<'a>> {
+    if matches!(letter.words[at].kind, WordKind::Number | WordKind::Reference) { read(letter, at) } else { None }
+}
+
+fn read<'a>(letter: &Letter<'a>, at: usize) -> Option<SectionAt<'a>> {
     let word = &letter.words[at];
-    if !matches!(word.kind, WordKind::Number | WordKind::Reference) {
-        return None;
-    }
     let text = letter.word(at);
     let figure = text.trim_start_matches(['s', 'S']).trim_start_matches('.');
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();

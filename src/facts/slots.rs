@@ -31,19 +31,15 @@ impl SlotTable {
     pub fn new(letter: &Letter, dates: &[Span], authorities: &[Span]) -> SlotTable {
         let mut table = SlotTable { words: vec![0; letter.words.len()], ..SlotTable::default() };
         // backwards, so that a name knows how many of its words follow
-        for (index, word) in letter.words.iter().enumerate().rev() {
-            let mut flags = 0;
-            if matches!(word.kind, WordKind::Number | WordKind::Reference) {
-                flags |= SECTION;
-            }
-            if word.kind == WordKind::Number {
-                flags |= NUMBER;
-            }
-            if is_name(word) {
-                let next = letter.words.get(index + 1).filter(|next| next.gap.is_plain_space());
-                flags |= next.map_or(1, |_| (1 + (table.words[index + 1] & NAME)).min(LONGEST_NAME));
-            }
-            table.words[index] = flags;
+        let mut follow = 0;
+        for (word, flags) in letter.words.iter().zip(&mut table.words).rev() {
+            *flags = match word.kind {
+                WordKind::Number => SECTION | NUMBER,
+                WordKind::Reference => SECTION,
+                WordKind::Plain if word.capital => (1 + follow).min(LONGEST_NAME),
+                _ => 0,
+            };
+            follow = if word.gap.is_plain_space() { *flags & NAME } else { 0 };
         }
         for at in number_words().iter().flat_map(|&key| letter.places_of(key)) {
             table.words[at] |= NUMBER;
@@ -73,10 +69,6 @@ impl SlotTable {
             }
         }
     }
-}
-
-fn is_name(word: &Word) -> bool {
-    word.capital && word.kind == WordKind::Plain
 }
 
 impl Slots for SlotTable {

@@ -26,7 +26,8 @@ impl CueSet {
     /// Where the first of them stands in a run of words.
     pub(super) fn find(&self, words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
         let end = range.end;
-        range.filter_map(|at| self.at(words, at)).find(|found| found.end <= end)
+        let mut found = self.0.each_in(words, range, &NoSlots);
+        found.find(|found| found.end <= end).map(|found| found.start..found.end)
     }
 
     /// Where the last of them stands in a run of words.

@@ -54,8 +54,8 @@ impl Levels {
 /// The lints of a run, in order of id.
 pub struct LintSet {
     specs: Vec<Spec>,
-    /// The user's phrase files: names and texts, proved when the set was made.
-    phrases: Vec<(String, String)>,
+    /// The function of each, where it is a semantic one of one letter.
+    functions: Vec<Option<Check>>,
     phrasebook: OnceLock<Phrasebook>,
     classes: OnceLock<Classes>,
 }
@@ -71,8 +71,11 @@ impl LintSet {
     /// # Errors
     /// When a file cannot be used, is semantic, or has the id of another.
     pub fn with(user: &[(String, String)]) -> Result<LintSet, SpecError> {
-        let mut specs = Vec::new();
-        for name in data::lints() {
+        // a file is named like its lint: read in the order of the ids, they need not be moved
+        let mut names: Vec<&str> = data::lints().collect();
+        names.sort_unstable_by_key(|name| name.rsplit('/').next());
+        let mut specs = Vec::with_capacity(names.len() + user.len());
+        for name in names {
             specs.push(Spec::builtin(name)?);
         }
         for (file, text) in user {
@@ -87,7 +90,8 @@ impl LintSet {
             specs.push(spec);
         }
         specs.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(LintSet { specs, phrases: Vec::new(), phrasebook: OnceLock::new(), classes: OnceLock::new() })
+        let functions = specs.iter().map(|spec| function(SEMANTIC, spec)).collect();
+        Ok(LintSet { specs, functions, phrasebook: OnceLock::new(), classes: OnceLock::new() })
     }
 
     /// The same with a user's phrase files: names and texts.
@@ -95,11 +99,15 @@ impl LintSet {
     /// # Errors
     /// When a line of them cannot be read; the error names file and line.
     pub fn with_phrases(mut self, phrases: Vec<(String, String)>) -> Result<LintSet, BookError> {
+        if phrases.is_empty() {
+            return Ok(self);
+        }
         for (file, text) in &phrases {
             phrasebook::prove(file, text)?;
         }
-        self.phrases = phrases;
-        self.phrasebook = OnceLock::new();
+        let user = phrases.iter().map(|(file, text)| (file.as_str(), text.as_str()));
+        let book = Phrasebook::parse(PHRASE_FILES.iter().copied().chain(user), self.classes().clone())?;
+        self.phrasebook = OnceLock::from(book);
         Ok(self)
     }
 
@@ -112,9 +120,8 @@ impl LintSet {
     /// The formulae of the genre, and the user's own; read when first needed.
     pub fn phrasebook(&self) -> &Phrasebook {
         self.phrasebook.get_or_init(|| {
-            let user = self.phrases.iter().map(|(file, text)| (file.as_str(), text.as_str()));
-            Phrasebook::parse(PHRASE_FILES.iter().copied().chain(user), self.classes().clone())
-                .expect("phrase files are proved before they are kept")
+            Phrasebook::parse(PHRASE_FILES.iter().copied(), self.classes().clone())
+                .expect("the built-in phrase files are tested")
         })
     }
 
@@ -148,13 +155,14 @@ impl LintSet {
     pub fn check(&self, cx: &Cx, letter: LetterId, levels: &Levels) -> (Vec<Diagnostic>, Vec<String>) {
         let (mut all, mut not_checked) = (Vec::new(), Vec::new());
         let mut quotations = None;
-        for spec in self.specs.iter().filter(|spec| spec.scope == Reach::Letter) {
+        let lints = self.specs.iter().zip(&self.functions).filter(|(spec, _)| spec.scope == Reach::Letter);
+        for (spec, function) in lints {
             let level = levels.of(spec);
             if level == Some(Level::Off) || !applies(spec, cx) {
                 continue;
             }
             let mut findings = Findings::new(spec, letter);
-            match function(SEMANTIC, spec) {
+            match function {
                 Some(check) => check(cx, &mut findings),
                 None => spec.matcher.check(cx, &mut findings),
             }

@@ -50,8 +50,8 @@ impl<'r> Places<'r> {
     /// The place as `path:line:column`, without what cannot be known.
     pub(super) fn locus(&self, place: Place) -> String {
         let path = crate::text::visible(self.path(place.letter));
-        match self.positions(place.letter, place.span) {
-            Some((start, _)) => format!("{path}:{}:{}", start.line, start.column),
+        match self.text(place.letter).map(|(text, lines)| lines.position(text, place.span.start)) {
+            Some(start) => format!("{path}:{}:{}", start.line, start.column),
             None => path.into_owned(),
         }
     }

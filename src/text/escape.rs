@@ -7,10 +7,26 @@ use std::borrow::Cow;
 /// a tab is a space, another control character (a line ending too) is its picture such as `␛`, and C1 controls and
 /// marks that change the direction of the writing are U+FFFD.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(|character| shown(character) != character) {
+    if !may_hide(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(shown).collect())
+}
+
+/// Whether a text may have a character that is not shown as it is, by the bytes with which these begin.
+fn may_hide(text: &[u8]) -> bool {
+    text.iter().enumerate().any(|(at, byte)| match byte {
+        ..=0x1F | 0x7F => true,
+        0xC2 => text.get(at + 1).is_some_and(|last| *last < 0xA0),
+        0xD8 => text.get(at + 1) == Some(&0x9C),
+        // the marks of direction stand among the signs of good typography
+        0xE2 => match text.get(at + 1..at + 3) {
+            Some([0x80, last]) => matches!(last, 0x8E | 0x8F | 0xAA..=0xAE),
+            Some([0x81, last]) => matches!(last, 0xA6..=0xA9),
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 /// The character that stands for `character`: itself when it is harmless.

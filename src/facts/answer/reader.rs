@@ -10,7 +10,7 @@ use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::text::Span;
 
 /// The words before the number of a provision.
-const SECTIONS: [&str; 7] = ["section", "sections", "s", "ss", "regulation", "regulations", "reg"];
+const SECTIONS: [u64; 7] = keys(["section", "sections", "s", "ss", "regulation", "regulations", "reg"]);
 /// So many words before a wording may deny or suppose it.
 const NEAR: usize = 6;
 /// So many sentences on either side may give the reason of an extension.
@@ -140,7 +140,7 @@ impl Reader<'_> {
     }
 
     fn ends_with_section(&self, found: &Found) -> bool {
-        SECTIONS.iter().any(|name| name.eq_ignore_ascii_case(self.letter.word(found.end - 1)))
+        SECTIONS.contains(&self.letter.words[found.end - 1].key)
     }
 
     /// Whether a provision that can refuse is cited: sections 12 to 44 of the Acts, regulations 10 to 13, and of no other
@@ -150,7 +150,7 @@ impl Reader<'_> {
         words.into_iter().any(|at| {
             let word = &self.letter.words[at];
             let reference = word.kind == WordKind::Reference;
-            let named = at > first && SECTIONS.iter().any(|name| name.eq_ignore_ascii_case(self.letter.word(at - 1)));
+            let named = at > first && SECTIONS.contains(&self.letter.words[at - 1].key);
             if !(reference || word.kind == WordKind::Number && named) {
                 return false;
             }
@@ -167,9 +167,7 @@ impl Reader<'_> {
     fn is_under_another_law(&self, words: Range<usize>) -> bool {
         let first = words.start;
         let other = |at: usize| {
-            at > first
-                && SECTIONS.iter().any(|name| name.eq_ignore_ascii_case(self.letter.word(at - 1)))
-                && self.is_of_another_law(at + 1)
+            at > first && SECTIONS.contains(&self.letter.words[at - 1].key) && self.is_of_another_law(at + 1)
         };
         words.clone().any(other) && !self.cites(words, false)
     }

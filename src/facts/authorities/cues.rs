@@ -103,7 +103,7 @@ impl AuthorityCues {
 
     /// Whether a block speaks to the requester of the request, as no requester does.
     pub(super) fn answers(&self, letter: &Letter, block: &Block) -> bool {
-        !self.answer.find_all(&letter.words, block.words.clone(), &NoSlots).is_empty()
+        self.answer.is_in(&letter.words, block.words.clone(), &NoSlots)
     }
 
     /// Whether the sentence of word `at` also speaks of other authorities' doings.
@@ -122,7 +122,7 @@ fn in_sentence(set: &PatternSet, letter: &Letter, at: usize) -> bool {
     const AROUND: usize = 60;
     let Some(sentence) = letter.sentence_of(at) else { return false };
     let range = sentence.words.start.max(at.saturating_sub(AROUND))..sentence.words.end.min(at + AROUND);
-    !set.find_all(&letter.words, range, &NoSlots).is_empty()
+    set.is_in(&letter.words, range, &NoSlots)
 }
 
 fn styles(file: &BTreeMap<String, Vec<String>>) -> Result<KeyMap<Vec<Style>>, String> {

@@ -12,7 +12,21 @@ use crate::text::Span;
 /// A name has at most this many words.
 pub(super) const LONGEST: usize = 12;
 
-/// What a short form may be.
+/// The keys of the short forms.
+const SHORT_KEYS: [u64; 9] = keys([
+    "force",
+    "constabulary",
+    "constabularies",
+    "forces",
+    "council",
+    "trust",
+    "board",
+    "university",
+    "department",
+]);
+/// A name is looked for among so many before it.
+const AGAIN: usize = 32;
+/// What a short form may be, in the same order.
 const SHORT: [(&str, Sector); 9] = [
     ("force", Sector::Police),
     ("constabulary", Sector::Police),
@@ -28,11 +42,12 @@ const SHORT: [(&str, Sector); 9] = [
 /// Every name, in order; they do not overlap.
 pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
     let mut scan = Scan { letter, tables, cues: cues::builtin(), table_names: Vec::new() };
-    let names = (0..letter.words.len()).filter_map(|at| Some((at, scan.look_up(at)?)));
+    let capitals = letter.words.iter().enumerate().filter(|(_, word)| word.capital && word.kind == WordKind::Plain);
+    let names = capitals.filter_map(|(at, _)| Some((at, scan.look_up(at)?)));
     scan.table_names = names.collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
-        let name = if letter.words[at].capital { scan.name(at) } else { None };
+        let name = if letter.words[at].capital { scan.name(at, &found) } else { None };
         match name.or_else(|| scan.short(at)) {
             Some(mention) => {
                 at = mention.words.end;
@@ -89,12 +104,13 @@ impl Scan<'_> {
         !word.gap.has(Gap::SENTENCE.with(Gap::BLOCK)) && between.trim() == "&"
     }
 
-    fn name(&self, at: usize) -> Option<Mention> {
+    /// The name that begins at word `at`; `before` are those that were found before it.
+    fn name(&self, at: usize, before: &[Mention]) -> Option<Mention> {
         let known = self.known(at);
         let made = self.made(at, known.as_ref().map_or(0, |(len, _)| *len));
         match (known, made) {
-            (_, Some((len, style))) => Some(self.mention(at, len, Naming::Made, Some(&style))),
-            (Some((len, how)), None) => Some(self.mention(at, len, Naming::Known(how), None)),
+            (_, Some((len, style))) => Some(self.mention(at, len, Naming::Made, Some(&style), before)),
+            (Some((len, how)), None) => Some(self.mention(at, len, Naming::Known(how), None, before)),
             _ => None,
         }
     }
@@ -103,12 +119,9 @@ impl Scan<'_> {
         self.table_names.binary_search_by_key(&at, |(at, _)| *at).ok().map(|found| self.table_names[found].1)
     }
 
-    /// The longest name of the table that begins at word `at`, in words.
+    /// The longest name of the table that begins at word `at`, a capitalised one, in words.
     fn look_up(&self, at: usize) -> Option<(usize, How)> {
         let words = &self.letter.words;
-        if words[at].kind != WordKind::Plain || !words[at].capital {
-            return None;
-        }
         let table = self.tables.authorities();
         let index = table.index_by(key);
         let most = index.longest_from(self.edge_key(at, |word| word.split('-').next()))?.min(LONGEST);
@@ -136,7 +149,7 @@ impl Scan<'_> {
         (!initials_in_prose).then_some((len, found.how))
     }
 
-    fn mention(&self, at: usize, len: usize, naming: Naming, style: Option<&Style>) -> Mention {
+    fn mention(&self, at: usize, len: usize, naming: Naming, style: Option<&Style>, before: &[Mention]) -> Mention {
         let text = self.letter.text();
         let whole = self.letter.words_span(at..at + len);
         let bare = bare_text(whole.of(text)).len();
@@ -145,6 +158,17 @@ impl Scan<'_> {
         let span = Span::new(whole.start, whole.start + bare + stop);
         let written = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(['*', '_'], "");
         let short = naming == Naming::Short;
+        // a name of the table that was met before is the same again
+        let again = before
+            .iter()
+            .rev()
+            .take(AGAIN)
+            .find(|one| matches!(naming, Naming::Known(_)) && one.naming == naming && one.text == written);
+        if let Some(one) = again {
+            let possessive = bare < whole.len() || text[whole.end..].starts_with(['’', '\'']) && written.ends_with('s');
+            let (words, article) = (at..at + len, self.article(at));
+            return Mention { possessive, span, words, article, ..one.clone() };
+        }
         let (mut stem, name_style, mut sector) =
             if short { Default::default() } else { split(folded(&written).trim_end_matches('.')) };
         if let Some(style) = style {
@@ -196,14 +220,14 @@ impl Scan<'_> {
     /// "the Force", "The Council".
     fn short(&self, at: usize) -> Option<Mention> {
         self.article(at)?;
-        let word = bare_text(self.letter.word(at));
-        let (name, sector) = *SHORT.iter().find(|(name, _)| word.eq_ignore_ascii_case(name))?;
+        let wanted = self.bare_key(at);
+        let (name, sector) = SHORT[SHORT_KEYS.iter().position(|key| *key == wanted)?];
         Some(Mention {
             stem: String::new(),
             style: name.to_owned(),
             sector,
             ids: Vec::new(),
-            ..self.mention(at, 1, Naming::Short, None)
+            ..self.mention(at, 1, Naming::Short, None, &[])
         })
     }
 
@@ -219,9 +243,10 @@ impl Scan<'_> {
             return false;
         }
         let words = &self.letter.words;
+        const AND_CRIME: [u64; 2] = keys(["and", "crime"]);
         let follows = words[after].capital && self.cues.another_body.contains(&words[after].key);
-        let commissioner = self.letter.word(after).eq_ignore_ascii_case("and")
-            && words.get(after + 1).is_some_and(|word| word.key == key("crime"));
+        let commissioner =
+            words[after].key == AND_CRIME[0] && words.get(after + 1).is_some_and(|word| word.key == AND_CRIME[1]);
         follows || commissioner
     }
 

@@ -56,6 +56,14 @@ pub(super) fn voice(letter: &Letter, mention: &Mention) -> Option<Voice> {
 fn fits(cues: &AuthorityCues, letter: &Letter, mention: &Mention, before: usize, at: usize) -> bool {
     let (_, pre, post): &(Voice, Sequence, Sequence) = &cues.voices[at];
     let Some(start) = before.checked_sub(pre.len()) else { return false };
+    // most are told apart by the word before the name, or the second after it
+    let may_be = |elem: Option<&Elem>, at: usize| match elem {
+        Some(Elem::Word { key, .. }) => letter.words.get(at).is_some_and(|word| word.key == *key),
+        _ => true,
+    };
+    if !may_be(pre.last(), before.saturating_sub(1)) || !may_be(post.get(1), mention.words.end + 1) {
+        return false;
+    }
     let led = (pre.is_empty() || !letter.words[before].gap.has(Gap::SENTENCE))
         && match_at(pre, &letter.words, start, &NoSlots) == Some(before);
     led && (post.is_empty() || match_at(post, &letter.words, mention.words.end, &NoSlots).is_some())

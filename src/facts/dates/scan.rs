@@ -31,10 +31,9 @@ pub(super) fn scan(letter: &Letter) -> Vec<Found> {
         let mut at = block.words.start;
         while at < block.words.end {
             // of plain words only months and weekdays begin a date
-            if letter.words[at].kind == WordKind::Plain && !named[at] {
-                at += 1;
-                continue;
-            }
+            let mut rest = letter.words[at..block.words.end].iter().zip(&named[at..]);
+            let Some(skipped) = rest.position(|(word, named)| word.kind != WordKind::Plain || *named) else { break };
+            at += skipped;
             let scan = Scan { letter, end: block.words.end };
             match scan.date(at) {
                 Some(found) => {

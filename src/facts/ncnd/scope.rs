@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Scope;
 use super::cues::cues;
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{Block, Gap, Letter, Region, Sentence, WordKind};
 
 /// Before what is named as a whole only the name of who would hold it may stand.
@@ -55,15 +55,16 @@ pub(super) fn labelled(letter: &Letter) -> Vec<bool> {
 fn is_label(letter: &Letter, block: &Block) -> bool {
     let Some(first) = letter.words.get(block.words.start).filter(|_| !block.words.is_empty()) else { return false };
     let head = first.span().of(letter.text());
-    let named = ["question", "questions", "part", "point", "item", "request"].iter().any(|name| key(name) == first.key)
-        && block.words.len() > 1
-        && letter.words[block.words.start + 1].span().len() <= 2;
+    const NAMED: [u64; 6] = keys(["question", "questions", "part", "point", "item", "request"]);
+    const QUESTIONS: [u64; 2] = keys(["question", "questions"]);
+    let named =
+        NAMED.contains(&first.key) && block.words.len() > 1 && letter.words[block.words.start + 1].span().len() <= 2;
     let short = |text: &str| text.len() <= 3 && text.bytes().any(|byte| byte.is_ascii_digit());
     let q = head.strip_prefix(['Q', 'q', 'A', 'R']).is_some_and(|rest| !rest.is_empty() && short(rest));
     let numbered = first.kind == WordKind::Number && short(head)
         || block.span.of(letter.text()).starts_with(|start: char| start == '(' || start.is_ascii_digit())
             && head.len() <= 3;
     let early = block.words.start..block.words.end.min(block.words.start + 6);
-    let told = early.clone().any(|at| ["question", "questions"].iter().any(|name| key(name) == letter.words[at].key));
+    let told = early.clone().any(|at| QUESTIONS.contains(&letter.words[at].key));
     named || q || numbered || told
 }

@@ -92,10 +92,12 @@ fn name(text: &str) -> usize {
     const NAMES: [&str; 11] =
         ["questions", "question", "answer", "response", "request", "point", "part", "item", "q", "a", "qu"];
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = &text[..letters];
-    let known = NAMES.iter().any(|name| word.eq_ignore_ascii_case(name));
     let rest = text[letters..].trim_start_matches(['.', ' ', '\u{a0}']);
-    if known && rest.starts_with(|char: char| char.is_ascii_digit()) { text.len() - rest.len() } else { 0 }
+    if !rest.starts_with(|char: char| char.is_ascii_digit()) {
+        return 0;
+    }
+    let known = NAMES.iter().any(|name| text[..letters].eq_ignore_ascii_case(name));
+    if known { text.len() - rest.len() } else { 0 }
 }
 
 /// What a label counts: figures, one letter, small Roman figures.

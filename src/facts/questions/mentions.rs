@@ -1,17 +1,14 @@
 //! Where the answer names questions: labels of its blocks, "Q2 & 3", "questions 4 to 6", "with regard to question 1",
 //! "(c)", "your last question", the first cell of a row.
 
-use std::ops::Range;
-use std::sync::OnceLock;
-
 use super::cues::cues;
 use super::label::{self, Style};
 use super::{MOST, Mention};
 use crate::facts::number;
-use crate::letter::pattern::KeyMap;
-use crate::letter::words::{Gap, key};
+use crate::letter::words::{Gap, keys};
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::text::Span;
+use std::ops::Range;
 
 /// A label of an answer ends within this many words of its block ("With regard to question 1, …").
 const HEAD: usize = 7;
@@ -143,19 +140,33 @@ fn joined(word: &str) -> Option<(u32, bool)> {
 /// What "last" and "final" stand for among the ordinals.
 const LAST: u32 = 0;
 
-fn ordinals() -> &'static KeyMap<u32> {
-    const ORDINALS: [&str; 10] =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    static KEYS: OnceLock<KeyMap<u32>> = OnceLock::new();
-    KEYS.get_or_init(|| {
-        let counted = ORDINALS.iter().zip(1..).map(|(ordinal, place)| (key(ordinal), place));
-        counted.chain([(key("last"), LAST), (key("final"), LAST)]).collect()
-    })
+const ORDINALS: [u64; 10] =
+    keys(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]);
+const LAST_ONES: [u64; 2] = keys(["last", "final"]);
+/// One bit for each of both: most words are none of them.
+const ORDINAL_BITS: u64 = bits(&ORDINALS) | bits(&LAST_ONES);
+
+const fn bits(keys: &[u64]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < keys.len() {
+        bits |= 1 << (keys[at] & 63);
+        at += 1;
+    }
+    bits
+}
+
+/// What an ordinal stands for.
+fn place_of(key: u64) -> Option<u32> {
+    if ORDINAL_BITS >> (key & 63) & 1 == 0 {
+        return None;
+    }
+    let counted = ORDINALS.iter().position(|ordinal| *ordinal == key).map(|at| at as u32 + 1);
+    counted.or_else(|| LAST_ONES.contains(&key).then_some(LAST))
 }
 
 /// "the third question", "your last point".
 fn ordinal(letter: &Letter, block: &Block, at: usize, last: u32) -> Option<(u32, bool)> {
-    let place = *ordinals().get(&letter.words[at].key)?;
+    let place = place_of(letter.words[at].key)?;
     let number = if place == LAST { last } else { place };
     let next = (at + 1 < block.words.end).then_some(at + 1)?;
     cues().counted.at(&letter.words, next).map(|_| (number, false))
@@ -163,7 +174,7 @@ fn ordinal(letter: &Letter, block: &Block, at: usize, last: u32) -> Option<(u32,
 
 /// Goes on with "and 3", ", 4 & 5", "to 6", "-3" after a number; one past the last word of the list.
 fn listed(letter: &Letter, at: usize, end: usize, style: Style, numbers: &mut Vec<u32>) -> usize {
-    let (and, to) = ([key("and"), key("or"), key("a")], [key("to"), key("through")]);
+    let (and, to) = (const { keys(["and", "or", "a"]) }, const { keys(["to", "through"]) });
     let mut last = at;
     loop {
         let next = last + 1;

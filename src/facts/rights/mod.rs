@@ -109,10 +109,8 @@ pub fn same_reviewer(letter: &Letter) -> Option<Span> {
 
 fn first(letter: &Letter, set: &PatternSet, words: Range<usize>) -> Option<Range<usize>> {
     let end = words.end;
-    words.into_iter().find_map(|at| {
-        let found = set.longest_at(&letter.words, at, &NoSlots).filter(|found| found.end <= end)?;
-        Some(found.start..found.end)
-    })
+    let mut found = set.each_in(&letter.words, words, &NoSlots);
+    found.find(|found| found.end <= end).map(|found| found.start..found.end)
 }
 
 /// "You may apply to the Commissioner": in what passes for the requester's words only an authority says so.

@@ -7,7 +7,7 @@ mod sense;
 use std::ops::Range;
 
 use super::contacts::{Contact, ContactKind};
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region};
 use crate::tables::{RowKind, Shape, Superseded, Tables, Wording};
 use crate::text::Span;
@@ -73,8 +73,10 @@ fn named(letter: &Letter, table: &Superseded) -> Vec<OldForm> {
     let index = table.index_by(key);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
-        let wordings = index.from(letter.words[at].key);
-        let hit = wordings.iter().find_map(|wording| Some((wording.row, end_of(letter, wording, at)?)));
+        let word = &letter.words[at];
+        let wordings = index.from(word.key).iter();
+        let mut wordings = wordings.filter(|one| word.capital || one.words[0].shape != Shape::Capital);
+        let hit = wordings.find_map(|wording| Some((wording.row, end_of(letter, wording, at)?)));
         let Some((row, end)) = hit else {
             at += 1;
             continue;
@@ -104,16 +106,16 @@ fn end_of(letter: &Letter, wording: &Wording, at: usize) -> Option<usize> {
                 Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COMMA).with(Gap::COLON).with(Gap::STOP).with(Gap::SLASH);
             place == 0 || !gap.has(broken)
         };
-        if forms.after_of && letter.words.get(next)?.key == key("the") && joined(next) {
+        const THE: [u64; 1] = keys(["the"]);
+        if forms.after_of && letter.words.get(next)?.key == THE[0] && joined(next) {
             next += 1;
         }
         let word = letter.words.get(next)?;
-        if !joined(next) || !forms.keys.contains(&word.key) {
+        if forms.shape == Shape::Capital && !word.capital || !joined(next) || !forms.keys.contains(&word.key) {
             return None;
         }
         let right = match forms.shape {
-            Shape::Any => true,
-            Shape::Capital => word.capital,
+            Shape::Any | Shape::Capital => true,
             Shape::Capitals => {
                 let text = letter.word(next).trim_end_matches("'s").trim_end_matches("’s");
                 text.chars().filter(|char| char.is_alphabetic()).all(char::is_uppercase)

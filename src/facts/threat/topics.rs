@@ -32,7 +32,9 @@ pub(super) enum Firm {
 
 /// Whether word `at` is one of `list` (lower case, no apostrophes).
 pub(super) fn is_one(letter: &Letter, at: usize, list: &[&str]) -> bool {
-    letter.words.get(at).is_some_and(|_| list.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word)))
+    let Some(word) = letter.words.get(at) else { return false };
+    let written = word.span().of(letter.text());
+    list.iter().any(|word| written.len() == word.len() && written.eq_ignore_ascii_case(word))
 }
 
 const PRONOUN_VERBS: [&str; 16] = [

@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
-use super::parse;
-use super::program::{Op, emit};
+use super::program::{Op, compile};
 use super::{Elem, PatternError, Slot};
 use crate::letter::Letter;
 use crate::letter::words::{Gap, Word};
@@ -71,15 +71,17 @@ pub struct PatternSet {
     program: Vec<Op>,
     /// The first words.
     firsts: Vec<First>,
-    /// Where each stands among them.
-    by_key: KeyMap<u32>,
+    /// One more than where the first of those stands among them whose keys share their low bits; 0 where there is none.
+    heads: [u32; HEADS],
     /// One bit for each of them, by the low bits of its key.
     first_bits: [u64; 64],
 }
 
+const HEADS: usize = 64;
+
 impl Default for PatternSet {
     fn default() -> Self {
-        PatternSet { program: Vec::new(), firsts: Vec::new(), by_key: KeyMap::default(), first_bits: [0; 64] }
+        PatternSet { program: Vec::new(), firsts: Vec::new(), heads: [0; HEADS], first_bits: [0; 64] }
     }
 }
 
@@ -100,87 +102,93 @@ impl PatternSet {
     /// # Errors
     /// When the pattern cannot be read or one of its ways begins with a slot or has no word.
     pub fn add(&mut self, id: usize, pattern: &str) -> Result<(), PatternError> {
-        let items = parse::parse(pattern)?;
-        let start = self.program.len();
-        emit(&items, false, &mut self.program);
-        self.program.push(Op::End(id as u32));
-        let mut firsts = Vec::new();
-        if let Err(error) = self.first_words(start, pattern, &mut firsts) {
-            self.program.truncate(start);
-            return Err(error);
+        let mut program = std::mem::take(&mut self.program);
+        let start = program.len();
+        let added = compile(pattern, &mut program).and_then(|()| {
+            program.push(Op::End(id as u32));
+            self.add_firsts(&program, start, pattern)
+        });
+        if added.is_err() {
+            program.truncate(start);
         }
-        for (key, step) in firsts {
-            let mut seconds = Vec::new();
-            let listed = self.second_words(step + 1, &mut seconds);
+        self.program = program;
+        added
+    }
+
+    /// Add the first words of the pattern whose steps begin at `start`.
+    fn add_firsts(&mut self, program: &[Op], start: usize, pattern: &str) -> Result<(), PatternError> {
+        words_at(program, start, &mut |_, _| {}).map_err(|stop| match stop {
+            Op::Slot(_) => PatternError(format!("‘{pattern}’ must begin with a word")),
+            _ => super::empty(pattern),
+        })?;
+        let _ = words_at(program, start, &mut |key, step| {
+            let (first, then, mut count) = (self.first_mut(key), step + 1, 0);
+            // there is no telling where the pattern may end or a slot follows
+            let told = words_at(program, then, &mut |_, _| count += 1).is_ok();
+            if told && count <= MOST_SECONDS {
+                let _ = words_at(program, then, &mut |second, _| first.add(second, then as u32));
+            } else {
+                first.add(ANY, then as u32);
+            }
+        });
+        Ok(())
+    }
+
+    /// Where this first word stands among them, if it is one.
+    fn first(&self, key: u64) -> Option<usize> {
+        let mut next = self.heads[key as usize % HEADS];
+        loop {
+            let at = (next as usize).checked_sub(1)?;
+            if self.firsts[at].key == key {
+                return Some(at);
+            }
+            next = self.firsts[at].next;
+        }
+    }
+
+    /// This first word, which is added where it is not there.
+    fn first_mut(&mut self, key: u64) -> &mut First {
+        let at = self.first(key).unwrap_or_else(|| {
             let (word, bit) = bit_of(key);
             self.first_bits[word] |= bit;
-            let at = *self.by_key.entry(key).or_insert(self.firsts.len() as u32) as usize;
-            if at == self.firsts.len() {
-                self.firsts.push(First { key, starts: Vec::new(), seconds: Vec::new(), second_bits: 0 });
-            }
-            let first = &mut self.firsts[at];
-            if !listed && first.starts.last() != Some(&(start as u32)) {
-                first.starts.push(start as u32);
-            }
-            for second in seconds.into_iter().filter(|_| listed) {
-                first.second_bits |= second_bit(second);
-                if !first.seconds.contains(&(second, start as u32)) {
-                    first.seconds.push((second, start as u32));
-                }
-            }
-        }
-        Ok(())
+            let head = &mut self.heads[key as usize % HEADS];
+            self.firsts.push(First { key, next: *head, ways: Vec::new(), second_bits: [0; 4] });
+            *head = self.firsts.len() as u32;
+            self.firsts.len() - 1
+        });
+        &mut self.firsts[at]
     }
 
-    /// The words with which the pattern at `step` may begin, and the step of each.
-    fn first_words(&self, step: usize, pattern: &str, out: &mut Vec<(u64, usize)>) -> Result<(), PatternError> {
-        match self.program[step] {
-            Op::Word { key, .. } => out.push((key, step)),
-            Op::Slot(_) => return Err(PatternError(format!("‘{pattern}’ must begin with a word"))),
-            Op::Split(other) => {
-                self.first_words(step + 1, pattern, out)?;
-                self.first_words(other as usize, pattern, out)?;
-            }
-            Op::Jump(to) => self.first_words(to as usize, pattern, out)?,
-            Op::End(_) => return Err(super::empty(pattern)),
-        }
-        Ok(())
-    }
-
-    /// The words that may come at `step`. False where there is no telling: the pattern may end, a slot follows, or they
-    /// are many.
-    fn second_words(&self, step: usize, out: &mut Vec<u64>) -> bool {
-        match self.program[step] {
-            Op::Word { key, .. } => out.push(key),
-            Op::Split(other) => return self.second_words(step + 1, out) && self.second_words(other as usize, out),
-            Op::Jump(to) => return self.second_words(to as usize, out),
-            Op::Slot(_) | Op::End(_) => return false,
-        }
-        out.len() <= MOST_SECONDS
+    /// Whether a pattern may begin with this word, by one look at a bit.
+    #[inline]
+    fn may_begin(&self, word: &Word) -> bool {
+        let (at, bit) = bit_of(word.key);
+        self.first_bits[at] & bit != 0
     }
 
     /// The longest pattern that stands at word `at`.
     #[inline]
     pub fn longest_at(&self, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
-        let key = words.get(at)?.key;
-        let (word, bit) = bit_of(key);
-        if self.first_bits[word] & bit == 0 {
-            return None;
-        }
-        let first = *self.by_key.get(&key)?;
-        self.longest_from(&self.firsts[first as usize], words, at, slots)
+        if self.may_begin(words.get(at)?) { self.longest_with(words, at, slots) } else { None }
+    }
+
+    /// The longest pattern that stands at a word with which one may begin.
+    fn longest_with(&self, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
+        let first = &self.firsts[self.first(words[at].key)?];
+        if first.may_go_on(words.get(at + 1)) { self.longest_from(first, words, at, slots) } else { None }
     }
 
     fn longest_from(&self, first: &First, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
-        let run = Run { program: &self.program, words, slots, first: at };
-        let second = words.get(at + 1).filter(|word| first.second_bits & second_bit(word.key) != 0);
-        let two = second.filter(|word| !word.gap.has(Gap::SENTENCE)).into_iter().flat_map(|word| {
-            let starts = first.seconds.iter().filter(move |(second, _)| *second == word.key);
-            starts.map(|(_, start)| *start)
-        });
-        let starts = first.starts.iter().copied().chain(two);
-        let ends = starts.filter_map(|start| run.from(start as usize, at));
-        ends.max_by_key(|&(end, _)| end).map(|(end, id)| Found { id: id as usize, start: at, end })
+        let run = Run { program: &self.program, words, slots };
+        let longest = |ways: &[(u64, u32)]| {
+            let ends = ways.iter().filter_map(|&(_, then)| run.from(then as usize, at + 1));
+            ends.max_by_key(|&(end, _)| end)
+        };
+        let whatever = longest(first.whatever_follows());
+        let second = words.get(at + 1).filter(|word| !word.gap.has(Gap::SENTENCE));
+        let listed = second.and_then(|second| longest(first.followed_by(second.key)));
+        let found = whatever.into_iter().chain(listed).max_by_key(|&(end, _)| end);
+        found.map(|(end, id)| Found { id: id as usize, start: at, end })
     }
 
     /// Every pattern in a letter, from left to right; found ones do not overlap.
@@ -199,7 +207,7 @@ impl PatternSet {
     pub fn anywhere(&self, letter: &Letter, slots: &dyn Slots) -> Vec<Found> {
         let mut found = Vec::new();
         for first in &self.firsts {
-            let places = letter.places_of(first.key);
+            let places = letter.places_of(first.key).filter(|&at| first.may_go_on(letter.words.get(at + 1)));
             found.extend(places.filter_map(|at| self.longest_from(first, &letter.words, at, slots)));
         }
         found.sort_unstable_by_key(|found| found.start);
@@ -207,44 +215,116 @@ impl PatternSet {
     }
 
     /// Every pattern in a run of words, from left to right; found ones do not overlap.
-    pub fn find_all(&self, words: &[Word], range: std::ops::Range<usize>, slots: &dyn Slots) -> Vec<Found> {
-        let (mut found, mut at) = (Vec::new(), range.start);
-        while at < range.end {
-            match self.longest_at(words, at, slots).filter(|hit| hit.end <= range.end) {
-                Some(hit) => {
-                    at = hit.end;
-                    found.push(hit);
-                }
-                None => at += 1,
-            }
+    pub fn find_all(&self, words: &[Word], range: Range<usize>, slots: &dyn Slots) -> Vec<Found> {
+        let (mut found, mut from) = (Vec::new(), range.start);
+        while let Some(hit) = self.next_in(words, from..range.end, slots) {
+            from = hit.end;
+            found.push(hit);
         }
         found
     }
 
     /// Whether a pattern stands in a run of words.
-    pub fn is_in(&self, words: &[Word], range: std::ops::Range<usize>, slots: &dyn Slots) -> bool {
-        let end = range.end;
-        range.into_iter().any(|at| self.longest_at(words, at, slots).is_some_and(|hit| hit.end <= end))
+    pub fn is_in(&self, words: &[Word], range: Range<usize>, slots: &dyn Slots) -> bool {
+        self.next_in(words, range, slots).is_some()
     }
+
+    /// The first pattern in a run of words that ends in it.
+    fn next_in(&self, words: &[Word], range: Range<usize>, slots: &dyn Slots) -> Option<Found> {
+        let end = range.end;
+        self.each_in(words, range, slots).find(|hit| hit.end <= end)
+    }
+
+    /// The longest pattern at every word of a run where one begins, from left to right; they may overlap and run on.
+    pub fn each_in<'a>(
+        &'a self,
+        words: &'a [Word],
+        range: Range<usize>,
+        slots: &'a dyn Slots,
+    ) -> impl Iterator<Item = Found> + 'a {
+        let run = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
+        let places = run.iter().zip(range).filter(|(word, _)| self.may_begin(word));
+        places.filter_map(|(_, at)| self.longest_with(words, at, slots))
+    }
+}
+
+/// Call `take` with each word that may come next at a step of a program, and its own step; stops at a slot or the end of
+/// the pattern and gives it.
+fn words_at(program: &[Op], step: usize, take: &mut dyn FnMut(u64, usize)) -> Result<(), Op> {
+    match program[step] {
+        Op::Word { key, .. } => take(key, step),
+        Op::Split(other) => {
+            words_at(program, step + 1, take)?;
+            words_at(program, other as usize, take)?;
+        }
+        Op::Jump(to) => words_at(program, to as usize, take)?,
+        stop => return Err(stop),
+    }
+    Ok(())
 }
 
 /// The most second words of a pattern that are listed one by one.
 const MOST_SECONDS: usize = 24;
 
+/// In place of a second word: whatever follows.
+const ANY: u64 = 0;
+
 /// A first word of patterns.
 #[derive(Clone, Debug)]
 struct First {
     key: u64,
-    /// Where the patterns start that go on with too many other words to list.
-    starts: Vec<u32>,
-    /// The second word and the start of the others.
-    seconds: Vec<(u64, u32)>,
+    /// The second words, and the step of the program after the first word, in the order of the second words; [`ANY`]
+    /// where too many others may follow to list them, or none.
+    ways: Vec<(u64, u32)>,
     /// One bit for each of those words.
-    second_bits: u64,
+    second_bits: [u64; 4],
+    /// One more than where the next first word stands that shares the low bits of its key.
+    next: u32,
 }
 
-fn second_bit(key: u64) -> u64 {
-    1 << (key >> 40 & 63)
+impl First {
+    fn add(&mut self, second: u64, then: u32) {
+        let (word, bit) = second_bit(second);
+        self.second_bits[word] |= bit;
+        let at = self.ways.partition_point(|(known, _)| *known <= second);
+        if at == 0 || self.ways[at - 1] != (second, then) {
+            self.ways.insert(at, (second, then));
+        }
+    }
+
+    /// Whether a way may go on with this word or the end of the letter, as far as one bit tells.
+    #[inline]
+    fn may_go_on(&self, second: Option<&Word>) -> bool {
+        self.ways[0].0 == ANY || second.is_some_and(|word| self.may_have(word.key))
+    }
+
+    #[inline]
+    fn may_have(&self, second: u64) -> bool {
+        let (word, bit) = second_bit(second);
+        self.second_bits[word] & bit != 0
+    }
+
+    /// The ways that may go on with any word.
+    fn whatever_follows(&self) -> &[(u64, u32)] {
+        let count = self.ways.iter().take_while(|(second, _)| *second == ANY).count();
+        &self.ways[..count]
+    }
+
+    /// The ways that go on with this word.
+    fn followed_by(&self, second: u64) -> &[(u64, u32)] {
+        if !self.may_have(second) {
+            return &[];
+        }
+        let from = self.ways.partition_point(|(known, _)| *known < second);
+        let count = self.ways[from..].iter().take_while(|(known, _)| *known == second).count();
+        &self.ways[from..from + count]
+    }
+}
+
+/// The word and the bit of [`First::second_bits`] for a key.
+#[inline]
+fn second_bit(key: u64) -> (usize, u64) {
+    ((key >> 46) as usize & 3, 1 << (key >> 40 & 63))
 }
 
 /// The word and the bit of [`PatternSet::first_bits`] for a key.
@@ -258,33 +338,36 @@ struct Run<'a> {
     program: &'a [Op],
     words: &'a [Word],
     slots: &'a dyn Slots,
-    first: usize,
 }
 
 impl Run<'_> {
-    /// The longest end that the program reaches from a step and a word, and the number of the pattern.
+    /// The longest end that the program reaches from a step and a word that is not the first, and the number of the
+    /// pattern.
     fn from(&self, mut step: usize, mut at: usize) -> Option<(usize, u32)> {
+        let may_follow = |at: usize| self.words.get(at).filter(|word| !word.gap.has(Gap::SENTENCE));
         loop {
             match self.program[step] {
                 Op::Word { key, .. } => {
-                    let word = self.words.get(at).filter(|word| word.key == key)?;
-                    if at > self.first && word.gap.has(Gap::SENTENCE) {
-                        return None;
-                    }
+                    may_follow(at).filter(|word| word.key == key)?;
                     (step, at) = (step + 1, at + 1);
                 }
                 Op::Slot(slot) => {
-                    if self.words.get(at)?.gap.has(Gap::SENTENCE) && at > self.first {
-                        return None;
-                    }
+                    may_follow(at)?;
                     let lengths = self.slots.lengths(slot, at).iter();
                     return lengths
                         .filter_map(|&len| self.from(step + 1, at + usize::from(len)))
                         .max_by_key(|end| end.0);
                 }
                 Op::Split(other) => {
-                    let (one, two) = (self.from(step + 1, at), self.from(other as usize, at));
-                    return one.into_iter().chain(two).max_by_key(|end| end.0);
+                    // most ways end at their first word
+                    let one = match self.program[step + 1] {
+                        Op::Word { key, .. } if self.words.get(at).is_none_or(|word| word.key != key) => None,
+                        _ => self.from(step + 1, at),
+                    };
+                    match one {
+                        None => step = other as usize,
+                        Some(_) => return one.into_iter().chain(self.from(other as usize, at)).max_by_key(|end| end.0),
+                    }
                 }
                 Op::Jump(to) => step = to as usize,
                 Op::End(id) => return Some((at, id)),

@@ -8,10 +8,12 @@
 mod find;
 mod parse;
 mod program;
+mod sketch;
 
 pub use find::{Found, KeyMap, KeySet, NoSlots, PatternSet, Slots, match_at};
 pub use parse::{Item, parse};
 pub use program::{Op, emit};
+pub use sketch::{Part, sketch};
 
 /// A gap in a pattern that a kind of word fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

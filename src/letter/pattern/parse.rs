@@ -18,58 +18,125 @@ pub enum Item {
     },
 }
 
+/// What is made of the parts of a pattern, in the order in which they are written.
+pub(super) trait Build {
+    /// A word or slot.
+    fn elem(&mut self, elem: Elem);
+    /// A group begins, and its first alternative.
+    fn open(&mut self, optional: bool);
+    /// The next alternative begins.
+    fn next(&mut self);
+    /// The last alternative ends, and the group.
+    fn close(&mut self, optional: bool);
+}
+
 /// Read a pattern.
 ///
 /// # Errors
 /// When a bracket is not closed or a slot is not known.
 pub fn parse(pattern: &str) -> Result<Vec<Item>, PatternError> {
-    let mut parser = Parser { pattern, at: 0 };
-    parser.sequence(None)
+    let mut tree = Tree { items: Vec::with_capacity(10), open: Vec::new() };
+    build(pattern, &mut tree)?;
+    Ok(tree.items)
 }
 
-struct Parser<'a> {
+/// Read a pattern and make something of it.
+///
+/// # Errors
+/// When a bracket is not closed or a slot is not known; what has been made by then is of no use.
+pub(super) fn build(pattern: &str, build: &mut impl Build) -> Result<(), PatternError> {
+    Parser { pattern, at: 0, build }.sequence(None)
+}
+
+/// The items of a pattern.
+struct Tree {
+    /// Of the alternative that is being read.
+    items: Vec<Item>,
+    /// For each group around it, the items before the group and the alternatives that have been read.
+    open: Vec<(Vec<Item>, Vec<Vec<Item>>)>,
+}
+
+impl Build for Tree {
+    fn elem(&mut self, elem: Elem) {
+        self.items.push(Item::Elem(elem));
+    }
+
+    fn open(&mut self, _: bool) {
+        self.open.push((std::mem::take(&mut self.items), Vec::new()));
+    }
+
+    fn next(&mut self) {
+        let read = std::mem::take(&mut self.items);
+        self.open.last_mut().expect("an alternative is in a group").1.push(read);
+    }
+
+    fn close(&mut self, optional: bool) {
+        self.next();
+        let (before, alternatives) = self.open.pop().expect("a group that closes was opened");
+        self.items = before;
+        self.items.push(Item::Group { alternatives, optional });
+    }
+}
+
+struct Parser<'a, 'b, B> {
     pattern: &'a str,
     at: usize,
+    build: &'b mut B,
 }
 
-impl<'a> Parser<'a> {
+impl<'a, B: Build> Parser<'a, '_, B> {
     fn rest(&self) -> &'a str {
         &self.pattern[self.at..]
     }
 
-    /// Items up to `|` or the closing bracket, which are left unread.
-    fn sequence(&mut self, close: Option<char>) -> Result<Vec<Item>, PatternError> {
-        let mut items = Vec::with_capacity(if close.is_none() { 10 } else { 2 });
+    /// The parts up to `|` or the closing bracket, which are left unread.
+    fn sequence(&mut self, close: Option<char>) -> Result<(), PatternError> {
         loop {
-            self.at += self.rest().len() - self.rest().trim_start().len();
+            self.skip_spaces();
             let Some(next) = self.rest().chars().next() else {
                 return match close {
                     Some(close) => Err(PatternError(format!("a ‘{close}’ is missing"))),
-                    None => Ok(items),
+                    None => Ok(()),
                 };
             };
             match next {
-                '(' => items.push(self.group(')', false)?),
-                '[' => items.push(self.group(']', true)?),
-                '|' if close.is_some() => return Ok(items),
-                _ if Some(next) == close => return Ok(items),
+                '(' => self.group(')', false)?,
+                '[' => self.group(']', true)?,
+                '|' if close.is_some() => return Ok(()),
+                _ if Some(next) == close => return Ok(()),
                 ')' | ']' | '|' | '}' => return Err(PatternError(format!("‘{next}’ has no beginning"))),
-                '{' => items.push(Item::Elem(Elem::Slot(self.slot()?))),
-                _ => self.words(&mut items),
+                '{' => {
+                    let slot = self.slot()?;
+                    self.build.elem(Elem::Slot(slot));
+                }
+                _ => self.words(),
             }
         }
     }
 
-    fn group(&mut self, close: char, optional: bool) -> Result<Item, PatternError> {
-        let mut alternatives = Vec::new();
+    fn skip_spaces(&mut self) {
+        while self.pattern.as_bytes().get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        let rest = self.rest();
+        // no other white space begins with a byte between these
+        if !rest.bytes().next().is_some_and(|byte| matches!(byte, b'!'..=0x7F)) {
+            self.at += rest.len() - rest.trim_start().len();
+        }
+    }
+
+    fn group(&mut self, close: char, optional: bool) -> Result<(), PatternError> {
+        self.build.open(optional);
         // stands on the opening bracket, then on each `|`
         loop {
             self.at += 1;
-            alternatives.push(self.sequence(Some(close))?);
+            self.sequence(Some(close))?;
             if self.rest().starts_with(close) {
                 self.at += 1;
-                return Ok(Item::Group { alternatives, optional });
+                self.build.close(optional);
+                return Ok(());
             }
+            self.build.next();
         }
     }
 
@@ -83,23 +150,25 @@ impl<'a> Parser<'a> {
     }
 
     /// The words of a run of characters, read by the same tokens as a letter.
-    fn words(&mut self, items: &mut Vec<Item>) {
+    fn words(&mut self) {
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || "()[]{}|".contains(c)).unwrap_or(rest.len());
-        let end = reference_end(rest, end);
-        let written = &rest[..end];
-        if written.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            let (start, end) = (self.at as u32, (self.at + end) as u32);
-            items.push(Item::Elem(Elem::Word { key: words::key(written), start, end }));
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let next = rest.as_bytes().get(letters);
+        if letters > 0 && next.is_none_or(|byte| matches!(byte, b' ' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'|'))
+        {
+            let (start, end) = (self.at as u32, (self.at + letters) as u32);
+            self.build.elem(Elem::Word { key: words::key(&rest[..letters]), start, end });
             self.at = end as usize;
             return;
         }
+        let end = rest.find(|c: char| c.is_whitespace() || "()[]{}|".contains(c)).unwrap_or(rest.len());
+        let end = reference_end(rest, end);
         let mut found = Vec::new();
         words::tokenise(self.pattern, Span::new(self.at, self.at + end), self.at, &mut found);
-        items.extend(found.iter().map(|word| {
+        for word in &found {
             let span = word.span();
-            Item::Elem(Elem::Word { key: word.key, start: span.start as u32, end: span.end as u32 })
-        }));
+            self.build.elem(Elem::Word { key: word.key, start: span.start as u32, end: span.end as u32 });
+        }
         self.at += end;
     }
 }

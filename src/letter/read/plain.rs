@@ -119,7 +119,8 @@ fn shape(line: &str) -> Shape {
     if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
         return Shape::Heading;
     }
-    if line.matches('|').count() >= 2 || line.matches('\t').count() >= 2 {
+    let twice = |byte: u8| memchr::memchr_iter(byte, line.as_bytes()).nth(1).is_some();
+    if twice(b'|') || twice(b'\t') {
         return Shape::Row;
     }
     if marker(line) > 0 { Shape::Item } else { Shape::Prose }

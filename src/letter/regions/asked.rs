@@ -299,11 +299,8 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     }
     let text = letter.text();
     let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
-    let found = (first..words.len()).find_map(|at| {
-        cues.lead_ins
-            .longest_at(words, at, &NoSlots)
-            .filter(|found| request(found.id) && !is_answered(letter, at, found.end))
-    })?;
+    let mut lead_ins = cues.lead_ins.each_in(words, first..words.len(), &NoSlots);
+    let found = lead_ins.find(|found| request(found.id) && !is_answered(letter, found.start, found.end))?;
     // "You said that it was “too late”, and so it was." reports
     if words.get(found.end).is_some_and(|_| letter.word(found.end) == "that") {
         return None;

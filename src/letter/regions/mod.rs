@@ -350,9 +350,11 @@ struct LeadIn {
 /// The lead-ins anywhere in a block.
 fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> LeadIn {
     let mut lead = LeadIn::default();
-    for at in block.words.clone() {
-        let found = cues.lead_ins.longest_at(&letter.words, at, &NoSlots).filter(|found| found.end <= block.words.end);
-        let Some(found) = found.filter(|found| !asked::is_answered(letter, at, found.end)) else { continue };
+    let lead_ins = cues.lead_ins.each_in(&letter.words, block.words.clone(), &NoSlots);
+    for found in lead_ins.filter(|found| found.end <= block.words.end) {
+        if asked::is_answered(letter, found.start, found.end) {
+            continue;
+        }
         if let (None, Meaning::Region(region)) = (lead.region, Cues::meaning(found.id)) {
             lead.region = Some(region);
         }

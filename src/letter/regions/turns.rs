@@ -52,6 +52,9 @@ fn is_answer_word(word: &str) -> bool {
 /// The label of a question at the start of a block: "Q:", "Q1.", "Question 3:", "Request:".
 fn question_label(body: &str) -> Option<&str> {
     let body = body.trim_start_matches(LAYOUT);
+    if !body.starts_with(['Q', 'q', 'R']) {
+        return None;
+    }
     let end = body.char_indices().take(14).find(|(_, char)| matches!(char, ':' | '.' | ')'))?.0;
     let label = &body[..end];
     let name = label.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');

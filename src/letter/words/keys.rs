@@ -42,21 +42,59 @@ pub(super) const fn ascii_key(word: &[u8]) -> u64 {
         hash = mixed(hash, u64::from_le_bytes(*eight) | SMALL);
         rest = more;
     }
-    let (mut last, mut at) = (0, rest.len());
-    while at > 0 {
-        at -= 1;
-        last = last << 8 | (rest[at] | 0x20) as u64;
-    }
-    mixed(hash, last)
+    mixed(hash, short(rest))
+}
+
+/// Fewer than eight letters as a number, the first in its lowest byte.
+const fn short(letters: &[u8]) -> u64 {
+    let len = letters.len();
+    let all = match (letters.first_chunk::<4>(), letters.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (len - 4))
+        }
+        _ if len == 0 => 0,
+        _ => {
+            let middle = len / 2;
+            letters[0] as u64 | (letters[middle] as u64) << (8 * middle) | (letters[len - 1] as u64) << (8 * (len - 1))
+        }
+    };
+    (all | SMALL) & ((1 << (8 * len)) - 1)
 }
 
 /// The key of the word of `len` bytes at the beginning of `bytes`, of which eight may be read at a time.
+#[inline]
 pub(super) fn ascii_key_within(bytes: &[u8], len: usize) -> u64 {
     match bytes.first_chunk::<8>() {
         // as most words are
         Some(eight) if len < 8 => mixed(len as u64, (u64::from_le_bytes(*eight) | SMALL) & ((1 << (8 * len)) - 1)),
         _ => ascii_key(&bytes[..len]),
     }
+}
+
+/// How many letters of the alphabet a text begins with.
+#[inline]
+pub(super) fn letters(text: &[u8]) -> usize {
+    let mut count = 0;
+    while let Some(eight) = text[count..].first_chunk::<8>() {
+        let more = letters_of_eight(u64::from_le_bytes(*eight));
+        count += more;
+        if more < 8 {
+            return count;
+        }
+    }
+    count + text[count..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// How many of eight bytes, the lowest first, are letters before one that is none.
+fn letters_of_eight(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = EACH * 0x80;
+    let small = (eight | SMALL) & !TOP;
+    // in each byte the top bit tells
+    let from_a = small + EACH * (0x80 - b'a' as u64);
+    let after_z = small + EACH * (0x80 - b'z' as u64 - 1);
+    let others = !(from_a & !after_z & !eight) & TOP;
+    others.trailing_zeros() as usize / 8
 }
 
 const fn mixed(hash: u64, letters: u64) -> u64 {
@@ -82,6 +120,19 @@ mod tests {
         seen.sort_unstable();
         seen.dedup();
         assert_eq!(seen.len(), words.len());
+    }
+
+    #[test]
+    fn letters_are_counted_as_one_by_one() {
+        for byte in 0..=255u8 {
+            for at in 0..10 {
+                let mut text = *b"aZbYxAzBcD";
+                text[at] = byte;
+                let one_by_one = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                assert_eq!(letters(&text), one_by_one, "{byte} at {at}");
+            }
+        }
+        assert_eq!((letters(b""), letters(b"abc"), letters(b"ab-")), (0, 3, 2));
     }
 
     #[test]

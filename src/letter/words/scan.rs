@@ -1,12 +1,13 @@
 //! The scanner: where a token ends, and what sort it is.
 
-use super::keys::{ascii_key_within, key};
+use super::keys::{ascii_key_within, key, letters};
 use super::{Gap, Word, WordKind, gap_of_char};
 use crate::text::Span;
 
 /// Reads one piece of a text, a token or a character at a time.
 pub(super) struct Scanner<'a> {
     text: &'a str,
+    /// Those before the end of the piece.
     bytes: &'a [u8],
     at: usize,
     end: usize,
@@ -15,7 +16,7 @@ pub(super) struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// Stands before the piece.
     pub fn new(text: &'a str, piece: Span) -> Self {
-        Scanner { text, bytes: text.as_bytes(), at: piece.start, end: piece.end }
+        Scanner { text, bytes: &text.as_bytes()[..piece.end], at: piece.start, end: piece.end }
     }
 
     /// Whether it has read the whole piece.
@@ -24,7 +25,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn peek(&self, at: usize) -> u8 {
-        if at < self.end { self.bytes[at] } else { 0 }
+        self.bytes.get(at).copied().unwrap_or(0)
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -53,15 +54,20 @@ impl<'a> Scanner<'a> {
         gap_of_char(char)
     }
 
-    /// The token that starts here, if one does.
-    pub fn word(&mut self) -> Option<Word> {
-        let start = self.at;
-        let first = self.bytes[start];
-        if first.is_ascii_alphabetic()
-            && let Some(word) = self.plain_word()
+    /// The token that starts here, if one does, with the gap before it.
+    #[inline]
+    pub fn word(&mut self, gap: Gap) -> Option<Word> {
+        if self.bytes[self.at].is_ascii_alphabetic()
+            && let Some(word) = self.plain_word(gap)
         {
             return Some(word);
         }
+        self.any_word(gap)
+    }
+
+    fn any_word(&mut self, gap: Gap) -> Option<Word> {
+        let start = self.at;
+        let first = self.bytes[start];
         let pound = first == 0xC2 && self.peek(start + 1) == 0xA3 && self.peek(start + 2).is_ascii_digit();
         if !pound && !self.alphanumeric(start) {
             return None;
@@ -103,7 +109,7 @@ impl<'a> Scanner<'a> {
             start: start as u32,
             end: end as u32,
             key: key(word),
-            gap: Gap::default(),
+            gap,
             kind,
             capital,
             hyphen: shape.hyphen,
@@ -112,14 +118,14 @@ impl<'a> Scanner<'a> {
     }
 
     /// A word of plain letters with white space, a comma or the like after it, as nearly all are.
-    fn plain_word(&mut self) -> Option<Word> {
+    #[inline]
+    fn plain_word(&mut self, gap: Gap) -> Option<Word> {
         let start = self.at;
-        let rest = &self.bytes[start..self.end];
-        let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let len = letters(&self.bytes[start..]);
         let at = start + len;
         // a stop may belong to an address, an apostrophe or bracket to the word
         let ends = match self.peek(at) {
-            b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"' => true,
+            b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"' | b'?' | b'!' | b']' | b'>' | b'|' => true,
             b'.' | b':' => matches!(self.peek(at + 1), b' ' | b'\n' | b'\r') || at + 1 == self.end,
             _ => at == self.end,
         };
@@ -132,7 +138,7 @@ impl<'a> Scanner<'a> {
             start: start as u32,
             end: at as u32,
             key: ascii_key_within(&self.bytes[start..], len),
-            gap: Gap::default(),
+            gap,
             kind: WordKind::Plain,
             capital,
             hyphen: false,

@@ -63,7 +63,9 @@ impl Repeat {
             if !read || matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
                 continue;
             }
-            let doubled: Vec<usize> = (block.words.start + 1..block.words.end).filter(|&at| doubled(cx, at)).collect();
+            let words = &letter.words[block.words.clone()];
+            let twice = words.windows(2).zip(block.words.start + 1..).filter(|(two, _)| two[0].key == two[1].key);
+            let doubled: Vec<usize> = twice.map(|(_, at)| at).filter(|&at| doubled(cx, at)).collect();
             let fine = if doubled.is_empty() {
                 Vec::new()
             } else {
@@ -81,7 +83,9 @@ impl Repeat {
                     }));
                 }
             }
-            for at in (block.words.start + 2..block.words.end.saturating_sub(1)).filter(|&at| doubled_pair(cx, at)) {
+            let pairs = words.windows(4).zip(block.words.start + 2..);
+            let pairs = pairs.filter(|(four, _)| four[0].key == four[2].key && four[1].key == four[3].key);
+            for at in pairs.map(|(_, at)| at).filter(|&at| doubled_pair(cx, at)) {
                 let span = letter.words_span(at - 2..at + 2);
                 let words = letter.words_span(at..at + 2).of(letter.text());
                 let extra = Span::new(letter.words[at - 1].span().end, letter.words[at + 1].span().end);

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::guard::inside_a_formula;
-use super::parse::plain;
-use crate::letter::pattern::{Elem, Item, Op, Slots, emit};
+use crate::letter::pattern::{Item, Op, Part, Slots, emit};
 use crate::letter::{Gap, Word};
 
 /// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
@@ -88,6 +87,11 @@ impl Steps {
         Steps { ops, words }
     }
 
+    /// Whether it has a slot.
+    fn has_slot(&self) -> bool {
+        self.words == u64::MAX
+    }
+
     /// Whether it has this word, as far as one bit tells.
     fn may_have(&self, word: &Word) -> bool {
         self.words & bit_of(word.key) != 0
@@ -109,21 +113,11 @@ pub struct Glance {
 }
 
 impl Glance {
-    /// Of the items of that side.
-    pub fn of(items: &[Item]) -> Glance {
-        let needed = items.iter().filter_map(plain).fold(0, |needed, key| needed | bit_of(key));
-        Glance { needed, longest: longest(items) }
+    /// Of the parts of that side.
+    pub fn of(parts: &[Part]) -> Glance {
+        let needed = parts.iter().filter_map(Part::plain).fold(0, |needed, key| needed | bit_of(key));
+        Glance { needed, longest: parts.iter().map(Part::longest).sum() }
     }
-}
-
-/// The most words in which items can be said.
-fn longest(items: &[Item]) -> usize {
-    let most = |item: &Item| match item {
-        Item::Elem(Elem::Word { .. }) => 1,
-        Item::Elem(Elem::Slot(slot)) => slot.longest(),
-        Item::Group { alternatives, .. } => alternatives.iter().map(|items| longest(items)).max().unwrap_or(0),
-    };
-    items.iter().map(most).sum()
 }
 
 impl Outward {
@@ -148,29 +142,36 @@ pub struct Laid<'a> {
 impl Laid<'_> {
     /// The first word and one past the last where the formula stands word for word. Where it does not, its readings
     /// with one slip are put into `slips`. `second`: the shared words are of the formula's second half, which is then
-    /// whole on its outer side; the slip may be on the other side, of which so many needed words are `missing`.
-    pub fn read(&self, outward: &Outward, second: bool, missing: u32, slips: &mut Vec<Hit>) -> Option<(usize, usize)> {
+    /// whole on its outer side; the slip may be on the other side, of which the needed words `missing` (as bits) are not
+    /// in the text.
+    pub fn read(&self, outward: &Outward, second: bool, missing: u64, slips: &mut Vec<Hit>) -> Option<(usize, usize)> {
         slips.clear();
         let (whole, other) = if second { (&outward.right, &outward.left) } else { (&outward.left, &outward.right) };
         let from = |right: bool| if right { self.shared.end } else { self.shared.start };
-        let outer = Side { laid: self, steps: whole, forward: second }.furthest(0, from(second))?;
-        let inner = Side { laid: self, steps: other, forward: !second };
+        let outer = Side { laid: self, steps: whole, forward: second, missing: 0 }.furthest(0, from(second))?;
+        // a slot of several words may run over what ended the look for missing ones
+        let pinned = if other.has_slot() { 0 } else { missing };
+        let inner = Side { laid: self, steps: other, forward: !second, missing: pinned };
         let ends = |edge: usize| if second { (edge, outer) } else { (outer, edge) };
         if let Some(edge) = (missing == 0).then(|| inner.furthest(0, from(!second))).flatten() {
             return Some(ends(edge));
         }
-        if missing <= 1 {
-            inner.run(0, from(!second), true, None, &mut |edge, slip| {
-                let (start, end) = ends(edge);
-                slips.extend(slip.map(|slip| Hit { start, end, slip }));
-            });
-        }
+        inner.run(0, from(!second), true, None, &mut |edge, slip| {
+            let (start, end) = ends(edge);
+            slips.extend(slip.map(|slip| Hit { start, end, slip }));
+        });
         None
     }
 
-    /// How many of the words that a side needs are surely not among those it may cover: with more than one the formula
-    /// cannot stand here, whatever the slip. A look that spares the laying out of most formulae.
-    pub fn missing(&self, glance: Glance, forward: bool) -> u32 {
+    /// Whether this word follows the shared words, or stands before them.
+    pub fn goes_on_with(&self, word: u64, forward: bool) -> bool {
+        let at = if forward { self.shared.end } else { self.shared.start };
+        self.next(at, forward).is_some_and(|next| self.words[next].key == word)
+    }
+
+    /// The words, as bits, that a side needs and that are surely not among those it may cover: with more than one the
+    /// formula cannot stand here, whatever the slip. A look that spares the laying out of most formulae.
+    pub fn missing(&self, glance: Glance, forward: bool) -> u64 {
         let mut at = if forward { self.shared.end } else { self.shared.start };
         let mut missing = glance.needed;
         for _ in 0..=glance.longest {
@@ -181,7 +182,7 @@ impl Laid<'_> {
             missing &= !bit_of(self.words[next].key);
             at = next + usize::from(forward);
         }
-        missing.count_ones()
+        missing
     }
 
     /// The next word, if it may follow in the same formula. Going forward, `at` is the next word to be read; going
@@ -196,8 +197,13 @@ impl Laid<'_> {
 
     /// Whether word `at` may follow the word before it inside one formula.
     fn follows(&self, at: usize) -> bool {
-        self.range.contains(&at) && inside_a_formula(self.words[at].gap) && !self.words[at].gap.has(Gap::SENTENCE)
+        self.range.contains(&at) && goes_on(self.words[at].gap)
     }
+}
+
+/// Whether a formula may run on over what stands before a word.
+fn goes_on(gap: Gap) -> bool {
+    inside_a_formula(gap) && !gap.has(Gap::SENTENCE)
 }
 
 /// Takes the word at which a side of a formula ends, and the slip on the way.
@@ -209,6 +215,8 @@ struct Side<'a> {
     laid: &'a Laid<'a>,
     steps: &'a Steps,
     forward: bool,
+    /// The one needed word, as a bit, that the text does not have: then the slip is there and nowhere else.
+    missing: u64,
 }
 
 impl Side<'_> {
@@ -227,6 +235,7 @@ impl Side<'_> {
             match self.steps.ops[step] {
                 Op::End(_) => return Some(at),
                 Op::Jump(to) => step = to as usize,
+                Op::Split(other) if !self.may_go_on(step + 1, at) => step = other as usize,
                 Op::Split(other) => {
                     let (one, two) = (self.furthest(step + 1, at), self.furthest(other as usize, at));
                     return self.further(one, two);
@@ -244,6 +253,22 @@ impl Side<'_> {
         }
     }
 
+    /// Whether a step may be made word for word: most ways end at their first word.
+    fn may_go_on(&self, step: usize, at: usize) -> bool {
+        match self.steps.ops[step] {
+            Op::Word { key, .. } => self.next(at).is_some_and(|next| self.laid.words[next].key == key),
+            _ => true,
+        }
+    }
+
+    /// Whether a slip may still be made, and at a step: where a needed word is missing, at its own alone.
+    fn may_slip(&self, free: bool, step: usize) -> bool {
+        free && match self.steps.ops[step] {
+            Op::Word { key, .. } => self.missing == 0 || self.missing & bit_of(key) != 0,
+            _ => true,
+        }
+    }
+
     fn further(&self, one: Option<usize>, two: Option<usize>) -> Option<usize> {
         let ends = one.into_iter().chain(two);
         if self.forward { ends.max() } else { ends.min() }
@@ -256,14 +281,16 @@ impl Side<'_> {
                 Op::End(_) => return out(at, slip.copied()),
                 Op::Jump(to) => step = to as usize,
                 Op::Split(other) => {
-                    self.run(step + 1, at, free, slip, out);
+                    if self.may_slip(free, step + 1) || self.may_go_on(step + 1, at) {
+                        self.run(step + 1, at, free, slip, out);
+                    }
                     step = other as usize;
                 }
                 Op::Slot(_) => return self.slot(step, at, &mut |next| self.run(step + 1, next, free, slip, out)),
                 Op::Word { key, start, end } => {
                     let Some(next) = self.next(at) else { return };
                     if self.laid.words[next].key != key {
-                        if free {
+                        if self.may_slip(free, step) {
                             self.slips(step, at, next, Meant { key, start, end }, out);
                         }
                         return;
@@ -293,7 +320,7 @@ impl Side<'_> {
     fn slips(&self, step: usize, at: usize, next: usize, meant: Meant, out: Out) {
         // whatever the slip, a word of the formula must come after it
         let known = |at: usize| self.steps.may_have(&self.laid.words[at]);
-        if known(next) {
+        if known(next) && self.may_go_on(step + 1, at) {
             let before = if self.forward { next } else { at };
             self.run(step + 1, at, false, Some(&Slip::Lost { meant, before }), out);
         }
@@ -304,8 +331,12 @@ impl Side<'_> {
             let mut take = |step| self.run(step, self.past(second), false, Some(&slip), out);
             self.expecting(step + 1, self.laid.words[next].key, &mut take);
         }
-        self.run(step + 1, after, false, Some(&Slip::Wrong { meant, at: next }), out);
-        self.run(step, after, false, Some(&Slip::Added { at: next }), out);
+        if self.may_go_on(step + 1, after) {
+            self.run(step + 1, after, false, Some(&Slip::Wrong { meant, at: next }), out);
+        }
+        if self.laid.words[second].key == meant.key {
+            self.run(step, after, false, Some(&Slip::Added { at: next }), out);
+        }
     }
 
     /// Call `take` with the step after each word `key` that may come next.

@@ -1,39 +1,18 @@
 //! When a departure from a formula is a slip, and when it is a good wording of the writer's own. Word classes decide:
 //! "a request" for "the request" is free choice, "they duty" is not English.
 
-use super::Formula;
 use super::align::{Hit, Slip};
-use crate::letter::pattern::KeyMap;
+use super::alike::{is_inflected, is_near};
+use super::classes::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
+use super::{Formula, fixed};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, WordKind};
-use crate::text::distance;
-
-/// Function words by class; every other word is a content word.
-#[derive(Clone, Debug, Default)]
-pub struct Classes {
-    of: KeyMap<u16>,
-}
-
-/// The classes of `lints/words/classes.txt`.
-const NAMES: [&str; 9] = ["det", "pron", "prep", "conj", "modal", "be", "have", "do", "adv"];
-const DET: u16 = 1;
-const PRON: u16 = 1 << 1;
-const PREP: u16 = 1 << 2;
-const CONJ: u16 = 1 << 3;
-const MODAL: u16 = 1 << 4;
-const BE: u16 = 1 << 5;
-const HAVE: u16 = 1 << 6;
-const DO: u16 = 1 << 7;
-const ADV: u16 = 1 << 8;
-const NEG: u16 = 1 << 9;
-/// A common word of the genre.
-const KNOWN: u16 = 1 << 15;
 
 /// What may begin a clause where a formula has a preposition.
-const RELATIVE: [&str; 6] = ["that", "which", "who", "where", "when", "as"];
+pub(super) const RELATIVE: [&str; 6] = ["that", "which", "who", "where", "when", "as"];
 
 /// Words that say what kind an exemption is: to propose one would be to state law, so none is ever called lost or wrong.
-const KINDS: [&str; 12] = [
+pub(super) const KINDS: [&str; 12] = [
     "absolute",
     "qualified",
     "class",
@@ -71,57 +50,11 @@ const SPARED: [&str; 17] = [
 
 /// Function words and what they become by a slip of the finger, where the result is no English; other pairs a letter
 /// apart ("is held", "as held") often stand rightly for each other.
-const SLIPS: [(&str, &str); 7] =
+pub(super) const SLIPS: [(&str, &str); 7] =
     [("the", "they"), ("is", "it"), ("in", "it"), ("be", "by"), ("by", "be"), ("your", "you"), ("has", "as")];
 
 /// Words of the formula that must stand whole on each side of a slip.
 const WHOLE_ON_EACH_SIDE: usize = 2;
-
-impl Classes {
-    /// Read `class: word word` lines, and the common words of the genre.
-    ///
-    /// # Errors
-    /// The line that cannot be read.
-    pub fn parse(classes: &str, genre: &str) -> Result<Classes, String> {
-        let mut read = Classes::default();
-        for line in meaningful(classes) {
-            let (name, words) = line.split_once(':').ok_or_else(|| format!("‘{line}’ names no class"))?;
-            let bit = match name.trim() {
-                "neg" => NEG,
-                name => {
-                    1 << NAMES
-                        .iter()
-                        .position(|known| *known == name)
-                        .ok_or_else(|| format!("‘{name}’ is not a class"))?
-                }
-            };
-            words.split_whitespace().for_each(|word| *read.of.entry(key(word)).or_default() |= bit);
-        }
-        for word in meaningful(genre).flat_map(str::split_whitespace) {
-            *read.of.entry(key(word)).or_default() |= KNOWN;
-        }
-        Ok(read)
-    }
-
-    /// The classes of a function word; 0 for a content word.
-    fn of(&self, key: u64) -> u16 {
-        self.of.get(&key).copied().unwrap_or(0) & !KNOWN
-    }
-
-    /// Whether it is a function word.
-    pub fn is_function(&self, key: u64) -> bool {
-        self.of(key) != 0
-    }
-
-    /// Whether it is a function word or a common word of the genre.
-    pub fn is_known(&self, key: u64) -> bool {
-        self.of.contains_key(&key)
-    }
-}
-
-fn meaningful(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
 
 /// Whether a formula may run on over what stands between two words.
 pub fn inside_a_formula(gap: Gap) -> bool {
@@ -130,7 +63,7 @@ pub fn inside_a_formula(gap: Gap) -> bool {
     !gap.has(breaks) && gap.has(Gap::SPACE)
 }
 
-/// Whether a departure from a formula cannot be good English. In a `fixed` formula prepositions do not stand for each other.
+/// Whether a departure from a formula cannot be good English. Less may vary in a fixed one.
 pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hit) -> bool {
     let slip = &hit.slip;
     let (left, right) = match *slip {
@@ -139,7 +72,8 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hi
         Slip::Added { at } => (at - hit.start, hit.end - at - 1),
         Slip::Moved { at } => (at - hit.start, hit.end - at - 2),
     };
-    if left < WHOLE_ON_EACH_SIDE || right < WHOLE_ON_EACH_SIDE {
+    let shorter = left.min(right);
+    if shorter < if formula.fixed { 1 } else { WHOLE_ON_EACH_SIDE } {
         return false;
     }
     let question = |at: usize| letter.sentence_of(at).is_some_and(|one| one.span.of(letter.text()).ends_with('?'));
@@ -153,13 +87,16 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hi
         return false;
     }
     let pair = |first: usize, second: usize| clash(letter, first, second);
+    if formula.fixed && fixed::is_broken(classes, formula, letter, hit, shorter < WHOLE_ON_EACH_SIDE) {
+        return true;
+    }
+    if shorter < WHOLE_ON_EACH_SIDE {
+        return false;
+    }
     match *slip {
         Slip::Wrong { meant, at } => {
             let text = meant.of(&formula.written);
-            let prepositions = formula.fixed
-                && classes.of(meant.key) & classes.of(words[at].key) & PREP != 0
-                && meant.key != words[at].key;
-            !free(at) && (prepositions || wrong(classes, (meant.key, text), (words[at].key, letter.word(at))))
+            !free(at) && wrong(classes, (meant.key, text), (words[at].key, letter.word(at)))
         }
         Slip::Lost { meant, before } => {
             let text = meant.of(&formula.written).to_lowercase();
@@ -196,7 +133,10 @@ const AFTER_NO_DETERMINER: [&str; 37] = [
     "these", "your", "our", "my", "and", "or",
 ];
 /// Other words that never stand side by side inside a formula.
-const CLASHING: [(&str, &str); 23] = [
+const CLASHING: [(&str, &str); 26] = [
+    ("neither", "nor"),
+    ("nor", "neither"),
+    ("nor", "or"),
     ("is", "are"),
     ("is", "be"),
     ("is", "has"),
@@ -223,7 +163,7 @@ const CLASHING: [(&str, &str); 23] = [
 ];
 
 /// Whether two neighbours cannot stand side by side, whatever is around them: "the of", "is are".
-fn clash(letter: &Letter, first: usize, second: usize) -> bool {
+pub(super) fn clash(letter: &Letter, first: usize, second: usize) -> bool {
     // capitals and figures are names of things: "the A and E department", "the For You page"
     let plain = |at: usize| letter.words[at].kind == WordKind::Plain;
     if !plain(first) || !plain(second) || letter.words[second].capital {
@@ -236,7 +176,7 @@ fn clash(letter: &Letter, first: usize, second: usize) -> bool {
     ONLY_DETERMINERS.contains(&a) && AFTER_NO_DETERMINER.contains(&b) && !shared || CLASHING.contains(&(a, b))
 }
 
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     text.starts_with(|char: char| char.is_ascii_digit())
 }
 
@@ -285,14 +225,14 @@ fn lost(classes: &Classes, letter: &Letter, hit: &Hit, meant: (u64, &str), befor
 }
 
 /// Whether at word `at` the clause is over, or goes on with a preposition or conjunction.
-fn ends_or_links(classes: &Classes, letter: &Letter, at: usize) -> bool {
+pub(super) fn ends_or_links(classes: &Classes, letter: &Letter, at: usize) -> bool {
     let Some(word) = letter.words.get(at) else { return true };
     let class = classes.of(word.key);
     !word.gap.is_plain_space() || word.gap.has(Gap::SENTENCE) || class & (PREP | CONJ) != 0 && class & ADV == 0
 }
 
 /// Whether a clause that "that", "whether" or "as" opened ends soon after word `from`, without a verb.
-fn ends_without_verb(classes: &Classes, letter: &Letter, from: usize) -> bool {
+pub(super) fn ends_without_verb(classes: &Classes, letter: &Letter, from: usize) -> bool {
     let Some(sentence) = letter.sentence_of(from) else { return false };
     let opened =
         letter.words[..from].iter().rev().take(5).any(|word| word.key == key("whether") || word.key == key("that"));
@@ -301,49 +241,4 @@ fn ends_without_verb(classes: &Classes, letter: &Letter, from: usize) -> bool {
     let verb = |at: &usize| classes.of(letter.words[*at].key) & (BE | HAVE | DO | MODAL) != 0;
     let verb_like = |at: &usize| letter.word(*at).ends_with(['s', 'd']) && classes.of(letter.words[*at].key) == 0;
     opened && rest.len() < 9 && !rest.iter().any(verb) && !rest.iter().skip(1).any(verb_like)
-}
-
-/// Whether two words are one slip of the finger apart, or one lost its ending: form/from, bases/basis, use/useful.
-fn is_near(a: &str, b: &str) -> bool {
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    if a.len().min(b.len()) < 3 {
-        return false;
-    }
-    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    distance(&a, &b, 1) == Some(1)
-        || long.strip_prefix(short.as_str()).is_some_and(|ending| matches!(ending, "ful" | "less" | "ment" | "ness"))
-}
-
-/// Whether two words are forms of one word: letters vary them freely.
-fn is_inflected(a: &str, b: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["", "s", "es", "ed", "d", "ing", "'s", "’s", "ly"];
-    const VARYING: [(&str, &str); 16] = [
-        // no forms of one word, but either may stand where the other does
-        ("police", "policy"),
-        ("country", "county"),
-        ("made", "make"),
-        ("sent", "send"),
-        ("gave", "give"),
-        ("came", "come"),
-        ("held", "hold"),
-        ("found", "find"),
-        ("spent", "spend"),
-        ("wrote", "write"),
-        ("built", "build"),
-        ("kept", "keep"),
-        ("began", "begin"),
-        ("begun", "began"),
-        ("knew", "know"),
-        ("known", "knows"),
-    ];
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    let stem = |word: &str, ending: &str| word.strip_suffix(ending).map(str::to_owned);
-    let regular = ENDINGS.iter().any(|x| {
-        ENDINGS.iter().any(|y| {
-            stem(&a, x).is_some_and(|stem_a| stem_a.len() >= 3 && stem(&b, y).is_some_and(|stem_b| stem_a == stem_b))
-        })
-    });
-    let spelling =
-        |word: &str| word.replace("ize", "ise").replace("yze", "yse").replace('-', "").replace(['\'', '’'], "");
-    regular || spelling(&a) == spelling(&b) || VARYING.iter().any(|(x, y)| a == *x && b == *y || a == *y && b == *x)
 }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::align::Glance;
-use super::parse::{cuts, plain};
-use crate::letter::pattern::{Item, KeyMap};
+use super::parse::{Outline, cuts};
+use crate::letter::pattern::{KeyMap, Part};
 use crate::letter::{Gap, Word};
 
 /// A formula that may stand around a run of words.
@@ -19,6 +19,8 @@ pub struct Anchor {
     pub len: usize,
     /// The formula's side towards its other half.
     pub inner: Glance,
+    /// The word of the formula next to the run on its other side, where that is one word: it must stand there.
+    pub outer: Option<u64>,
 }
 
 /// The index.
@@ -27,62 +29,62 @@ pub struct Index {
     anchors: Vec<Anchor>,
     /// From the key of a run to the first and one past the last of its anchors.
     runs: KeyMap<(u32, u32)>,
-    /// One bit for each low part of a key in the map: most places of a text are passed over by one look.
+    /// One bit for each pair of words with which a run begins: most places of a text are passed over by one look.
     filter: Vec<u64>,
 }
 
 const FILTER_BITS: usize = 1 << 16;
 
 impl Index {
-    /// From each formula's items; `common` words make poor runs. Also gives the item at which the chosen run of each
+    /// From the parts of each formula; `common` words make poor runs. Also gives the part at which the chosen run of each
     /// half begins.
-    pub fn new<'a>(
-        formulae: impl Iterator<Item = &'a [Item]> + Clone,
-        common: impl Fn(u64) -> bool,
-    ) -> (Index, Vec<[usize; 2]>) {
-        let mut counts: KeyMap<u32> = KeyMap::default();
-        for items in formulae.clone() {
-            ngrams(items, |run| *counts.entry(run.key).or_default() += 1);
-        }
+    pub fn new(outline: &Outline, common: impl Fn(u64) -> bool) -> (Index, Vec<[usize; 2]>) {
+        let mut counts = Counts::new(2 * outline.len());
+        outline.formulae().for_each(|parts| ngrams(parts, |run| counts.add(run.key)));
         let mut index = Index::default();
         let (mut chosen, mut anchors) = (Vec::new(), Vec::new());
-        for (formula, items) in formulae.enumerate() {
-            let mut runs = Vec::new();
-            ngrams(items, |run| {
-                // function words alone are met everywhere; of two equally rare runs the longer one less often
-                let content = items[run.at..run.at + run.len].iter().filter_map(plain).any(|word| !common(word));
-                runs.push(((!content, counts[&run.key], 3 - run.len), run));
+        let mut halves = Halves::default();
+        for (formula, parts) in outline.formulae().enumerate() {
+            // function words alone are met everywhere; of two equally rare runs the longer one less often
+            let mut content = 0u64;
+            for (at, part) in parts.iter().enumerate().take(64) {
+                content |= u64::from(part.plain().is_some_and(|word| !common(word))) << at;
+            }
+            halves.clear(parts.len());
+            ngrams(parts, |run| {
+                let has_content = run.at >= 62 || content >> run.at & ((1 << run.len) - 1) != 0;
+                halves.offer((!has_content, counts.of(run.key), 3 - run.len), run);
             });
-            // the cut at which the worse of the two halves' best runs is as good as it can be
-            let best = |range: Range<usize>| {
-                let inside = runs.iter().filter(|(_, run)| range.contains(&run.at) && run.at + run.len <= range.end);
-                inside.min_by_key(|(rank, _)| *rank)
-            };
-            let halves = cuts(items).filter_map(|cut| Some([best(0..cut)?, best(cut..items.len())?]));
-            let Some(halves) = halves.min_by_key(|[left, right]| left.0.max(right.0)) else {
+            let Some(best) = halves.best(parts) else {
                 chosen.push([0; 2]);
                 continue;
             };
-            for (half, (_, run)) in halves.into_iter().enumerate() {
+            for (half, run) in best.iter().enumerate() {
                 let second = half == 1;
-                let inner = Glance::of(if second { &items[..run.at] } else { &items[run.at + run.len..] });
-                anchors.push((run.key, Anchor { formula, second, len: run.len, inner }));
+                let (before, after) = (&parts[..run.at], &parts[run.at + run.len..]);
+                let inner = Glance::of(if second { before } else { after });
+                let outer = if second { after.first() } else { before.last() }.and_then(Part::plain);
+                anchors.push((*run, Anchor { formula, second, len: run.len, inner, outer }));
             }
-            chosen.push(halves.map(|(_, run)| run.at));
+            chosen.push(best.map(|run| run.at));
         }
-        anchors.sort_by_key(|(key, _)| *key);
-        for (key, anchor) in anchors {
-            index.add(key, anchor);
+        let mut order: Vec<(u64, u32)> = (0..).zip(&anchors).map(|(at, (run, _))| (run.key, at)).collect();
+        order.sort_unstable();
+        index.runs.reserve(order.len());
+        index.anchors.reserve(order.len());
+        for (_, at) in order {
+            let (run, anchor) = anchors[at as usize];
+            index.add(run, anchor);
         }
         (index, chosen)
     }
 
     /// Add the next anchor in the order of keys.
-    fn add(&mut self, key: u64, anchor: Anchor) {
+    fn add(&mut self, run: Run, anchor: Anchor) {
         let at = self.anchors.len() as u32;
-        self.runs.entry(key).or_insert((at, at)).1 = at + 1;
+        self.runs.entry(run.key).or_insert((at, at)).1 = at + 1;
         self.anchors.push(anchor);
-        let bit = low(key);
+        let bit = low(run.pair);
         self.filter[bit / 64] |= 1 << (bit % 64);
     }
 
@@ -91,12 +93,12 @@ impl Index {
         let Some(words) = words.get(..range.end) else { return };
         for at in range.start..range.end.saturating_sub(1) {
             let (first, second) = (words[at].key, &words[at + 1]);
-            let two = mix(mix(2, first), second.key);
-            let three = words.get(at + 2).map(|third| mix(mix(mix(3, first), second.key), third.key));
-            // one look at a bit for both: most places of a text are passed over here
-            if !(self.may_have(two) | three.is_some_and(|three| self.may_have(three))) {
+            let two = pair(first, second.key);
+            // most places of a text are passed over here
+            if !self.may_have(two) {
                 continue;
             }
+            let three = words.get(at + 2).map(|third| mix(two, third.key));
             for (key, len) in [Some((two, 2)), three.map(|three| (three, 3))].into_iter().flatten() {
                 let whole = words[at + 1..at + len].iter().all(|word| !word.gap.has(Gap::SENTENCE));
                 let Some(&(from, to)) = self.runs.get(&key).filter(|_| whole) else { continue };
@@ -111,6 +113,77 @@ impl Index {
     }
 }
 
+/// In how many places each run is met, nearly: runs that share a place among the counts are counted as one.
+struct Counts {
+    counts: Vec<u16>,
+    shift: u32,
+}
+
+impl Counts {
+    /// For so many runs.
+    fn new(runs: usize) -> Counts {
+        let bits = (2 * runs).max(1024).next_power_of_two().trailing_zeros().min(20);
+        Counts { counts: vec![0; 1 << bits], shift: 64 - bits }
+    }
+
+    fn add(&mut self, key: u64) {
+        let count = &mut self.counts[(key >> self.shift) as usize];
+        *count = count.saturating_add(1);
+    }
+
+    fn of(&self, key: u64) -> u16 {
+        self.counts[(key >> self.shift) as usize]
+    }
+}
+
+/// How poor a run is: without a content word, met in so many places, short.
+type Rank = (bool, u16, usize);
+
+/// The best runs of the two halves of a formula, for every place where it may be cut.
+#[derive(Default)]
+struct Halves {
+    /// The best that ends by a cut.
+    left: Vec<Option<(Rank, Run)>>,
+    /// The best that begins from it on.
+    right: Vec<Option<(Rank, Run)>>,
+}
+
+impl Halves {
+    fn clear(&mut self, parts: usize) {
+        for side in [&mut self.left, &mut self.right] {
+            side.clear();
+            side.resize(parts + 1, None);
+        }
+    }
+
+    fn offer(&mut self, rank: Rank, run: Run) {
+        for place in [&mut self.left[run.at + run.len], &mut self.right[run.at]] {
+            if place.is_none_or(|(known, _)| rank < known) {
+                *place = Some((rank, run));
+            }
+        }
+    }
+
+    /// The run of each half, at the cut at which the worse of the two is as good as it can be.
+    fn best(&mut self, parts: &[Part]) -> Option<[Run; 2]> {
+        for cut in 1..self.left.len() {
+            if let Some((rank, run)) = self.left[cut - 1].filter(|one| self.left[cut].is_none_or(|two| one.0 <= two.0))
+            {
+                self.left[cut] = Some((rank, run));
+            }
+        }
+        for cut in (0..self.right.len() - 1).rev() {
+            if let Some((rank, run)) = self.right[cut + 1].filter(|one| self.right[cut].is_none_or(|two| one.0 < two.0))
+            {
+                self.right[cut] = Some((rank, run));
+            }
+        }
+        let halves = cuts(parts).filter_map(|cut| Some([self.left[cut]?, self.right[cut]?]));
+        let best = halves.min_by_key(|[left, right]| left.0.max(right.0))?;
+        Some(best.map(|(_, run)| run))
+    }
+}
+
 fn low(key: u64) -> usize {
     (key >> 48) as usize % FILTER_BITS
 }
@@ -120,23 +193,28 @@ fn low(key: u64) -> usize {
 struct Run {
     /// Their hash.
     key: u64,
+    /// The hash of the first two.
+    pair: u64,
     /// The first of them, as an item.
     at: usize,
     len: usize,
 }
 
 /// Call `take` with every run of a formula.
-fn ngrams(items: &[Item], mut take: impl FnMut(Run)) {
+fn ngrams(items: &[Part], mut take: impl FnMut(Run)) {
     for at in 0..items.len() {
-        let mut keys = [2, 3];
-        for (more, item) in items[at..].iter().take(3).enumerate() {
-            let Some(word) = plain(item) else { break };
-            keys = keys.map(|key| mix(key, word));
-            if more > 0 {
-                take(Run { key: keys[more - 1], at, len: more + 1 });
-            }
+        let word = |offset: usize| items.get(at + offset).and_then(Part::plain);
+        let (Some(first), Some(second)) = (word(0), word(1)) else { continue };
+        let pair = pair(first, second);
+        take(Run { key: pair, pair, at, len: 2 });
+        if let Some(third) = word(2) {
+            take(Run { key: mix(pair, third), pair, at, len: 3 });
         }
     }
+}
+
+fn pair(first: u64, second: u64) -> u64 {
+    mix(mix(2, first), second)
 }
 
 fn mix(key: u64, word: u64) -> u64 {

@@ -1,7 +1,7 @@
-//! Phrase files: one formula a line, `#` comments, `@topic` lines, `= formula` for one whose prepositions are fixed too,
-//! and `! broken => meant` for wordings that are wrong wherever they stand.
+//! Phrase files: one formula a line, `#` comments, `@topic` lines, `= formula` for one that says itself all that may
+//! vary, and `! broken => meant` for wordings that are wrong wherever they stand.
 
-use crate::letter::pattern::{self, Elem, Item};
+use crate::letter::pattern::{self, Part, PatternError};
 
 /// Why a phrase file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,8 @@ impl std::fmt::Display for BookError {
 /// A line that says something.
 #[derive(Debug)]
 pub enum Line<'a> {
-    /// A formula: its text, its items, and whether its prepositions are fixed.
-    Formula { written: &'a str, items: Vec<Item>, fixed: bool },
+    /// A formula: its text, and whether it says all that may vary.
+    Formula { written: &'a str, fixed: bool },
     /// A wording that is always broken.
     Broken {
         /// The line, from 1.
@@ -36,11 +36,38 @@ pub enum Line<'a> {
     },
 }
 
+/// The parts of many formulae.
+#[derive(Debug, Default)]
+pub struct Outline {
+    parts: Vec<Part>,
+    /// Where those of each formula end.
+    ends: Vec<usize>,
+}
+
+impl Outline {
+    /// The parts of each formula, in order.
+    pub fn formulae(&self) -> impl Iterator<Item = &[Part]> + Clone {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.parts[start..*end])
+    }
+
+    /// How many parts there are.
+    pub fn len(&self) -> usize {
+        self.parts.len()
+    }
+}
+
 /// The fewest words of a formula, optional ones apart.
 const FEWEST_WORDS: usize = 6;
 
 /// The lines of a file that say something.
-pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Line<'a>, BookError>> {
+///
+/// The parts of each formula are given to `outline`, one formula after the other.
+pub fn lines<'a>(
+    file: &'a str,
+    text: &'a str,
+    outline: &mut Outline,
+) -> impl Iterator<Item = Result<Line<'a>, BookError>> {
     text.lines().enumerate().filter_map(move |(index, line)| {
         let line = line.trim().trim_start_matches('\u{feff}');
         let fault = |message: String| BookError { file: file.to_owned(), line: index + 1, message };
@@ -49,7 +76,14 @@ pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Li
         }
         let Some(rule) = line.strip_prefix('!') else {
             let fixed = line.strip_prefix('=');
-            return Some(formula(fixed.unwrap_or(line).trim(), fixed.is_some()).map_err(fault));
+            let written = fixed.unwrap_or(line).trim();
+            return Some(match formula(written, &mut outline.parts) {
+                Ok(()) => {
+                    outline.ends.push(outline.parts.len());
+                    Ok(Line::Formula { written, fixed: fixed.is_some() })
+                }
+                Err(message) => Err(fault(message)),
+            });
         };
         let parts = rule.split_once("=>").map(|(pattern, meant)| (pattern.trim(), meant.trim()));
         Some(match parts {
@@ -61,53 +95,44 @@ pub fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Result<Li
     })
 }
 
-/// A formula that is long enough and can be found by a run of words of each half.
-fn formula(line: &str, fixed: bool) -> Result<Line<'_>, String> {
-    let items = pattern::parse(line).map_err(|error| error.to_string())?;
-    let counted = items.iter().filter(|item| !matches!(item, Item::Group { optional: true, .. })).count();
+/// Append the parts of a formula that is long enough and can be found by a run of words of each half.
+pub fn formula(line: &str, parts: &mut Vec<Part>) -> Result<(), String> {
+    let from = parts.len();
+    pattern::sketch(line, parts).map_err(|error| error.to_string())?;
+    let counted = parts[from..].iter().filter(|part| !matches!(part, Part::Group { optional: true, .. })).count();
     if counted < FEWEST_WORDS {
         return Err(format!("a formula has at least {FEWEST_WORDS} words, this one has {counted}"));
     }
-    if cuts(&items).next().is_none() {
+    if cuts(&parts[from..]).next().is_none() {
         return Err("each half of a formula needs two plain words side by side, by which it is found".into());
     }
-    Ok(Line::Formula { written: line, items, fixed })
+    Ok(())
 }
 
 /// Where a formula can be divided so that each half has a run of words to be found by.
-pub fn cuts(items: &[Item]) -> impl Iterator<Item = usize> {
-    let pair = |at: &usize| plain(&items[*at]).is_some() && plain(&items[*at + 1]).is_some();
-    let pairs = 0..items.len().saturating_sub(1);
-    let first = pairs.clone().find(pair).map_or(items.len(), |at| at + 2);
+pub fn cuts(parts: &[Part]) -> impl Iterator<Item = usize> {
+    let pair = |at: &usize| parts[*at].plain().is_some() && parts[*at + 1].plain().is_some();
+    let pairs = 0..parts.len().saturating_sub(1);
+    let first = pairs.clone().find(pair).map_or(parts.len(), |at| at + 2);
     let last = pairs.rev().find(pair).unwrap_or(0);
     first..last + 1
 }
 
-/// The key of an item that is one word and no alternative.
-pub fn plain(item: &Item) -> Option<u64> {
-    match item {
-        Item::Elem(Elem::Word { key, .. }) => Some(*key),
-        _ => None,
-    }
-}
-
-/// Whether every way to say a formula, a broken wording and what it means can be read: for a user's file.
+/// Whether every way to say a broken wording has its own meaning: for a user's file, whose other faults are found as the
+/// book is made.
 ///
 /// # Errors
 /// What is wrong with the first line that cannot.
 pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
     for (index, line) in text.lines().enumerate() {
-        let line = line.trim();
-        let fault = |message: String| BookError { file: file.to_owned(), line: index + 1, message };
-        let ways = |pattern: &str| {
-            pattern::expand(pattern.trim()).map(|ways| ways.len()).map_err(|error| fault(error.to_string()))
+        let Some((pattern, meant)) = line.trim().strip_prefix('!').and_then(|rule| rule.split_once("=>")) else {
+            continue;
         };
-        if let Some((wording, meant)) = line.strip_prefix('!').and_then(|rule| rule.split_once("=>")) {
-            if meant.contains('(') && ways(wording)? != ways(meant)? {
-                return Err(fault("what is meant has other alternatives than what is broken".into()));
-            }
-        } else if !line.is_empty() && !line.starts_with(['#', '@', '!']) {
-            ways(line.trim_start_matches('='))?;
+        let at = index + 1;
+        let fault = |error: PatternError| BookError { file: file.to_owned(), line: at, message: error.to_string() };
+        let ways = |pattern: &str| pattern::expand(pattern.trim()).map(|ways| ways.len()).map_err(fault);
+        if meant.contains('(') && ways(pattern)? != ways(meant)? {
+            return Err(fault(PatternError("what is meant has other alternatives than what is broken".into())));
         }
     }
     Ok(())
@@ -117,22 +142,21 @@ pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
 mod tests {
     use super::*;
 
-    fn first(text: &str) -> Result<Line<'_>, BookError> {
-        lines("x.txt", text).next().expect("the text has a line that says something")
+    fn first(text: &str) -> Result<Vec<usize>, BookError> {
+        let mut outline = Outline::default();
+        lines("x.txt", text, &mut outline).next().expect("the text has a line that says something")?;
+        Ok(outline.formulae().flat_map(cuts).collect())
     }
 
     #[test]
     fn comments_and_topics_say_nothing() {
-        assert_eq!(lines("x", "# a\n\n@topic b\n").count(), 0);
+        assert_eq!(lines("x", "# a\n\n@topic b\n", &mut Outline::default()).count(), 0);
     }
 
     #[test]
     fn a_formula_is_cut_so_that_both_halves_can_be_found() {
-        let Ok(Line::Formula { items, fixed: true, .. }) = first("= (a|b) does not apply [and] (c|d) by virtue of")
-        else {
-            panic!("it is a formula")
-        };
-        assert_eq!(cuts(&items).collect::<Vec<_>>(), [3, 4, 5, 6, 7]);
+        let cuts = first("= (a|b) does not apply [and] (c|d) by virtue of").expect("it is a formula");
+        assert_eq!(cuts, [3, 4, 5, 6, 7]);
     }
 
     #[test]

@@ -62,9 +62,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let of_table = index.with_word(wanted).map(|(name, place)| (name, place, Form::Table));
         let mut best: Option<Best> = None;
         for (name, place, form) in of_table.chain(of_own) {
-            let Some((distance, span)) = at.checked_sub(place).and_then(|start| slip(cx, name, form, start)) else {
-                continue;
-            };
+            let start = at.checked_sub(place).filter(|&start| may_begin(cx, name, start));
+            let Some((distance, span)) = start.and_then(|start| slip(cx, name, form, start)) else { continue };
             match &mut best {
                 Some((least, found, _)) if *least == distance => found.push((name, form)),
                 Some((least, ..)) if *least < distance => {}
@@ -158,6 +157,15 @@ fn bare_key(cx: &Cx, at: usize) -> u64 {
     let word = cx.letter.word(at);
     let bare = bare_text(word);
     if bare.len() == word.len() { cx.letter.words[at].key } else { key(bare) }
+}
+
+/// Whether a slip of a name of at least two words may begin at a word, by a look at its key and its first letter.
+fn may_begin(cx: &Cx, name: &IndexedName, start: usize) -> bool {
+    let word = &cx.letter.words[start];
+    let first = |text: &str, at: usize| text.as_bytes().get(at).map(u8::to_ascii_lowercase);
+    word.hyphen
+        || word.key == name.words[0].0
+        || word.capital && first(cx.letter.text(), word.span().start) == first(&name.folded, 0)
 }
 
 /// The distance and place of a slip of `name` that begins at word `start`: exactly one word near, the others right.

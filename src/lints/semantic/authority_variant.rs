@@ -128,7 +128,7 @@ fn is_right(own: &Own, mention: &Mention) -> bool {
 
 fn same_text(one: &str, other: &str) -> bool {
     let plain = |text: &str| crate::facts::authorities::folded(text).replace("the ", "");
-    plain(one) == plain(other)
+    one == other || plain(one) == plain(other)
 }
 
 /// Whether a mention is the own name in an odd form. `last` is the full name before it.

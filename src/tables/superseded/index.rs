@@ -2,7 +2,7 @@
 //! a telephone number. One look-up a word serves all rows. How a word becomes a key is for the reader to say: tables know
 //! nothing of letters.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Row, RowKind, Superseded};
 
@@ -55,7 +55,8 @@ pub struct Host {
 pub struct WordIndex {
     /// One bit for each first word, by the low bits of its key.
     firsts: [u64; 64],
-    wordings: HashMap<u64, Vec<Wording>>,
+    /// By first word, in the order of the keys.
+    wordings: Vec<(u64, Vec<Wording>)>,
     hosts: HashMap<String, Vec<Host>>,
     phones: HashMap<String, usize>,
     needs: Vec<Vec<Wording>>,
@@ -65,11 +66,12 @@ impl WordIndex {
     fn new(rows: &[Row], key: fn(&str) -> u64) -> WordIndex {
         let mut index = WordIndex {
             firsts: [0; 64],
-            wordings: HashMap::new(),
+            wordings: Vec::new(),
             hosts: HashMap::new(),
             phones: HashMap::new(),
             needs: Vec::with_capacity(rows.len()),
         };
+        let mut wordings: BTreeMap<u64, Vec<Wording>> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
             let wording = |text: &String| Wording { row: at, words: words(text, key) };
             index.needs.push(row.needs.iter().map(wording).collect());
@@ -85,21 +87,22 @@ impl WordIndex {
                     let (host, found) = host(text, at, row.kind);
                     index.hosts.entry(host).or_default().push(found);
                 } else {
-                    index.add(wording(text));
+                    index.add(wording(text), &mut wordings);
                 }
             }
         }
         // the longest wording is the one that is meant
-        index.wordings.values_mut().for_each(|list| list.sort_by_key(|one| std::cmp::Reverse(one.words.len())));
+        wordings.values_mut().for_each(|list| list.sort_by_key(|one| std::cmp::Reverse(one.words.len())));
+        index.wordings = wordings.into_iter().collect();
         index
     }
 
-    fn add(&mut self, wording: Wording) {
+    fn add(&mut self, wording: Wording, wordings: &mut BTreeMap<u64, Vec<Wording>>) {
         let Some(first) = wording.words.first() else { return };
         for key in first.keys.clone() {
             let (word, bit) = bit_of(key);
             self.firsts[word] |= bit;
-            self.wordings.entry(key).or_default().push(wording.clone());
+            wordings.entry(key).or_default().push(wording.clone());
         }
     }
 
@@ -110,7 +113,7 @@ impl WordIndex {
         if self.firsts[word] & bit == 0 {
             return &[];
         }
-        self.wordings.get(&key).map_or(&[], Vec::as_slice)
+        self.wordings.binary_search_by_key(&key, |(first, _)| *first).map_or(&[], |at| &self.wordings[at].1)
     }
 
     /// The row of a web or mail address: its host in small letters without "www.", and its path without the slash.
