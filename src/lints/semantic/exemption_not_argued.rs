@@ -32,14 +32,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         };
         has(|kinds| kinds.favouring) && has(|kinds| kinds.against)
     };
-    let Some(model) = sections.iter().copied().find(|key| weighed(*key)) else { return };
+    // a section that is argued and not relied on shows as well that this letter argues one by one
+    let cited = || exemptions.citations.iter().filter(|one| one.place.is_own()).map(|one| (one.regime, one.section()));
+    let Some(model) = sections.iter().copied().chain(cited()).find(|key| weighed(*key)) else { return };
     for key in sections.iter().copied().filter(|key| !argued(*key)) {
         let Some(citation) = exemptions.relied().find(|one| (one.regime, one.section()) == key) else { continue };
         if !owes(cx, citation) || spoken_of(cx, citation) {
             continue;
         }
         let span = citation.title.map_or(citation.span, |title| citation.span.cover(title));
-        let model = exemptions.relied().find(|one| (one.regime, one.section()) == model);
+        let of_model = |one: &&Citation| (one.regime, one.section()) == model;
+        let model = exemptions.relied().find(of_model).or_else(|| exemptions.citations.iter().find(of_model));
         let message = format!(
             "{} is relied on and never argued, though it is qualified; {} is. Add its harm and public interest factors, or take it out.",
             at_start(citation.regime, &citation.provision),
