@@ -183,11 +183,14 @@ impl Tables {
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
     /// table is parsed for it.
     pub fn checked_on(&self) -> Vec<(&'static str, Date)> {
-        let date = |(name, text): &(&'static str, &str)| {
+        static BUILTIN_DATES: OnceLock<Vec<(&'static str, Option<Date>)>> = OnceLock::new();
+        let builtin =
+            BUILTIN_DATES.get_or_init(|| BUILTIN.iter().map(|(name, text)| (*name, load::checked_on(text))).collect());
+        let date = |(name, date): &(&'static str, Option<Date>)| {
             let own = self.dates.iter().find(|(known, _)| known == name);
-            own.copied().or_else(|| Some((*name, load::checked_on(text)?)))
+            own.copied().or_else(|| Some((*name, (*date)?)))
         };
-        BUILTIN.iter().filter_map(date).collect()
+        builtin.iter().filter_map(date).collect()
     }
 }
 

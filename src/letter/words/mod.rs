@@ -114,8 +114,7 @@ pub fn tokenise(text: &str, piece: Span, from: usize, words: &mut Vec<Word>) {
     while !scanner.is_done() {
         if scanner.spaces() {
             gap = gap.with(Gap::SPACE);
-        } else if let Some(word) = scanner.word(gap) {
-            words.push(word);
+        } else if scanner.word(gap, words) {
             gap = Gap::default();
         } else {
             gap = gap.with(scanner.skip());

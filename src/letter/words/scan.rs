@@ -54,15 +54,15 @@ impl<'a> Scanner<'a> {
         gap_of_char(char)
     }
 
-    /// The token that starts here, if one does, with the gap before it.
+    /// Append the token that starts here, with the gap before it; gives whether one does.
     #[inline]
-    pub fn word(&mut self, gap: Gap) -> Option<Word> {
-        if self.bytes[self.at].is_ascii_alphabetic()
-            && let Some(word) = self.plain_word(gap)
-        {
-            return Some(word);
+    pub fn word(&mut self, gap: Gap, words: &mut Vec<Word>) -> bool {
+        if self.plain_word(gap, words) {
+            return true;
         }
-        self.any_word(gap)
+        let word = self.any_word(gap);
+        words.extend(word);
+        word.is_some()
     }
 
     fn any_word(&mut self, gap: Gap) -> Option<Word> {
@@ -119,7 +119,7 @@ impl<'a> Scanner<'a> {
 
     /// A word of plain letters with white space, a comma or the like after it, as nearly all are.
     #[inline]
-    fn plain_word(&mut self, gap: Gap) -> Option<Word> {
+    fn plain_word(&mut self, gap: Gap, words: &mut Vec<Word>) -> bool {
         let start = self.at;
         let len = letters(&self.bytes[start..]);
         let at = start + len;
@@ -130,11 +130,11 @@ impl<'a> Scanner<'a> {
             _ => at == self.end,
         };
         if len == 0 || !ends {
-            return None;
+            return false;
         }
         self.at = at;
         let capital = self.bytes[start].is_ascii_uppercase();
-        Some(Word {
+        words.push(Word {
             start: start as u32,
             end: at as u32,
             key: ascii_key_within(&self.bytes[start..], len),
@@ -143,7 +143,8 @@ impl<'a> Scanner<'a> {
             capital,
             hyphen: false,
             apostrophe: false,
-        })
+        });
+        true
     }
 
     /// Whether a punctuation byte at `at` stays inside the word that began at `start`.
