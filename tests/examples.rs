@@ -263,6 +263,9 @@ fn files_functions_and_ids_agree() {
             "{}: a semantic lint has a function, and no other has",
             spec.id
         );
+        for other in &spec.yields_to {
+            assert!(set.get(other).is_some(), "{} yields to ‘{other}’, which there is not", spec.id);
+        }
     }
     for id in letter.iter().chain(&across) {
         assert!(set.get(id).is_some(), "{id}: a function needs a lint file");

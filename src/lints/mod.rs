@@ -4,12 +4,12 @@
 mod abbreviations;
 mod absence;
 mod agreement;
+mod apostrophes;
 mod articles;
 mod case_match;
 mod cited;
-mod counts;
-mod apostrophes;
 mod clause;
+mod counts;
 mod findings;
 mod kinds;
 mod leftovers;

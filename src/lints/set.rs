@@ -1,5 +1,6 @@
 //! All lints of a run, built-in and the user's own, and the level at which each reports.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::phrasebook::{self, BookError, Classes, Phrasebook};
@@ -176,7 +177,29 @@ impl LintSet {
             all.append(&mut found);
             not_checked.append(&mut unchecked);
         }
+        self.yield_places(&mut all);
         (all, not_checked)
+    }
+
+    /// One slip is one finding: where a lint yields to another that reports the same place, the other's stays.
+    fn yield_places(&self, all: &mut Vec<Diagnostic>) {
+        let mut places: HashMap<&str, Vec<Span>> = HashMap::new();
+        for id in self.specs.iter().flat_map(|spec| &spec.yields_to) {
+            places.entry(id).or_default();
+        }
+        for diagnostic in all.iter() {
+            if let Some(spans) = places.get_mut(diagnostic.lint.as_str()) {
+                spans.push(diagnostic.primary.span);
+            }
+        }
+        if places.values().all(Vec::is_empty) {
+            return;
+        }
+        places.values_mut().for_each(|spans| spans.sort_unstable_by_key(|span| span.start));
+        all.retain(|diagnostic| {
+            let others = self.get(&diagnostic.lint).map_or(&[][..], |spec| &spec.yields_to);
+            !others.iter().any(|id| is_touched(&places[id.as_str()], diagnostic.primary.span))
+        });
     }
 
     /// Run every lint across letters, over letters that share a configuration. `levels` says at what level a finding
@@ -214,6 +237,12 @@ fn function<F: Copy>(functions: &[(&str, F)], spec: &Spec) -> Option<F> {
 fn is_within(places: &[Span], span: Span) -> bool {
     let after = places.partition_point(|place| place.start <= span.start);
     after.checked_sub(1).is_some_and(|at| places[at].contains(span))
+}
+
+/// Whether one of some places overlaps a span. They are in order, and those of one lint hardly overlap.
+fn is_touched(places: &[Span], span: Span) -> bool {
+    let after = places.partition_point(|place| place.start < span.end);
+    places[after.saturating_sub(3)..after].iter().any(|place| place.overlaps(span))
 }
 
 /// Whether the file is of a sort the lint reads.

@@ -67,6 +67,8 @@ pub struct Spec {
     pub needs: Needs,
     /// Whether it reads what stands in quotation marks; a lint about wording leaves that to whoever is quoted.
     pub reads_quotations: bool,
+    /// The lints that say more of the same place: where one of them reports, this one is silent.
+    pub yields_to: Vec<String>,
     /// How it finds.
     pub matcher: Matcher,
 }
@@ -102,6 +104,8 @@ struct File {
     scope: Reach,
     needs: Option<Needs>,
     quotations: Option<bool>,
+    #[serde(default, rename = "yields-to")]
+    yields_to: Vec<String>,
     kind: Option<String>,
     r#match: Option<toml::Table>,
 }
@@ -156,6 +160,7 @@ impl Spec {
         Ok(Spec {
             needs: head.needs.unwrap_or(if any_text { Needs::Text } else { Needs::Letter }),
             reads_quotations: head.quotations.unwrap_or(!language),
+            yields_to: head.yields_to,
             id: head.id,
             title: head.title,
             group: head.group,

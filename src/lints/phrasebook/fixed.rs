@@ -435,7 +435,7 @@ impl Place<'_> {
             && self.class(before) == 0
             && !self.is_plural(before)
             && !mass(before)
-            && !(mass(before + 1) && !next.ends_with("public"))
+            && (!mass(before + 1) || next.ends_with("public"))
             && !self
                 .letter
                 .words
