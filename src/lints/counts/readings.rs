@@ -36,18 +36,18 @@ pub struct Swap {
 
 /// What is asked of an exchange: the gain where a triple with what was meant has been seen and no pair with what stands
 /// there, where only the first holds, where only the second, where neither.
-const EXCHANGE: [f32; 4] = [11.0, 15.0, 18.0, 21.0];
+const EXCHANGE: [f32; 4] = [14.0, 18.0, 21.0, 24.0];
 /// How much oftener the pairs with what was meant must have been seen, for how often the words are, to look further.
 const LEAST_RATIO: f32 = 20.0;
 /// What is added for an exchange of a word that stands between nearly any two others, one of whose pairs has been seen.
 const JOINS_FREELY: f32 = 6.0;
 /// What is asked of a swap: the gain where both triples have been seen, one of them; where the pairs around the two have
 /// not been seen at two places, at one.
-const SWAP: [f32; 5] = [9.0, 13.0, 15.0, 21.0, 23.0];
+const SWAP: [f32; 5] = [13.0, 17.0, 19.0, 24.0, 26.0];
 /// What a mark beside the place adds: it says little of the word.
 const BESIDE_A_MARK: f32 = 2.0;
 /// What two content words add for a swap, and what two function words take off.
-const CONTENT: f32 = 4.0;
+const CONTENT: f32 = 6.0;
 const FUNCTION: f32 = 2.0;
 /// What is asked of a swap with a word that joins, which must have been seen on both sides.
 const JOINING: f32 = 10.0;

@@ -10,7 +10,7 @@ use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
 
 const RULES: &str = include_str!("../../../lints/words/confusable-rules.txt");
-/// What stands for a figure in a rule.
+/// What stands for a figure or a provision in a rule.
 const FIGURE: &str = "#";
 
 /// A wrong word.
@@ -161,7 +161,7 @@ fn stands_behind(letter: &Letter, at: usize, run: &[Option<u64>]) -> bool {
 }
 
 fn is(word: &Word, wanted: Option<u64>) -> bool {
-    wanted.map_or(word.kind == WordKind::Number, |key| word.key == key)
+    wanted.map_or(matches!(word.kind, WordKind::Number | WordKind::Reference), |key| word.key == key)
 }
 
 #[cfg(test)]

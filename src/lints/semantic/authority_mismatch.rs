@@ -50,7 +50,9 @@ fn identity(mention: &Mention) -> String {
 }
 
 fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
-    let stands = mention.voice == Some(Voice::Strong) && !mention.third_party && !mention.listed && !mention.past;
+    let signs = signs_alone(cx, own, mention);
+    let speaks = mention.voice == Some(Voice::Strong) && !mention.third_party && !mention.past;
+    let stands = (speaks || signs) && !mention.listed;
     if !stands || mention.is_short() || mention.sector != own.sector || own.sector == Sector::Other {
         return false;
     }
@@ -67,6 +69,18 @@ fn is_foreign(cx: &Cx, own: &Own, mention: &Mention) -> bool {
         // "Exeter" and "Royal Devon and Exeter": one may be a longer name of the other
         _ => !related_stems(own, mention),
     }
+}
+
+/// Whether another force signs the letter of one that does not sign it, and is named nowhere else.
+fn signs_alone(cx: &Cx, own: &Own, mention: &Mention) -> bool {
+    if mention.setting != Setting::SignOff || mention.ids.is_empty() || own.ids.is_empty() || own.given {
+        return false;
+    }
+    let mentions = &cx.facts.named.mentions;
+    let here = identity(mention);
+    let signed = mentions.iter().any(|other| other.setting == Setting::SignOff && other.shares_with(own));
+    let elsewhere = mentions.iter().any(|other| other.setting != Setting::SignOff && identity(other) == here);
+    !signed && !elsewhere
 }
 
 /// Whether a force that has ended is made to speak in the present, in a letter written a year or more after its end.
