@@ -8,6 +8,7 @@ use super::likelihood::Likelihood;
 use super::places::is_common;
 use super::table::Counts;
 use super::tokens::Tokens;
+use crate::letter::words::keys;
 use crate::lints::Cx;
 
 /// A word that was probably written for another.
@@ -101,6 +102,11 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
 /// Word `first` and the next, if they probably changed places.
 pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, first: usize) -> Option<Swap> {
     let [one, two] = [cx.letter.words[first].key, cx.letter.words[first + 1].key];
+    // "to whom was it sent?", "only then will it"
+    const TURNS: [u64; 10] = keys(["whom", "which", "what", "how", "where", "why", "when", "done", "then", "so"]);
+    if TURNS.contains(&cx.letter.words[first - 1].key) {
+        return None;
+    }
     if one == two || cues.moves_freely(one) || cues.moves_freely(two) {
         return None;
     }

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Severity;
 use crate::facts::{Role, dates, days};
+use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings};
 
 /// At most this many words of the first block are shown.
@@ -27,5 +28,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     );
     let finding = finding.label("no date in the letter");
     // the date of an e-mail is in its head, which a copy may have lost
-    findings.push(if dates::is_mail(cx.letter) { finding.severity(Severity::Note) } else { finding });
+    // as has what begins with its greeting
+    const GREETING: [u64; 4] = keys(["hello", "hi", "dear", "good"]);
+    let greets = GREETING.contains(&cx.letter.words[block.words.start].key);
+    let mail = dates::is_mail(cx.letter) || greets;
+    findings.push(if mail { finding.severity(Severity::Note) } else { finding });
 }

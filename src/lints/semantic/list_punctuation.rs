@@ -16,6 +16,8 @@ const FEWEST_ALIKE: usize = 4;
 /// An item of more words is prose, with stops of its own.
 const LONGEST_ITEM: usize = 30;
 const JOINING: [u64; 2] = keys(["and", "or"]);
+/// An item of more words than this is an answer.
+const LONG_ITEM: usize = 30;
 const FOLLOWING: [u64; 2] = keys(["following", "follows"]);
 const AS: [u64; 1] = keys(["as"]);
 
@@ -147,6 +149,11 @@ fn lead_in(letter: &Letter, at: usize, findings: &mut Findings) {
     let end = block.span.start + prose::body(letter, block).len();
     let last = letter.words[block.words.end - 1].span();
     if &text[last.end..end.max(last.end)] != "." || !begins_list(letter, index) {
+        return;
+    }
+    // "Our response is as follows." stands well before answers in whole sentences
+    let long = |block: &Block| block.words.len() > LONG_ITEM;
+    if as_follows && letter.blocks[index + 1..].iter().take(3).any(long) {
         return;
     }
     // "the meeting following this.", "the following day."

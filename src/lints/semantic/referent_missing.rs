@@ -59,7 +59,9 @@ fn is_inward(word: &str) -> bool {
 
 /// "Civic Hall, Station Road": a short line with a word of addresses, outside sentences.
 fn is_address_line(letter: &Letter, block: &Block) -> bool {
-    let short = (1..=ADDRESS_LINE).contains(&block.words.len());
+    // the lines of a head are one block where nothing marks their ends
+    let most = if block.region == Region::Letterhead { 3 * ADDRESS_LINE } else { ADDRESS_LINE };
+    let short = (1..=most).contains(&block.words.len());
     let own = !matches!(block.region, Region::Request | Region::Statute);
     let stop = block.span.of(letter.text()).trim_end().ends_with(['.', '?', ':']) && block.words.len() > 5;
     short
