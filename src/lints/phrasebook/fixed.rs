@@ -123,9 +123,9 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hi
     match hit.slip {
         Slip::Wrong { meant, at } => place.plain(at) && place.wrong(meant.key, meant.of(&formula.written), at),
         Slip::Lost { meant, before } => {
-            place.plain(before - 1)
-                && place.plain(before)
-                && place.lost(meant.key, &meant.of(&formula.written).to_lowercase(), before)
+            let text = meant.of(&formula.written).to_lowercase();
+            place.lost_beside_provision(&text, before)
+                || place.plain(before - 1) && place.plain(before) && place.lost(meant.key, &text, before)
         }
         Slip::Added { at } => place.plain(at) && place.added(at),
         Slip::Moved { at } => place.plain(at) && place.plain(at + 1) && place.moved(at),
@@ -188,7 +188,11 @@ impl Place<'_> {
                     return false;
                 }
                 // one letter: "the use or covert tactics"
-                let near = found == "or" && matches!(text.as_str(), "of" | "on" | "for");
+                let near = found == "or" && matches!(text.as_str(), "of" | "on" | "for")
+                    // "under section 17(1) if the Act": a clause needs a verb
+                    || found == "if"
+                        && text == "of"
+                        && super::guard::ends_or_links(self.classes, self.letter, self.hit.end);
                 if listed || apart || near {
                     return true;
                 }
@@ -344,6 +348,25 @@ impl Place<'_> {
                 && matches!(self.lower(of - 1).as_str(), "any" | "one" | "some" | "each" | "all" | "none")
                 && (of + 1..at).all(|word| self.class(word) & !DET == 0)
         })
+    }
+
+    /// "Section 17(1) the Act", "under 17(1) of the Act". "Under section 17 the Act says" is good, so for a lost "of" the
+    /// clause must be over or go on with a preposition.
+    fn lost_beside_provision(&self, text: &str, before: usize) -> bool {
+        let provision = |at: usize| self.letter.words[at].kind != WordKind::Plain;
+        let after_name = match self.letter.words.get(self.hit.end) {
+            Some(year) if year.kind == WordKind::Number => self.hit.end + 1,
+            _ => self.hit.end,
+        };
+        match text {
+            "of" => {
+                provision(before - 1)
+                    && self.lower(before) == "the"
+                    && super::guard::ends_or_links(self.classes, self.letter, after_name)
+            }
+            "section" => provision(before) && self.plain(before - 1) && self.class(before - 1) & PREP != 0,
+            _ => false,
+        }
     }
 
     fn lost(&self, meant: u64, text: &str, before: usize) -> bool {
