@@ -8,6 +8,7 @@ use super::alike::{Form, forms, is_near};
 use super::classes::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON, never_beside};
 use super::guard::{KINDS, clash, ends_without_verb, is_figure};
 use crate::letter::{Letter, WordKind};
+use crate::lints::counts::keeps_apart;
 
 /// Function words of one class that are written for one another by mistake, never by choice.
 const SLIPS: [(&str, &str); 30] = [
@@ -160,7 +161,9 @@ impl Place<'_> {
         at + 1 < words.len()
             && self.plain(at)
             && self.plain(at + 1)
-            && (never_beside(words[at].key, words[at + 1].key) || clash(self.letter, at, at + 1))
+            && (never_beside(words[at].key, words[at + 1].key)
+                || clash(self.letter, at, at + 1)
+                || keeps_apart(words[at].key, words[at + 1].key))
     }
 
     /// Whether a slip leaves words side by side that never stand so.
@@ -364,7 +367,8 @@ impl Place<'_> {
                     && self.lower(before) == "the"
                     && super::guard::ends_or_links(self.classes, self.letter, after_name)
             }
-            "section" => provision(before) && self.plain(before - 1) && self.class(before - 1) & PREP != 0,
+            // "under s40(2) of the Act" has lost nothing
+            "section" => is_figure(&self.lower(before)) && self.plain(before - 1) && self.class(before - 1) & PREP != 0,
             _ => false,
         }
     }
@@ -385,6 +389,8 @@ impl Place<'_> {
                 && next & !(ADV | NEG) != 0
                 && next & (ADV | NEG) == 0
                 && !text.ends_with("ly")
+                // "confirm or deny whether the information specified in a request is held"
+                && !(matches!(self.lower(before - 1).as_str(), "whether" | "that" | "if") && next & (DET | PRON) != 0)
                 // "within 20 working days of receiving this letter"
                 && !(prev & PREP != 0 && next & DET != 0);
         }
@@ -420,7 +426,9 @@ impl Place<'_> {
             return self.lower(before) == "not";
         }
         if class & MODAL != 0 {
-            return self.lower(before) == "be";
+            // "the principle that personal data be kept no longer than needed"
+            let wished = (before.saturating_sub(8)..before).any(|at| self.lower(at) == "that");
+            return self.lower(before) == "be" && !wished;
         }
         if class & DET != 0 {
             return self.needs_article(text, before);
