@@ -8,7 +8,6 @@ use super::alike::{Form, forms, is_near};
 use super::classes::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON, never_beside};
 use super::guard::{KINDS, clash, ends_without_verb, is_figure};
 use crate::letter::{Letter, WordKind};
-use crate::lints::counts::keeps_apart;
 
 /// Function words of one class that are written for one another by mistake, never by choice.
 const SLIPS: [(&str, &str); 30] = [
@@ -161,9 +160,7 @@ impl Place<'_> {
         at + 1 < words.len()
             && self.plain(at)
             && self.plain(at + 1)
-            && (never_beside(words[at].key, words[at + 1].key)
-                || clash(self.letter, at, at + 1)
-                || keeps_apart(words[at].key, words[at + 1].key))
+            && (never_beside(words[at].key, words[at + 1].key) || clash(self.letter, at, at + 1))
     }
 
     /// Whether a slip leaves words side by side that never stand so.
