@@ -33,6 +33,15 @@ fn counts() -> Counts {
     Counts::of(PACKED)
 }
 
+/// Whether edited English keeps two common words apart: were they strewn at random they would meet often, and they never do.
+pub fn keeps_apart(first: u64, second: u64) -> bool {
+    /// So often would they meet by chance.
+    const BY_CHANCE: f32 = 40.0;
+    let counts = counts();
+    let alone = |key: u64| counts.short(table::Run::default().and(key));
+    !counts.has(first, second) && alone(first) * alone(second) > BY_CHANCE * counts.total()
+}
+
 /// The words that are written for one another, and what is known of places; read when first needed.
 pub fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();

@@ -123,9 +123,9 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hi
     match hit.slip {
         Slip::Wrong { meant, at } => place.plain(at) && place.wrong(meant.key, meant.of(&formula.written), at),
         Slip::Lost { meant, before } => {
-            place.plain(before - 1)
-                && place.plain(before)
-                && place.lost(meant.key, &meant.of(&formula.written).to_lowercase(), before)
+            let text = meant.of(&formula.written).to_lowercase();
+            place.lost_beside_provision(&text, before)
+                || place.plain(before - 1) && place.plain(before) && place.lost(meant.key, &text, before)
         }
         Slip::Added { at } => place.plain(at) && place.added(at),
         Slip::Moved { at } => place.plain(at) && place.plain(at + 1) && place.moved(at),
@@ -188,7 +188,11 @@ impl Place<'_> {
                     return false;
                 }
                 // one letter: "the use or covert tactics"
-                let near = found == "or" && matches!(text.as_str(), "of" | "on" | "for");
+                let near = found == "or" && matches!(text.as_str(), "of" | "on" | "for")
+                    // "under section 17(1) if the Act": a clause needs a verb
+                    || found == "if"
+                        && text == "of"
+                        && super::guard::ends_or_links(self.classes, self.letter, self.hit.end);
                 if listed || apart || near {
                     return true;
                 }
@@ -346,6 +350,26 @@ impl Place<'_> {
         })
     }
 
+    /// "Section 17(1) the Act", "under 17(1) of the Act". "Under section 17 the Act says" is good, so for a lost "of" the
+    /// clause must be over or go on with a preposition.
+    fn lost_beside_provision(&self, text: &str, before: usize) -> bool {
+        let provision = |at: usize| self.letter.words[at].kind != WordKind::Plain;
+        let after_name = match self.letter.words.get(self.hit.end) {
+            Some(year) if year.kind == WordKind::Number => self.hit.end + 1,
+            _ => self.hit.end,
+        };
+        match text {
+            "of" => {
+                provision(before - 1)
+                    && self.lower(before) == "the"
+                    && super::guard::ends_or_links(self.classes, self.letter, after_name)
+            }
+            // "under s40(2) of the Act" has lost nothing
+            "section" => is_figure(&self.lower(before)) && self.plain(before - 1) && self.class(before - 1) & PREP != 0,
+            _ => false,
+        }
+    }
+
     fn lost(&self, meant: u64, text: &str, before: usize) -> bool {
         let class = self.classes.of(meant);
         let (prev, next) = (self.class(before - 1), self.class(before));
@@ -362,6 +386,8 @@ impl Place<'_> {
                 && next & !(ADV | NEG) != 0
                 && next & (ADV | NEG) == 0
                 && !text.ends_with("ly")
+                // "confirm or deny whether the information specified in a request is held"
+                && !(matches!(self.lower(before - 1).as_str(), "whether" | "that" | "if") && next & (DET | PRON) != 0)
                 // "within 20 working days of receiving this letter"
                 && !(prev & PREP != 0 && next & DET != 0);
         }
@@ -397,7 +423,9 @@ impl Place<'_> {
             return self.lower(before) == "not";
         }
         if class & MODAL != 0 {
-            return self.lower(before) == "be";
+            // "the principle that personal data be kept no longer than needed"
+            let wished = (before.saturating_sub(8)..before).any(|at| self.lower(at) == "that");
+            return self.lower(before) == "be" && !wished;
         }
         if class & DET != 0 {
             return self.needs_article(text, before);

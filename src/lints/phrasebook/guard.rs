@@ -7,6 +7,7 @@ use super::classes::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PR
 use super::{Formula, fixed};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::counts::keeps_apart;
 
 /// What may begin a clause where a formula has a preposition.
 pub(super) const RELATIVE: [&str; 6] = ["that", "which", "who", "where", "when", "as"];
@@ -112,7 +113,10 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hi
                 && !same
                 && class != 0
                 && class & (ADV | NEG) == 0
-                && (pair(at - 1, at) || next && pair(at, at + 1))
+                && (pair(at - 1, at)
+                    || next && pair(at, at + 1)
+                    || avoided(letter, at - 1)
+                    || next && avoided(letter, at))
         }
         Slip::Moved { at } => {
             let either = classes.of(words[at].key) | classes.of(words[at + 1].key);
@@ -174,6 +178,12 @@ pub(super) fn clash(letter: &Letter, first: usize, second: usize) -> bool {
     // "your and our offices"
     let shared = !matches!(a, "the" | "a" | "an") && matches!(b, "and" | "or");
     ONLY_DETERMINERS.contains(&a) && AFTER_NO_DETERMINER.contains(&b) && !shared || CLASHING.contains(&(a, b))
+}
+
+/// Whether edited English keeps word `at` and the next apart.
+fn avoided(letter: &Letter, at: usize) -> bool {
+    let plain = |at: usize| letter.words[at].kind == WordKind::Plain && !letter.words[at].capital;
+    plain(at) && plain(at + 1) && keeps_apart(letter.words[at].key, letter.words[at + 1].key)
 }
 
 pub(super) fn is_figure(text: &str) -> bool {
