@@ -28,6 +28,8 @@ const DOUBTFUL: [u64; 8] = keys(["that", "if", "whether", "as", "though", "altho
 /// What may stand between a subject and its verb.
 const BETWEEN: [u64; 7] = keys(["also", "now", "then", "still", "only", "therefore", "longer"]);
 const NO: u64 = keys(["no"])[0];
+/// Bare forms that "it" takes too: "it need not", and the past of some that the lexicon has no past of.
+const MODAL: [u64; 6] = keys(["need", "dare", "forecast", "offset", "input", "reset"]);
 const PARTS: [u64; 6] = keys(["some", "all", "most", "much", "none", "part"]);
 const WISHES: [u64; 8] = keys(["if", "though", "wish", "wishes", "unless", "suppose", "rather", "whether"]);
 
@@ -116,7 +118,9 @@ fn it_is_wrong(letter: &Letter, at: usize, verb: usize) -> bool {
     }
     let plain_many = MANY.contains(&key);
     let known = classes(key);
-    let bare = known.may_be(Classes::BASE) && known.only(Classes::BASE.with(Classes::NOUN).with(Classes::MASS));
+    let bare = !MODAL.contains(&key)
+        && known.may_be(Classes::BASE)
+        && known.only(Classes::BASE.with(Classes::NOUN).with(Classes::MASS));
     if !plain_many && !bare {
         return false;
     }

@@ -47,7 +47,8 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let (noun, start) = (at - 1, at - 2);
         let many = follows(&words[noun])
             && THE.contains(&words[start].key)
-            && classes(words[noun].key).only(Classes::PLURAL)
+            && classes(words[noun].key).may_be(Classes::PLURAL)
+            && classes(words[noun].key).only(Classes::PLURAL.with(Classes::THIRD))
             && !nouns().sums.contains(&words[noun].key);
         // "the answer to the questions that was given": the clause may go with the noun before
         let alone = words[start].gap.has(Gap::SENTENCE.with(Gap::DASH))
@@ -78,11 +79,6 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let so = word(at + 3).is_some_and(|word| word.key == SO);
         if that && are && so {
             report(at + 1..at + 3, "‘that’ is singular. Write ‘is’.".into());
-        }
-    }
-    for at in letter.places_of(BOTH).filter(|&at| words[at].gap.has(Gap::SENTENCE) && own(letter, at)) {
-        if words[at].capital && word(at + 1).is_some_and(|word| IS[..3].contains(&word.key)) {
-            report(at..at + 2, "‘Both’ is plural. Write ‘are’, ‘were’ or ‘have’.".into());
         }
     }
 }

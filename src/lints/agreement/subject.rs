@@ -52,6 +52,8 @@ const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "
 const PLURAL: [u64; 8] = keys(["the", "these", "those", "your", "our", "all", "both", "any"]);
 const ANY: [u64; 7] = keys(["the", "this", "that", "any", "all", "such", "no"]);
 const AND: [u64; 2] = keys(["and", "or"]);
+const AS: u64 = keys(["as"])[0];
+const WELL: u64 = keys(["well"])[0];
 const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
 
 /// The subject of the verb at word `verb`, where nothing about it is in doubt.
@@ -208,7 +210,10 @@ fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
         // "If, say, the request were wider"
         return Some(true);
     }
-    let opens = nouns().opens.contains(&opener.key) && word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP);
+    // "the files as well as the index are"
+    let added = opener.key == AS && at > 1 && letter.words[at - 2].key == WELL;
+    let opens =
+        !added && nouns().opens.contains(&opener.key) && word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP);
     (opens && !word.capital).then(|| DOUBTFUL.contains(&opener.key))
 }
 
