@@ -5,7 +5,11 @@
 pub mod counts;
 mod nouns;
 pub mod pairs;
+pub mod persons;
+pub mod provisions;
+pub mod relatives;
 mod subject;
+pub mod there;
 pub mod verbs;
 
 pub use nouns::nouns;

@@ -22,6 +22,10 @@ pub struct Nouns {
     pub one_of: KeySet,
     /// Words after which a clause begins.
     pub opens: KeySet,
+    /// One human being.
+    pub person: KeySet,
+    /// Verbs in the form for he, she and it that are no plural of a word for people.
+    pub acts: KeySet,
     /// Plurals in -a.
     pub greek: KeySet,
 }
@@ -48,6 +52,8 @@ impl Nouns {
                 "sums" => &mut read.sums,
                 "one-of" => &mut read.one_of,
                 "opens" => &mut read.opens,
+                "person" => &mut read.person,
+                "acts" => &mut read.acts,
                 "greek" => &mut read.greek,
                 _ => return Err(fault()),
             };

@@ -1,0 +1,168 @@
+//! Personal pronouns with the verb of another person: "I has", "If you is", "we holds", "It cover". A pronoun that can be
+//! an object too ("what we sent you is here") is only read where a clause plainly begins with it.
+
+use std::ops::Range;
+
+use super::{follows, is_prose, nouns};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter};
+use crate::lints::lexicon::{Classes, classes};
+
+const I: u64 = keys(["i"])[0];
+const YOU: u64 = keys(["you"])[0];
+const WE: u64 = keys(["we"])[0];
+const THEY: u64 = keys(["they"])[0];
+const IT: u64 = keys(["it"])[0];
+const OF: u64 = keys(["of"])[0];
+const ONE: [u64; 4] = keys(["is", "was", "has", "does"]);
+const MANY: [u64; 4] = keys(["are", "were", "have", "do"]);
+const WERE: u64 = MANY[1];
+const WAS: u64 = ONE[1];
+const AND: [u64; 4] = keys(["and", "or", "nor", "than"]);
+/// What opens a clause whose first word is its subject.
+const OPENS: [u64; 13] = keys([
+    "that", "if", "when", "because", "where", "whether", "as", "although", "while", "why", "how", "what", "which",
+]);
+/// After these a bare form may be a subjunctive.
+const DOUBTFUL: [u64; 8] = keys(["that", "if", "whether", "as", "though", "although", "what", "unless"]);
+/// What may stand between a subject and its verb.
+const BETWEEN: [u64; 7] = keys(["also", "now", "then", "still", "only", "therefore", "longer"]);
+const NO: u64 = keys(["no"])[0];
+/// Bare forms that "it" takes too: "it need not", and the past of some that the lexicon has no past of.
+const MODAL: [u64; 6] = keys(["need", "dare", "forecast", "offset", "input", "reset"]);
+const PARTS: [u64; 6] = keys(["some", "all", "most", "much", "none", "part"]);
+const WISHES: [u64; 8] = keys(["if", "though", "wish", "wishes", "unless", "suppose", "rather", "whether"]);
+
+/// Report each pronoun and its verb that do not go together.
+pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    for pronoun in [I, YOU, WE, THEY] {
+        for at in letter.places_of(pronoun).filter(|&at| own(letter, at)) {
+            let Some(verb) = verb_after(letter, at) else { continue };
+            if is_subject(letter, at) && is_wrong(letter, pronoun, at, verb) {
+                let (word, found) = (letter.word(at), letter.word(verb));
+                report(at..verb + 1, format!("‘{found}’ does not go with ‘{word}’. Write the form that does."));
+            }
+        }
+    }
+    for at in letter.places_of(IT).filter(|&at| own(letter, at)) {
+        if let Some(verb) = verb_after(letter, at).filter(|&verb| it_is_wrong(letter, at, verb)) {
+            let found = letter.word(verb);
+            report(at..verb + 1, format!("‘{found}’ does not go with ‘it’. Write the singular form."));
+        }
+    }
+}
+
+/// The word after a pronoun, or after the adverb that follows it.
+fn verb_after(letter: &Letter, at: usize) -> Option<usize> {
+    let word = |at: usize| letter.words.get(at).filter(|word| follows(word));
+    let mut verb = at + 1;
+    if word(verb)?.key == NO {
+        verb += 1;
+        word(verb).filter(|word| word.key == BETWEEN[6])?;
+        verb += 1;
+    } else if BETWEEN[..6].contains(&word(verb)?.key) {
+        verb += 1;
+    }
+    word(verb).map(|_| verb)
+}
+
+/// Whether a clause begins at the pronoun.
+fn is_subject(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    if word.gap.has(Gap::SENTENCE) {
+        return word.capital && !word.gap.has(Gap::QUOTE.with(Gap::OPEN));
+    }
+    let Some(before) = at.checked_sub(1).map(|before| &letter.words[before]) else { return false };
+    let name = letter.words[at].key == I && before.capital && !before.gap.has(Gap::SENTENCE);
+    if !word.gap.is_plain_space() {
+        // ", and we": a pronoun that is only a subject
+        return false;
+    }
+    if word.gap.has(Gap::MARKUP) || name {
+        return false;
+    }
+    // "and I has", after a comma: what is joined are clauses
+    let joined = AND[..1].contains(&before.key) && word.key != YOU && before.gap.has(Gap::COMMA.with(Gap::COLON));
+    OPENS.contains(&before.key) || joined
+}
+
+fn is_wrong(letter: &Letter, pronoun: u64, at: usize, verb: usize) -> bool {
+    let key = letter.words[verb].key;
+    let known = classes(key);
+    if pronoun == I && letter.word(at) != "I" {
+        return false;
+    }
+    if pronoun == I && MANY[..2].contains(&key) {
+        let to = letter.words.get(verb + 1).is_some_and(|word| word.key == keys(["to"])[0]);
+        let wish = clause_has(letter, at, &WISHES);
+        let joined = at > 0 && AND.contains(&letter.words[at - 1].key) && !letter.words[at].gap.has(Gap::SENTENCE);
+        return !(key == WERE && (to || wish) || joined);
+    }
+    if ONE.contains(&key) {
+        return pronoun != I || key != WAS;
+    }
+    if !known.may_be(Classes::THIRD) {
+        return false;
+    }
+    // "we nurses", "you guards": in apposition
+    known.only(Classes::THIRD)
+        || matches!(pronoun, I | THEY) && known.only(Classes::THIRD.with(Classes::PLURAL))
+        || nouns().acts.contains(&key)
+}
+
+fn it_is_wrong(letter: &Letter, at: usize, verb: usize) -> bool {
+    let (words, key) = (&letter.words, letter.words[verb].key);
+    let text = letter.word(at);
+    if text != "It" && text != "it" || words[at].gap.has(Gap::MARKUP) {
+        return false;
+    }
+    let plain_many = MANY.contains(&key);
+    let known = classes(key);
+    let bare = !MODAL.contains(&key)
+        && known.may_be(Classes::BASE)
+        && known.only(Classes::BASE.with(Classes::NOUN).with(Classes::MASS));
+    if !plain_many && !bare {
+        return false;
+    }
+    if words[at].gap.has(Gap::SENTENCE) {
+        return words[at].capital && !words[at].gap.has(Gap::QUOTE.with(Gap::OPEN));
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    if !words[at].gap.is_plain_space() {
+        return false;
+    }
+    // "Some of it are"
+    if words[before].key == OF && before > 0 && PARTS.contains(&words[before - 1].key) {
+        let opens = words[before - 1].gap.has(Gap::SENTENCE);
+        return opens && MANY[..3].contains(&key);
+    }
+    let opener = words[before].key;
+    let joined =
+        AND[..1].contains(&opener) && words[before].gap.has(Gap::COMMA.with(Gap::COLON)) && !has_list(letter, before);
+    if !OPENS.contains(&opener) && !joined {
+        return false;
+    }
+    let doubtful = DOUBTFUL.contains(&opener);
+    match () {
+        () if key == MANY[0] => true,
+        () if key == WERE => !doubtful && !clause_has(letter, at, &WISHES),
+        // "what it do", "that it apply"
+        () => !doubtful && !joined,
+    }
+}
+
+/// Whether another comma is in the sentence before the one at `at`: what is joined may be a list.
+fn has_list(letter: &Letter, at: usize) -> bool {
+    let Some(sentence) = letter.sentence_of(at) else { return true };
+    (sentence.words.start + 1..at).any(|index| letter.words[index].gap.has(Gap::COMMA))
+}
+
+/// Whether one of the words is in the sentence before word `at`.
+fn clause_has(letter: &Letter, at: usize, cues: &[u64]) -> bool {
+    let start = letter.sentence_of(at).map_or(at, |sentence| sentence.words.start.max(at.saturating_sub(14)));
+    letter.words[start..at].iter().any(|word| cues.contains(&word.key))
+}
+
+fn own(letter: &Letter, at: usize) -> bool {
+    is_prose(&letter.blocks[letter.block_of(at)])
+}

@@ -1,0 +1,78 @@
+//! One provision and the verb of several: "Section 35 are", "Regulation 13(1) of the EIR prevent".
+
+use std::ops::Range;
+
+use super::{follows, is_prose};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, WordKind};
+
+const PROVISIONS: [u64; 4] = keys(["section", "regulation", "article", "paragraph"]);
+const OF: u64 = keys(["of"])[0];
+const THE: u64 = keys(["the"])[0];
+const INSTRUMENTS: [u64; 5] = keys(["act", "foia", "foisa", "eir", "eirs"]);
+/// Forms for several; from the fourth on they are bare forms too.
+const VERBS: [u64; 13] = keys([
+    "are", "have", "do", "apply", "require", "prevent", "allow", "provide", "oblige", "enable", "impose", "contain",
+    "mean",
+]);
+const OPENS: [u64; 9] = keys(["because", "where", "when", "as", "which", "while", "since", "so", "although"]);
+const THAT: u64 = keys(["that"])[0];
+
+/// Report each.
+pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+    for at in PROVISIONS.into_iter().flat_map(|section| letter.places_of(section)) {
+        if let Some(verb) = verb_after(letter, at).filter(|&verb| stands_alone(letter, at, verb)) {
+            let found = letter.word(verb);
+            report(at..verb + 1, format!("One provision is named. Write the singular form for ‘{found}’."));
+        }
+    }
+}
+
+/// The verb for several after the number of a provision, or after "of the Act".
+fn verb_after(letter: &Letter, at: usize) -> Option<usize> {
+    let words = &letter.words;
+    let near = |index: usize| words.get(index).filter(|word| word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP));
+    let number = near(at + 1)?;
+    let single = match number.kind {
+        WordKind::Reference => {
+            letter.word(at + 1).bytes().all(|byte| byte.is_ascii_alphanumeric() || b"()".contains(&byte))
+        }
+        WordKind::Number => letter.word(at + 1).bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    };
+    if !single || !is_prose(&letter.blocks[letter.block_of(at)]) {
+        return None;
+    }
+    let mut verb = at + 2;
+    if near(verb)?.key == OF {
+        verb += 1 + usize::from(near(verb + 1)?.key == THE);
+        near(verb).filter(|word| INSTRUMENTS.contains(&word.key))?;
+        verb += 1;
+    }
+    near(verb).filter(|word| follows(word) && VERBS.contains(&word.key)).map(|_| verb)
+}
+
+/// Whether the provision begins its clause, and no other is named before it that it could be joined with.
+fn stands_alone(letter: &Letter, at: usize, verb: usize) -> bool {
+    let words = &letter.words;
+    if words[at].gap.has(Gap::SENTENCE) {
+        return words[at].capital;
+    }
+    let Some(sentence) = letter.sentence_of(at) else { return false };
+    let earlier = &words[sentence.words.start..at];
+    let named = earlier.iter().any(|word| word.kind != WordKind::Plain || PROVISIONS.contains(&word.key));
+    let Some(before) = earlier.last() else { return false };
+    if named {
+        return false;
+    }
+    if words[at].gap.is_plain_space() {
+        // "we ask that section 12 apply"
+        let plain = VERBS[..3].contains(&words[verb].key);
+        return OPENS.contains(&before.key) || before.key == THAT && plain;
+    }
+    // after an opening clause, "…, section 50 of the Act allow"
+    words[at].gap.has(Gap::COMMA) && !words[at].gap.has(Gap::CLOSE.with(Gap::OPEN).with(Gap::QUOTE)) && {
+        let first = &earlier[0];
+        OPENS.contains(&first.key) && !earlier[1..].iter().any(|word| word.gap.has(Gap::COMMA.with(Gap::COLON)))
+    }
+}
