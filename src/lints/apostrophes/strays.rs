@@ -127,9 +127,11 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
         let plural = plural_of(shown);
         let timed = cues.lasting.contains(&next_key) && cues.span_keys.contains(&key(&plural));
         let text = if timed { format!("{plural}{}", mark(letter)) } else { plural };
-        let message =
-            format!("Nothing belongs to one of them here, so no apostrophe goes before the s. Write ‘{text}’.");
-        findings.push(Finding::new(word.span(), message).label("a plural").fix(fix(text)));
+        let message = match timed {
+            true => format!("There are several, so the apostrophe goes after the s. Write ‘{text}’."),
+            false => format!("Nothing belongs to one of them here, so the s takes no apostrophe. Write ‘{text}’."),
+        };
+        findings.push(Finding::new(word.span(), message).fix(fix(text)));
     } else if is_decade(letter, at) {
         let message = format!("A decade is a plural and takes no apostrophe. Write ‘{}’.", without());
         findings.push(Finding::new(word.span(), message).fix(fix(without())));
