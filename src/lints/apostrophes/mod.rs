@@ -1,6 +1,7 @@
 //! What the report on apostrophes is made of: lost possessives, spans of time, stray apostrophes, and the words by which
 //! they are told, which are data (`lints/cues-apostrophes.toml`).
 
+pub mod plurals;
 pub mod possessives;
 pub mod spans;
 pub mod strays;
@@ -48,6 +49,16 @@ pub struct Cues {
     pub near: List,
     pub periods: List,
     pub period_things: List,
+    pub alone: List,
+    pub people: List,
+    pub several: List,
+    pub several_plain: List,
+    pub never_follows: List,
+    pub seldom_follows: List,
+    pub time: List,
+    pub before_time: List,
+    pub its_before: List,
+    pub its_verbs: List,
     #[serde(skip)]
     pub keys: Vec<u64>,
     #[serde(skip)]

@@ -4,6 +4,7 @@ use super::{cues, delete, is_single_quoted, mark, plain, singular};
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Finding, Findings};
 use crate::text::{Edit, Span};
 
@@ -64,6 +65,11 @@ fn numbered(letter: &Letter, at: usize) -> Option<usize> {
     (inside && number).then_some(before)
 }
 
+const THIS: u64 = keys(["this"])[0];
+
+/// After "this" a plural is wrong whatever follows; a noun has to follow for a possessive.
+const THINGS: Classes = Classes::NOUN.with(Classes::PLURAL);
+
 /// "this years budget".
 pub fn near(letter: &Letter, at: usize, findings: &mut Findings) {
     let (words, cues) = (&letter.words, cues());
@@ -72,7 +78,8 @@ pub fn near(letter: &Letter, at: usize, findings: &mut Findings) {
         && plain(letter, at + 1)
         && cues.periods.contains(&words[at].key)
         && cues.near.contains(&words[at - 1].key)
-        && cues.period_things.contains(&words[at + 1].key);
+        && (cues.period_things.contains(&words[at + 1].key)
+            || words[at - 1].key == THIS && classes(words[at + 1].key).may_be(THINGS));
     if !fits {
         return;
     }

@@ -1,9 +1,10 @@
 //! Apostrophes in plurals and pronouns, and contractions that have lost theirs.
 
-use super::{cues, delete, is_own, is_single_quoted, mark, plain};
+use super::{cues, delete, is_own, is_single_quoted, mark, plain, plurals};
 use crate::diagnostic::{Applicability, Fix};
-use crate::letter::words::keys;
+use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Finding, Findings};
 use crate::text::{Edit, Span};
 
@@ -99,9 +100,13 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
         applicability: Applicability::Unsafe,
         edits: vec![Edit::replace(word.span(), text)],
     };
-    if word.key == ITS && cues.its.contains(&next_key) {
+    if word.key == ITS && (cues.its.contains(&next_key) || is_its(letter, at)) {
         // "it's current and legal", "it's work to rule": the noun has to go on or end
-        if (ADJECTIVES.contains(&next_key) || MASS.contains(&next_key)) && !is_object(letter, at) {
+        if cues.its.contains(&next_key)
+            && !is_its(letter, at)
+            && (ADJECTIVES.contains(&next_key) || MASS.contains(&next_key))
+            && !is_object(letter, at)
+        {
             return;
         }
         let its = without();
@@ -118,11 +123,49 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
         let plural = plural_of(shown);
         let message = format!("This is a plural, which takes no apostrophe. Write ‘{plural}’.");
         findings.push(Finding::new(word.span(), message).label("a plural").fix(fix(plural)));
+    } else if plurals::is_plain_plural(letter, at) {
+        let plural = plural_of(shown);
+        let timed = cues.lasting.contains(&next_key) && cues.span_keys.contains(&key(&plural));
+        let text = if timed { format!("{plural}{}", mark(letter)) } else { plural };
+        let message = match timed {
+            true => format!("There are several, so the apostrophe goes after the s. Write ‘{text}’."),
+            false => format!("Nothing belongs to one of them here, so the s takes no apostrophe. Write ‘{text}’."),
+        };
+        findings.push(Finding::new(word.span(), message).fix(fix(text)));
     } else if is_decade(letter, at) {
         let message = format!("A decade is a plural and takes no apostrophe. Write ‘{}’.", without());
         findings.push(Finding::new(word.span(), message).fix(fix(without())));
     }
 }
+
+/// "of it's answer", "spends it's money": nothing but a noun can follow.
+fn is_its(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some(next) = words.get(at + 1).filter(|_| plain(letter, at + 1) && plain(letter, at) && at > 0) else {
+        return false;
+    };
+    let (before, kind) = (words[at - 1].key, classes(next.key));
+    if next.kind != WordKind::Plain || next.capital {
+        return false;
+    }
+    let noun = kind.may_be(Classes::NOUN.with(Classes::PLURAL));
+    let other = OTHER.contains(&next.key);
+    let closed = Classes::DETERMINER
+        .with(Classes::PREPOSITION)
+        .with(Classes::CONJUNCTION)
+        .with(Classes::PRONOUN)
+        .with(Classes::AUXILIARY)
+        .with(Classes::OTHER)
+        .with(Classes::ADVERB);
+    if cues().its_before.contains(&before) {
+        // "what it comes to it's likely": not after a clause that ends in its preposition
+        return other || noun && !kind.may_be(closed.with(Classes::ING).with(Classes::PARTICIPLE));
+    }
+    let nouns = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
+    cues().its_verbs.contains(&before) && (other || kind.only(nouns))
+}
+
+const OTHER: [u64; 2] = keys(["other", "own"]);
 
 /// Whether a word stands after a preposition or a verb that takes an object, where "it is" cannot.
 fn is_object(letter: &Letter, at: usize) -> bool {
@@ -151,8 +194,8 @@ fn is_plural(letter: &Letter, at: usize, next: u64) -> bool {
     }
     // "20 working day's" has its own meaning; a possessive has its noun after it
     // "ours and the council's have been read"
-    let joined = (at.saturating_sub(3)..at).any(|index| words[index].key == AND);
-    let verb = cues.after_counted.contains(&next) && !joined;
+    let joined = || (at.saturating_sub(3)..at).any(|index| words[index].key == AND) || plurals::is_joined(letter, at);
+    let verb = cues.after_counted.contains(&next) && !joined();
     let several = at > 0
         && plain(letter, at)
         && cues.counts.contains(&words[at - 1].key)
@@ -194,7 +237,7 @@ fn is_decade(letter: &Letter, at: usize) -> bool {
 }
 
 /// "policy's" as "policies".
-fn plural_of(shown: &str) -> String {
+pub fn plural_of(shown: &str) -> String {
     let stem = shown.split(['\'', '’']).next().unwrap_or(shown);
     match stem.strip_suffix('y') {
         Some(head) if !head.ends_with(['a', 'e', 'o', 'u']) && !head.chars().any(char::is_uppercase) => {
