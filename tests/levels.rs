@@ -11,7 +11,7 @@ use foilint::config::Config;
 use foilint::diagnostic::{Diagnostic, LetterId, Severity};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
-use foilint::lints::{Cx, CxAcross, LetterFacts, Levels, LintSet, Spec};
+use foilint::lints::{Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Spec};
 use foilint::tables::{Regime, Tables};
 use foilint::text::{Format, Source};
 use serde::Deserialize;
@@ -59,6 +59,10 @@ fn examples() -> Vec<(Spec, Example)> {
 
 /// What all lints say of an example at some levels, of one lint.
 fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Levels) -> Vec<Diagnostic> {
+    // what this lint yields to may know its example too
+    let mut levels = levels.clone();
+    set.get(id).unwrap().yields_to.iter().for_each(|other| levels.set(other, Level::Off));
+    let levels = &levels;
     let texts = example.letters.clone().unwrap_or_else(|| vec![example.text.clone().unwrap()]);
     let day = |text: &Option<String>| text.as_ref().filter(|text| !text.is_empty()).map(|text| text.parse().unwrap());
     let today = if example.today.is_some() { day(&example.today) } else { Some("2026-11-21".parse().unwrap()) };
