@@ -32,7 +32,12 @@ pub fn replace(path: &Path, bytes: &[u8], mode: Mode) -> io::Result<()> {
         Err(error) => return Err(error),
     };
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = temporary(mode, before.is_none()).tempfile_in(folder)?;
+    // the name of the new file, which the error would tell, says nothing to anybody
+    let unmade = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => io::Error::new(io::ErrorKind::NotFound, "there is no such folder"),
+        kind => kind.into(),
+    };
+    let mut new = temporary(mode, before.is_none()).tempfile_in(folder).map_err(unmade)?;
     new.write_all(bytes)?;
     if let (Mode::AsBefore, Some(before)) = (mode, &before) {
         as_before(new.as_file(), before)?;

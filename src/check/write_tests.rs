@@ -29,7 +29,8 @@ fn a_folder_is_never_replaced() {
     fs::create_dir(folder.path().join("a")).unwrap();
     for mode in [Mode::AsBefore, Mode::OwnerOnly] {
         assert!(replace(&folder.path().join("a"), b"x", mode).is_err());
-        assert!(replace(&folder.path().join("missing/a"), b"x", mode).is_err());
+        let error = replace(&folder.path().join("missing/a"), b"x", mode).unwrap_err();
+        assert_eq!(error.to_string(), "there is no such folder");
     }
     assert_eq!(names(folder.path()), ["a"]);
 }
