@@ -4,6 +4,7 @@ mod files;
 mod fingerprint;
 mod letter;
 mod run;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::io::Read;

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod explain;
 mod lints;
+mod outputs;
 mod tables;
 mod text;
 

@@ -21,6 +21,12 @@ fn the_formats_as_they_are_written() {
     assert_snapshot!("json", stable(report(ReportFormat::Json, &full())));
     assert_snapshot!("jsonl", stable(report(ReportFormat::Jsonl, &full())));
     assert_snapshot!("concise", report(ReportFormat::Concise, &full()));
+    assert_snapshot!("sarif", stable(report(ReportFormat::Sarif, &full())));
+    assert_snapshot!("github", report(ReportFormat::Github, &full()));
+    assert_snapshot!("gitlab", report(ReportFormat::Gitlab, &full()));
+    assert_snapshot!("junit", report(ReportFormat::Junit, &full()));
+    assert_snapshot!("checkstyle", report(ReportFormat::Checkstyle, &full()));
+    assert_snapshot!("rdjson", report(ReportFormat::Rdjson, &full()));
 }
 
 #[test]
@@ -99,4 +105,16 @@ fn a_run_without_letters_is_a_report_too() {
     let json: Value = serde_json::from_str(&report(ReportFormat::Json, &Run::default())).unwrap();
     assert_eq!(json["diagnostics"], Value::Array(Vec::new()));
     assert_eq!(report(ReportFormat::Jsonl, &Run::default()).lines().count(), 1);
+}
+
+#[test]
+fn no_format_for_programs_repeats_what_is_hidden() {
+    let mut run = run(&["The author was Zanzibar, and nobody knew."]);
+    let mut hidden = finding("tracked", of(&run, 0, "Zanzibar"));
+    hidden.label = "Zanzibar".into();
+    found(&mut run, hidden);
+    for format in ["concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"] {
+        let text = report(ReportFormat::parse(format).expect("a format"), &run);
+        assert!(text.contains("tracked") && !text.contains("Zanzibar"), "{format}: {text}");
+    }
 }
