@@ -59,8 +59,7 @@ fn touches(found: Span, place: Span) -> bool {
 /// Whether a kind of action is one of `wanted` or of a kind below it.
 fn includes(wanted: &CodeActionKind, kind: &str) -> bool {
     let wanted = String::from(wanted.clone());
-    wanted.is_empty()
-        || kind.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    wanted.is_empty() || kind.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// What can be done about one finding.

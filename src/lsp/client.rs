@@ -46,7 +46,8 @@ impl Client {
             unit: if utf8 { Unit::Utf8 } else { Unit::Utf16 },
             old_encoding,
             related: can("textDocument/publishDiagnostics/relatedInformation"),
-            literal_actions: capability("textDocument/codeAction/codeActionLiteralSupport").is_some_and(Value::is_object),
+            literal_actions: capability("textDocument/codeAction/codeActionLiteralSupport")
+                .is_some_and(Value::is_object),
             versioned_edits: can("workspace/workspaceEdit/documentChanges"),
             markdown_hover: lists("textDocument/hover/contentFormat", "markdown"),
             watches_files: can("workspace/didChangeWatchedFiles/dynamicRegistration"),
@@ -80,7 +81,9 @@ impl Wishes {
             None | Some(Value::Null) => {}
             Some(value) => match least.into_iter().find(|known| value == known.name()) {
                 Some(known) => self.min_confidence = known,
-                None => faults.push(format!("the setting minConfidence is \"low\", \"medium\" or \"high\", not {value}")),
+                None => {
+                    faults.push(format!("the setting minConfidence is \"low\", \"medium\" or \"high\", not {value}"))
+                }
             },
         }
         faults

@@ -88,6 +88,7 @@ fn wrong_config(place: &str, message: &str, client: &Client) -> Diagnostic {
     };
     let said = visible(&format!("{place}: {message}; until that is mended the letter is not checked")).into_owned();
     let location = || Location::new(Uri(uri::of_path(file.as_ref())), Range::new(at, at));
-    let related = || vec![DiagnosticRelatedInformation { location: location(), message: visible(message).into_owned() }];
+    let related =
+        || vec![DiagnosticRelatedInformation { location: location(), message: visible(message).into_owned() }];
     Diagnostic { related_information: client.related.then(related), ..whole(said) }
 }

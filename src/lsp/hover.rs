@@ -63,7 +63,20 @@ fn reasons(spec: &Spec, markdown: bool) -> String {
         (Some(link), false) => format!("{name}, {link}"),
         (None, _) => name,
     };
-    format!("{}\n\nSource: {source}", text(spec.explain.trim()))
+    let paragraphs: Vec<String> = spec.explain.trim().split("\n\n").map(unwrapped).collect();
+    format!("{}\n\nSource: {source}", text(&paragraphs.join("\n\n")))
+}
+
+/// A paragraph whose lines were broken for a file, for a window of any width; list items stay apart.
+fn unwrapped(paragraph: &str) -> String {
+    let mut out = String::with_capacity(paragraph.len());
+    for line in paragraph.lines().map(str::trim) {
+        if !out.is_empty() {
+            out.push(if line.starts_with("- ") { '\n' } else { ' ' });
+        }
+        out.push_str(line);
+    }
+    out
 }
 
 /// A text in which nothing reads as Markdown.

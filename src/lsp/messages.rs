@@ -37,9 +37,7 @@ impl Server {
             (Stage::Open, "textDocument/hover") => self.hover(read(method, params).map_err(wrong)?),
             (Stage::Open, "textDocument/codeAction") => self.code_actions(read(method, params).map_err(wrong)?),
             (Stage::Open, "workspace/executeCommand") => self.execute(read(method, params).map_err(wrong)?),
-            (Stage::Open, _) => {
-                Err(failure(ErrorCode::MethodNotFound, format!("foilint knows no request ‘{method}’")))
-            }
+            (Stage::Open, _) => Err(failure(ErrorCode::MethodNotFound, format!("foilint knows no request ‘{method}’"))),
         }
     }
 
