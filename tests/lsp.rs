@@ -250,7 +250,7 @@ fn allowed(text: &str, language: &str) -> Option<String> {
 
 #[test]
 fn a_finding_is_allowed_above_its_block() {
-    let comment = "<!-- foilint: allow(doubled-word) reason -->";
+    let comment = "<!-- foilint: allow(doubled-word) … -->";
     let line = "We spent £4,000";
     assert_eq!(allowed(LETTER, "markdown").unwrap(), LETTER.replace(line, &format!("{comment}\n{line}")));
     let wrapped = LETTER.replace("own money", "own\nmoney");
@@ -258,6 +258,8 @@ fn a_finding_is_allowed_above_its_block() {
     let crlf = LETTER.replace('\n', "\r\n");
     assert_eq!(allowed(&crlf, "markdown").unwrap(), crlf.replace(line, &format!("{comment}\r\n{line}")));
     assert_eq!(allowed(SHORT, "markdown").unwrap(), format!("{comment}\n{SHORT}"));
+    let item = LETTER.replace(line, &format!("- We own bins.\n  - {line}"));
+    assert_eq!(allowed(&item, "markdown").unwrap(), item.replace("  - We", &format!("  {comment}\n  - We")));
     assert_eq!(allowed(LETTER, "plaintext"), None, "plain text has no comments");
 }
 

@@ -47,8 +47,7 @@ fn session(init: &str, unit: &str) {
     for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
         command.env(variable, folder.path());
     }
-    // the name has characters that a command of Neovim would expand
-    command.env("FOILINT_LETTER", "an\\ answer\\ £5\\ 100\\%.md").env("FOILINT_UNIT", unit);
+    command.env("FOILINT_LETTER", letter.file_name().unwrap()).env("FOILINT_UNIT", unit);
     command.env("FOILINT_MENDED", data.join("answer.mended.md"));
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);

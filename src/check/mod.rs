@@ -143,10 +143,19 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
 
 /// Check one text that is at hand, such as an editor's, as [`run`] checks the file at `path` when it holds these bytes and
 /// is checked with this configuration. The paths, case and configuration of `options` are not looked at.
-pub fn text(path: &std::path::Path, format: Format, bytes: Vec<u8>, config: Arc<Config>, options: &Options) -> Run {
+///
+/// # Errors
+/// When a file that the configuration names is wrong.
+pub fn text(
+    path: &std::path::Path,
+    format: Format,
+    bytes: Vec<u8>,
+    config: Arc<Config>,
+    options: &Options,
+) -> Result<Run, ConfigError> {
     let shown = crate::config::shown(path);
     let job = files::Job { path: path.to_owned(), shown, format, config, bytes: Some(bytes), named: true };
-    checked(vec![job], Vec::new(), options)
+    Ok(checked(vec![job], Vec::new(), options))
 }
 
 /// Read and check the files of a run.

@@ -119,26 +119,23 @@ fn fix_all(scene: &Scene) -> Option<CodeAction> {
     })
 }
 
-/// The line that allows a finding, above the block that it is in. The reason is for the user to write.
+/// The line that allows a finding, above the block that it is in. The reason is for the user to write: until then
+/// foilint asks for one.
 fn allowance(text: &str, found: &Reported) -> Edit {
     let source = Source::from_text("", Format::Markdown, text);
     let letter = Letter::read(&source, Cues::builtin(), None);
     let start = found.diagnostic.primary.span.start;
-    let at = letter.blocks.partition_point(|block| block.span.start <= start).saturating_sub(1);
-    // nothing can stand between the rows of a table or the lines of a quotation
-    let joined = |kind| matches!(kind, BlockKind::Row | BlockKind::Quote);
-    let first = letter.blocks[..=at.min(letter.blocks.len().saturating_sub(1))]
-        .iter()
-        .rev()
-        .take_while(|block| joined(block.kind))
-        .last()
-        .or(letter.blocks.get(at));
-    let block = first.map_or(start, |block| block.span.start).min(start);
-    let line = text[..block].rfind('\n').map_or(source.body_start(), |end| end + 1);
+    let after = letter.blocks.partition_point(|block| block.span.start <= start);
+    let before = letter.blocks[..after].iter().rev();
+    // nothing can stand between the rows of a table
+    let rows = before.clone().take_while(|block| block.kind == BlockKind::Row).last();
+    let block = rows.or(before.clone().next()).map_or(start, |block| block.span.start);
+    let line = text[..block].rfind(['\n', '\r']).map_or(source.body_start(), |end| end + 1);
     let rest = &text[line..];
-    let indent = &rest[..rest.len() - rest.trim_start_matches([' ', '\t']).len()];
+    // what sets a list or a quotation apart goes on before the comment
+    let margin = &rest[..rest.len() - rest.trim_start_matches([' ', '\t', '>']).len()];
     let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    Edit::insert(line, format!("{indent}<!-- foilint: allow({}) reason -->{ending}", found.diagnostic.lint))
+    Edit::insert(line, format!("{margin}<!-- foilint: allow({}) … -->{ending}", found.diagnostic.lint))
 }
 
 /// Edits of a document as the client takes them.

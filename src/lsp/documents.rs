@@ -80,11 +80,15 @@ impl Document {
     pub(super) fn check(&mut self, client: &Client, configs: &mut Watched, options: &Options) {
         if self.checked.is_none() {
             let config = configs.of(Some(self.path.as_path()).filter(|_| self.saved));
-            let run = match (&config, self.format) {
-                (Ok(config), Some(format)) if config.reads(&self.path) => {
+            let run = config.as_ref().map_err(Clone::clone).and_then(|config| match self.format {
+                Some(format) if config.reads(&self.path) => {
                     check::text(&self.path, format, self.text.clone().into_bytes(), config.clone(), options)
                 }
-                _ => Run::default(),
+                _ => Ok(Run::default()),
+            });
+            let (run, config) = match run {
+                Ok(run) => (run, config),
+                Err(error) => (Run::default(), Err(error)),
             };
             let places = Places::new(&self.text, client.unit);
             self.checked = Some(Checked { run, places, config });
