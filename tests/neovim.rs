@@ -25,9 +25,10 @@ fn neovim() -> bool {
     false
 }
 
-/// The recipe for Neovim as the guide has it.
-fn recipe() -> &'static str {
-    let start = GUIDE.find("```lua\n").expect("the guide has a recipe") + "```lua\n".len();
+/// The recipe in a language as the guide has it.
+fn recipe(language: &str) -> &'static str {
+    let fence = format!("```{language}\n");
+    let start = GUIDE.find(&fence).expect("the guide has a recipe") + fence.len();
     let length = GUIDE[start..].find("\n```").expect("the recipe ends");
     &GUIDE[start..start + length]
 }
@@ -55,9 +56,23 @@ fn session(init: &str, unit: &str) {
 }
 
 #[test]
+fn the_other_recipes_can_be_read_and_start_foilint() {
+    let helix: toml::Table = recipe("toml").parse().unwrap();
+    let server = &helix["language-server"]["foilint"];
+    assert_eq!((server["command"].as_str(), server["args"][0].as_str()), (Some("foilint"), Some("lsp")));
+    let tasks: serde_json::Value = serde_json::from_str(recipe("json")).unwrap();
+    let task = &tasks["tasks"][0];
+    let mut command: Vec<&str> = task["args"].as_array().unwrap().iter().filter_map(|word| word.as_str()).collect();
+    command.iter_mut().filter(|word| **word == "${file}").for_each(|word| *word = "a.txt");
+    let said = Folder::new(&[("a.txt", common::LATE)]).run(&command);
+    let line = said.out.lines().next().unwrap();
+    assert!(line.starts_with("a.txt:13:24: error[doubled-word]: "), "{line}");
+}
+
+#[test]
 fn a_letter_is_mended_in_neovim() {
     if neovim() {
-        session(recipe(), "utf-16");
+        session(recipe("lua"), "utf-16");
     }
 }
 
@@ -66,8 +81,8 @@ fn a_letter_is_mended_in_neovim_that_counts_in_bytes() {
     if neovim() {
         let settings = "cmd = { 'foilint', 'lsp' },\n";
         let bytes = "capabilities = vim.tbl_extend('force', vim.lsp.protocol.make_client_capabilities(), { offsetEncoding = { 'utf-8' }, general = { positionEncodings = { 'utf-8' } } }),\non_init = function(client, result) client.offset_encoding = result.offsetEncoding or result.capabilities.positionEncoding end,\n";
-        let init = recipe().replace(settings, &format!("{settings}{bytes}"));
-        assert_ne!(init, recipe());
+        let init = recipe("lua").replace(settings, &format!("{settings}{bytes}"));
+        assert_ne!(init, recipe("lua"));
         session(&init, "utf-8");
     }
 }

@@ -37,8 +37,7 @@ pub(super) struct Scene<'a> {
 pub(super) fn at(scene: &Scene, place: Span, only: Option<&[CodeActionKind]>) -> Vec<CodeActionResponse> {
     let wanted = |kind: &str| only.is_none_or(|kinds| kinds.iter().any(|wanted| includes(wanted, kind)));
     let mut actions = Vec::new();
-    let found = scene.checked.run.findings.iter();
-    let here = found.filter(|found| touches(found.diagnostic.primary.span, place));
+    let here = scene.checked.findings().filter(|found| touches(found.diagnostic.primary.span, place));
     if !scene.client.literal_actions {
         return here.map(|found| explain(scene, found).into()).collect();
     }
@@ -103,7 +102,7 @@ fn explain(scene: &Scene, found: &Reported) -> Command {
 
 /// Every safe change that is in the way of no other.
 fn fix_all(scene: &Scene) -> Option<CodeAction> {
-    let fixes = scene.checked.run.findings.iter().filter_map(|found| found.diagnostic.fix.as_ref());
+    let fixes = scene.checked.findings().filter_map(|found| found.diagnostic.fix.as_ref());
     let mut edits: Vec<&Edit> = Vec::new();
     for fix in fixes.filter(|fix| fix.applicability == Applicability::Safe) {
         let meets = |a: &Edit, b: &Edit| touches(a.span, b.span);

@@ -7,9 +7,11 @@ use serde_json::json;
 
 use super::client::Client;
 use super::documents::{Checked, Document};
+use super::places::Places;
 use super::uri;
 use crate::check::Reported;
-use crate::diagnostic::Severity;
+use crate::config::shown;
+use crate::diagnostic::{Place, Severity};
 use crate::text::visible;
 
 /// Who says so, beside each diagnostic.
@@ -23,8 +25,10 @@ pub(super) fn all(uri: &str, document: &Document, checked: &Checked, client: &Cl
     if let Err(error) = &checked.config {
         return vec![wrong_config(&error.place, &error.message, client)];
     }
-    let errors = checked.run.errors.iter().map(|error| whole(visible(&error.message).into_owned()));
-    errors.chain(checked.run.findings.iter().map(|found| one(uri, document, checked, found, client))).collect()
+    let own = shown(&document.path);
+    let errors = checked.run.errors.iter().filter(|error| error.path.is_empty() || error.path == own);
+    let errors = errors.map(|error| whole(visible(&error.message).into_owned()));
+    errors.chain(checked.findings().map(|found| one(uri, document, checked, found, client))).collect()
 }
 
 /// A finding.
@@ -38,7 +42,7 @@ pub(super) fn one(
     let found = &reported.diagnostic;
     let link = checked.config.as_ref().ok().and_then(|config| config.lints.get(&found.lint)?.source.link.clone());
     let related = found.related.iter().map(|related| DiagnosticRelatedInformation {
-        location: Location::new(Uri::from(uri), checked.places.range(&document.text, related.place.span)),
+        location: location(uri, document, checked, related.place, client),
         message: match related.message.as_str() {
             "" => "here too".to_owned(),
             message => visible(message).into_owned(),
@@ -56,6 +60,16 @@ pub(super) fn one(
         data: Some(json!({ "fingerprint": reported.fingerprint })),
         ..Diagnostic::default()
     }
+}
+
+/// A place in the document or in another letter of its run.
+fn location(uri: &str, document: &Document, checked: &Checked, place: Place, client: &Client) -> Location {
+    if Some(place.letter) == checked.letter {
+        return Location::new(Uri::from(uri), checked.places.range(&document.text, place.span));
+    }
+    let other = checked.run.letter(place.letter);
+    let text = other.source.as_ref().map_or("", |source| source.text());
+    Location::new(Uri(uri::of_path(other.path.as_ref())), Places::new(text, client.unit).range(text, place.span))
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::client::Client;
 use super::places::Places;
 use super::uri;
-use crate::check::{self, Options, Run};
-use crate::config::{Config, ConfigError, FILE_NAME, Watched};
+use crate::check::{self, Options, Reported, Run};
+use crate::config::{Config, ConfigError, FILE_NAME, Watched, shown};
+use crate::diagnostic::LetterId;
 use crate::text::Format;
 
 /// The documents, by URI as the client writes it.
@@ -35,12 +36,21 @@ pub(super) struct Document {
 
 /// What was found in one state of a text.
 pub(super) struct Checked {
-    /// The findings, and errors where it could not be checked.
+    /// The findings, and errors where it could not be checked. A configuration may bring other texts into the run.
     pub run: Run,
+    /// The document's place in the run; `None` where it was not checked.
+    pub letter: Option<LetterId>,
     /// The lines of the text.
     pub places: Places,
     /// The configuration it was checked with, or what is wrong with that.
     pub config: Result<Arc<Config>, ConfigError>,
+}
+
+impl Checked {
+    /// What was found in the document itself.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Reported> + Clone {
+        self.run.findings.iter().filter(|found| Some(found.diagnostic.primary.letter) == self.letter)
+    }
 }
 
 impl Document {
@@ -91,7 +101,9 @@ impl Document {
                 Err(error) => (Run::default(), Err(error)),
             };
             let places = Places::new(&self.text, client.unit);
-            self.checked = Some(Checked { run, places, config });
+            let own = shown(&self.path);
+            let letter = run.letters.iter().position(|letter| letter.path == own).map(LetterId);
+            self.checked = Some(Checked { run, letter, places, config });
         }
     }
 }

@@ -175,3 +175,49 @@ fn invalid(id: Value, what: &str) -> Incoming {
 fn fault(id: Value, code: ErrorCode, what: &str) -> Incoming {
     Incoming::Fault(json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code as i32, "message": what } }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What is read from bytes, to the end: the methods of messages, and `!` for a fault.
+    fn read(bytes: &[u8], at_once: usize) -> Vec<String> {
+        let mut frames = Frames::new(io::BufReader::with_capacity(at_once, bytes));
+        let incoming = std::iter::from_fn(|| frames.next().expect("bytes can be read"));
+        let said = incoming.map(|incoming| match incoming {
+            Incoming::Message(Message::Notification(said)) => said.method,
+            Incoming::Message(_) => "?".to_owned(),
+            Incoming::Fault(_) => "!".to_owned(),
+        });
+        said.collect()
+    }
+
+    fn frame(method: &str) -> Vec<u8> {
+        let mut out = Vec::new();
+        write(&mut out, &json!({ "jsonrpc": "2.0", "method": method })).expect("a list takes bytes");
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn frames_are_read_in_pieces_of_any_size(methods in prop::collection::vec("[a-z/£]{1,9}", 0..6), size in 1usize..60) {
+            let bytes: Vec<u8> = methods.iter().flat_map(|method| frame(method)).collect();
+            prop_assert_eq!(read(&bytes, size), methods);
+        }
+
+        #[test]
+        fn after_what_is_no_frame_the_next_one_is_read(rubbish in prop::collection::vec(any::<u8>(), 0..200)) {
+            let said = read(&[rubbish, frame("next")].concat(), 16);
+            prop_assert_eq!(said.last().map(String::as_str), Some("next"));
+        }
+
+        #[test]
+        fn headers_of_any_shape_end_nothing(header in "(Content-Length: ?[0-9x]{0,25}(\r\n|\n|: )){0,3}[a-z{}\\[\\]\" ]{0,20}") {
+            // a length that was believed may swallow what follows, so many frames follow
+            let bytes = [header.into_bytes(), frame("next").repeat(60)].concat();
+            let said = read(&bytes, 64);
+            prop_assert!(said.is_empty() || said.last().is_some_and(|last| last == "next" || last == "!"));
+        }
+    }
+}

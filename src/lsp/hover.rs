@@ -4,6 +4,7 @@ use gen_lsp_types::{Contents, Hover, MarkupContent, MarkupKind};
 
 use super::actions::Scene;
 use crate::check::Reported;
+use crate::diagnostic::Place;
 use crate::lints::Spec;
 use crate::text::{Span, visible};
 
@@ -11,10 +12,11 @@ use crate::text::{Span, visible};
 pub(super) fn at(scene: &Scene, byte: usize) -> Option<Hover> {
     let config = scene.checked.config.as_ref().ok()?;
     let here = |span: Span| span.start <= byte && byte <= span.end;
-    let found = || scene.checked.run.findings.iter();
+    let found = || scene.checked.findings();
     let mut shown: Vec<&Reported> = found().filter(|found| here(found.diagnostic.primary.span)).collect();
     if shown.is_empty() {
-        let related = |found: &&Reported| found.diagnostic.related.iter().any(|other| here(other.place.span));
+        let own = |place: Place| Some(place.letter) == scene.checked.letter && here(place.span);
+        let related = |found: &&Reported| found.diagnostic.related.iter().any(|other| own(other.place));
         shown.extend(found().filter(related));
     }
     let first = shown.first()?;

@@ -125,9 +125,10 @@ impl Server {
             self.check(&uri);
             return;
         }
-        for (uri, document) in self.documents.iter_mut().filter(|(_, document)| !document.published).take(1) {
+        let untold = self.documents.iter_mut().find(|(_, document)| !document.published);
+        if let Some((uri, document)) = untold {
             document.published = true;
-            let Some(checked) = &document.checked else { continue };
+            let Some(checked) = &document.checked else { return };
             let shown = catch_unwind(AssertUnwindSafe(|| diagnostics::all(uri, document, checked, &self.client)));
             let params = json!({ "uri": uri, "version": document.version, "diagnostics": shown.unwrap_or_default() });
             let message = Notification::new("textDocument/publishDiagnostics".to_owned(), params);
@@ -157,6 +158,7 @@ impl Server {
             let run = Run { errors: vec![RunError { path: String::new(), message }], ..Run::default() };
             document.checked = Some(super::documents::Checked {
                 run,
+                letter: None,
                 places: Places::new(&document.text, self.client.unit),
                 config: Ok(std::sync::Arc::new(Config::default())),
             });
