@@ -81,7 +81,7 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
 }
 
 /// Something about the document as a whole, said at its first line.
-fn whole(message: String) -> Diagnostic {
+pub(super) fn whole(message: String) -> Diagnostic {
     Diagnostic {
         severity: Some(DiagnosticSeverity::Error),
         source: Some(SOURCE.to_owned()),

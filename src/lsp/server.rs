@@ -30,6 +30,9 @@ pub struct Settings {
     pub config: Option<PathBuf>,
 }
 
+/// What is said of a letter on which foilint fails: one that could not be checked never looks clean.
+const FAILED: &str = "foilint failed on this letter, which is a fault of foilint; please report it";
+
 /// Where a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
@@ -130,7 +133,8 @@ impl Server {
             document.published = true;
             let Some(checked) = &document.checked else { return };
             let shown = catch_unwind(AssertUnwindSafe(|| diagnostics::all(uri, document, checked, &self.client)));
-            let params = json!({ "uri": uri, "version": document.version, "diagnostics": shown.unwrap_or_default() });
+            let shown = shown.unwrap_or_else(|_| vec![diagnostics::whole(FAILED.to_owned())]);
+            let params = json!({ "uri": uri, "version": document.version, "diagnostics": shown });
             let message = Notification::new("textDocument/publishDiagnostics".to_owned(), params);
             // when the client is gone, the next message to be read is the end of the stream
             let _ = self.connection.sender.send(message.into());
@@ -154,8 +158,8 @@ impl Server {
         let Some(document) = self.documents.get_mut(uri) else { return };
         let (client, configs) = (&self.client, &mut self.configs);
         if catch_unwind(AssertUnwindSafe(|| document.check(client, configs, &options))).is_err() {
-            let message = "foilint failed on this letter, which is a fault of foilint; please report it".into();
-            let run = Run { errors: vec![RunError { path: String::new(), message }], ..Run::default() };
+            let error = RunError { path: String::new(), message: FAILED.to_owned() };
+            let run = Run { errors: vec![error], ..Run::default() };
             document.checked = Some(super::documents::Checked {
                 run,
                 letter: None,
