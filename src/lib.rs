@@ -10,7 +10,7 @@
 //! | 3 | [`lints`] | the lints, by file and by function |
 //! | 4 | [`config`] | what a `foilint.toml` says |
 //! | 5 | [`check`] | files to findings |
-//! | 6 | [`report`] | findings to a person or a program, one file a format |
+//! | 6 | [`report`], [`lsp`] | findings to a person or a program, one file a format; findings to an editor |
 //! | 7 | [`cli`] | the command line |
 //!
 //! Data goes one way: bytes → source → letter → facts → diagnostics → report. Every value keeps byte offsets
@@ -24,6 +24,7 @@ pub mod diagnostic;
 pub mod facts;
 pub mod letter;
 pub mod lints;
+pub mod lsp;
 pub mod report;
 pub mod tables;
 pub mod text;

@@ -11,8 +11,8 @@ const FLOORS: [&[&str]; 8] = [
     &["lints"],
     &["config"],
     &["check"],
-    &["report"],
-    &["cli", "lsp"],
+    &["report", "lsp"],
+    &["cli"],
 ];
 
 fn floor(module: &str) -> Option<usize> {

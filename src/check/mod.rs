@@ -23,6 +23,7 @@ use crate::diagnostic::{Confidence, Diagnostic, LetterId, Severity};
 use crate::facts::{Case, Given};
 use crate::lints::{CxAcross, LetterFacts, Level, LintSet};
 use crate::tables::{Regime, is_old};
+use crate::text::Format;
 use letter::Outcome;
 
 /// What to check, and how.
@@ -113,7 +114,7 @@ impl From<ConfigError> for CheckError {
 /// # Errors
 /// When a configuration or flag is wrong; files that cannot be read are in the [`Run`].
 pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>), CheckError> {
-    let (jobs, mut errors) = files::jobs(options, stdin)?;
+    let (jobs, errors) = files::jobs(options, stdin)?;
     if options.given.received.is_some() && jobs.len() > 1 {
         return Err(CheckError::Usage(
             "--received is the day one request came in; check one letter at a time with it".into(),
@@ -138,6 +139,28 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
     for name in options.select.iter().chain(&options.ignore).chain(levelled) {
         known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
     }
+    Ok((checked(jobs, errors, options), config))
+}
+
+/// Check one text that is at hand, such as an editor's, as [`run`] checks the file at `path` when it holds these bytes and
+/// is checked with this configuration. The paths, case and configuration of `options` are not looked at.
+///
+/// # Errors
+/// When a file that the configuration names is wrong.
+pub fn text(
+    path: &std::path::Path,
+    format: Format,
+    bytes: Vec<u8>,
+    config: Arc<Config>,
+    options: &Options,
+) -> Result<Run, ConfigError> {
+    let shown = crate::config::shown(path);
+    let job = files::Job { path: path.to_owned(), shown, format, config, bytes: Some(bytes), named: true };
+    Ok(checked(vec![job], Vec::new(), options))
+}
+
+/// Read and check the files of a run.
+fn checked(jobs: Vec<files::Job>, mut errors: Vec<RunError>, options: &Options) -> Run {
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
     let read = |(index, mut job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
         let source = files::read(&mut job)?;
@@ -159,7 +182,7 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
             Err(_) => jobs.into_iter().enumerate().map(read).collect(),
         }
     };
-    Ok((collect(outcomes, &configs, options, &mut errors), config))
+    collect(outcomes, &configs, options, &mut errors)
 }
 
 fn read_case(path: &std::path::Path) -> Result<Case, CheckError> {

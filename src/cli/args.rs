@@ -38,6 +38,8 @@ pub enum Command {
     Config(ConfigArgs),
     /// Show how foilint reads a letter: its paragraphs and the part each belongs to
     Text(TextArgs),
+    /// Show the findings in an editor, while you write (started by the editor, not typed)
+    Lsp(LspArgs),
 }
 
 /// Check letters and show what is wrong with them.
@@ -161,6 +163,20 @@ pub struct TextArgs {
     /// What to call the letter that comes from another program (with -), such as letter.md
     #[arg(long, value_name = "NAME")]
     pub stdin_name: Option<String>,
+}
+
+/// The language server: editors start it and talk to it over standard input and output.
+#[derive(ClapArgs, Debug)]
+pub struct LspArgs {
+    /// Use this configuration file instead of the nearest foilint.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Check as if today were this day (year-month-day)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    /// Ignored: standard input and output are always used
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// How lists are shown.

@@ -7,6 +7,7 @@ mod config;
 mod explain;
 mod lints;
 mod outputs;
+mod lsp;
 mod tables;
 mod text;
 
@@ -23,6 +24,8 @@ use args::{Args, Command};
 pub struct Environment {
     /// Today, by the clock.
     pub today: Option<Date>,
+    /// What says today by the clock, for what may run over midnight.
+    pub clock: Option<fn() -> Date>,
     /// Whether `NO_COLOR` is set to anything.
     pub no_color: bool,
     /// Whether standard output is a terminal.
@@ -34,9 +37,9 @@ pub struct Environment {
 /// The streams of a command.
 pub struct Streams<'a> {
     /// Standard input.
-    pub stdin: &'a mut dyn Read,
+    pub stdin: &'a mut (dyn Read + Send),
     /// Standard output.
-    pub stdout: &'a mut dyn Write,
+    pub stdout: &'a mut (dyn Write + Send),
     /// Standard error.
     pub stderr: &'a mut dyn Write,
 }
@@ -61,6 +64,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: &Environment, 
         Command::Tables(args) => tables::run(args, environment, streams),
         Command::Config(args) => config::run(args, streams),
         Command::Text(args) => text::run(args, streams),
+        Command::Lsp(args) => lsp::run(args, environment, streams),
     };
     match outcome {
         Ok(code) => code,

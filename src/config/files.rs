@@ -33,6 +33,8 @@ pub(super) fn build(raw: Raw, path: Option<PathBuf>, root: PathBuf) -> Result<Co
         .collect::<Result<_, ConfigError>>()?;
     let levels = names(&raw.levels)?;
     let tables = tables(&raw, &root)?;
+    let named = raw.lints_dir.iter().chain(&raw.phrases_dir).chain(&raw.tables_dir);
+    let folders = named.map(|name| root.join(&name.text)).collect();
     let set = |list: &[Named]| if list.is_empty() { Ok(None) } else { globs(list).map(Some) };
     Ok(Config {
         path,
@@ -43,6 +45,7 @@ pub(super) fn build(raw: Raw, path: Option<PathBuf>, root: PathBuf) -> Result<Co
         lints: Arc::new(lints),
         tables: Arc::new(tables),
         settings: raw.settings,
+        folders,
         levels,
         overrides,
         kinds,

@@ -3,6 +3,7 @@
 
 mod files;
 mod read;
+mod watched;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::lints::{Level, Levels, LintSet};
 use crate::tables::Tables;
 
 pub use read::nearest_name;
+pub use watched::Watched;
 
 /// The name of a configuration file.
 pub const FILE_NAME: &str = "foilint.toml";
@@ -34,6 +36,8 @@ pub struct Config {
     pub tables: Arc<Tables>,
     /// What was set, where: key, value as written, line.
     pub settings: Vec<Setting>,
+    /// The folders it names: lints, phrases and tables of the user's own.
+    pub folders: Vec<PathBuf>,
     levels: Vec<(String, Level)>,
     overrides: Vec<(GlobSet, Vec<(String, Level)>)>,
     kinds: Vec<(GlobSet, Kind)>,
@@ -78,6 +82,7 @@ impl Default for Config {
             lints: Arc::new(LintSet::builtin()),
             tables: Arc::new(Tables::builtin()),
             settings: Vec::new(),
+            folders: Vec::new(),
             levels: Vec::new(),
             overrides: Vec::new(),
             kinds: Vec::new(),
