@@ -1,9 +1,13 @@
 //! Floor 5: files become letters, letters become findings, in parallel and always in the same order.
 
+mod exchange;
 mod files;
 mod fingerprint;
+pub mod fix;
 mod letter;
+pub mod mend;
 mod run;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -112,6 +116,18 @@ impl From<ConfigError> for CheckError {
 /// # Errors
 /// When a configuration or flag is wrong; files that cannot be read are in the [`Run`].
 pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>), CheckError> {
+    run_with(options, stdin, &|mut job, id, options| {
+        let source = files::read(&mut job)?;
+        Ok(letter::check(source, &job.path, id, &job.config, options))
+    })
+}
+
+/// Check files, each of them with `check`.
+fn run_with(
+    options: &Options,
+    stdin: &mut dyn Read,
+    check: &(dyn Fn(files::Job, LetterId, &Options) -> Result<Outcome, Option<RunError>> + Sync),
+) -> Result<(Run, Arc<Config>), CheckError> {
     let (jobs, mut errors) = files::jobs(options, stdin)?;
     if options.given.received.is_some() && jobs.len() > 1 {
         return Err(CheckError::Usage(
@@ -138,16 +154,13 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
         known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
     }
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
-    let read = |(index, mut job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
-        let source = files::read(&mut job)?;
+    let read = |(index, job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
+        let path = job.shown.clone();
         // one letter that foilint fails on must not take the others with it
-        catch_unwind(AssertUnwindSafe(|| letter::check(source, &job.path, LetterId(index), &job.config, options)))
-            .map_err(|_| {
-                Some(RunError {
-                    path: job.shown.clone(),
-                    message: "foilint failed on this letter, which is a fault of foilint; please report it".into(),
-                })
-            })
+        catch_unwind(AssertUnwindSafe(|| check(job, LetterId(index), options))).unwrap_or_else(|_| {
+            let message = "foilint failed on this letter, which is a fault of foilint; please report it".into();
+            Err(Some(RunError { path, message }))
+        })
     };
     let outcomes: Vec<Result<Outcome, Option<RunError>>> = if jobs.len() < 2 || options.threads == Some(1) {
         jobs.into_iter().enumerate().map(read).collect()

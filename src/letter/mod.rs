@@ -9,6 +9,7 @@ mod read;
 mod regions;
 mod sentences;
 pub mod words;
+pub mod write;
 
 use std::ops::Range;
 
