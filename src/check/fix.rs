@@ -95,6 +95,51 @@ pub fn fixed(source: &Source, findings: &[&Diagnostic], unsafe_too: bool) -> Opt
     Some(made.finish())
 }
 
+/// How often a letter is fixed and looked at again. A fix may lay another slip bare, but seldom more than one; two lints
+/// that undo each other's work would never come to an end.
+pub const MOST_ROUNDS: usize = 10;
+
+/// A letter that was fixed until nothing more could be done.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The letter as it is now.
+    pub source: Source,
+    /// Its bytes; `None` when nothing was done.
+    pub bytes: Option<Vec<u8>>,
+    /// How many fixes were made.
+    pub fixed: usize,
+    /// How many of what is left have a fix that was not made, by the reason.
+    pub held_back: BTreeMap<HeldBack, usize>,
+}
+
+/// Fix a letter, look at it again and fix what is found then, until nothing more is to be done, at most
+/// [`MOST_ROUNDS`] times. `look` gives what is found in a source; the last source it is given is the one that is left.
+pub fn settled(source: Source, unsafe_too: bool, mut look: impl FnMut(&Source) -> Vec<Diagnostic>) -> Settled {
+    let mut settled = Settled { source, bytes: None, fixed: 0, held_back: BTreeMap::new() };
+    for round in 0..=MOST_ROUNDS {
+        let found = look(&settled.source);
+        let Some(mut fixed) = fixed(&settled.source, &found.iter().collect::<Vec<_>>(), unsafe_too) else {
+            settled.held_back.clear();
+            break;
+        };
+        if round == MOST_ROUNDS {
+            fixed.held_back.extend(fixed.applied.drain(..).map(|at| (at, HeldBack::Overlaps)));
+        }
+        settled.held_back.clear();
+        for (_, why) in fixed.held_back {
+            *settled.held_back.entry(why).or_default() += 1;
+        }
+        if fixed.applied.is_empty() {
+            break;
+        }
+        let source = Source::decode(settled.source.path(), settled.source.format(), fixed.bytes.clone());
+        settled.source = source.expect("the writer made sure that the bytes are read as this text");
+        settled.bytes = Some(fixed.bytes);
+        settled.fixed += fixed.applied.len();
+    }
+    settled
+}
+
 /// The edits of a fix as they would be written, if it may be made.
 fn allowed(
     writer: &Writer,

@@ -7,16 +7,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::files::{self, Job};
-use super::fix::{HeldBack, fixed};
+use super::fix::{HeldBack, Settled, settled};
 use super::letter::{self, Outcome};
 use super::{CheckError, Options, Run, RunError, exchange};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, LetterId};
+use crate::diagnostic::LetterId;
 use crate::text::Source;
-
-/// How often a letter is fixed and looked at again. A fix may lay another slip bare, but seldom more than one; two lints
-/// that undo each other's work would never come to an end.
-pub const MOST_ROUNDS: usize = 10;
 
 /// What is to be done about fixes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +99,8 @@ fn push<T>(list: &Mutex<Vec<T>>, item: T) {
 
 /// What came from standard input goes back there even when it is no letter: an editor puts it in place of its text.
 fn keep_stdin(job: &Job, bytes: &[u8], letters: &Mutex<Vec<FixedLetter>>) {
-    if job.stdin {
+    // of what is too long only the beginning was read
+    if job.stdin && bytes.len() <= Source::MAX_BYTES {
         let (before, after) = (String::new(), String::new());
         let (path, stdin) = (job.shown.clone(), Some(bytes.to_vec()));
         push(letters, FixedLetter { path, before, after, fixed: 0, held_back: BTreeMap::new(), stdin });
@@ -119,43 +116,27 @@ struct Mended {
 }
 
 fn mend(source: Source, bytes: &[u8], job: &Job, id: LetterId, options: &Options, fixing: Fixing) -> Mended {
-    let look = |source: Source| letter::check(source, &job.path, id, &job.config, options);
     let before = source.text().to_owned();
-    let first = look(source);
-    let (mut last, mut now, mut count) = (None, None, 0);
-    let mut held_back;
-    let mut rounds = 0;
-    loop {
-        let outcome: &Outcome = last.as_ref().unwrap_or(&first);
-        let source = outcome.letter.source.as_ref().expect("a letter just checked has its text");
-        let findings: Vec<&Diagnostic> = outcome.findings.iter().map(|reported| &reported.diagnostic).collect();
-        let fixed = fixed(source, &findings, fixing.unsafe_too);
-        held_back = BTreeMap::new();
-        let Some(mut fixed) = fixed else { break };
-        if rounds == MOST_ROUNDS {
-            fixed.held_back.extend(fixed.applied.drain(..).map(|at| (at, HeldBack::Overlaps)));
-        }
-        for (_, why) in &fixed.held_back {
-            *held_back.entry(*why).or_default() += 1;
-        }
-        if fixed.applied.is_empty() {
-            break;
-        }
-        let next = Source::decode(job.shown.clone(), job.format, fixed.bytes.clone());
-        last = Some(look(next.expect("the writer made sure that the bytes are read as this text")));
-        now = Some(fixed.bytes);
-        count += fixed.applied.len();
-        rounds += 1;
-    }
+    let (mut first, mut last) = (None, None);
+    let Settled { bytes: now, fixed, held_back, .. } = settled(source, fixing.unsafe_too, |source| {
+        let outcome = letter::check(source.clone(), &job.path, id, &job.config, options);
+        let found = outcome.findings.iter().map(|reported| reported.diagnostic.clone()).collect();
+        let place = if first.is_none() { &mut first } else { &mut last };
+        *place = Some(outcome);
+        found
+    });
+    let first: Outcome = first.expect("a letter is looked at before anything is done to it");
     let letter = FixedLetter {
         path: job.shown.clone(),
         after: before.clone(),
         before,
-        fixed: count,
+        fixed,
         held_back,
         stdin: job.stdin.then(|| now.as_deref().unwrap_or(bytes).to_vec()),
     };
-    let (Some(outcome), Some(now)) = (last, now) else { return Mended { outcome: first, letter, error: None } };
+    let (Some(outcome), Some(now)): (Option<Outcome>, _) = (last, now) else {
+        return Mended { outcome: first, letter, error: None };
+    };
     if let Err(error) = write(&job.path, bytes, &now, fixing.write && !job.stdin) {
         let error = RunError { path: job.shown.clone(), message: error };
         let letter = FixedLetter { fixed: 0, held_back: BTreeMap::new(), ..letter };

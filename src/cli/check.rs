@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Write};
 
 use super::args::{CheckArgs, Color, FormatArg};
-use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams};
+use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams, fix};
 use crate::check::{self, Options, Run};
 use crate::facts::Given;
 use crate::report::{self, ReportFormat, Style};
@@ -13,7 +13,20 @@ const DEFAULT_WIDTH: usize = 100;
 
 pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
     let options = options(args, environment);
-    let (run, config) = check::run(&options, streams.stdin).map_err(|error| Failure::Message(error.to_string()))?;
+    let fault = |error: check::CheckError| Failure::Message(error.to_string());
+    let (run, config, fixes) = match fix::wanted(args)? {
+        Some(fixing) => {
+            let (run, config, fixes) = check::mend::run(&options, fixing, streams.stdin).map_err(fault)?;
+            (run, config, Some(fixes))
+        }
+        None => {
+            let (run, config) = check::run(&options, streams.stdin).map_err(fault)?;
+            (run, config, None)
+        }
+    };
+    if let Some(fixes) = fixes.as_ref().filter(|_| args.diff) {
+        return fix::diff(&run, fixes, environment, streams);
+    }
     let format = match args.format {
         FormatArg::Human => ReportFormat::Human,
         FormatArg::Concise => ReportFormat::Concise,
@@ -24,9 +37,12 @@ pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Str
         color: color(args.color, environment),
         width: environment.columns.unwrap_or(DEFAULT_WIDTH).clamp(60, 160),
     };
-    let mut out = BufWriter::new(&mut *streams.stdout);
+    let mut out = BufWriter::new(fix::report_to(fixes.as_ref(), streams)?);
     let written = report::write(format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
     drop(out);
+    if let (Some(fixes), Ok(())) = (&fixes, &written) {
+        fix::tell(fixes, matches!(format, ReportFormat::Human | ReportFormat::Concise), streams)?;
+    }
     match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => {

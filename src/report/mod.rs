@@ -2,6 +2,7 @@
 //! order, and nothing prints by itself: each format writes to what it is handed.
 
 mod concise;
+pub mod diff;
 mod human;
 mod json;
 mod jsonl;
