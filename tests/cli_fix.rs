@@ -153,7 +153,8 @@ fn what_cannot_be_written_is_an_error_and_the_others_are_fixed() {
     mode("c", 0o555).unwrap();
     let said = folder.check(&["a.txt", "b.txt", "c", "--fix", "--format", "concise"]);
     mode("c", 0o755).unwrap();
-    let errors: Vec<&str> = said.out.lines().chain(said.err.lines()).filter(|line| line.contains("read-only")).collect();
+    let errors: Vec<&str> =
+        said.out.lines().chain(said.err.lines()).filter(|line| line.contains("read-only")).collect();
     assert_eq!((said.code, errors.len()), (2, 2), "{}{}", said.out, said.err);
     assert!(said.out.contains("a.txt") && said.out.ends_with("1 fixed\n"), "{}", said.out);
     assert_eq!((read(&folder, "a.txt").as_str(), read(&folder, "c/c.txt").as_str()), (LATE, LATE));
@@ -181,7 +182,11 @@ fn permissions_stay_and_links_are_followed() {
 fn a_run_of_one_word_comes_to_an_end() {
     let folder = folder(&LATE.replace("the the", &"the ".repeat(400)));
     let said = folder.check(&["letter.txt", "--fix"]);
-    assert!(read(&folder, "letter.txt").contains("enclose the figures") || said.out.contains("held back"), "{}", said.out);
+    assert!(
+        read(&folder, "letter.txt").contains("enclose the figures") || said.out.contains("held back"),
+        "{}",
+        said.out
+    );
     let after = read(&folder, "letter.txt");
     folder.check(&["letter.txt", "--fix"]);
     assert_eq!(read(&folder, "letter.txt"), after);

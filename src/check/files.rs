@@ -114,7 +114,15 @@ fn from_stdin(
     }
     let format = Format::of_path(&name).unwrap_or(Format::Text);
     let config = configs.of(Path::new(&name))?;
-    Ok(Ok(Job { path: PathBuf::from(&name), shown: name, format, config, bytes: Some(bytes), named: true, stdin: true }))
+    Ok(Ok(Job {
+        path: PathBuf::from(&name),
+        shown: name,
+        format,
+        config,
+        bytes: Some(bytes),
+        named: true,
+        stdin: true,
+    }))
 }
 
 fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, ConfigError> {
@@ -133,7 +141,15 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
     }
     let shown = shown(path);
     let format = Format::of_path(&shown).unwrap_or(Format::Text);
-    Ok(Ok(Job { path: path.to_owned(), shown, format, config: configs.of(path)?, bytes: None, named: true, stdin: false }))
+    Ok(Ok(Job {
+        path: path.to_owned(),
+        shown,
+        format,
+        config: configs.of(path)?,
+        bytes: None,
+        named: true,
+        stdin: false,
+    }))
 }
 
 fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Result<Vec<Job>, ConfigError> {

@@ -141,13 +141,7 @@ pub fn settled(source: Source, unsafe_too: bool, mut look: impl FnMut(&Source) -
 }
 
 /// The edits of a fix as they would be written, if it may be made.
-fn allowed(
-    writer: &Writer,
-    guard: &Guard,
-    text: &str,
-    fix: &Fix,
-    unsafe_too: bool,
-) -> Result<Vec<Edit>, HeldBack> {
+fn allowed(writer: &Writer, guard: &Guard, text: &str, fix: &Fix, unsafe_too: bool) -> Result<Vec<Edit>, HeldBack> {
     let edits = writer.prepared(&fix.edits).map_err(HeldBack::Refused)?;
     if edits.iter().any(|edit| guard.keeps_out(edit.span)) {
         return Err(HeldBack::Quoted);

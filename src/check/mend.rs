@@ -65,11 +65,7 @@ impl Fixes {
 /// # Errors
 /// When a configuration or flag is wrong. Files that cannot be read or written are in the [`Run`]; of those that cannot
 /// be written, everything is reported that was there.
-pub fn run(
-    options: &Options,
-    fixing: Fixing,
-    stdin: &mut dyn Read,
-) -> Result<(Run, Arc<Config>, Fixes), CheckError> {
+pub fn run(options: &Options, fixing: Fixing, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>, Fixes), CheckError> {
     let (letters, errors) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     let check = |mut job: Job, id: LetterId, options: &Options| -> Result<Outcome, Option<RunError>> {
         let bytes = files::bytes(&mut job)?;

@@ -41,12 +41,7 @@ pub(super) fn tell(fixes: &Fixes, for_people: bool, streams: &mut Streams) -> Re
 }
 
 /// Show what would be changed, and give the exit code.
-pub(super) fn diff(
-    run: &Run,
-    fixes: &Fixes,
-    environment: &Environment,
-    streams: &mut Streams,
-) -> Result<u8, Failure> {
+pub(super) fn diff(run: &Run, fixes: &Fixes, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
     let written = diff::write(fixes, environment.terminal, streams.stdout);
     if let Err(error) = written
         && error.kind() != std::io::ErrorKind::BrokenPipe

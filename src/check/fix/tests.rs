@@ -8,7 +8,12 @@ use crate::text::{Edit, Format, Source, Span};
 /// A finding at the first `old` that writes `new` there.
 fn finding(lint: &str, text: &str, old: &str, new: &str, applicability: Applicability) -> Diagnostic {
     let start = text.find(old).expect("the words are in the text");
-    with(lint, Span::new(start, start + old.len()), vec![Edit::replace(Span::new(start, start + old.len()), new)], applicability)
+    with(
+        lint,
+        Span::new(start, start + old.len()),
+        vec![Edit::replace(Span::new(start, start + old.len()), new)],
+        applicability,
+    )
 }
 
 fn with(lint: &str, span: Span, edits: Vec<Edit>, applicability: Applicability) -> Diagnostic {
@@ -96,7 +101,10 @@ fn words_that_are_not_the_authoritys_own_stay() {
         assert_eq!((after == *text, why == [HeldBack::Quoted]), (!own, !own), "{}", &text[at - 10..at + 8]);
     }
     let close = text.find('”').unwrap();
-    assert_eq!(fix(text, &[with("a", Span::new(close, close + 3), vec![Edit::insert(close, ".")], Safe)], true).1, [HeldBack::Quoted]);
+    assert_eq!(
+        fix(text, &[with("a", Span::new(close, close + 3), vec![Edit::insert(close, ".")], Safe)], true).1,
+        [HeldBack::Quoted]
+    );
 }
 
 #[test]

@@ -112,4 +112,5 @@ impl<'s> Writer<'s> {
             Ok(read) if read.text() == text && read.replaced() == 0 => Ok(bytes),
             _ => Err(Refusal::Encoding(encoding.name())),
         }
-    }}
+    }
+}

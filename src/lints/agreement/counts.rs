@@ -47,7 +47,8 @@ pub fn find(letter: &Letter, report: &mut Report) {
             let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
             if many && !label && !letter.words[at].capital && !nouns().sums.contains(&letter.words[at + 1].key) {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
-                report.say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));
+                report
+                    .say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Verbs that do not go with their subject.
 
-use super::{Report, Number, before_verb, follows, is_prose, phrase_ends};
+use super::{Number, Report, before_verb, follows, is_prose, phrase_ends};
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
