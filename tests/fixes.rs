@@ -328,6 +328,12 @@ fn every_example_and_every_letter_can_be_fixed() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+fn holds_as(sample: &Sample, bytes: Bytes, ends: Ends, unsafe_too: bool) -> Result<(), TestCaseError> {
+    let Some((source, file)) = source_of(sample, bytes, ends) else { return Ok(()) };
+    let fault = |fault| TestCaseError::fail(format!("{}: {fault}", sample.name));
+    holds(sample, &source, &file, bytes, unsafe_too).map_err(fault)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -339,11 +345,7 @@ proptest! {
         unsafe_too in any::<bool>(),
     ) {
         let sample = &samples()[*at.get(&with_fixes().0)];
-        if let Some((source, file)) = source_of(sample, bytes, ends) {
-            if let Err(fault) = holds(sample, &source, &file, bytes, unsafe_too) {
-                return Err(TestCaseError::fail(format!("{}: {fault}", sample.name)));
-            }
-        }
+        holds_as(sample, bytes, ends, unsafe_too)?;
     }
 
     #[test]
@@ -363,11 +365,7 @@ proptest! {
             profile: one.profile.clone(),
             kind: one.kind,
         };
-        if let Some((source, file)) = source_of(&sample, bytes, Ends::Lf) {
-            if let Err(fault) = holds(&sample, &source, &file, bytes, unsafe_too) {
-                return Err(TestCaseError::fail(format!("{}: {fault}", sample.name)));
-            }
-        }
+        holds_as(&sample, bytes, Ends::Lf, unsafe_too)?;
     }
 
     #[test]

@@ -122,12 +122,11 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
     })
 }
 
+/// One file to its outcome; an error without a word leaves the file out.
+type CheckOne<'a> = dyn Fn(files::Job, LetterId, &Options) -> Result<Outcome, Option<RunError>> + Sync + 'a;
+
 /// Check files, each of them with `check`.
-fn run_with(
-    options: &Options,
-    stdin: &mut dyn Read,
-    check: &(dyn Fn(files::Job, LetterId, &Options) -> Result<Outcome, Option<RunError>> + Sync),
-) -> Result<(Run, Arc<Config>), CheckError> {
+fn run_with(options: &Options, stdin: &mut dyn Read, check: &CheckOne) -> Result<(Run, Arc<Config>), CheckError> {
     let (jobs, mut errors) = files::jobs(options, stdin)?;
     if options.given.received.is_some() && jobs.len() > 1 {
         return Err(CheckError::Usage(
