@@ -5,7 +5,8 @@
 use super::Formula;
 use super::align::{Hit, Slip};
 use super::alike::{Form, forms, is_near};
-use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON, never_beside};
+use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
+use super::compiled::never_beside;
 use super::guard::{KINDS, clash, ends_without_verb, is_figure};
 use crate::letter::{Letter, WordKind};
 
