@@ -37,7 +37,11 @@ fn from_stdin(fixes: &Fixes) -> Option<&[u8]> {
 pub(super) fn tell(fixes: &Fixes, for_people: bool, streams: &mut Streams) -> Result<(), Failure> {
     let to_stdout = for_people && from_stdin(fixes).is_none();
     let out = if to_stdout { &mut *streams.stdout } else { &mut *streams.stderr };
-    Ok(summary(fixes, "fixed", out)?)
+    match summary(fixes, "fixed", out) {
+        // whoever read the report has read enough, and the exit code is still to be given
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Show what would be changed, and give the exit code.
