@@ -23,6 +23,8 @@ pub(super) struct Job {
     pub bytes: Option<Vec<u8>>,
     /// Whether it was named; otherwise it was met in a folder.
     pub named: bool,
+    /// Whether it is standard input.
+    pub stdin: bool,
 }
 
 /// A letter is seldom longer.
@@ -112,7 +114,15 @@ fn from_stdin(
     }
     let format = Format::of_path(&name).unwrap_or(Format::Text);
     let config = configs.of(Path::new(&name))?;
-    Ok(Ok(Job { path: PathBuf::from(&name), shown: name, format, config, bytes: Some(bytes), named: true }))
+    Ok(Ok(Job {
+        path: PathBuf::from(&name),
+        shown: name,
+        format,
+        config,
+        bytes: Some(bytes),
+        named: true,
+        stdin: true,
+    }))
 }
 
 fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, ConfigError> {
@@ -131,7 +141,15 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
     }
     let shown = shown(path);
     let format = Format::of_path(&shown).unwrap_or(Format::Text);
-    Ok(Ok(Job { path: path.to_owned(), shown, format, config: configs.of(path)?, bytes: None, named: true }))
+    Ok(Ok(Job {
+        path: path.to_owned(),
+        shown,
+        format,
+        config: configs.of(path)?,
+        bytes: None,
+        named: true,
+        stdin: false,
+    }))
 }
 
 fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Result<Vec<Job>, ConfigError> {
@@ -160,7 +178,7 @@ fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Res
         };
         let config = configs.of(path)?;
         if config.reads(path) && path.file_name().is_none_or(|name| name != FILE_NAME) {
-            found.push(Job { path: path.to_owned(), shown, format, config, bytes: None, named: false });
+            found.push(Job { path: path.to_owned(), shown, format, config, bytes: None, named: false, stdin: false });
         }
     }
     Ok(found)
@@ -168,21 +186,30 @@ fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Res
 
 /// The text of a job; an error without a word for a binary file that nobody named.
 pub(super) fn read(job: &mut Job) -> Result<Source, Option<RunError>> {
-    let path = job.shown.clone();
-    let fault = |message: String| Some(RunError { path: path.clone(), message });
+    let bytes = bytes(job)?;
+    decode(job, bytes)
+}
+
+/// The bytes of a job. Of a file that is too long there is one byte more than is allowed.
+pub(super) fn bytes(job: &mut Job) -> Result<Vec<u8>, RunError> {
+    if let Some(bytes) = job.bytes.take() {
+        return Ok(bytes);
+    }
+    let mut bytes = Vec::with_capacity(TYPICAL_BYTES);
+    let file = File::open(&job.path);
+    // one byte more than is allowed shows that there is too much
+    file.and_then(|file| file.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)).map_err(|error| {
+        let message = format!("cannot be read ({}); check who may open it", error.kind());
+        RunError { path: job.shown.clone(), message }
+    })?;
+    Ok(bytes)
+}
+
+/// The text of a job's bytes; an error without a word for a binary file that nobody named.
+pub(super) fn decode(job: &Job, bytes: Vec<u8>) -> Result<Source, Option<RunError>> {
+    let fault = |message: String| Some(RunError { path: job.shown.clone(), message });
     let too_long =
         || format!("is larger than {} MB, which no letter is; split it or leave it out", Source::MAX_BYTES >> 20);
-    let bytes = match job.bytes.take() {
-        Some(bytes) => bytes,
-        None => {
-            let mut bytes = Vec::with_capacity(TYPICAL_BYTES);
-            let file = File::open(&job.path);
-            // one byte more than is allowed shows that there is too much
-            file.and_then(|file| file.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
-                .map_err(|error| fault(format!("cannot be read ({}); check who may open it", error.kind())))?;
-            bytes
-        }
-    };
     Source::decode(job.shown.clone(), job.format, bytes).map_err(|error| match error {
         DecodeError::Binary if !job.named => None,
         DecodeError::Binary => fault("is a binary file, not a letter as text; save it as .txt or .md".into()),

@@ -1,8 +1,11 @@
 //! Floor 5: files become letters, letters become findings, in parallel and always in the same order.
 
+mod exchange;
 mod files;
 mod fingerprint;
+pub mod fix;
 mod letter;
+pub mod mend;
 mod run;
 pub mod write;
 
@@ -114,6 +117,20 @@ impl From<ConfigError> for CheckError {
 /// # Errors
 /// When a configuration or flag is wrong; files that cannot be read are in the [`Run`].
 pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>), CheckError> {
+    run_with(options, stdin, &check_one)
+}
+
+/// Read a file and check it.
+fn check_one(mut job: files::Job, id: LetterId, options: &Options) -> Result<Outcome, Option<RunError>> {
+    let source = files::read(&mut job)?;
+    Ok(letter::check(source, &job.path, id, &job.config, options))
+}
+
+/// One file to its outcome; an error without a word leaves the file out.
+type CheckOne<'a> = dyn Fn(files::Job, LetterId, &Options) -> Result<Outcome, Option<RunError>> + Sync + 'a;
+
+/// Check files, each of them with `check`.
+fn run_with(options: &Options, stdin: &mut dyn Read, check: &CheckOne) -> Result<(Run, Arc<Config>), CheckError> {
     let (jobs, errors) = files::jobs(options, stdin)?;
     if options.given.received.is_some() && jobs.len() > 1 {
         return Err(CheckError::Usage(
@@ -139,7 +156,7 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
     for name in options.select.iter().chain(&options.ignore).chain(levelled) {
         known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
     }
-    Ok((checked(jobs, errors, options), config))
+    Ok((checked(jobs, errors, options, check), config))
 }
 
 /// Check one text that is at hand, such as an editor's, as [`run`] checks the file at `path` when it holds these bytes and
@@ -155,23 +172,20 @@ pub fn text(
     options: &Options,
 ) -> Result<Run, ConfigError> {
     let shown = crate::config::shown(path);
-    let job = files::Job { path: path.to_owned(), shown, format, config, bytes: Some(bytes), named: true };
-    Ok(checked(vec![job], Vec::new(), options))
+    let job = files::Job { path: path.to_owned(), shown, format, config, bytes: Some(bytes), named: true, stdin: false };
+    Ok(checked(vec![job], Vec::new(), options, &check_one))
 }
 
-/// Read and check the files of a run.
-fn checked(jobs: Vec<files::Job>, mut errors: Vec<RunError>, options: &Options) -> Run {
+/// Check the files of a run, each of them with `check`.
+fn checked(jobs: Vec<files::Job>, mut errors: Vec<RunError>, options: &Options, check: &CheckOne) -> Run {
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
-    let read = |(index, mut job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
-        let source = files::read(&mut job)?;
+    let read = |(index, job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
+        let path = job.shown.clone();
         // one letter that foilint fails on must not take the others with it
-        catch_unwind(AssertUnwindSafe(|| letter::check(source, &job.path, LetterId(index), &job.config, options)))
-            .map_err(|_| {
-                Some(RunError {
-                    path: job.shown.clone(),
-                    message: "foilint failed on this letter, which is a fault of foilint; please report it".into(),
-                })
-            })
+        catch_unwind(AssertUnwindSafe(|| check(job, LetterId(index), options))).unwrap_or_else(|_| {
+            let message = "foilint failed on this letter, which is a fault of foilint; please report it".into();
+            Err(Some(RunError { path, message }))
+        })
     };
     let outcomes: Vec<Result<Outcome, Option<RunError>>> = if jobs.len() < 2 || options.threads == Some(1) {
         jobs.into_iter().enumerate().map(read).collect()

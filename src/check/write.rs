@@ -24,6 +24,19 @@ const MOST_LINKS: usize = 40;
 /// When the folder is not there, something else than a file has the name, or anything cannot be written. The new file is
 /// removed then, and what was there is untouched.
 pub fn replace(path: &Path, bytes: &[u8], mode: Mode) -> io::Result<()> {
+    replace_after(path, bytes, mode, |_| Ok(()))
+}
+
+/// The same, with a last look at what is to be replaced right before it is: where `look` refuses, nothing happens.
+///
+/// # Errors
+/// As [`replace`], and what `look` says.
+pub fn replace_after(
+    path: &Path,
+    bytes: &[u8],
+    mode: Mode,
+    look: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<()> {
     let target = followed(path)?;
     let before = match fs::metadata(&target) {
         Ok(found) if found.is_file() => Some(found),
@@ -43,6 +56,7 @@ pub fn replace(path: &Path, bytes: &[u8], mode: Mode) -> io::Result<()> {
         as_before(new.as_file(), before)?;
     }
     new.as_file().sync_all()?;
+    look(&target)?;
     new.persist(&target).map(drop).map_err(|refused| refused.error)
 }
 

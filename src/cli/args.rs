@@ -16,7 +16,7 @@ use crate::tables::Regime;
 #[command(
     name = "foilint",
     version,
-    after_help = "To check a letter that you saved as text, type the word check and the name of the file:\n\n    foilint check letter.txt\n\nfoilint never changes your letter and sends nothing anywhere.",
+    after_help = "To check a letter that you saved as text, type the word check and the name of the file:\n\n    foilint check letter.txt\n\nfoilint changes your letter only if you add --fix, and sends nothing anywhere.",
     max_term_width = 100
 )]
 pub struct Args {
@@ -107,6 +107,15 @@ pub struct CheckArgs {
     /// Whether to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: Color,
+    /// Mend in the letters what can be mended safely, and show what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix or --diff: also make the changes that choose words; read the letter afterwards
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Change nothing, and show line by line what --fix would change; 1 if there is anything
+    #[arg(long)]
+    pub diff: bool,
 }
 
 #[derive(ClapArgs, Debug)]

@@ -4,10 +4,10 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{CheckArgs, Color};
-use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams, outputs};
+use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams, fix, outputs};
 use crate::check::{self, Options, Run};
 use crate::facts::Given;
-use crate::report::{self, Style};
+use crate::report::{self, ReportFormat, Style};
 
 /// The columns of a report that goes to no terminal.
 const DEFAULT_WIDTH: usize = 100;
@@ -15,17 +15,33 @@ const DEFAULT_WIDTH: usize = 100;
 pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
     outputs::refuse_twice(&args.output)?;
     let options = options(args, environment);
-    let (run, config) = check::run(&options, streams.stdin).map_err(|error| Failure::Message(error.to_string()))?;
+    let fault = |error: check::CheckError| Failure::Message(error.to_string());
+    let (run, config, fixes) = match fix::wanted(args)? {
+        Some(fixing) => {
+            let (run, config, fixes) = check::mend::run(&options, fixing, streams.stdin).map_err(fault)?;
+            (run, config, Some(fixes))
+        }
+        None => {
+            let (run, config) = check::run(&options, streams.stdin).map_err(fault)?;
+            (run, config, None)
+        }
+    };
+    if let Some(fixes) = fixes.as_ref().filter(|_| args.diff) {
+        return fix::diff(&run, fixes, environment, streams);
+    }
     let style = Style {
         color: color(args.color, environment),
         width: environment.columns.unwrap_or(DEFAULT_WIDTH).clamp(60, 160),
     };
-    let mut out = BufWriter::new(&mut *streams.stdout);
+    let mut out = BufWriter::new(fix::report_to(fixes.as_ref(), streams)?);
     let written = report::write(args.format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
     drop(out);
     // a reader who has read enough of the one report has not read the others
     let read: Vec<&Path> = args.paths.iter().chain(&args.case).map(PathBuf::as_path).collect();
     outputs::write(&args.output, &run, &config, &read, streams)?;
+    if let (Some(fixes), Ok(())) = (&fixes, &written) {
+        fix::tell(fixes, matches!(args.format, ReportFormat::Human | ReportFormat::Concise), streams)?;
+    }
     match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => {

@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod config;
 mod explain;
+mod fix;
 mod lints;
 mod outputs;
 mod lsp;

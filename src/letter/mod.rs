@@ -10,6 +10,7 @@ mod read;
 mod regions;
 mod sentences;
 pub mod words;
+pub mod write;
 
 use std::ops::Range;
 

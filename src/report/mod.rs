@@ -5,6 +5,7 @@ mod checkstyle;
 mod concise;
 mod github;
 mod gitlab;
+pub mod diff;
 mod human;
 mod json;
 mod jsonl;

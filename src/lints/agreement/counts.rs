@@ -1,8 +1,6 @@
 //! Determiners and figures that do not go with their noun.
 
-use std::ops::Range;
-
-use super::{follows, is_prose, nouns, phrase_ends};
+use super::{Report, follows, is_prose, nouns, phrase_ends};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -18,11 +16,12 @@ const OF: u64 = keys(["of"])[0];
 const OWNERS: [u64; 5] = keys(["the", "your", "our", "these", "those"]);
 
 /// Report each noun whose number is not that of the word before it.
-pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+pub fn find(letter: &Letter, report: &mut Report) {
     for &unit in &nouns().unit {
         for at in letter.places_of(unit) {
             if let Some(start) = counted(letter, at) {
-                report(start..at + 1, format!("More than one is counted. Write ‘{}s’.", letter.word(at)));
+                let many = format!("{}s", letter.word(at));
+                report.write(start..at + 1, format!("More than one is counted. Write ‘{many}’."), at, &many);
             }
         }
     }
@@ -37,7 +36,7 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
                 || nouns().single.contains(&noun) && !letter.words[at].gap.has(Gap::SENTENCE) && is_subject(letter, at + 2);
             if (mass || single) && !letter.words[at].gap.has(Gap::SLASH) {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
-                report(at..at + 2, format!("‘{found}’ goes with a plural and ‘{noun}’ is none."));
+                report.say(at..at + 2, format!("‘{found}’ goes with a plural and ‘{noun}’ is none."));
             }
         }
     }
@@ -48,14 +47,15 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
             let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
             if many && !label && !letter.words[at].capital && !nouns().sums.contains(&letter.words[at + 1].key) {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
-                report(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));
+                report
+                    .say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));
             }
         }
     }
     for &greek in &nouns().greek {
         for at in letter.places_of(greek).filter(|&at| at > 0 && follows(&letter.words[at])) {
             if SINGLE.contains(&letter.words[at - 1].key) && phrase_ends(letter, at + 1) && own(letter, at) {
-                report(at - 1..at + 1, format!("‘{}’ is plural. Write ‘these’, or the singular.", letter.word(at)));
+                report.say(at - 1..at + 1, format!("‘{}’ is plural. Write ‘these’, or the singular.", letter.word(at)));
             }
         }
     }
@@ -113,7 +113,7 @@ fn counted(letter: &Letter, at: usize) -> Option<usize> {
 }
 
 /// "one of the reason why": one of several.
-fn one_of(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+fn one_of(letter: &Letter, report: &mut Report) {
     for at in letter.places_of(ONE) {
         let word = |step: usize| letter.words.get(at + step).filter(|word| follows(word));
         let owned = word(1).is_some_and(|word| word.key == OF)
@@ -126,7 +126,7 @@ fn one_of(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let noun = if adjective { 4 } else { 3 };
         if word(noun).is_some_and(|word| nouns().one_of.contains(&word.key)) && phrase_ends(letter, at + noun + 1) {
             let found = letter.word(at + noun);
-            report(at..at + noun + 1, format!("‘one of’ goes with several. Write ‘{found}’ in the plural."));
+            report.say(at..at + noun + 1, format!("‘one of’ goes with several. Write ‘{found}’ in the plural."));
         }
     }
 }

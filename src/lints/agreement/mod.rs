@@ -8,11 +8,13 @@ pub mod pairs;
 pub mod persons;
 pub mod provisions;
 pub mod relatives;
+mod report;
 mod subject;
 pub mod there;
 pub mod verbs;
 
 pub use nouns::nouns;
+pub use report::Report;
 pub use subject::{Number, Subject, before_verb};
 
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, Word, WordKind};

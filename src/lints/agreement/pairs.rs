@@ -1,8 +1,6 @@
 //! Pairs whose halves do not go together: "neither … or", "Section 24 and 31", "criminals/terrorist".
 
-use std::ops::Range;
-
-use super::{is_prose, phrase_ends};
+use super::{Report, is_prose, phrase_ends};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -26,13 +24,13 @@ const PROVISIONS: [(u64, &str); 4] = [
 ];
 
 /// Report each such pair.
-pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+pub fn find(letter: &Letter, report: &mut Report) {
     neither(letter, report);
     provisions(letter, report);
     slashes(letter, report);
 }
 
-fn neither(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+fn neither(letter: &Letter, report: &mut Report) {
     for at in letter.places_of(NEITHER).filter(|&at| own(letter, at)) {
         let Some(sentence) = letter.sentence_of(at) else { continue };
         let rest = at + 1..sentence.words.end;
@@ -45,13 +43,13 @@ fn neither(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let plain = |index: &usize| words[*index].gap.is_plain_space() && !BREAKS.contains(&words[*index].key);
         let or = rest.clone().take(REACH).take_while(plain).find(|&index| words[index].key == OR);
         if let Some(or) = or.filter(|&or| or > at + 1 && or + 1 < sentence.words.end) {
-            report(at..or + 2, "‘neither’ goes with ‘nor’. Write ‘nor’ for ‘or’.".into());
+            report.write(at..or + 2, "‘neither’ goes with ‘nor’. Write ‘nor’ for ‘or’.".into(), or, "nor");
         }
     }
 }
 
 /// "Section 24 and 31": two provisions after the name of one.
-fn provisions(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+fn provisions(letter: &Letter, report: &mut Report) {
     for (section, many) in PROVISIONS {
         for at in letter.places_of(section).filter(|&at| own(letter, at)) {
             let words = &letter.words;
@@ -68,13 +66,13 @@ fn provisions(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
                 continue;
             }
             let many = if words[at].capital { many.to_owned() } else { many.to_lowercase() };
-            report(at..at + 4, format!("Two are named. Write ‘{many}’."));
+            report.write(at..at + 4, format!("Two are named. Write ‘{many}’."), at, &many);
         }
     }
 }
 
 /// "criminals/terrorist would": a plural and a singular on either side of a slash.
-fn slashes(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+fn slashes(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
     for slash in memchr::memchr_iter(b'/', letter.text().as_bytes()) {
         let at = letter.word_from(slash);
@@ -85,7 +83,7 @@ fn slashes(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let one = right.may_be(Classes::NOUN) && right.only(Classes::NOUN.with(Classes::ADJECTIVE)) && !word.capital;
         if only_slash && many && one && phrase_ends(letter, at + 1) {
             let (many, one) = (letter.word(at - 1), letter.word(at));
-            report(at - 1..at + 1, format!("‘{many}’ is plural and ‘{one}’ is not. Write both in the plural."));
+            report.say(at - 1..at + 1, format!("‘{many}’ is plural and ‘{one}’ is not. Write both in the plural."));
         }
     }
 }

@@ -1,9 +1,7 @@
 //! Personal pronouns with the verb of another person: "I has", "If you is", "we holds", "It cover". A pronoun that can be
 //! an object too ("what we sent you is here") is only read where a clause plainly begins with it.
 
-use std::ops::Range;
-
-use super::{follows, is_prose, nouns};
+use super::{Report, follows, is_prose, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -34,20 +32,20 @@ const PARTS: [u64; 6] = keys(["some", "all", "most", "much", "none", "part"]);
 const WISHES: [u64; 8] = keys(["if", "though", "wish", "wishes", "unless", "suppose", "rather", "whether"]);
 
 /// Report each pronoun and its verb that do not go together.
-pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+pub fn find(letter: &Letter, report: &mut Report) {
     for pronoun in [I, YOU, WE, THEY] {
         for at in letter.places_of(pronoun).filter(|&at| own(letter, at)) {
             let Some(verb) = verb_after(letter, at) else { continue };
             if is_subject(letter, at) && is_wrong(letter, pronoun, at, verb) {
                 let (word, found) = (letter.word(at), letter.word(verb));
-                report(at..verb + 1, format!("‘{found}’ does not go with ‘{word}’. Write the form that does."));
+                report.say(at..verb + 1, format!("‘{found}’ does not go with ‘{word}’. Write the form that does."));
             }
         }
     }
     for at in letter.places_of(IT).filter(|&at| own(letter, at)) {
         if let Some(verb) = verb_after(letter, at).filter(|&verb| it_is_wrong(letter, at, verb)) {
             let found = letter.word(verb);
-            report(at..verb + 1, format!("‘{found}’ does not go with ‘it’. Write the singular form."));
+            report.say(at..verb + 1, format!("‘{found}’ does not go with ‘it’. Write the singular form."));
         }
     }
 }

@@ -1,8 +1,6 @@
 //! One provision and the verb of several: "Section 35 are", "Regulation 13(1) of the EIR prevent".
 
-use std::ops::Range;
-
-use super::{follows, is_prose};
+use super::{Report, follows, is_prose};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 
@@ -19,11 +17,11 @@ const OPENS: [u64; 9] = keys(["because", "where", "when", "as", "which", "while"
 const THAT: u64 = keys(["that"])[0];
 
 /// Report each.
-pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+pub fn find(letter: &Letter, report: &mut Report) {
     for at in PROVISIONS.into_iter().flat_map(|section| letter.places_of(section)) {
         if let Some(verb) = verb_after(letter, at).filter(|&verb| stands_alone(letter, at, verb)) {
             let found = letter.word(verb);
-            report(at..verb + 1, format!("One provision is named. Write the singular form for ‘{found}’."));
+            report.say(at..verb + 1, format!("One provision is named. Write the singular form for ‘{found}’."));
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Verbs of relative clauses and set phrases: "a person who have", "the figures that was", "as follow:".
 
-use std::ops::Range;
-
-use super::{follows, is_prose, nouns};
+use super::{Report, follows, is_prose, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -24,7 +22,7 @@ const IF: u64 = keys(["if"])[0];
 const SO: u64 = keys(["so"])[0];
 
 /// Report each.
-pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+pub fn find(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
     let word = |index: usize| words.get(index).filter(|word| follows(word));
     for at in letter.places_of(WHO).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
@@ -37,7 +35,7 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let doubtful = verb.key == ARE[1] && wished(letter, start);
         if one && !joined && !doubtful {
             let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
-            report(start..at + 2, format!("‘{noun}’ is singular and ‘{found}’ is not. Write the singular form."));
+            report.say(start..at + 2, format!("‘{noun}’ is singular and ‘{found}’ is not. Write the singular form."));
         }
     }
     for at in letter.places_of(THAT).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
@@ -55,7 +53,7 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
             || start > 0 && words[start].gap.is_plain_space() && words[start - 1].key == BOTH;
         if many && alone {
             let (noun, found) = (letter.word(noun), letter.word(at + 1));
-            report(start..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
+            report.say(start..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
         }
     }
     for at in letter.places_of(FOLLOW).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
@@ -63,14 +61,14 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
             || classes(words[at - 2].key).may_be(Classes::PARTICIPLE);
         let ends = words.get(at + 1).is_none_or(|next| next.gap.has(Gap::SENTENCE.with(Gap::COLON).with(Gap::BLOCK)));
         if words[at - 1].key == AS && follows(&words[at - 1]) && verb && ends {
-            report(at - 1..at + 1, "The phrase is ‘as follows’, whatever comes before it.".into());
+            report.write(at - 1..at + 1, "The phrase is ‘as follows’, whatever comes before it.".into(), at, "follows");
         }
     }
     for at in letter.places_of(SAME).filter(|&at| at > 0 && own(letter, at) && follows(&words[at])) {
         let verb = word(at + 1).is_some_and(|word| ARE[..2].contains(&word.key));
         let truth = word(at + 2).is_some_and(|word| word.key == TRUE);
         if words[at - 1].key == THE[0] && words[at - 1].gap.has(Gap::SENTENCE) && verb && truth {
-            report(at - 1..at + 2, "‘the same’ is singular here. Write ‘is’ or ‘was’.".into());
+            report.say(at - 1..at + 2, "‘the same’ is singular here. Write ‘is’ or ‘was’.".into());
         }
     }
     for at in letter.places_of(IF).filter(|&at| own(letter, at)) {
@@ -78,7 +76,7 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let are = word(at + 2).is_some_and(|word| word.key == ARE[0]);
         let so = word(at + 3).is_some_and(|word| word.key == SO);
         if that && are && so {
-            report(at + 1..at + 3, "‘that’ is singular. Write ‘is’.".into());
+            report.write(at + 1..at + 3, "‘that’ is singular. Write ‘is’.".into(), at + 2, "is");
         }
     }
 }

@@ -1,9 +1,7 @@
 //! "There are a strong interest", "There is 14 submissions": the verb after "there" goes with the noun that follows it.
 //! Sums ("there is £500", "there is 20 working days in which"), words that count ("there are a few") and lists are right.
 
-use std::ops::Range;
-
-use super::{follows, is_prose, nouns, phrase_ends};
+use super::{Report, follows, is_prose, nouns, phrase_ends};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -23,7 +21,7 @@ const FIGURES: [u64; 9] = keys(["two", "three", "four", "five", "six", "seven", 
 const LIST: usize = 10;
 
 /// Report each.
-pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+pub fn find(letter: &Letter, report: &mut Report) {
     for at in letter.places_of(THERE) {
         let word = |index: usize| letter.words.get(index).filter(|word| follows(word));
         let Some(verb) = word(at + 1).filter(|_| is_prose(&letter.blocks[letter.block_of(at)])) else { continue };
@@ -34,13 +32,13 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
             let doubtful = verb.key == MANY[1] && !letter.words[at].gap.has(Gap::SENTENCE);
             if let Some(noun) = single(letter, rest).filter(|_| !doubtful) {
                 let found = letter.word(noun);
-                report(at..noun + 1, format!("‘{found}’ is singular. Write the verb in the singular."));
+                report.say(at..noun + 1, format!("‘{found}’ is singular. Write the verb in the singular."));
             }
         } else if ONE.contains(&verb.key)
             && (been || verb.key != ONE[2])
             && let Some(end) = several(letter, rest)
         {
-            report(at..end, "More than one is counted. Write the verb in the plural.".into());
+            report.say(at..end, "More than one is counted. Write the verb in the plural.".into());
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Verbs that do not go with their subject.
 
-use std::ops::Range;
-
-use super::{Number, before_verb, follows, is_prose, phrase_ends};
+use super::{Number, Report, before_verb, follows, is_prose, phrase_ends};
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -28,12 +26,13 @@ const PAIRS: [(&str, &str); 14] = [
 const PLAIN: usize = 2;
 
 /// Report each verb whose subject has another number, with the words that show it and what to write.
-pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+pub fn find(letter: &Letter, report: &mut Report) {
     for (index, (one, many)) in PAIRS.into_iter().enumerate() {
         for at in letter.places_of(key(one)) {
             if let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::Many) {
                 let head = letter.word(subject.head);
-                report(subject.start..at + 1, format!("‘{head}’ is plural. Write ‘{many}’ for ‘{one}’."));
+                let message = format!("‘{head}’ is plural. Write ‘{many}’ for ‘{one}’.");
+                report.write(subject.start..at + 1, message, at, many);
             }
         }
         for at in letter.places_of(key(many)) {
@@ -43,7 +42,8 @@ pub fn find(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
             if !subjunctive {
                 let head = letter.word(subject.head);
                 let of = if subject.with_of { ", whatever follows ‘of’" } else { "" };
-                report(subject.start..at + 1, format!("The verb goes with ‘{head}’{of}. Write ‘{one}’ for ‘{many}’."));
+                let message = format!("The verb goes with ‘{head}’{of}. Write ‘{one}’ for ‘{many}’.");
+                report.write(subject.start..at + 1, message, at, one);
             }
         }
     }
@@ -55,7 +55,7 @@ fn own(letter: &Letter, verb: usize) -> Option<super::Subject> {
 }
 
 /// "These is", "This are", "There is several reasons": at the beginning of a sentence.
-fn pronouns(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
+fn pronouns(letter: &Letter, report: &mut Report) {
     const THESE: [u64; 2] = keys(["these", "those"]);
     const THIS: [u64; 3] = keys(["this", "it", "that"]);
     const THERE: u64 = keys(["there"])[0];
@@ -69,10 +69,10 @@ fn pronouns(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         })
     };
     for at in THESE.into_iter().flat_map(|word| at_start(word, &IS)) {
-        report(at..at + 2, format!("‘{}’ is plural. Write ‘are’, ‘were’ or ‘have’.", letter.word(at)));
+        report.say(at..at + 2, format!("‘{}’ is plural. Write ‘are’, ‘were’ or ‘have’.", letter.word(at)));
     }
     for at in THIS.into_iter().flat_map(|word| at_start(word, &ARE)) {
-        report(at..at + 2, format!("‘{}’ is singular. Write ‘is’, ‘was’ or ‘has’.", letter.word(at)));
+        report.say(at..at + 2, format!("‘{}’ is singular. Write ‘is’, ‘was’ or ‘has’.", letter.word(at)));
     }
     for at in at_start(THERE, &IS) {
         let of = |at: usize| letter.words.get(at).filter(|word| follows(word));
@@ -80,7 +80,7 @@ fn pronouns(letter: &Letter, report: &mut dyn FnMut(Range<usize>, String)) {
         let noun = of(at + 3).filter(|word| classes(word.key).only(Classes::PLURAL.with(Classes::THIRD)));
         let sum = noun.is_some_and(|word| super::nouns().sums.contains(&word.key));
         if several && noun.is_some() && !sum && phrase_ends(letter, at + 4) {
-            report(at..at + 4, format!("‘{}’ is plural. Write ‘are’ or ‘were’.", letter.word(at + 3)));
+            report.say(at..at + 4, format!("‘{}’ is plural. Write ‘are’ or ‘were’.", letter.word(at + 3)));
         }
     }
 }

@@ -117,7 +117,9 @@ pub fn singular(plural: &str, mark: &str) -> String {
 /// Whether a single quotation mark opens before a word in its sentence.
 pub fn is_single_quoted(letter: &Letter, at: usize) -> bool {
     let Some(sentence) = letter.sentence_of(at) else { return true };
-    let head = &letter.text()[sentence.span.start.saturating_sub(1)..letter.words[at].span().start];
+    // with the character before it, which may be the mark
+    let before = letter.text()[..sentence.span.start].chars().next_back().map_or(0, char::len_utf8);
+    let head = &letter.text()[sentence.span.start - before..letter.words[at].span().start];
     head.contains([' ', '('])
         && (head.contains(" '")
             || head.contains(" ‘")

@@ -75,7 +75,7 @@ impl Repeat {
                 if !fine.iter().any(|hit| hit.start < at && at < hit.end) {
                     let span = letter.words_span(at - 1..at + 1);
                     let word = letter.word(at);
-                    let extra = Span::new(letter.words[at - 1].span().end, letter.words[at].span().end);
+                    let extra = second(letter, at..at + 1);
                     findings.push(Finding::new(span, format!("‘{word}’ stands twice. Delete one.")).fix(Fix {
                         title: format!("Delete the second ‘{word}’"),
                         applicability: if second_reading(word) { Applicability::Unsafe } else { Applicability::Safe },
@@ -88,7 +88,7 @@ impl Repeat {
             for at in pairs.map(|(_, at)| at).filter(|&at| doubled_pair(cx, at)) {
                 let span = letter.words_span(at - 2..at + 2);
                 let words = letter.words_span(at..at + 2).of(letter.text());
-                let extra = Span::new(letter.words[at - 1].span().end, letter.words[at + 1].span().end);
+                let extra = second(letter, at..at + 2);
                 findings.push(Finding::new(span, format!("‘{words}’ stands twice. Delete one.")).fix(Fix {
                     title: format!("Delete the second ‘{words}’"),
                     applicability: Applicability::Safe,
@@ -117,13 +117,26 @@ impl Repeat {
 /// A word that stands again at the end of a run of words.
 fn far(letter: &Letter, run: Range<usize>) -> Finding {
     let word = letter.word(run.end - 1);
-    let extra = Span::new(letter.words[run.end - 2].span().end, letter.words[run.end - 1].span().end);
+    let extra = second(letter, run.end - 1..run.end);
     let message = format!("‘{word}’ stands twice in one clause. Delete the second.");
     Finding::new(letter.words_span(run), message).fix(Fix {
         title: format!("Delete the second ‘{word}’"),
         applicability: Applicability::Unsafe,
         edits: vec![Edit::delete(extra)],
     })
+}
+
+/// What to delete of words that stand for the second time: with the space before them or, where they begin a line, with
+/// the one after them, so that lines stay as they were broken.
+fn second(letter: &Letter, run: Range<usize>) -> Span {
+    let words = letter.words_span(run.clone());
+    let text = letter.text();
+    let before = Span::new(letter.words[run.start - 1].span().end, words.start);
+    let spaces = text[words.end..].bytes().take_while(|byte| *byte == b' ').count();
+    if before.of(text).contains(['\n', '\r']) && spaces > 0 && !text[words.end + spaces..].starts_with(['\n', '\r']) {
+        return Span::new(words.start, words.end + spaces);
+    }
+    Span::new(before.start, words.end)
 }
 
 /// Whether the word at `at` repeats the one before it.

@@ -1,12 +1,12 @@
 //! Words whose number does not agree.
 
-use crate::lints::agreement::{counts, pairs, persons, provisions, relatives, there, verbs};
-use crate::lints::{Cx, Finding, Findings};
+use crate::lints::agreement::{Report, counts, pairs, persons, provisions, relatives, there, verbs};
+use crate::lints::{Cx, Findings};
 
 /// Report each verb, determiner, figure or pair that does not go with its noun.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    let mut report = |words, message| findings.push(Finding::new(letter.words_span(words), message));
+    let mut report = Report::new(letter, findings);
     verbs::find(letter, &mut report);
     persons::find(letter, &mut report);
     there::find(letter, &mut report);

@@ -12,8 +12,6 @@ use super::compiled::never_beside;
 use super::guard::clash;
 use crate::letter::{Letter, WordKind};
 
-/// Function words of one class that are written for one another by mistake, never by choice.
-
 /// Whether a departure from a fixed formula is a slip. `edge`: but one word of it stands beyond the slip, so that only
 /// words which never stand side by side prove one.
 pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit, edge: bool) -> bool {
