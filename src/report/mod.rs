@@ -2,12 +2,14 @@
 //! order, and nothing prints by itself: each format writes to what it is handed.
 
 mod concise;
+mod html;
 mod human;
 mod json;
 mod jsonl;
 mod places;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::io::{self, BufWriter, Write};
 
@@ -27,15 +29,18 @@ pub enum ReportFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// One web page that needs nothing else: the letters with the words underlined and the findings beside them.
+    Html,
 }
 
 impl ReportFormat {
     /// Every format with its name on the command line.
-    pub const NAMES: [(&'static str, ReportFormat); 4] = [
+    pub const NAMES: [(&'static str, ReportFormat); 5] = [
         ("human", ReportFormat::Human),
         ("concise", ReportFormat::Concise),
         ("json", ReportFormat::Json),
         ("jsonl", ReportFormat::Jsonl),
+        ("html", ReportFormat::Html),
     ];
 
     /// The format of this name.
@@ -71,6 +76,7 @@ pub fn write(format: ReportFormat, run: &Run, lints: &LintSet, style: &Style, ou
         ReportFormat::Concise => concise::write(run, &places, &mut out),
         ReportFormat::Json => json::write(run, lints, &places, &mut out),
         ReportFormat::Jsonl => jsonl::write(run, lints, &places, &mut out),
+        ReportFormat::Html => html::write(run, lints, &places, &mut out),
     };
     match written {
         Ok(()) => out.flush(),

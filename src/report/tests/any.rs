@@ -85,6 +85,14 @@ proptest! {
                 }
                 ReportFormat::Json => prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
                 ReportFormat::Jsonl => prop_assert_eq!(text.split_terminator('\n').count(), 3),
+                ReportFormat::Html => {
+                    let page = dom::Dom::read(&text);
+                    prop_assert_eq!(&page.faults, &Vec::<String>::new());
+                    prop_assert!(page.named("mark").count() > 0 || !seen, "nothing is marked in {}", text);
+                    for (letter, text) in [&texts.0, &texts.1].into_iter().enumerate() {
+                        prop_assert!(html::same_words(&page, letter, text), "letter {} is not as it was", letter);
+                    }
+                }
             }
         }
     }
