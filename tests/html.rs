@@ -61,13 +61,19 @@ fn browse(folder: &Folder, page: &str, flags: &[&str]) -> String {
         command.args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]);
         command.args(["--disable-background-networking", "--disable-component-update", "--disable-sync"]);
         command.arg(format!("--user-data-dir={}", folder.0.join("profile").display()));
-        command.args(flags).arg(format!("file://{}", file.display()));
+        command.args(flags).arg(address(&file));
         if let Ok(output) = command.output() {
             assert!(output.status.success(), "{browser}: {}", String::from_utf8_lossy(&output.stderr));
             return String::from_utf8_lossy(&output.stdout).into_owned();
         }
     }
     panic!("no Chromium was found; install it (Debian: apt-get install chromium) or name it in the variable CHROMIUM");
+}
+
+/// A file as a browser names it.
+fn address(file: &Path) -> String {
+    let path = file.display().to_string().replace('\\', "/");
+    format!("file:///{}", path.trim_start_matches('/'))
 }
 
 /// What a script finds in a page. The page forbids scripts, so the copy that is looked at lets this one run; what it

@@ -19,7 +19,9 @@ pub(super) fn write(sheet: &Sheet, cards: &Cards, out: &mut dyn Write) -> io::Re
     let number = sheet.id.0 + 1;
     writeln!(out, "<section class=\"letter\" id=\"l{number}\" aria-labelledby=\"l{number}-name\">")?;
     writeln!(out, "<h2 id=\"l{number}-name\"><bdi>{}</bdi></h2>", Safe(&sheet.letter.path))?;
-    facts(sheet, out)?;
+    if !sheet.letter.empty {
+        facts(sheet, out)?;
+    }
     if sheet.findings.is_empty() {
         nothing(sheet, out)?;
     } else {
