@@ -76,7 +76,7 @@ pub(super) fn check(
         profile: &profile,
         given,
         lints: &config.lints,
-        strange: Default::default(),
+        found: Default::default(),
     };
     let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
     if letter.words.is_empty() {
