@@ -3,9 +3,10 @@
 
 mod checkstyle;
 mod concise;
+pub mod diff;
 mod github;
 mod gitlab;
-pub mod diff;
+mod html;
 mod human;
 mod json;
 mod jsonl;
@@ -16,6 +17,7 @@ mod sarif;
 mod shared;
 #[cfg(test)]
 mod tests;
+mod words;
 mod xml;
 
 use std::io::{self, BufWriter, Write};
@@ -48,11 +50,13 @@ pub enum ReportFormat {
     Checkstyle,
     /// The Reviewdog Diagnostic Format.
     Rdjson,
+    /// One web page that needs nothing else: the letters with the words underlined and the findings beside them.
+    Html,
 }
 
 impl ReportFormat {
     /// Every format with its name on the command line.
-    pub const NAMES: [(&'static str, ReportFormat); 10] = [
+    pub const NAMES: [(&'static str, ReportFormat); 11] = [
         ("human", ReportFormat::Human),
         ("concise", ReportFormat::Concise),
         ("json", ReportFormat::Json),
@@ -63,6 +67,7 @@ impl ReportFormat {
         ("junit", ReportFormat::Junit),
         ("checkstyle", ReportFormat::Checkstyle),
         ("rdjson", ReportFormat::Rdjson),
+        ("html", ReportFormat::Html),
     ];
 
     /// The format of this name.
@@ -104,6 +109,7 @@ pub fn write(format: ReportFormat, run: &Run, lints: &LintSet, style: &Style, ou
         ReportFormat::Junit => junit::write(run, &places, &mut out),
         ReportFormat::Checkstyle => checkstyle::write(run, &places, &mut out),
         ReportFormat::Rdjson => rdjson::write(run, lints, &places, &mut out),
+        ReportFormat::Html => html::write(run, lints, &places, &mut out),
     };
     match written {
         Ok(()) => out.flush(),

@@ -76,3 +76,16 @@ impl<'r> Places<'r> {
 pub(super) fn conceals(group: Option<&str>) -> bool {
     group == Some("hidden")
 }
+
+/// The span inside the text and on character boundaries, whatever it was.
+pub(super) fn on_boundaries(text: &str, span: Span) -> Span {
+    let boundary = |mut byte: usize| {
+        byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    };
+    let start = boundary(span.start);
+    Span::new(start, boundary(span.end).max(start))
+}

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use crate::check::Run;
 use crate::diagnostic::Severity;
+use crate::report::words::{counted, parted};
 use crate::text::visible;
 
 /// The most reasons that are listed for what was not checked.
@@ -52,11 +53,6 @@ fn counts(run: &Run) -> String {
     found.join(", ")
 }
 
-/// "1 letter", "2 letters".
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
 /// What was not checked and why; the same reason in several letters is one line.
 fn reasons(run: &Run) -> Vec<String> {
     let mut paths: Vec<&str> = run.letters.iter().map(|letter| letter.path.as_str()).collect();
@@ -77,11 +73,4 @@ fn reasons(run: &Run) -> Vec<String> {
         _ => visible(reason).into_owned(),
     };
     order.iter().map(one_line).collect()
-}
-
-/// The letter that a line begins with, if it names one, and the reason. A path may hold ": " itself.
-fn parted<'a>(line: &'a str, paths: &[&str]) -> (Option<&'a str>, &'a str) {
-    let splits = line.match_indices(": ").map(|(at, mark)| (&line[..at], &line[at + mark.len()..]));
-    let mut known = splits.filter(|(path, _)| paths.binary_search(path).is_ok());
-    known.next().map_or((None, line), |(path, reason)| (Some(path), reason))
 }

@@ -8,7 +8,7 @@ use codespan_reporting::files::{Error, Files};
 
 use super::softwrap::{Row, Wanted, backward, forward, rows, shown_width};
 use crate::diagnostic::{LetterId, Place};
-use crate::report::places::Places;
+use crate::report::places::{Places, on_boundaries};
 use crate::text::{Span, visible};
 
 /// A label over more lines than this shows the first ones and the last.
@@ -163,19 +163,6 @@ impl ShownRow {
 fn follows(text: &str, before: Row, row: Row) -> bool {
     let between = &text[before.span.end..row.span.start];
     between.is_empty() || matches!(between, "\n" | "\r\n" | "\r")
-}
-
-/// The span inside the text and on character boundaries, whatever it was.
-fn on_boundaries(text: &str, span: Span) -> Span {
-    let boundary = |mut byte: usize| {
-        byte = byte.min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        byte
-    };
-    let start = boundary(span.start);
-    Span::new(start, boundary(span.end).max(start))
 }
 
 /// The span, or where its characters have no width and a mark under them could not be seen, it and its neighbours up to

@@ -15,10 +15,10 @@ use std::io::{self, Write};
 use codespan_reporting::diagnostic::{Diagnostic as Shown, LabelStyle, Severity as Weight};
 use codespan_reporting::files::Error as RenderError;
 use codespan_reporting::term::{Config, emit_to_write_style};
-use jiff::civil::Date;
 
 use super::Style;
 use super::places::{Places, conceals};
+use super::words::counted_days;
 use crate::check::{CheckedLetter, Run};
 use crate::diagnostic::{Diagnostic, LetterId, Severity};
 use crate::lints::LintSet;
@@ -157,14 +157,7 @@ impl Printer<'_, '_> {
 
 /// How the days of a letter were counted: ": received …", or nothing where they were not.
 fn days(letter: &CheckedLetter) -> String {
-    let Some(days) = letter.days else { return String::new() };
-    let (received, due) = (british(days.received), british(days.due));
-    format!(": received {received}, day {} is {due}, sent on day {}", days.limit, days.day)
-}
-
-/// A date as British letters write it: "6 August 2021".
-fn british(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    letter.days.map_or_else(String::new, |days| format!(": {}", counted_days(&days)))
 }
 
 /// A title as it stands after a colon. A first word that is all capitals, such as FOIA, stays.

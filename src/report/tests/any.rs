@@ -113,6 +113,14 @@ proptest! {
                     prop_assert!(!text.contains(|character: char| character.is_control() && character != '\n'));
                 }
                 ReportFormat::Junit | ReportFormat::Checkstyle => prop_assert_eq!(unreadable(&text), None),
+                ReportFormat::Html => {
+                    let page = dom::Dom::read(&text);
+                    prop_assert_eq!(&page.faults, &Vec::<String>::new());
+                    prop_assert!(page.named("mark").count() > 0 || !seen, "nothing is marked in {}", text);
+                    for (letter, text) in [&texts.0, &texts.1].into_iter().enumerate() {
+                        prop_assert!(html::same_words(&page, letter, text), "letter {} is not as it was", letter);
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Runs made by hand, and what each format makes of them.
 
 mod any;
+mod dom;
+mod html;
 mod human;
 mod programs;
 
