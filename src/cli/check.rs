@@ -4,7 +4,7 @@ use std::io::{BufWriter, Write};
 
 use super::args::{CheckArgs, Color, FormatArg};
 use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams};
-use crate::check::{self, Options, Run};
+use crate::check::{self, Options, Run, UseBaseline};
 use crate::facts::Given;
 use crate::report::{self, ReportFormat, Style};
 
@@ -53,6 +53,7 @@ fn options(args: &CheckArgs, environment: &Environment) -> Options {
         threads: args.threads,
         show_notes: args.show_notes,
         min_confidence: args.min_confidence.confidence(),
+        baseline: args.baseline.clone().map_or(UseBaseline::Configured, UseBaseline::File),
     }
 }
 

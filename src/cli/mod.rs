@@ -2,6 +2,7 @@
 //! command can be tested without a process.
 
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod explain;
@@ -60,6 +61,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: &Environment, 
         Command::Tables(args) => tables::run(args, environment, streams),
         Command::Config(args) => config::run(args, streams),
         Command::Text(args) => text::run(args, streams),
+        Command::Baseline(args) => baseline::run(args, environment, streams),
     };
     match outcome {
         Ok(code) => code,
