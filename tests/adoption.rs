@@ -25,7 +25,7 @@ const TEMPLATES: [(&str, &str); 6] = [
     ),
     (
         "templates/clarify.md",
-        "# More detail is needed\n\nThank you for your request of {{date}}.\n\nWe cannot tell from your letter which which records you mean. Please tell us the the period that you have in mind.\n\n- Which of our offices is is the request about?\n- Is it about the the whole of the county?\n\nThe time for our answer begins when we have recieved your reply.\n",
+        "# More detail is needed\n\nThank you for your request of {{date}}.\n\nWe cannot tell from your letter which which records you mean. Please tell us the the period that you have in mind.\n\n- The office of the the Clerk may help.\n- A list of of our offices is enclosed.\n\nThe time for our answer begins when we have recieved your reply.\n",
     ),
     (
         "templates/fees.md",
@@ -153,7 +153,11 @@ fn every_format_counts_what_was_held_back() {
     let repository = Repository::adopted();
     repository.0.write(
         "templates/held.md",
-        format!("<!-- foilint: allow(doubled-word) a title -->\n# The the title\n\n{}", TEMPLATES[0].1).as_bytes(),
+        format!(
+            "{}\n<!-- foilint: allow(doubled-word) a title -->\nThe report is called the the Years.\n",
+            TEMPLATES[0].1
+        )
+        .as_bytes(),
     );
     let human = repository.0.check(&["templates"]);
     assert_eq!(human.out.trim_end(), "nothing found in 6 letters; 30 held back by the baseline, 1 by a comment");
