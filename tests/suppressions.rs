@@ -147,12 +147,12 @@ fn a_finding_across_letters_is_held_back_where_its_first_place_is() {
         )
     };
     let letters = |comment: &str| {
-        let (first, plain) = (review(comment, "40"), review("", "40"));
+        let plain = review(comment, "40");
         let config = "[kind]\n\"**\" = \"template\"\n";
-        let odd = review("", "60");
+        let odd = review(comment, "60");
         let folder = Folder::new(&[
             ("foilint.toml", config),
-            ("a.md", &first),
+            ("a.md", &plain),
             ("b.md", &plain),
             ("c.md", &plain),
             ("d.md", &odd),
