@@ -1,8 +1,30 @@
-//! Lists the lint files, phrase files and semantic lints, so that adding one touches no list.
+//! Lists the lint files, phrase files and semantic lints, so that adding one touches no list, and reads the phrase files
+//! with foilint's own code, so that no run need do it.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+// what reads a phrase file, under the names by which its parts know one another
+#[allow(dead_code, unused_imports)]
+#[path = "src/lints/phrasebook/book/mod.rs"]
+mod book;
+#[allow(dead_code, unused_imports)]
+#[path = "src/letter/pattern/mod.rs"]
+mod pattern;
+#[allow(dead_code)]
+#[path = "src/text/span.rs"]
+mod span;
+#[allow(dead_code, unused_imports)]
+#[path = "src/letter/words/mod.rs"]
+mod words;
+mod letter {
+    pub use crate::words::{Gap, Word};
+    pub(crate) use crate::{pattern, words};
+}
+mod text {
+    pub use crate::span::Span;
+}
 
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
@@ -24,6 +46,7 @@ fn main() {
         );
     }
     data(&root);
+    phrasebook(&root);
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/lints.rs", out).expect("the build folder can be written");
     println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
 }
@@ -31,7 +54,10 @@ fn main() {
 /// Writes each lint without its examples, each cue file and each table as JSON, which is read several times as fast.
 fn data(root: &Path) {
     let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
-    for path in files(&root.join("lints"), "toml") {
+    // a lint file is named like its lint: in the order of the ids
+    let mut paths = files(&root.join("lints"), "toml");
+    paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
+    for path in paths {
         let name = path.strip_prefix(root.join("lints")).expect("it was found there").with_extension("");
         let name = name.to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&path).expect("a file that was listed can be read");
@@ -41,6 +67,22 @@ fn data(root: &Path) {
         let _ = writeln!(out, "    ({name:?}, {json:?}),");
     }
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/data.rs", out + "];\n")
+        .expect("the build folder can be written");
+}
+
+/// Writes the contents of the phrase files as constants.
+fn phrasebook(root: &Path) {
+    let read = |path: &Path| fs::read_to_string(path).expect("a file that was listed can be read");
+    let classes =
+        book::Classes::parse(&read(&root.join("lints/words/classes.txt")), &read(&root.join("lints/words/genre.txt")));
+    let classes = classes.unwrap_or_else(|error| panic!("lints/words: {error}"));
+    let named = files(&root.join("lints/phrases"), "txt").into_iter();
+    let texts: Vec<(String, String)> = named.map(|path| (path.display().to_string(), read(&path))).collect();
+    let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let book = book::Book::read(texts, &classes).unwrap_or_else(|error| panic!("{error}"));
+    let apart = book::apart(&read(&root.join("lints/words/apart.txt"))).unwrap_or_else(|error| panic!("{error}"));
+    let source = format!("{}pub static APART: &[u64] = &{apart:?};\n", book.source());
+    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", source)
         .expect("the build folder can be written");
 }
 

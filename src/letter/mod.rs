@@ -5,6 +5,7 @@
 
 mod comments;
 mod cues;
+mod found;
 pub mod pattern;
 mod read;
 mod regions;
