@@ -1,4 +1,4 @@
-use super::super::{Cues, Letter};
+use crate::letter::{Cues, Letter};
 use crate::text::{Format, Source};
 
 /// Each comment's body and what it covers.
