@@ -11,7 +11,7 @@ use foilint::config::Config;
 use foilint::diagnostic::{Diagnostic, LetterId, Severity};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
-use foilint::lints::{Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Spec};
+use foilint::lints::{Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
 use foilint::tables::{Regime, Tables};
 use foilint::text::{Format, Source};
 use serde::Deserialize;
@@ -123,7 +123,8 @@ fn configured(folder: &Folder, line: &str) -> Levels {
 #[test]
 fn every_lint_takes_the_level_of_the_configuration() {
     let (set, tables, folder) = (LintSet::builtin(), Tables::builtin(), Folder::new(&[]));
-    for (spec, example) in examples() {
+    // what the run itself finds is shown in levels of its own below
+    for (spec, example) in examples().into_iter().filter(|(spec, _)| spec.scope != Reach::Run) {
         let id = spec.id.as_str();
         let at = |line: String| said(&set, &tables, id, &example, &configured(&folder, &line));
         let own = said(&set, &tables, id, &example, &Levels::default());
@@ -173,4 +174,18 @@ fn a_level_of_the_command_line_beats_the_configuration_and_the_group() {
     folder.check(&["a.txt", "--level", "doubled-wrod=note"]).refused(&["doubled-word"]);
     folder.check(&["a.txt", "--level", "doubled-word=loud"]).refused(&["off, note, warning or error"]);
     folder.check(&["a.txt", "--level", "doubled-word"]).refused(&["doubled-word=note"]);
+}
+
+#[test]
+fn a_lint_of_the_run_takes_the_level_of_the_configuration() {
+    let letter = "<!-- foilint: allow(doubled-word) a title -->\nWe hold it.\n";
+    for (level, wanted) in
+        [("off", None), ("note", Some("note[")), ("warning", Some("warning[")), ("error", Some("error["))]
+    {
+        let config = format!("[lints]\nallow-unused = \"{level}\"\n");
+        let folder = Folder::new(&[("a.md", letter), ("foilint.toml", &config)]);
+        let said = folder.check(&["a.md", "--show-notes", "--format", "concise"]).out;
+        assert_eq!(said.contains("allow-unused"), wanted.is_some(), "{level}: {said}");
+        assert!(said.contains(wanted.unwrap_or_default()), "{level}: {said}");
+    }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{CheckArgs, Color};
 use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams, fix, outputs};
-use crate::check::{self, Options, Run};
+use crate::check::{self, Options, Run, UseBaseline};
 use crate::facts::Given;
 use crate::report::{self, ReportFormat, Style};
 
@@ -37,7 +37,8 @@ pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Str
     let written = report::write(args.format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
     drop(out);
     // a reader who has read enough of the one report has not read the others
-    let read: Vec<&Path> = args.paths.iter().chain(&args.case).map(PathBuf::as_path).collect();
+    let beside = args.case.iter().chain(&args.baseline).chain(&config.baseline);
+    let read: Vec<&Path> = args.paths.iter().chain(beside).map(PathBuf::as_path).collect();
     outputs::write(&args.output, &run, &config, &read, streams)?;
     if let (Some(fixes), Ok(())) = (&fixes, &written) {
         fix::tell(fixes, matches!(args.format, ReportFormat::Human | ReportFormat::Concise), streams)?;
@@ -68,6 +69,7 @@ fn options(args: &CheckArgs, environment: &Environment) -> Options {
         threads: args.threads,
         show_notes: args.show_notes,
         min_confidence: args.min_confidence.confidence(),
+        baseline: args.baseline.clone().map_or(UseBaseline::Configured, UseBaseline::File),
     }
 }
 

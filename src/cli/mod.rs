@@ -2,6 +2,7 @@
 //! command can be tested without a process.
 
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod explain;
@@ -66,6 +67,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: &Environment, 
         Command::Config(args) => config::run(args, streams),
         Command::Text(args) => text::run(args, streams),
         Command::Lsp(args) => lsp::run(args, environment, streams),
+        Command::Baseline(args) => baseline::run(args, environment, streams),
     };
     match outcome {
         Ok(code) => code,

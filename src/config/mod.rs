@@ -38,6 +38,8 @@ pub struct Config {
     pub settings: Vec<Setting>,
     /// The folders it names: lints, phrases and tables of the user's own.
     pub folders: Vec<PathBuf>,
+    /// The file of what was known when foilint was taken up.
+    pub baseline: Option<PathBuf>,
     levels: Vec<(String, Level)>,
     overrides: Vec<(GlobSet, Vec<(String, Level)>)>,
     kinds: Vec<(GlobSet, Kind)>,
@@ -83,6 +85,7 @@ impl Default for Config {
             tables: Arc::new(Tables::builtin()),
             settings: Vec::new(),
             folders: Vec::new(),
+            baseline: None,
             levels: Vec::new(),
             overrides: Vec::new(),
             kinds: Vec::new(),
