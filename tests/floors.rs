@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 8] = [
     &["config"],
     &["check"],
     &["report"],
-    &["cli", "lsp"],
+    &["cli", "lsp", "api"],
 ];
 
 fn floor(module: &str) -> Option<usize> {

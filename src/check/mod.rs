@@ -3,6 +3,7 @@
 mod files;
 mod fingerprint;
 mod letter;
+mod memory;
 mod run;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use letter::EMPTY;
+pub use memory::sources;
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 
 use crate::config::{Config, ConfigError, nearest_name};

@@ -36,6 +36,12 @@ pub enum Command {
     Config(ConfigArgs),
     /// Show how foilint reads a letter: its paragraphs and the part each belongs to
     Text(TextArgs),
+    /// Write a foilint.toml with every setting explained, for you to fill in
+    Init(InitArgs),
+    /// Print what lets a shell complete foilint's commands and options
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for every command into a folder
+    Man(ManArgs),
 }
 
 /// Check letters and show what is wrong with them.
@@ -156,6 +162,33 @@ pub struct TextArgs {
     /// What to call the letter that comes from another program (with -), such as letter.md
     #[arg(long, value_name = "NAME")]
     pub stdin_name: Option<String>,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct InitArgs {
+    /// The folder of the letters or templates
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub folder: PathBuf,
+    /// Print it instead of writing a file
+    #[arg(long)]
+    pub stdout: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct ManArgs {
+    /// The command, such as check; foilint itself where none is named
+    #[arg(value_name = "COMMAND", conflicts_with = "folder")]
+    pub command: Option<String>,
+    /// Write the page of foilint and those of its commands into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
 }
 
 /// How findings are shown.

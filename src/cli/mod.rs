@@ -3,9 +3,12 @@
 
 mod args;
 mod check;
+mod completions;
 mod config;
 mod explain;
+mod init;
 mod lints;
+mod man;
 mod tables;
 mod text;
 
@@ -60,6 +63,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: &Environment, 
         Command::Tables(args) => tables::run(args, environment, streams),
         Command::Config(args) => config::run(args, streams),
         Command::Text(args) => text::run(args, streams),
+        Command::Init(args) => init::run(args, streams),
+        Command::Completions(args) => completions::run(args, streams),
+        Command::Man(args) => man::run(args, streams),
     };
     match outcome {
         Ok(code) => code,
