@@ -65,7 +65,10 @@ fn set<'a>(names: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
 
 fn same(what: &str, reader: &BTreeSet<String>, schema: &BTreeSet<String>) {
     let lacking: Vec<_> = reader.difference(schema).collect();
-    assert!(lacking.is_empty(), "foilint takes {lacking:?} in {what}; add it to foilint.schema.json, with a description");
+    assert!(
+        lacking.is_empty(),
+        "foilint takes {lacking:?} in {what}; add it to foilint.schema.json, with a description"
+    );
     let odd: Vec<_> = schema.difference(reader).collect();
     assert!(odd.is_empty(), "foilint.schema.json has {odd:?} in {what}, which foilint refuses; take it out");
 }
@@ -79,6 +82,10 @@ fn the_schema_has_every_key_and_no_other() {
         let keys = table["properties"].as_object().expect("it has properties").keys().map(String::as_str);
         same(if place.is_empty() { "the file" } else { head.trim() }, &listed(&error, "the keys are "), &set(keys));
         assert_eq!(table["additionalProperties"], json!(false), "{place}: any other key is an error");
+    }
+    let with_keys = schema()["properties"].as_object().expect("it has properties").clone();
+    for (key, _) in with_keys.iter().filter(|(_, value)| value.get("properties").is_some()) {
+        assert!(TABLES.iter().any(|(_, place)| *place == format!("/properties/{key}")), "add {key} to TABLES here");
     }
 }
 
