@@ -7,9 +7,10 @@ use std::io::{Read, Write};
 use std::process::Stdio;
 
 use common::{CLEAN, Folder, LATE, WARNED};
+use foilint::report::ReportFormat;
 use serde_json::Value;
 
-const FORMATS: [&str; 4] = ["human", "concise", "json", "jsonl"];
+const FORMATS: [(&str, ReportFormat); ReportFormat::NAMES.len()] = ReportFormat::NAMES;
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in {text}"))
@@ -24,7 +25,7 @@ fn exit_codes_are_the_same_in_every_format() {
         ("empty.txt", ""),
         ("none/a.csv", "1"),
     ]);
-    for format in FORMATS {
+    for (format, _) in FORMATS {
         let code = |arguments: &[&str]| folder.check(&[arguments, &["--format", format]].concat()).code;
         assert_eq!(code(&["clean.txt"]), 0, "{format}: clean");
         assert_eq!(code(&["error.txt"]), 1, "{format}: an error");
@@ -42,7 +43,7 @@ fn exit_codes_are_the_same_in_every_format() {
 #[test]
 fn a_missing_file_is_named_and_the_good_one_still_reported() {
     let folder = Folder::new(&[("error.txt", LATE)]);
-    for format in FORMATS {
+    for (format, _) in FORMATS {
         let said = folder.check(&["missing.txt", "error.txt", "--format", format]);
         assert!(said.out.contains("missing.txt") && said.out.contains("check the spelling"), "{format}: {}", said.out);
         assert!(said.out.contains("doubled-word"), "{format}: {}", said.out);
@@ -192,7 +193,7 @@ fn the_order_of_the_output_does_not_depend_on_threads() {
         .map(|(index, name)| (name.as_str(), if index % 2 == 0 { LATE } else { WARNED }))
         .collect();
     let folder = Folder::new(&files);
-    for format in FORMATS {
+    for (format, _) in FORMATS {
         let one = folder.check(&[".", "--format", format, "--threads", "1", "--show-notes"]);
         assert!(one.out.contains("l0.txt") && one.out.contains("l39.txt"));
         for _ in 0..3 {

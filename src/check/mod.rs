@@ -5,6 +5,7 @@ mod fingerprint;
 mod letter;
 mod memory;
 mod run;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::io::Read;

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::lints::Level;
+use crate::report::ReportFormat;
 use crate::tables::Regime;
 
 /// Reads the draft of a Freedom of Information response and says what is wrong with it before it is sent.
@@ -55,9 +57,9 @@ pub struct CheckArgs {
     /// The letters: files or folders. A single dash (-) reads what another program hands over
     #[arg(value_name = "FILE OR FOLDER", required = true)]
     pub paths: Vec<PathBuf>,
-    /// How the findings are shown: "human" to read, "concise" one line each, "json" and "jsonl" for other programs
-    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
-    pub format: FormatArg,
+    /// How the findings are shown: "human" to read, "concise" one line each, the others for other programs
+    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
+    pub format: ReportFormat,
     /// The letter's date, where the letter itself has none (year-month-day, such as 2026-11-21)
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub date: Option<Date>,
@@ -103,6 +105,9 @@ pub struct CheckArgs {
     /// What to call the letter that comes from another program (with -), such as letter.md
     #[arg(long, value_name = "NAME")]
     pub stdin_name: Option<String>,
+    /// Also write the findings to a file, such as sarif=foilint.sarif; may be given more than once
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
+    pub output: Vec<(ReportFormat, PathBuf)>,
     /// Whether to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: Color,
@@ -191,15 +196,6 @@ pub struct ManArgs {
     pub folder: Option<PathBuf>,
 }
 
-/// How findings are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    Human,
-    Concise,
-    Json,
-    Jsonl,
-}
-
 /// How lists are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
@@ -253,6 +249,27 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// The name of a report's format.
+fn format() -> impl TypedValueParser<Value = ReportFormat> {
+    let known = |name: String| ReportFormat::parse(&name).expect("only the names of formats are possible values");
+    PossibleValuesParser::new(ReportFormat::NAMES.map(|(name, _)| name)).map(known)
+}
+
+fn output(text: &str) -> Result<(ReportFormat, PathBuf), String> {
+    let (name, file) = text
+        .split_once('=')
+        .ok_or_else(|| format!("‘{text}’ has no file; write a format, = and a file, such as sarif=foilint.sarif"))?;
+    let format = ReportFormat::parse(name).ok_or_else(|| {
+        let names = ReportFormat::NAMES.map(|(name, _)| name).join(", ");
+        format!("‘{name}’ is not a format; the formats are {names}")
+    })?;
+    match file {
+        "" => Err(format!("‘{text}’ has no file after the =")),
+        "-" => Err("to write to standard output, give the format with --format".to_owned()),
+        _ => Ok((format, PathBuf::from(file))),
+    }
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -1,32 +1,31 @@
 //! `foilint check`.
 
 use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
-use super::args::{CheckArgs, Color, FormatArg};
-use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams};
+use super::args::{CheckArgs, Color};
+use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams, outputs};
 use crate::check::{self, Options, Run};
 use crate::facts::Given;
-use crate::report::{self, ReportFormat, Style};
+use crate::report::{self, Style};
 
 /// The columns of a report that goes to no terminal.
 const DEFAULT_WIDTH: usize = 100;
 
 pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
+    outputs::refuse_twice(&args.output)?;
     let options = options(args, environment);
     let (run, config) = check::run(&options, streams.stdin).map_err(|error| Failure::Message(error.to_string()))?;
-    let format = match args.format {
-        FormatArg::Human => ReportFormat::Human,
-        FormatArg::Concise => ReportFormat::Concise,
-        FormatArg::Json => ReportFormat::Json,
-        FormatArg::Jsonl => ReportFormat::Jsonl,
-    };
     let style = Style {
         color: color(args.color, environment),
         width: environment.columns.unwrap_or(DEFAULT_WIDTH).clamp(60, 160),
     };
     let mut out = BufWriter::new(&mut *streams.stdout);
-    let written = report::write(format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
+    let written = report::write(args.format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
     drop(out);
+    // a reader who has read enough of the one report has not read the others
+    let read: Vec<&Path> = args.paths.iter().chain(&args.case).map(PathBuf::as_path).collect();
+    outputs::write(&args.output, &run, &config, &read, streams)?;
     match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => {

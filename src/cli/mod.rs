@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod lints;
 mod man;
+mod outputs;
 mod tables;
 mod text;
 

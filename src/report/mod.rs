@@ -1,13 +1,21 @@
 //! Floor 6: what a run found, written for a person or a program. Nothing here decides what is reported or in what
 //! order, and nothing prints by itself: each format writes to what it is handed.
 
+mod checkstyle;
 mod concise;
+mod github;
+mod gitlab;
 mod human;
 mod json;
 mod jsonl;
+mod junit;
 mod places;
+mod rdjson;
+mod sarif;
+mod shared;
 #[cfg(test)]
 mod tests;
+mod xml;
 
 use std::io::{self, BufWriter, Write};
 
@@ -28,15 +36,33 @@ pub enum ReportFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// SARIF 2.1.0, for code hosting services and editors.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// The code quality report of GitLab.
+    Gitlab,
+    /// JUnit's XML, for build servers.
+    Junit,
+    /// Checkstyle's XML, for build servers and review tools.
+    Checkstyle,
+    /// The Reviewdog Diagnostic Format.
+    Rdjson,
 }
 
 impl ReportFormat {
     /// Every format with its name on the command line.
-    pub const NAMES: [(&'static str, ReportFormat); 4] = [
+    pub const NAMES: [(&'static str, ReportFormat); 10] = [
         ("human", ReportFormat::Human),
         ("concise", ReportFormat::Concise),
         ("json", ReportFormat::Json),
         ("jsonl", ReportFormat::Jsonl),
+        ("sarif", ReportFormat::Sarif),
+        ("github", ReportFormat::Github),
+        ("gitlab", ReportFormat::Gitlab),
+        ("junit", ReportFormat::Junit),
+        ("checkstyle", ReportFormat::Checkstyle),
+        ("rdjson", ReportFormat::Rdjson),
     ];
 
     /// The format of this name.
@@ -72,6 +98,12 @@ pub fn write(format: ReportFormat, run: &Run, lints: &LintSet, style: &Style, ou
         ReportFormat::Concise => concise::write(run, &places, &mut out),
         ReportFormat::Json => json::write(run, lints, &places, &mut out),
         ReportFormat::Jsonl => jsonl::write(run, lints, &places, &mut out),
+        ReportFormat::Sarif => sarif::write(run, lints, &places, &mut out),
+        ReportFormat::Github => github::write(run, &places, &mut out),
+        ReportFormat::Gitlab => gitlab::write(run, &places, &mut out),
+        ReportFormat::Junit => junit::write(run, &places, &mut out),
+        ReportFormat::Checkstyle => checkstyle::write(run, &places, &mut out),
+        ReportFormat::Rdjson => rdjson::write(run, lints, &places, &mut out),
     };
     match written {
         Ok(()) => out.flush(),

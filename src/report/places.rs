@@ -47,6 +47,20 @@ impl<'r> Places<'r> {
         Some((lines.position(text, span.start), lines.position(text, span.end)))
     }
 
+    /// The line of a byte of a letter and its column in bytes of UTF-8, both from 1; `None` when the text was not kept.
+    /// A byte-order mark is part of its line here: whoever counts bytes cuts lines by them.
+    pub(super) fn line_and_byte(&self, letter: LetterId, byte: usize) -> Option<(usize, usize)> {
+        let (text, lines) = self.text(letter)?;
+        let line = lines.position(text, byte).line;
+        let within = lines.line_span(text, line)?;
+        let start = if line == 1 { 0 } else { within.start };
+        let mut byte = byte.clamp(within.start, within.end);
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        Some((line, byte - start + 1))
+    }
+
     /// The place as `path:line:column`, without what cannot be known.
     pub(super) fn locus(&self, place: Place) -> String {
         let path = crate::text::visible(self.path(place.letter));

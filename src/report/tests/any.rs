@@ -48,6 +48,28 @@ fn chosen(run: &Run, (letter, one, other): (usize, usize, usize)) -> Place {
     place(letter, Span::new(one.min(other), one.max(other)))
 }
 
+/// Why an XML text cannot be read, or where it has a character that XML may not have.
+fn unreadable(text: &str) -> Option<String> {
+    let allowed = |c: char| matches!(c, '\t' | '\n' | ' '..='\u{7E}' | '\u{A0}'..='\u{FFFD}' | '\u{10000}'..);
+    if let Some(bad) = text.chars().find(|character| !allowed(*character)) {
+        return Some(format!("{bad:?}"));
+    }
+    let mut reader = quick_xml::Reader::from_str(text);
+    reader.config_mut().enable_all_checks(true);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return None,
+            Ok(quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag)) => {
+                if let Some(error) = tag.attributes().find_map(Result::err) {
+                    return Some(error.to_string());
+                }
+            }
+            Ok(_) => {}
+            Err(error) => return Some(error.to_string()),
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn every_format_is_written(
@@ -83,8 +105,14 @@ proptest! {
                     prop_assert_eq!(text.lines().count(), 2);
                     prop_assert!(!text.contains(|character: char| character.is_control() && character != '\n'));
                 }
-                ReportFormat::Json => prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
+                ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Gitlab | ReportFormat::Rdjson => prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
                 ReportFormat::Jsonl => prop_assert_eq!(text.split_terminator('\n').count(), 3),
+                ReportFormat::Github => {
+                    prop_assert_eq!(text.lines().count(), 2);
+                    prop_assert!(text.lines().all(|line| line.starts_with("::error ")));
+                    prop_assert!(!text.contains(|character: char| character.is_control() && character != '\n'));
+                }
+                ReportFormat::Junit | ReportFormat::Checkstyle => prop_assert_eq!(unreadable(&text), None),
             }
         }
     }

@@ -21,6 +21,12 @@ fn the_formats_as_they_are_written() {
     assert_snapshot!("json", stable(report(ReportFormat::Json, &full())));
     assert_snapshot!("jsonl", stable(report(ReportFormat::Jsonl, &full())));
     assert_snapshot!("concise", report(ReportFormat::Concise, &full()));
+    assert_snapshot!("sarif", stable(report(ReportFormat::Sarif, &full())));
+    assert_snapshot!("github", report(ReportFormat::Github, &full()));
+    assert_snapshot!("gitlab", report(ReportFormat::Gitlab, &full()));
+    assert_snapshot!("junit", report(ReportFormat::Junit, &full()));
+    assert_snapshot!("checkstyle", report(ReportFormat::Checkstyle, &full()));
+    assert_snapshot!("rdjson", report(ReportFormat::Rdjson, &full()));
 }
 
 #[test]
