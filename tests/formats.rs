@@ -26,7 +26,8 @@ impl Reports {
         let outputs: Vec<&str> = outputs.iter().map(String::as_str).collect();
         let said = folder.check(&[arguments, &["--show-notes", "--min-confidence", "low"], &outputs].concat());
         let read = |name| fs::read_to_string(folder.path().join("out").join(name));
-        let written = names.map(|name| (name, read(name).unwrap_or_else(|error| panic!("{name}: {error}: {}", said.err))));
+        let written =
+            names.map(|name| (name, read(name).unwrap_or_else(|error| panic!("{name}: {error}: {}", said.err))));
         Reports(written.into())
     }
 
@@ -253,7 +254,8 @@ fn checkstyle_is_read_with_every_place() {
     let errors = reports.errors();
     let all: Vec<String> = errors.iter().map(|(path, _)| path).chain(&paths(list(&json["letters"]))).cloned().collect();
     assert_eq!(files, formats_readers::in_xml(&all));
-    let told: Vec<_> = read.file.iter().flat_map(|file| file.error.iter().map(move |error| (&file.name, error))).collect();
+    let told: Vec<_> =
+        read.file.iter().flat_map(|file| file.error.iter().map(move |error| (&file.name, error))).collect();
     assert_eq!(told.len(), findings.len() + errors.len());
     for ((path, one), finding) in told[errors.len()..].iter().zip(&findings) {
         assert_eq!(**path, formats_readers::in_xml(&[bare(&string(&finding["path"]))])[0]);

@@ -77,7 +77,8 @@ fn as_before(new: &fs::File, before: &fs::Metadata) -> io::Result<()> {
         let made = new.metadata()?;
         if (made.uid(), made.gid()) != (before.uid(), before.gid()) {
             // only the administrator may give a file away, and a group is kept where the user is in it
-            let _ = fchown(new, Some(before.uid()), Some(before.gid())).or_else(|_| fchown(new, None, Some(before.gid())));
+            let _ =
+                fchown(new, Some(before.uid()), Some(before.gid())).or_else(|_| fchown(new, None, Some(before.gid())));
         }
     }
     new.set_permissions(before.permissions())

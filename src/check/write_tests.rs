@@ -90,10 +90,10 @@ mod on_unix {
             assert!(fs::symlink_metadata(at("one")).unwrap().is_symlink());
             assert!(fs::symlink_metadata(at("two")).unwrap().is_symlink());
         }
-        assert_eq!((names(folder.path()), names(&at("below"))), (
-            vec!["below".to_owned(), "one".to_owned(), "two".to_owned()],
-            vec!["real.txt".to_owned()]
-        ));
+        assert_eq!(
+            (names(folder.path()), names(&at("below"))),
+            (vec!["below".to_owned(), "one".to_owned(), "two".to_owned()], vec!["real.txt".to_owned()])
+        );
     }
 
     #[test]

@@ -15,7 +15,10 @@ pub(super) type Output = (ReportFormat, PathBuf);
 pub(super) fn refuse_twice(outputs: &[Output]) -> Result<(), Failure> {
     for (index, (_, path)) in outputs.iter().enumerate() {
         if outputs[..index].iter().any(|(_, other)| other == path || same(other, path)) {
-            return Err(Failure::Message(format!("{}: --output names this file twice; give each its own", shown(path))));
+            return Err(Failure::Message(format!(
+                "{}: --output names this file twice; give each its own",
+                shown(path)
+            )));
         }
     }
     Ok(())

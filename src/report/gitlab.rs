@@ -77,8 +77,7 @@ impl<'a> Issue<'a> {
 /// counts too: FNV-1a, 64 bits.
 fn fingerprint(path: &str, own: &str) -> String {
     let bytes = path.bytes().chain([0]).chain(own.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = bytes
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     format!("{hash:016x}")
 }

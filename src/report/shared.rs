@@ -46,8 +46,9 @@ mod tests {
 
     #[test]
     fn only_the_folder_itself_is_left_out_of_a_path() {
-        assert_eq!(["./a", "././a", "../a", ".a/b", "/a", ".//a", "./../a"].map(path), [
-            "a", "a", "../a", ".a/b", "/a", ".//a", "../a"
-        ]);
+        assert_eq!(
+            ["./a", "././a", "../a", ".a/b", "/a", ".//a", "./../a"].map(path),
+            ["a", "a", "../a", ".a/b", "/a", ".//a", "../a"]
+        );
     }
 }

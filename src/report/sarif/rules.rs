@@ -122,11 +122,7 @@ impl<'a> Descriptor<'a> {
             help: Some(help),
             help_uri: link,
             default_configuration: Some(Configuration { level: spec.severity.name() }),
-            properties: Some(Properties {
-                tags: [spec.group.as_str()],
-                precision: spec.confidence.name(),
-                source,
-            }),
+            properties: Some(Properties { tags: [spec.group.as_str()], precision: spec.confidence.name(), source }),
             ..Descriptor::bare(&spec.id)
         }
     }

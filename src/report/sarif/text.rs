@@ -36,7 +36,10 @@ mod tests {
 
     #[test]
     fn markdown_reads_as_the_text() {
-        assert_eq!(markdown("Write ‘s.40(2)’, not <b>*s 40*</b> & co"), r"Write ‘s.40(2)’, not \<b\>\*s 40\*\</b\> \& co");
+        assert_eq!(
+            markdown("Write ‘s.40(2)’, not <b>*s 40*</b> & co"),
+            r"Write ‘s.40(2)’, not \<b\>\*s 40\*\</b\> \& co"
+        );
     }
 
     #[test]

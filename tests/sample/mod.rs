@@ -1,0 +1,42 @@
+//! The sample template repository, copied so that a test may change it.
+#![allow(dead_code)]
+
+use std::fs;
+use std::path::Path;
+
+use crate::common::Folder;
+
+/// What stands wrong in it: file, lint, the words before the fault.
+pub const FAULTS: [(&str, &str); 3] = [
+    ("templates/internal-review.txt", "doubled-word"),
+    ("templates/refusal-section-31.md", "doubled-word"),
+    ("templates/refusal-section-31.md", "drift-deadline"),
+];
+
+/// A copy of it.
+pub fn repository() -> Folder {
+    let copy = Folder::new(&[]);
+    copy_into(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/template-repository"), copy.path());
+    copy
+}
+
+fn copy_into(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        match path.is_dir() {
+            true => copy_into(&path, &target),
+            false => drop(fs::copy(&path, &target).unwrap()),
+        }
+    }
+}
+
+/// Each fault is a workflow command that GitHub shows at its line.
+pub fn assert_remarks(said: &str) {
+    for (file, lint) in FAULTS {
+        let found = said.lines().any(|line| {
+            line.starts_with(&format!("::error file={file},line=")) && line.contains(&format!("title={lint}"))
+        });
+        assert!(found, "{lint} in {file} is not remarked on:\n{said}");
+    }
+}
