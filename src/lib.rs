@@ -19,6 +19,7 @@
 //! A report without findings never says that a letter is right or safe to send: [`Report::not_checked`] lists what was
 //! left out and why. Findings quote the letter, so keep them as you keep the letter.
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
 mod api;
 
@@ -26,6 +27,11 @@ pub use api::{
     Applicability, CheckOptions, Confidence, Date, Edit, Error, ErrorKind, Finding, Fix, Lint, Linter, Place, Position,
     Regime, Related, Report, Severity,
 };
+
+// the example of that page is a test too
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+struct Page;
 
 // The tree is built in floors, and a module uses only the floors below its own. Data goes one way: bytes → source →
 // letter → facts → diagnostics → report. Every value keeps byte offsets into the text it came from, so nothing searches
