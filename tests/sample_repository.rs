@@ -39,16 +39,16 @@ fn its_configuration_says_what_is_a_template() {
 #[test]
 fn a_new_error_is_remarked_on_and_its_fix_silences_it() {
     let repository = sample::repository();
-    let path = repository.path().join("templates/acknowledgement.md");
+    let path = repository.path().join("templates/information-not-held.md");
     let whole = std::fs::read_to_string(&path).unwrap();
-    let line = whole.lines().position(|line| line.starts_with("If we need more detail")).expect("it stands there");
-    let remark = format!("file=templates/acknowledgement.md,line={}", line + 1);
+    let line = whole.lines().position(|line| line.contains("We have searched")).expect("it stands there");
+    let remark = format!("file=templates/information-not-held.md,line={}", line + 1);
     assert!(!check(&repository).out.contains(&remark));
-    repository.write("templates/acknowledgement.md", whole.replace("more detail", "more more detail").as_bytes());
+    repository.write("templates/information-not-held.md", whole.replace("We have searched", "We have have searched").as_bytes());
     let said = check(&repository);
     assert_eq!(said.code, 1);
     let found = said.out.lines().any(|line| line.starts_with("::error ") && line.contains(&remark));
     assert!(found, "{}", said.out);
-    repository.write("templates/acknowledgement.md", whole.as_bytes());
+    repository.write("templates/information-not-held.md", whole.as_bytes());
     assert!(!check(&repository).out.contains(&remark));
 }
