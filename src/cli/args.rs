@@ -27,7 +27,7 @@ pub struct Args {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Check letters and show what is wrong with them
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// Explain a lint: what it finds, why it matters, what to write instead
     Explain(ExplainArgs),
     /// List all lints

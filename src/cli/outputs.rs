@@ -45,7 +45,7 @@ pub(super) fn write(
         }
     }
     if !written.is_empty() {
-        let keep = if cfg!(unix) { "readable by its owner only" } else { "keep it as you keep the letters" };
+        let keep = if cfg!(unix) { "readable by the owner only" } else { "keep it as you keep the letters" };
         let line = format!("{}: may hold personal data; {keep}", written.join(", "));
         // when standard error is closed there is nobody left to tell
         let _ = writeln!(streams.stderr, "{}", crate::text::visible(&line));

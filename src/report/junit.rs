@@ -13,11 +13,12 @@ use crate::diagnostic::Diagnostic;
 /// Write the errors and findings of a run by letter. No times are given: none were taken.
 pub(super) fn write(run: &Run, places: &Places, out: &mut dyn Write) -> io::Result<()> {
     let letters = shared::by_letter(run);
-    let clean = || run.letters.iter().zip(&letters).filter(|(_, findings)| findings.is_empty());
-    let (failures, errors) = (letters.iter().map(Vec::len).sum(), run.errors.len());
-    let skipped = clean().filter(|(letter, _)| letter.empty).count();
-    let counts = Counts { tests: failures + errors + clean().count(), failures, errors, skipped };
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"foilint\" {counts}>")?;
+    let clean = letters.iter().filter(|findings| findings.is_empty()).count();
+    let (failures, errors) = (letters.iter().map(Vec::len).sum::<usize>(), run.errors.len());
+    let tests = failures + errors + clean;
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\"");
+    writeln!(out, "<testsuites name=\"foilint\" {counts}>")?;
     for error in &run.errors {
         let path = shared::path_or_here(&error.path);
         open(path, Counts { tests: 1, errors: 1, ..Counts::default() }, out)?;
@@ -50,7 +51,7 @@ fn passed(path: &str, empty: bool, out: &mut dyn Write) -> io::Result<()> {
     close(out)
 }
 
-/// How many tests there are, and what became of them.
+/// How many tests a suite has, and what became of them.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     tests: usize,
@@ -59,15 +60,10 @@ struct Counts {
     skipped: usize,
 }
 
-impl std::fmt::Display for Counts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Counts { tests, failures, errors, skipped } = self;
-        write!(f, "tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\"")
-    }
-}
-
 fn open(path: &str, counts: Counts, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "  <testsuite name=\"{}\" {counts}>", attribute(path))
+    let (path, Counts { tests, failures, errors, skipped }) = (attribute(path), counts);
+    let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\"");
+    writeln!(out, "  <testsuite name=\"{path}\" {counts}>")
 }
 
 fn close(out: &mut dyn Write) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus};
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, XmlString};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -115,6 +115,11 @@ pub fn in_xml(texts: &[String]) -> Vec<String> {
         _ => character,
     };
     texts.iter().map(|text| text.chars().map(one).collect()).collect()
+}
+
+/// The same as this reader of JUnit keeps them: without tabs and carriage returns.
+pub fn in_junit(texts: &[String]) -> Vec<String> {
+    in_xml(texts).iter().map(|text| XmlString::new(text).as_str().to_owned()).collect()
 }
 
 /// A text as it may be shown on a terminal, but for line ends, which a workflow command keeps.
