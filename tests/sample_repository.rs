@@ -44,7 +44,10 @@ fn a_new_error_is_remarked_on_and_its_fix_silences_it() {
     let line = whole.lines().position(|line| line.contains("We have searched")).expect("it stands there");
     let remark = format!("file=templates/information-not-held.md,line={}", line + 1);
     assert!(!check(&repository).out.contains(&remark));
-    repository.write("templates/information-not-held.md", whole.replace("We have searched", "We have have searched").as_bytes());
+    repository.write(
+        "templates/information-not-held.md",
+        whole.replace("We have searched", "We have have searched").as_bytes(),
+    );
     let said = check(&repository);
     assert_eq!(said.code, 1);
     let found = said.out.lines().any(|line| line.starts_with("::error ") && line.contains(&remark));
