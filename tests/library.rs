@@ -120,7 +120,7 @@ fn a_fix_for_another_text_is_refused() {
     let mut fix = report.findings()[0].fix.clone().unwrap();
     assert_eq!(fix.apply(LATE).unwrap(), LATE.replace("the the", "the"));
     assert_eq!(fix.apply("short"), None);
-    fix.edits[0].span = 9..3;
+    fix.edits[0].span = std::ops::Range { start: 9, end: 3 };
     let _ = fix.apply(LATE);
 }
 
