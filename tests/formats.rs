@@ -233,7 +233,8 @@ fn junit_is_read_with_every_count_and_name() {
     let mut failed = Vec::new();
     for suite in &report.test_suites {
         let mut names: Vec<&str> = suite.test_cases.iter().map(|case| case.name.as_str()).collect();
-        (names.sort_unstable(), names.dedup());
+        names.sort_unstable();
+        names.dedup();
         assert_eq!((names.len(), suite.tests), (suite.test_cases.len(), suite.test_cases.len()));
         failed.extend(suite.test_cases.iter().filter_map(formats_readers::failure));
     }

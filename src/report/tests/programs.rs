@@ -106,3 +106,15 @@ fn a_run_without_letters_is_a_report_too() {
     assert_eq!(json["diagnostics"], Value::Array(Vec::new()));
     assert_eq!(report(ReportFormat::Jsonl, &Run::default()).lines().count(), 1);
 }
+
+#[test]
+fn no_format_for_programs_repeats_what_is_hidden() {
+    let mut run = run(&["The author was Zanzibar, and nobody knew."]);
+    let mut hidden = finding("tracked", of(&run, 0, "Zanzibar"));
+    hidden.label = "Zanzibar".into();
+    found(&mut run, hidden);
+    for format in ["concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"] {
+        let text = report(ReportFormat::parse(format).expect("a format"), &run);
+        assert!(text.contains("tracked") && !text.contains("Zanzibar"), "{format}: {text}");
+    }
+}
