@@ -87,7 +87,7 @@ impl Runner {
             folder.write(name, text.as_bytes());
             fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(0o755)).unwrap();
         }
-        Runner { repository: sample::repository(), folder, action_repository: "example/foilint" }
+        Runner { repository: sample::without_baseline(), folder, action_repository: "example/foilint" }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -169,6 +169,14 @@ fn a_release_is_installed_and_remarks_stand_at_the_lines() {
     assert!(ran.said.contains(&format!("{NAME}.tar.gz: OK")), "{}", ran.said);
     sample::assert_remarks(&ran.said);
     assert_eq!(runner.read("cargo"), "", "nothing was built");
+}
+
+#[test]
+fn the_sample_repository_passes_with_its_baseline() {
+    let runner = Runner { repository: sample::repository(), ..Runner::new() };
+    let ran = runner.run(&[]);
+    assert_eq!(ran.code, 0, "make the baseline again if lints are new: {}", ran.said);
+    assert!(!ran.said.contains("::error"), "{}", ran.said);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use foilint::check;
 use foilint::diagnostic::{Diagnostic, LetterId};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
@@ -42,6 +43,8 @@ struct Example {
     /// Whether the text is a whole letter, whatever it looks like.
     whole: Option<bool>,
     becomes: Option<String>,
+    /// The rows of the baseline, for lints of the run; its letters are called 0.txt or 0.md, and so on.
+    baseline: Option<String>,
     #[allow(dead_code)]
     why: Option<String>,
 }
@@ -77,8 +80,30 @@ impl Bench {
         Bench { tables: Tables::builtin(), set: LintSet::builtin() }
     }
 
+    /// What one lint of the run says: with every lint, because it looks at what the others say.
+    fn run_whole(&self, spec: &Spec, example: &Example, texts: &[String]) -> Vec<Diagnostic> {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let ending = if example.format.as_deref() == Some("markdown") { "md" } else { "txt" };
+        texts.iter().enumerate().for_each(|(index, text)| write(&format!("{index}.{ending}"), text));
+        let mut config = "[kind]\n\"**\" = \"letter\"\n".to_owned();
+        if let Some(rows) = &example.baseline {
+            write("known.txt", &format!("# foilint baseline 1\n{rows}"));
+            config = format!("baseline = \"known.txt\"\n{config}");
+        }
+        write("foilint.toml", &config);
+        let options = check::Options { paths: vec![folder.path().to_owned()], ..check::Options::default() };
+        let (run, _) = check::run(&options, &mut std::io::empty()).unwrap();
+        assert_eq!(run.errors, [], "{}: an example is checked whole", spec.id);
+        let found = run.findings.into_iter().map(|reported| reported.diagnostic);
+        found.filter(|diagnostic| diagnostic.lint == spec.id).collect()
+    }
+
     /// What one lint says of the texts of an example.
     fn run(&self, spec: &Spec, example: &Example, texts: &[String]) -> Vec<Diagnostic> {
+        if spec.scope == Reach::Run {
+            return self.run_whole(spec, example, texts);
+        }
         let date = |text: &Option<String>| {
             text.as_ref()
                 .filter(|text| !text.is_empty())
@@ -255,7 +280,12 @@ fn files_functions_and_ids_agree() {
     assert!(!set.specs().is_empty(), "no lint was loaded");
     let (letter, across) = foilint::lints::functions();
     for spec in set.specs() {
-        let functions = if spec.scope == Reach::Letter { &letter } else { &across };
+        let functions = match spec.scope {
+            Reach::Letter => &letter,
+            Reach::Letters => &across,
+            // what the run itself finds has no function of its own
+            Reach::Run => continue,
+        };
         let semantic = matches!(spec.matcher, foilint::lints::Matcher::Semantic);
         assert_eq!(
             semantic,

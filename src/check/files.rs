@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
+use super::baseline::is_baseline;
 use super::{Options, RunError};
 use crate::config::{Config, ConfigError, FILE_NAME, shown};
 use crate::text::{DecodeError, Format, Source};
@@ -183,9 +184,14 @@ pub(super) fn read(job: &mut Job) -> Result<Source, Option<RunError>> {
             bytes
         }
     };
-    Source::decode(job.shown.clone(), job.format, bytes).map_err(|error| match error {
+    let source = Source::decode(job.shown.clone(), job.format, bytes).map_err(|error| match error {
         DecodeError::Binary if !job.named => None,
         DecodeError::Binary => fault("is a binary file, not a letter as text; save it as .txt or .md".into()),
         DecodeError::TooLong => fault(too_long()),
-    })
+    })?;
+    match is_baseline(source.text()) {
+        true if job.named => Err(fault("is a baseline, not a letter; name it with --baseline".into())),
+        true => Err(None),
+        false => Ok(source),
+    }
 }

@@ -1,10 +1,11 @@
-//! What a finding is known by when the letter around it changes: its lint, its words, its sentence and which of equals
-//! it is. Neither path nor message counts, so a moved file or a better wording loses no baseline.
+//! What a finding is known by when the letter around it changes: its lint, its words, those next to it in its sentence
+//! and which of equals it is. Neither path nor message counts, so a moved file or a better wording loses no baseline.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::run::Reported;
-use crate::diagnostic::{Diagnostic, LetterId};
+use crate::diagnostic::Diagnostic;
 use crate::letter::Letter;
 use crate::text::Span;
 
@@ -28,21 +29,14 @@ fn on(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-/// Give each finding of a letter its fingerprint.
+/// Give each finding of a letter its fingerprint. Equal ones are told apart by their order, so all findings of the
+/// letter belong in one call: those that are not shown too.
 pub(super) fn stamp(letter: &Letter, diagnostics: Vec<Diagnostic>) -> Vec<Reported> {
     let mut seen: HashMap<u64, u32> = HashMap::new();
-    // a sentence of megabytes may hold thousands of findings
-    let mut sentences: HashMap<Option<Span>, u64> = HashMap::new();
     diagnostics
         .into_iter()
         .map(|diagnostic| {
-            let span = diagnostic.primary.span;
-            let word = letter.word_from(span.start).min(letter.words.len().saturating_sub(1));
-            let sentence = letter.sentence_of(word).map(|sentence| sentence.span);
-            let start = *sentences
-                .entry(sentence)
-                .or_insert_with(|| sentence_hash(sentence.map_or("", |sentence| sentence.of(letter.text()))));
-            let hash = words_hash(start, &diagnostic.lint, span.of(letter.text()));
+            let hash = hash(letter, &diagnostic);
             let ordinal = seen.entry(hash).or_default();
             let fingerprint = ended(hash, *ordinal);
             *ordinal += 1;
@@ -51,29 +45,39 @@ pub(super) fn stamp(letter: &Letter, diagnostics: Vec<Diagnostic>) -> Vec<Report
         .collect()
 }
 
-/// Give each finding across letters its fingerprint: the line it stands in serves as its sentence.
-pub(super) fn stamp_across<'t>(text: &dyn Fn(LetterId) -> &'t str, diagnostics: Vec<Diagnostic>) -> Vec<Reported> {
-    let mut seen: HashMap<(LetterId, u64), u32> = HashMap::new();
-    let stamped = diagnostics.into_iter().map(|diagnostic| {
-        let (text, span) = (text(diagnostic.primary.letter), diagnostic.primary.span);
-        let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-        let end = text[span.end..].find('\n').map_or(text.len(), |len| span.end + len);
-        let hash = words_hash(sentence_hash(&text[start..end]), &diagnostic.lint, span.of(text));
-        let ordinal = seen.entry((diagnostic.primary.letter, hash)).or_default();
-        let fingerprint = ended(hash, *ordinal);
-        *ordinal += 1;
-        Reported { diagnostic, fingerprint }
+/// How many words before and after those of a finding count. What is changed further off leaves the fingerprint alone.
+const AROUND: usize = 3;
+
+fn hash(letter: &Letter, diagnostic: &Diagnostic) -> u64 {
+    let span = diagnostic.primary.span;
+    let start = on(on(FNV_OFFSET, diagnostic.lint.as_bytes()), b"\x01");
+    let mut hash = on(on_words(start, span.of(letter.text())), b"\x01");
+    let (before, after) = around(letter, span);
+    for (words, mark) in [(before, b"\x02"), (after, b"\x03")] {
+        for word in words {
+            hash = on(on_words(hash, letter.word(word)), mark);
+        }
+    }
+    hash
+}
+
+/// The words next to a place in the sentences that it begins and ends in.
+fn around(letter: &Letter, span: Span) -> (Range<usize>, Range<usize>) {
+    let sentence = |at: usize| {
+        let after = letter.sentences.partition_point(|sentence| sentence.span.start <= at);
+        after.checked_sub(1).map(|index| &letter.sentences[index]).filter(|sentence| sentence.span.end > at)
+    };
+    let before = sentence(span.start).map_or(0..0, |sentence| {
+        let end = letter.word_from(span.start).min(sentence.words.end);
+        // a word that the place begins inside is partly its own
+        let end = if end > 0 && letter.words[end - 1].span().end > span.start { end - 1 } else { end };
+        end.saturating_sub(AROUND).max(sentence.words.start)..end
     });
-    stamped.collect()
-}
-
-fn sentence_hash(sentence: &str) -> u64 {
-    on_words(FNV_OFFSET, sentence)
-}
-
-fn words_hash(sentence: u64, lint: &str, words: &str) -> u64 {
-    let start = on(on(on(sentence, b"\x01"), lint.as_bytes()), b"\x01");
-    on(on_words(start, words), b"\x01")
+    let after = sentence(span.end.saturating_sub(1)).map_or(0..0, |sentence| {
+        let start = letter.word_from(span.end).max(sentence.words.start);
+        start..start.saturating_add(AROUND).min(sentence.words.end)
+    });
+    (before, after)
 }
 
 fn ended(hash: u64, ordinal: u32) -> String {

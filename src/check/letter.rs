@@ -1,8 +1,10 @@
 //! One letter, from its text to its findings.
 
 use super::Options;
+use super::baseline::Known;
 use super::fingerprint;
 use super::run::{CheckedLetter, DayCount, Reported};
+use super::suppress::Suppressions;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, LetterId};
 use crate::facts::questions::Questions;
@@ -14,12 +16,21 @@ use crate::text::Source;
 /// What is said of a file without a word in it.
 pub const EMPTY: &str = "the file is empty, so nothing was checked; see whether it is the one you meant";
 
+/// The lint of comments that hold nothing back.
+const UNUSED: &str = "allow-unused";
+
 /// What one letter gave.
 pub(super) struct Outcome {
     pub letter: CheckedLetter,
     pub facts: LetterFacts,
     pub findings: Vec<Reported>,
     pub not_checked: Vec<String>,
+    /// What its comments hold back, to be asked about lints across letters too.
+    pub suppressions: Suppressions,
+    /// How many findings its comments held back.
+    pub suppressed: usize,
+    /// What was found and is not shown: a baseline may have rows for it.
+    pub quiet: Vec<Known>,
 }
 
 /// The levels of a letter: its configuration's, then the flags of the run.
@@ -78,14 +89,21 @@ pub(super) fn check(
         lints: &config.lints,
         strange: Default::default(),
     };
-    let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
+    let levels = levels(config, options, path);
+    let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels);
     if letter.words.is_empty() {
         not_checked = vec![EMPTY.to_owned()];
     }
     not_checked.sort();
     not_checked.dedup();
-    let kept: Vec<Diagnostic> = diagnostics.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
-    let findings = fingerprint::stamp(&letter, kept);
+    let mut suppressions = Suppressions::of(&letter, &config.lints);
+    let (mut all, suppressed) = held_back(fingerprint::stamp(&letter, diagnostics), &mut suppressions, config, options);
+    let unused = config.lints.report(UNUSED, id, &levels, suppressions.unused(&config.lints, &levels));
+    all.extend(fingerprint::stamp(&letter, unused));
+    let (findings, quiet): (Vec<Reported>, Vec<Reported>) =
+        all.into_iter().partition(|reported| options.keeps(&reported.diagnostic));
+    let known = |reported: Reported| Known { lint: reported.diagnostic.lint, fingerprint: reported.fingerprint };
+    let quiet = if options.has_baseline(config) { quiet.into_iter().map(known).collect() } else { Vec::new() };
     let days = day_count(&facts, config);
     let checked = CheckedLetter {
         path: source.path().to_owned(),
@@ -111,7 +129,32 @@ pub(super) fn check(
     facts.tables = Vec::new();
     facts.superseded = Vec::new();
     let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content };
-    Outcome { letter: CheckedLetter { source: Some(source), ..checked }, facts, findings, not_checked }
+    let letter = CheckedLetter { source: Some(source), ..checked };
+    Outcome { letter, facts, findings, not_checked, suppressions, suppressed, quiet }
+}
+
+/// What the comments of a letter leave of its findings, and how many of those that would be shown they hold back.
+pub(super) fn held_back(
+    mut findings: Vec<Reported>,
+    suppressions: &mut Suppressions,
+    config: &Config,
+    options: &Options,
+) -> (Vec<Reported>, usize) {
+    let mut suppressed = 0;
+    findings.retain(|Reported { diagnostic, .. }| {
+        let held = suppressions.holds_back(diagnostic, &config.lints);
+        suppressed += usize::from(held && options.keeps(diagnostic));
+        !held
+    });
+    (findings, suppressed)
+}
+
+/// Give findings that were made when the letter was no longer at hand their fingerprints: it is read again, which few
+/// letters need.
+pub(super) fn stamp_again(checked: &CheckedLetter, config: &Config, found: Vec<Diagnostic>) -> Vec<Reported> {
+    let Some(source) = checked.source.as_ref().filter(|_| !found.is_empty()) else { return Vec::new() };
+    let kind = config.kind_for(std::path::Path::new(&checked.path));
+    fingerprint::stamp(&Letter::read(source, Cues::builtin(), kind), found)
 }
 
 /// Which working day the letter was sent on.

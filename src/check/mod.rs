@@ -1,16 +1,18 @@
 //! Floor 5: files become letters, letters become findings, in parallel and always in the same order.
 
+pub mod baseline;
 mod files;
 mod fingerprint;
 mod letter;
 mod memory;
 mod run;
+mod suppress;
 pub mod write;
 
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -25,7 +27,24 @@ use crate::diagnostic::{Confidence, Diagnostic, LetterId, Severity};
 use crate::facts::{Case, Given};
 use crate::lints::{CxAcross, LetterFacts, Level, LintSet};
 use crate::tables::{Regime, is_old};
+use baseline::{Baseline, PerLetter};
 use letter::Outcome;
+use suppress::Suppressions;
+
+/// The lint of rows of a baseline that nothing matches.
+const STALE: &str = "stale-baseline-row";
+
+/// Which baseline holds findings back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum UseBaseline {
+    /// The one that a letter's configuration names, if it does.
+    #[default]
+    Configured,
+    /// This one, for every letter.
+    File(PathBuf),
+    /// None.
+    Nothing,
+}
 
 /// What to check, and how.
 #[derive(Clone, Debug)]
@@ -56,6 +75,8 @@ pub struct Options {
     pub show_notes: bool,
     /// The least confidence that is reported.
     pub min_confidence: Confidence,
+    /// Which baseline holds findings back.
+    pub baseline: UseBaseline,
 }
 
 impl Default for Options {
@@ -74,6 +95,7 @@ impl Default for Options {
             threads: None,
             show_notes: false,
             min_confidence: Confidence::Medium,
+            baseline: UseBaseline::Configured,
         }
     }
 }
@@ -81,6 +103,19 @@ impl Default for Options {
 impl Options {
     fn keeps(&self, diagnostic: &Diagnostic) -> bool {
         (self.show_notes || diagnostic.severity > Severity::Note) && diagnostic.confidence >= self.min_confidence
+    }
+
+    /// The baseline for the letters of a configuration.
+    fn baseline_for<'a>(&'a self, config: &'a Config) -> Option<&'a PathBuf> {
+        match &self.baseline {
+            UseBaseline::Configured => config.baseline.as_ref(),
+            UseBaseline::File(path) => Some(path),
+            UseBaseline::Nothing => None,
+        }
+    }
+
+    fn has_baseline(&self, config: &Config) -> bool {
+        self.baseline_for(config).is_some()
     }
 }
 
@@ -141,6 +176,7 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
         known_lint(name, jobs.iter().map(|job| &*job.config.lints).chain([&*config.lints]))?;
     }
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
+    let baselines = read_baselines(&configs, options)?;
     let read = |(index, mut job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
         let source = files::read(&mut job)?;
         // one letter that foilint fails on must not take the others with it
@@ -161,10 +197,10 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
             Err(_) => jobs.into_iter().enumerate().map(read).collect(),
         }
     };
-    Ok((collect(outcomes, &configs, options, &mut errors), config))
+    Ok((collect(outcomes, &configs, &baselines, options, &mut errors), config))
 }
 
-fn read_case(path: &std::path::Path) -> Result<Case, CheckError> {
+fn read_case(path: &Path) -> Result<Case, CheckError> {
     let fault = |message: String| CheckError::Usage(format!("{}: {message}", path.display()));
     let bytes = std::fs::read(path).map_err(|error| fault(format!("the case file cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|_| fault("the case file is not UTF-8 text".into()))?;
@@ -183,25 +219,42 @@ fn known_lint<'a>(name: &str, mut sets: impl Iterator<Item = &'a LintSet> + Clon
     Err(CheckError::Usage(format!("‘{name}’ is neither a lint nor a group; {hint}")))
 }
 
+/// The baselines of a run by path, each once.
+type Baselines = (Vec<PathBuf>, Vec<Baseline>);
+
+fn read_baselines(configs: &[Arc<Config>], options: &Options) -> Result<Baselines, ConfigError> {
+    let mut paths: Vec<PathBuf> = configs.iter().filter_map(|config| options.baseline_for(config).cloned()).collect();
+    paths.sort();
+    paths.dedup();
+    let read = paths.iter().map(|path| Baseline::read(path)).collect::<Result<_, _>>()?;
+    Ok((paths, read))
+}
+
 /// Number the letters that were read, run the lints across them and put everything in order.
 fn collect(
     outcomes: Vec<Result<Outcome, Option<RunError>>>,
     configs: &[Arc<Config>],
+    baselines: &Baselines,
     options: &Options,
     errors: &mut Vec<RunError>,
 ) -> Run {
     let mut run =
         Run { tables: configs.first().map(|config| config.tables.checked_on()).unwrap_or_default(), ..Run::default() };
     let mut facts: Vec<(LetterFacts, &Arc<Config>)> = Vec::new();
+    let (mut suppressions, mut quiet) = (Vec::new(), Vec::new());
     let several = outcomes.len() > 1;
     for (outcome, config) in outcomes.into_iter().zip(configs) {
-        let Outcome { letter, facts: mut letter_facts, mut findings, not_checked } = match outcome {
+        let outcome = match outcome {
             Ok(outcome) => outcome,
             Err(error) => {
                 errors.extend(error);
                 continue;
             }
         };
+        let Outcome { letter, facts: mut letter_facts, mut findings, not_checked, .. } = outcome;
+        suppressions.push(outcome.suppressions);
+        quiet.push(outcome.quiet);
+        run.suppressed_by_comment += outcome.suppressed;
         // files that could not be read leave no gap in the numbers
         let id = LetterId(run.letters.len());
         letter_facts.id = id;
@@ -219,7 +272,12 @@ fn collect(
     if options.show_notes {
         run.not_checked.extend(old_tables(&run.tables, options.given.today));
     }
-    across(&facts, options, &mut run);
+    across(&facts, &mut suppressions, options, &mut run);
+    run.suppressed = run.suppressed_by_comment;
+    if !baselines.1.is_empty() {
+        let configs: Vec<&Arc<Config>> = facts.iter().map(|(_, config)| *config).collect();
+        hold_back(&configs, quiet, baselines, options, &mut run);
+    }
     finish(&mut run);
     if run.letters.is_empty() && errors.is_empty() {
         errors.push(RunError {
@@ -243,7 +301,7 @@ fn old_tables(tables: &[(&'static str, Date)], today: Option<Date>) -> Option<St
 }
 
 /// Lints across letters compare only letters under one configuration.
-fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Run) {
+fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppressions], options: &Options, run: &mut Run) {
     let mut groups: BTreeMap<Option<PathBuf>, Vec<usize>> = BTreeMap::new();
     for (index, (_, config)) in facts.iter().enumerate() {
         groups.entry(config.path.clone()).or_default().push(index);
@@ -253,12 +311,46 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Ru
         let letters: Vec<&LetterFacts> = members.iter().map(|&index| &facts[index].0).collect();
         let profile = letter::profile(config, options);
         let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given };
-        let levels = |id: LetterId| letter::levels(config, options, std::path::Path::new(&facts[id.0].0.path));
-        let found = config.lints.check_across(&letters, &cx, &levels);
-        let kept: Vec<Diagnostic> = found.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
-        let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
-        let mut stamped = fingerprint::stamp_across(&text, kept);
-        run.findings.append(&mut stamped);
+        let levels = |id: LetterId| letter::levels(config, options, Path::new(&facts[id.0].0.path));
+        let mut by_letter: BTreeMap<LetterId, Vec<Diagnostic>> = BTreeMap::new();
+        for diagnostic in config.lints.check_across(&letters, &cx, &levels) {
+            by_letter.entry(diagnostic.primary.letter).or_default().push(diagnostic);
+        }
+        for (id, found) in by_letter {
+            let stamped = letter::stamp_again(run.letter(id), config, found);
+            let (mut left, held) = letter::held_back(stamped, &mut suppressions[id.0], config, options);
+            left.retain(|reported| options.keeps(&reported.diagnostic));
+            run.suppressed_by_comment += held;
+            run.findings.append(&mut left);
+        }
+    }
+}
+
+/// Take out what baselines know, and report their rows that nothing matches. `configs` and `quiet` are by letter.
+fn hold_back(
+    configs: &[&Arc<Config>],
+    quiet: Vec<Vec<baseline::Known>>,
+    (paths, baselines): &Baselines,
+    options: &Options,
+    run: &mut Run,
+) {
+    let levels = |config: &Config, letter: &str| letter::levels(config, options, Path::new(letter));
+    let shown: Vec<String> = run.letters.iter().map(|letter| letter.path.clone()).collect();
+    let letters: Vec<PerLetter> = configs
+        .iter()
+        .zip(quiet)
+        .zip(&shown)
+        .map(|((config, quiet), path)| PerLetter {
+            baseline: options.baseline_for(config).and_then(|path| paths.binary_search(path).ok()),
+            quiet,
+            lints: &config.lints,
+            levels: Box::new(move || levels(config, path)),
+        })
+        .collect();
+    for (id, levels, finding) in baseline::hold_back(run, baselines, &letters) {
+        let found = letters[id.0].lints.report(STALE, id, &levels, vec![finding]);
+        let found = found.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
+        run.findings.append(&mut letter::stamp_again(run.letter(id), configs[id.0], found));
     }
 }
 

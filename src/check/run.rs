@@ -18,6 +18,8 @@ pub struct Run {
     pub findings: Vec<Reported>,
     /// How many findings a suppression or baseline held back.
     pub suppressed: usize,
+    /// How many of those a comment in the letter held back; the baseline held back the others.
+    pub suppressed_by_comment: usize,
     /// What could not be checked and why, each once: "bad.txt: no date: lateness".
     pub not_checked: Vec<String>,
     /// The tables that were used, and until when each is known to be right.
@@ -29,7 +31,7 @@ pub struct Run {
 pub struct Reported {
     /// What was found.
     pub diagnostic: Diagnostic,
-    /// 16 hexadecimal digits: FNV-1a 64 of lint, words, sentence and ordinal among equals.
+    /// 16 hexadecimal digits: FNV-1a 64 of lint, words, the words next to them and ordinal among equals.
     pub fingerprint: String,
 }
 

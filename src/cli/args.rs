@@ -44,6 +44,8 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page, or write one for every command into a folder
     Man(ManArgs),
+    /// Remember what is found today, so that only what is new is reported
+    Baseline(BaselineArgs),
 }
 
 /// Check letters and show what is wrong with them.
@@ -111,6 +113,9 @@ pub struct CheckArgs {
     /// Whether to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: Color,
+    /// Hold back what this baseline knows, instead of the one that foilint.toml names
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
 }
 
 #[derive(ClapArgs, Debug)]
@@ -194,6 +199,62 @@ pub struct ManArgs {
     /// Write the page of foilint and those of its commands into this folder
     #[arg(long, value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
+}
+
+/// Remember what is found today, so that only what is new is reported.
+///
+/// The baseline is a file beside your letters. It holds no words of them: only, for each letter, which lint found
+/// something and a number by which to know it again. Put its name into foilint.toml: baseline = "foilint-baseline.txt".
+#[derive(ClapArgs, Debug)]
+pub struct BaselineArgs {
+    #[command(subcommand)]
+    pub action: BaselineAction,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum BaselineAction {
+    /// Write what is found now into a new baseline
+    Create(CreateArgs),
+    /// Drop what is not found any more from the baseline
+    Prune(PruneArgs),
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct CreateArgs {
+    #[command(flatten)]
+    pub common: BaselineCommon,
+    /// Replace the baseline that is there
+    #[arg(long)]
+    pub force: bool,
+    /// Remember notes too: small matters of consistency and style
+    #[arg(long)]
+    pub show_notes: bool,
+    /// The least sure findings to remember
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "medium")]
+    pub min_confidence: ConfidenceArg,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct PruneArgs {
+    #[command(flatten)]
+    pub common: BaselineCommon,
+}
+
+/// What every work on a baseline needs.
+#[derive(ClapArgs, Debug)]
+pub struct BaselineCommon {
+    /// The letters: files or folders; all below the folder of foilint.toml if you name none
+    #[arg(value_name = "FILE OR FOLDER")]
+    pub paths: Vec<PathBuf>,
+    /// The baseline, instead of the one that foilint.toml names
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Use this configuration file instead of the nearest foilint.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Check as if today were this day (year-month-day)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
 }
 
 /// How lists are shown.

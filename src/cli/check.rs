@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{CheckArgs, Color};
 use super::{CLEAN, Environment, FAILED, FINDINGS, Failure, Streams, outputs};
-use crate::check::{self, Options, Run};
+use crate::check::{self, Options, Run, UseBaseline};
 use crate::facts::Given;
 use crate::report::{self, Style};
 
@@ -52,6 +52,7 @@ fn options(args: &CheckArgs, environment: &Environment) -> Options {
         threads: args.threads,
         show_notes: args.show_notes,
         min_confidence: args.min_confidence.confidence(),
+        baseline: args.baseline.clone().map_or(UseBaseline::Configured, UseBaseline::File),
     }
 }
 

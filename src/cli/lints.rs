@@ -48,7 +48,11 @@ fn row(spec: &Spec) -> Row<'_> {
         severity: spec.severity.name(),
         confidence: spec.confidence.name(),
         since: &spec.since,
-        scope: if spec.scope == Reach::Letter { "letter" } else { "letters" },
+        scope: match spec.scope {
+            Reach::Letter => "letter",
+            Reach::Letters => "letters",
+            Reach::Run => "run",
+        },
         source: &spec.source.name,
         link: spec.source.link.as_deref(),
         explain: spec.explain.trim(),

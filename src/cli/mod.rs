@@ -2,6 +2,7 @@
 //! command can be tested without a process.
 
 mod args;
+mod baseline;
 mod check;
 mod completions;
 mod config;
@@ -67,6 +68,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: &Environment, 
         Command::Init(args) => init::run(args, streams),
         Command::Completions(args) => completions::run(args, streams),
         Command::Man(args) => man::run(args, streams),
+        Command::Baseline(args) => baseline::run(args, environment, streams),
     };
     match outcome {
         Ok(code) => code,

@@ -36,6 +36,7 @@ pub(super) fn build(raw: Raw, path: Option<PathBuf>, root: PathBuf) -> Result<Co
     let set = |list: &[Named]| if list.is_empty() { Ok(None) } else { globs(list).map(Some) };
     Ok(Config {
         path,
+        baseline: raw.baseline.map(|name| root.join(name.text)),
         root,
         include: set(&raw.include)?,
         exclude: set(&raw.exclude)?,

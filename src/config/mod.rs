@@ -34,6 +34,8 @@ pub struct Config {
     pub tables: Arc<Tables>,
     /// What was set, where: key, value as written, line.
     pub settings: Vec<Setting>,
+    /// The file of what was known when foilint was taken up.
+    pub baseline: Option<PathBuf>,
     levels: Vec<(String, Level)>,
     overrides: Vec<(GlobSet, Vec<(String, Level)>)>,
     kinds: Vec<(GlobSet, Kind)>,
@@ -78,6 +80,7 @@ impl Default for Config {
             lints: Arc::new(LintSet::builtin()),
             tables: Arc::new(Tables::builtin()),
             settings: Vec::new(),
+            baseline: None,
             levels: Vec::new(),
             overrides: Vec::new(),
             kinds: Vec::new(),

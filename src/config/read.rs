@@ -22,6 +22,7 @@ pub(super) struct Raw {
     pub lints_dir: Vec<Named>,
     pub phrases_dir: Vec<Named>,
     pub tables_dir: Vec<Named>,
+    pub baseline: Option<Named>,
     pub settings: Vec<Setting>,
 }
 
@@ -60,7 +61,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
         reader.fault(at, error.message().lines().next().unwrap_or("it is not TOML").to_owned())
     })?;
     let mut raw = Raw::default();
-    const KEYS: [&str; 14] = [
+    const KEYS: [&str; 15] = [
         "authority",
         "regime",
         "stage",
@@ -75,6 +76,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
         "lints-dir",
         "phrases-dir",
         "tables-dir",
+        "baseline",
     ];
     for (key, value) in table.get_ref().iter() {
         match key.get_ref().as_ref() {
@@ -119,6 +121,13 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
             "lints-dir" => raw.lints_dir = reader.strings(value)?,
             "phrases-dir" => raw.phrases_dir = reader.strings(value)?,
             "tables-dir" => raw.tables_dir = reader.strings(value)?,
+            "baseline" => {
+                let named = reader.string(value, "a file name")?;
+                if named.text.trim().is_empty() {
+                    return Err(named.fault("a file name is wanted here, such as \"foilint-baseline.txt\""));
+                }
+                raw.baseline = Some(named);
+            }
             _ => return Err(reader.unknown(key, "", &KEYS)),
         }
         reader.settings(key.get_ref(), key, value, &mut raw.settings);

@@ -3,6 +3,7 @@
 //! Nothing here judges. A lint reads the requester's words, the letterhead or the review paragraph by asking a block for
 //! its [`Region`], never by looking for phrases again.
 
+mod comments;
 mod cues;
 mod found;
 pub mod pattern;
@@ -13,6 +14,7 @@ pub mod words;
 
 use std::ops::Range;
 
+pub use comments::Comment;
 pub use cues::{CueError, Cues};
 pub use sentences::Sentence;
 pub use words::{Gap, Word, WordKind};
@@ -170,13 +172,15 @@ pub struct Letter<'a> {
     pub kind: Kind,
     /// Whether the letter is whole: it has a sign-off, or both a request and an answer. Only then is something absent.
     pub whole: bool,
+    /// Its comments in order: they are no words of it, but may say something to foilint.
+    pub comments: Vec<Comment>,
 }
 
 impl<'a> Letter<'a> {
     /// Read a source. `cues` tells the regions apart; `kind`, where the configuration gives it, is not guessed.
     pub fn read(source: &'a Source, cues: &Cues, kind: Option<Kind>) -> Letter<'a> {
         let raw = match source.format() {
-            Format::Text => read::plain(source.text(), source.body_start()),
+            Format::Text => read::Raw { blocks: read::plain(source.text(), source.body_start()), comments: Vec::new() },
             Format::Markdown => read::markdown(source.text(), source.body_start()),
         };
         let mut letter = Letter {
@@ -187,11 +191,12 @@ impl<'a> Letter<'a> {
             places: words::Places::default(),
             kind: Kind::Letter,
             whole: false,
+            comments: comments::placed(source.text(), raw.comments, &raw.blocks),
         };
         letter.words.reserve(source.text().len() / 6);
-        letter.blocks.reserve(raw.len());
-        letter.sentences.reserve(raw.len() * 2);
-        letter.take(raw, cues);
+        letter.blocks.reserve(raw.blocks.len());
+        letter.sentences.reserve(raw.blocks.len() * 2);
+        letter.take(raw.blocks, cues);
         letter.places = words::Places::new(&letter.words);
         regions::assign(&mut letter, cues);
         letter.kind = kind.unwrap_or_else(|| regions::kind_of(&letter, cues));

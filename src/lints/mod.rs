@@ -4,6 +4,7 @@
 mod abbreviations;
 mod absence;
 mod agreement;
+pub mod allow;
 mod apostrophes;
 mod articles;
 mod case_match;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::phrasebook::{self, BookError, Classes, Phrasebook};
 use super::registry::{ACROSS, PHRASE_FILES, SEMANTIC};
 use super::spec::{Needs, Reach, Spec, SpecError};
-use super::{Check, CheckAcross, Cx, CxAcross, Findings, LetterFacts, Matcher};
+use super::{Check, CheckAcross, Cx, CxAcross, Finding, Findings, LetterFacts, Matcher};
 use crate::diagnostic::{Diagnostic, LetterId, Severity};
 use crate::letter::Kind;
 use crate::text::Span;
@@ -197,6 +197,20 @@ impl LintSet {
             let others = self.get(&diagnostic.lint).map_or(&[][..], |spec| &spec.yields_to);
             !others.iter().any(|id| is_touched(&places[id.as_str()], diagnostic.primary.span))
         });
+    }
+
+    /// Report what the run itself found under one of its lints ([`Reach::Run`]), at the level it has for the letter.
+    pub fn report(&self, id: &str, letter: LetterId, levels: &Levels, found: Vec<Finding>) -> Vec<Diagnostic> {
+        let Some(spec) = self.get(id) else { return Vec::new() };
+        let level = levels.of(spec);
+        if level == Some(Level::Off) {
+            return Vec::new();
+        }
+        let mut findings = Findings::new(spec, letter);
+        found.into_iter().for_each(|finding| findings.push(finding));
+        let (mut all, _) = findings.into_parts();
+        all.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
+        all
     }
 
     /// Run every lint across letters, over letters that share a configuration. `levels` says at what level a finding

@@ -27,6 +27,8 @@ pub enum Reach {
     Letter,
     /// All letters of a run that share a configuration.
     Letters,
+    /// The run itself: what `check` finds out while it collects what the other lints say.
+    Run,
 }
 
 /// What a lint needs of the file it reads.

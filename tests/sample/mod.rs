@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::common::Folder;
 
-/// What stands wrong in it: file, lint, the words before the fault.
+/// What stands wrong in it, and in its baseline: file, lint.
 pub const FAULTS: [(&str, &str); 3] = [
     ("templates/internal-review.txt", "doubled-word"),
     ("templates/refusal-section-31.md", "doubled-word"),
@@ -17,6 +17,18 @@ pub const FAULTS: [(&str, &str); 3] = [
 pub fn repository() -> Folder {
     let copy = Folder::new(&[]);
     copy_into(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/template-repository"), copy.path());
+    copy
+}
+
+/// A copy of it as it was before foilint was taken up with a baseline.
+pub fn without_baseline() -> Folder {
+    let copy = repository();
+    let config = copy.path().join("foilint.toml");
+    let text = fs::read_to_string(&config).unwrap();
+    let line = "baseline = \"foilint-baseline.txt\"\n";
+    assert!(text.contains(line), "its configuration names the baseline");
+    fs::write(config, text.replace(line, "")).unwrap();
+    fs::remove_file(copy.path().join("foilint-baseline.txt")).unwrap();
     copy
 }
 

@@ -3,19 +3,20 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::RawBlock;
+use super::{Raw, RawBlock};
 use crate::letter::BlockKind;
+use crate::letter::comments::{self, RawComment};
 use crate::text::Span;
 
 /// Read the text from byte `start` on.
-pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
+pub fn read(text: &str, start: usize) -> Raw {
     let mut reader = Reader { text, ..Reader::default() };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     for (event, range) in Parser::new_ext(&text[start..], options).into_offset_iter() {
         reader.event(event, Span::new(range.start + start, range.end + start));
     }
     reader.finish();
-    reader.blocks
+    Raw { blocks: reader.blocks, comments: reader.comments }
 }
 
 #[derive(Default)]
@@ -30,6 +31,7 @@ struct Reader<'a> {
     emphasis: usize,
     plain_text: bool,
     silent: usize,
+    comments: Vec<RawComment>,
 }
 
 impl Reader<'_> {
@@ -72,7 +74,18 @@ impl Reader<'_> {
             ) => self.finish(),
             Event::Start(Tag::Emphasis | Tag::Strong) => self.emphasis += 1,
             Event::End(TagEnd::Emphasis | TagEnd::Strong) => self.emphasis = self.emphasis.saturating_sub(1),
-            Event::Start(Tag::HtmlBlock | Tag::MetadataBlock(_)) => self.silent += 1,
+            Event::Start(Tag::HtmlBlock) => {
+                comments::in_block(self.text, span, &mut self.comments);
+                self.silent += 1;
+            }
+            Event::InlineHtml(_) => {
+                comments::in_line(self.text, span, &mut self.comments);
+                // a comment at the end of an item belongs to the item
+                if let Some(open) = &mut self.open {
+                    open.span.end = open.span.end.max(span.end);
+                }
+            }
+            Event::Start(Tag::MetadataBlock(_)) => self.silent += 1,
             Event::End(TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => self.silent = self.silent.saturating_sub(1),
             Event::Text(_) if self.silent == 0 => self.words(span),
             _ => {}
@@ -134,6 +147,7 @@ mod tests {
 
     fn blocks(text: &str) -> Vec<(BlockKind, String)> {
         read(text, 0)
+            .blocks
             .iter()
             .map(|block| (block.kind, block.pieces.iter().map(|piece| piece.of(text)).collect::<Vec<_>>().join("|")))
             .collect()
@@ -156,13 +170,13 @@ mod tests {
     #[test]
     fn an_item_includes_its_marker_in_its_place() {
         let text = "- Section 24(2)\n- Section 31(3)\n";
-        let spans: Vec<&str> = read(text, 0).iter().map(|block| block.span.of(text)).collect();
+        let spans: Vec<&str> = read(text, 0).blocks.iter().map(|block| block.span.of(text)).collect();
         assert_eq!(spans, ["- Section 24(2)", "- Section 31(3)"]);
     }
 
     #[test]
     fn a_wholly_italic_paragraph_is_known() {
-        let found = read("*How many?*\n\nSome *are* plain.\n", 0);
+        let found = read("*How many?*\n\nSome *are* plain.\n", 0).blocks;
         assert_eq!(found.iter().map(|block| block.emphasised).collect::<Vec<_>>(), [true, false]);
     }
 

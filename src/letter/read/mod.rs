@@ -8,7 +8,17 @@ pub(super) use plain::marker as marker_len;
 pub use plain::read as plain;
 
 use super::BlockKind;
+use super::comments::RawComment;
 use crate::text::Span;
+
+/// A text as its reader took it apart.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// Its blocks in order.
+    pub blocks: Vec<RawBlock>,
+    /// Its comments in order; plain text has none.
+    pub comments: Vec<RawComment>,
+}
 
 /// A block as its format shows it.
 #[derive(Clone, Debug)]

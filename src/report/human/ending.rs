@@ -19,9 +19,7 @@ pub(super) fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         (true, false) => parts.push(format!("nothing found in {letters}")),
         (false, _) => parts.push(format!("{} in {letters}", counts(run))),
     }
-    if run.suppressed > 0 {
-        parts.push(format!("{} suppressed", run.suppressed));
-    }
+    parts.extend(held_back(run));
     if !run.errors.is_empty() {
         parts.push(format!("{} could not be read", counted(run.errors.len(), "file")));
     }
@@ -50,6 +48,19 @@ fn counts(run: &Run) -> String {
     let found = severities.map(|severity| (run.count(severity), severity.name()));
     let found: Vec<String> = found.iter().filter(|(count, _)| *count > 0).map(|(n, name)| counted(*n, name)).collect();
     found.join(", ")
+}
+
+/// "3 held back by the baseline, 1 by a comment".
+fn held_back(run: &Run) -> Option<String> {
+    let by_comment = run.suppressed_by_comment.min(run.suppressed);
+    let by_baseline = run.suppressed - by_comment;
+    let comments = if by_comment == 1 { "a comment" } else { "comments" };
+    match (by_baseline, by_comment) {
+        (0, 0) => None,
+        (0, _) => Some(format!("{by_comment} held back by {comments}")),
+        (_, 0) => Some(format!("{by_baseline} held back by the baseline")),
+        _ => Some(format!("{by_baseline} held back by the baseline, {by_comment} by {comments}")),
+    }
 }
 
 /// "1 letter", "2 letters".
