@@ -54,7 +54,10 @@ fn main() {
 /// Writes each lint without its examples, each cue file and each table as JSON, which is read several times as fast.
 fn data(root: &Path) {
     let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
-    for path in files(&root.join("lints"), "toml") {
+    // a lint file is named like its lint: in the order of the ids
+    let mut paths = files(&root.join("lints"), "toml");
+    paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
+    for path in paths {
         let name = path.strip_prefix(root.join("lints")).expect("it was found there").with_extension("");
         let name = name.to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&path).expect("a file that was listed can be read");
@@ -77,7 +80,9 @@ fn phrasebook(root: &Path) {
     let texts: Vec<(String, String)> = named.map(|path| (path.display().to_string(), read(&path))).collect();
     let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let book = book::Book::read(texts, &classes).unwrap_or_else(|error| panic!("{error}"));
-    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", book.source())
+    let apart = book::apart(&read(&root.join("lints/words/apart.txt"))).unwrap_or_else(|error| panic!("{error}"));
+    let source = format!("{}pub static APART: &[u64] = &{apart:?};\n", book.source());
+    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", source)
         .expect("the build folder can be written");
 }
 

@@ -58,7 +58,7 @@ fn lints(bencher: Bencher, name: &str) {
         profile: &profile,
         given: &given,
         lints: &set,
-        strange: Default::default(),
+        found: Default::default(),
     };
     bencher
         .counter(BytesCount::of_str(source.text()))

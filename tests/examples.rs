@@ -148,7 +148,7 @@ impl Bench {
                 profile: &profile,
                 given: &given,
                 lints: &self.set,
-                strange: Default::default(),
+                found: Default::default(),
             };
             found.extend(self.set.check(&cx, LetterId(index), &levels).0);
             all.push(LetterFacts {

@@ -201,7 +201,7 @@ fn prove(source: &Source) -> Result<Vec<Diagnostic>, TestCaseError> {
         profile: &profile,
         given: &given,
         lints,
-        strange: Default::default(),
+        found: Default::default(),
     };
     let (found, _) = lints.check(&cx, LetterId(0), &Levels::default());
     for one in &found {

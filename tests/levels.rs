@@ -102,7 +102,7 @@ fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Le
             profile: &profile,
             given: &given,
             lints: set,
-            strange: Default::default(),
+            found: Default::default(),
         };
         found.extend(set.check(&cx, LetterId(at), levels).0);
         all.push(LetterFacts { id: LetterId(at), path: source.path().to_owned(), kind, facts, content: at as u64 });

@@ -1,5 +1,5 @@
-//! What a finding is known by when the letter around it changes: its lint, its words, those next to it in its sentence
-//! and which of equals it is. Neither path nor message counts, so a moved file or a better wording loses no baseline.
+//! What a finding is known by when the letter around it changes: its lint, its words, those next to it and which of
+//! equals it is. Neither path nor message counts, so a moved file or a better wording loses no baseline.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -61,21 +61,34 @@ fn hash(letter: &Letter, diagnostic: &Diagnostic) -> u64 {
     hash
 }
 
-/// The words next to a place in the sentences that it begins and ends in.
+/// The words next to a place in its block, as far as no stop parts them: whether that ends a sentence may depend on
+/// where the line was wrapped.
 fn around(letter: &Letter, span: Span) -> (Range<usize>, Range<usize>) {
-    let sentence = |at: usize| {
-        let after = letter.sentences.partition_point(|sentence| sentence.span.start <= at);
-        after.checked_sub(1).map(|index| &letter.sentences[index]).filter(|sentence| sentence.span.end > at)
+    let blocks = &letter.blocks;
+    let block = |at: usize| {
+        let after = blocks.partition_point(|block| block.span.start <= at);
+        after.checked_sub(1).map(|index| &blocks[index].words).filter(|words| !words.is_empty())
     };
-    let before = sentence(span.start).map_or(0..0, |sentence| {
-        let end = letter.word_from(span.start).min(sentence.words.end);
-        // a word that the place begins inside is partly its own
-        let end = if end > 0 && letter.words[end - 1].span().end > span.start { end - 1 } else { end };
-        end.saturating_sub(AROUND).max(sentence.words.start)..end
+    let parted = |from: usize, to: usize| letter.text().get(from..to).is_some_and(|gap| gap.contains(['.', '?', '!']));
+    let word = |index: usize| letter.words[index].span();
+    let before = block(span.start).map_or(0..0, |words| {
+        // a word that the place begins inside is its own
+        let end = words.start + letter.words[words.clone()].partition_point(|word| word.span().end <= span.start);
+        let (mut first, mut next) = (end, span.start);
+        while first > words.start && end - first < AROUND && !parted(word(first - 1).end, next) {
+            first -= 1;
+            next = word(first).start;
+        }
+        first..end
     });
-    let after = sentence(span.end.saturating_sub(1)).map_or(0..0, |sentence| {
-        let start = letter.word_from(span.end).max(sentence.words.start);
-        start..start.saturating_add(AROUND).min(sentence.words.end)
+    let after = block(span.end.saturating_sub(1)).map_or(0..0, |words| {
+        let start = letter.word_from(span.end).clamp(words.start, words.end);
+        let (mut last, mut from) = (start, span.end);
+        while last < words.end && last - start < AROUND && !parted(from, word(last).start) {
+            from = word(last).end;
+            last += 1;
+        }
+        start..last
     });
     (before, after)
 }

@@ -87,7 +87,7 @@ pub(super) fn check(
         profile: &profile,
         given,
         lints: &config.lints,
-        strange: Default::default(),
+        found: Default::default(),
     };
     let levels = levels(config, options, path);
     let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels);

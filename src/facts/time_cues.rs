@@ -4,8 +4,6 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use serde::de::{Deserialize, Deserializer, Error};
-
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Letter, Word};
 use crate::text::data;
@@ -14,7 +12,7 @@ use crate::text::data;
 const LONGEST: usize = 14;
 
 /// Wordings of one meaning.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize)]
 pub(super) struct CueSet(PatternSet);
 
 impl CueSet {
@@ -50,16 +48,6 @@ impl CueSet {
     pub(super) fn ends_at(&self, words: &[Word], end: usize, floor: usize) -> Option<usize> {
         let first = floor.max(end.saturating_sub(LONGEST));
         (first..end).find(|&start| self.at(words, start).is_some_and(|found| found.end == end))
-    }
-}
-
-impl<'de> Deserialize<'de> for CueSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CueSet, D::Error> {
-        let mut set = PatternSet::default();
-        for pattern in Vec::<String>::deserialize(deserializer)? {
-            set.add(0, &pattern).map_err(|error| D::Error::custom(format!("‘{pattern}’: {error}")))?;
-        }
-        Ok(CueSet(set))
     }
 }
 

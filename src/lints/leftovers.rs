@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use serde::de::{Deserialize, Deserializer, Error};
-
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::{self, Word};
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -14,6 +12,7 @@ use crate::text::{Span, data};
 const LONGEST: usize = 160;
 
 /// Wordings of one meaning.
+#[derive(serde::Deserialize)]
 pub struct CueSet(PatternSet);
 
 impl CueSet {
@@ -35,16 +34,6 @@ impl CueSet {
     /// Whether a run of words is one of them and nothing else.
     pub fn is_all(&self, words: &[Word], range: Range<usize>) -> bool {
         !range.is_empty() && self.at(words, range.start).is_some_and(|found| found.end == range.end)
-    }
-}
-
-impl<'de> Deserialize<'de> for CueSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CueSet, D::Error> {
-        let mut set = PatternSet::default();
-        for pattern in Vec::<String>::deserialize(deserializer)? {
-            set.add(0, &pattern).map_err(|error| D::Error::custom(format!("‘{pattern}’: {error}")))?;
-        }
-        Ok(CueSet(set))
     }
 }
 

@@ -49,8 +49,17 @@ pub struct Cx<'a> {
     pub given: &'a Given,
     /// The lints of the run, for those that share data (the phrasebook).
     pub lints: &'a LintSet,
-    /// The words of the letter that are not common ones, found when a lint first asks for them.
+    /// What several lints look for, found when the first of them asks.
+    pub found: Shared,
+}
+
+/// What several lints look for in the same letter.
+#[derive(Default)]
+pub struct Shared {
+    /// The words that are not common ones.
     pub strange: lexicon::words::Strange,
+    /// The neighbours that are hardly ever side by side.
+    pub rare: counts::Rare,
 }
 
 /// What a lint across letters may look at of each.

@@ -1,6 +1,6 @@
 //! All lints of a run, built-in and the user's own, and the level at which each reports.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::phrasebook::{self, BookError, Classes, Phrasebook};
@@ -57,6 +57,8 @@ pub struct LintSet {
     specs: Vec<Spec>,
     /// The function of each, where it is a semantic one of one letter.
     functions: Vec<Option<Check>>,
+    /// The lints to which others yield.
+    yielded_to: HashSet<String>,
     phrasebook: OnceLock<Phrasebook>,
     classes: OnceLock<Classes>,
 }
@@ -72,11 +74,8 @@ impl LintSet {
     /// # Errors
     /// When a file cannot be used, is semantic, or has the id of another.
     pub fn with(user: &[(String, String)]) -> Result<LintSet, SpecError> {
-        // a file is named like its lint: read in the order of the ids, they need not be moved
-        let mut names: Vec<&str> = data::lints().collect();
-        names.sort_unstable_by_key(|name| name.rsplit('/').next());
-        let mut specs = Vec::with_capacity(names.len() + user.len());
-        for name in names {
+        let mut specs = Vec::with_capacity(160 + user.len());
+        for name in data::lints() {
             specs.push(Spec::builtin(name)?);
         }
         for (file, text) in user {
@@ -92,7 +91,8 @@ impl LintSet {
         }
         specs.sort_by(|a, b| a.id.cmp(&b.id));
         let functions = specs.iter().map(|spec| function(SEMANTIC, spec)).collect();
-        Ok(LintSet { specs, functions, phrasebook: OnceLock::new(), classes: OnceLock::new() })
+        let yielded_to = specs.iter().flat_map(|spec: &Spec| spec.yields_to.iter().cloned()).collect();
+        Ok(LintSet { specs, functions, yielded_to, phrasebook: OnceLock::new(), classes: OnceLock::new() })
     }
 
     /// The same with a user's phrase files: names and texts.
@@ -181,21 +181,20 @@ impl LintSet {
     /// One slip is one finding: where a lint yields to another that reports the same place, the other's stays.
     fn yield_places(&self, all: &mut Vec<Diagnostic>) {
         let mut places: HashMap<&str, Vec<Span>> = HashMap::new();
-        for id in self.specs.iter().flat_map(|spec| &spec.yields_to) {
-            places.entry(id).or_default();
-        }
         for diagnostic in all.iter() {
-            if let Some(spans) = places.get_mut(diagnostic.lint.as_str()) {
-                spans.push(diagnostic.primary.span);
+            if let Some(id) = self.yielded_to.get(&diagnostic.lint) {
+                places.entry(id).or_default().push(diagnostic.primary.span);
             }
         }
-        if places.values().all(Vec::is_empty) {
+        if places.is_empty() {
             return;
         }
         places.values_mut().for_each(|spans| spans.sort_unstable_by_key(|span| span.start));
         all.retain(|diagnostic| {
             let others = self.get(&diagnostic.lint).map_or(&[][..], |spec| &spec.yields_to);
-            !others.iter().any(|id| is_touched(&places[id.as_str()], diagnostic.primary.span))
+            let touched =
+                |id: &String| places.get(id.as_str()).is_some_and(|spans| is_touched(spans, diagnostic.primary.span));
+            !others.iter().any(touched)
         });
     }
 

@@ -23,7 +23,8 @@ pub fn builtin(name: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1
 }
 
-/// The built-in lints, by their path below `lints/` without the ending: "wording/doubled-word".
+/// The built-in lints, by their path below `lints/` without the ending ("wording/doubled-word"), in the order of
+/// their ids.
 pub fn lints() -> impl Iterator<Item = &'static str> {
     let names = DATA_FILES.iter().map(|(name, _)| *name);
     names.filter(|name| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"))

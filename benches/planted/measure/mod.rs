@@ -99,7 +99,7 @@ impl Bench {
             profile: &profile,
             given: &given,
             lints: &self.lints,
-            strange: Default::default(),
+            found: Default::default(),
         };
         let mut found = self.lints.check(&cx, LetterId(0), &Levels::default()).0;
         found.retain(|one| one.severity >= Severity::Warning && one.confidence >= Confidence::Medium);

@@ -4,13 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use serde::de::{Deserialize, Deserializer, Error};
-
 use crate::letter::Word;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::text::data;
 
 /// Wordings of one meaning.
+#[derive(serde::Deserialize)]
 pub(super) struct CueSet(PatternSet);
 
 impl CueSet {
@@ -27,16 +26,6 @@ impl CueSet {
     /// Whether one begins at a word.
     pub(super) fn at(&self, words: &[Word], at: usize) -> Option<Found> {
         self.0.longest_at(words, at, &NoSlots)
-    }
-}
-
-impl<'de> Deserialize<'de> for CueSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CueSet, D::Error> {
-        let mut set = PatternSet::default();
-        for pattern in Vec::<String>::deserialize(deserializer)? {
-            set.add(0, &pattern).map_err(|error| D::Error::custom(format!("‘{pattern}’: {error}")))?;
-        }
-        Ok(CueSet(set))
     }
 }
 

@@ -14,6 +14,7 @@ mod table;
 mod tokens;
 
 pub use cues::Cues;
+pub use places::Rare;
 pub use readings::{Exchange, Swap};
 pub use rules::betrayed;
 
@@ -52,7 +53,7 @@ pub fn cues() -> &'static Cues {
 pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
     let mut found = Vec::new();
     let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
-    places::rare(cx.letter, counts, |sentence, at| {
+    for (sentence, at) in cx.found.rare.of(cx.letter, counts) {
         for place in next.max(at - 1)..=at {
             let others = cues.written_for(cx.letter.words[place].key);
             if others.iter().any(|other| fits(cx, counts, sentence, place, other.key)) {
@@ -61,7 +62,7 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
             }
         }
         next = at + 1;
-    });
+    }
     found
 }
 
@@ -69,7 +70,7 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
 pub fn swaps(cx: &Cx) -> Vec<Swap> {
     let mut found: Vec<Swap> = Vec::new();
     let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
-    places::rare(cx.letter, counts, |sentence, at| {
+    for (sentence, at) in cx.found.rare.of(cx.letter, counts) {
         // what begins a sentence has a capital, which does not change places
         let begin = next.max(at.saturating_sub(2)).max(sentence.words.start + 1);
         for first in begin..(at + 1).min(sentence.words.end - 1) {
@@ -94,7 +95,7 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
             }
         }
         next = at + 1;
-    });
+    }
     found
 }
 

@@ -1,17 +1,31 @@
 //! Where to look: two neighbours of running prose that edited English never, or hardly ever, has side by side. Most pairs
 //! of a clean letter are common, so one lookup a word is all that they cost.
 
+use std::sync::OnceLock;
+
 use super::table::{Counts, Run};
 use super::tokens;
 use crate::letter::{BlockKind, Letter, Sentence, Word, WordKind};
 
-/// Call `look` with the sentence and the second word of every such pair of the authority's own prose.
-pub fn rare(letter: &Letter, counts: Counts, mut look: impl FnMut(&Sentence, usize)) {
+/// Such pairs of the authority's own prose, found once for all lints that ask for them.
+#[derive(Default)]
+pub struct Rare(OnceLock<Vec<(u32, u32)>>);
+
+impl Rare {
+    /// The sentence and the second word of each pair, in order.
+    pub(super) fn of<'a>(&self, letter: &'a Letter, counts: Counts) -> impl Iterator<Item = (&'a Sentence, usize)> {
+        let found = self.0.get_or_init(|| rare(letter, counts));
+        found.iter().map(|&(sentence, at)| (&letter.sentences[sentence as usize], at as usize))
+    }
+}
+
+fn rare(letter: &Letter, counts: Counts) -> Vec<(u32, u32)> {
+    let mut found = Vec::new();
     for block in &letter.blocks {
         if !block.region.is_own_prose() || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
-        for sentence in &letter.sentences[block.sentences.clone()] {
+        for (number, sentence) in block.sentences.clone().zip(&letter.sentences[block.sentences.clone()]) {
             let words = &letter.words[sentence.words.clone()];
             let mut before: Option<Run> = None;
             for (at, word) in words.iter().enumerate() {
@@ -27,12 +41,13 @@ pub fn rare(letter: &Letter, counts: Counts, mut look: impl FnMut(&Sentence, usi
                     && word.gap.is_plain_space()
                     && counts.is_rare(Run::and(first, key))
                 {
-                    look(sentence, sentence.words.start + at);
+                    found.push((number as u32, (sentence.words.start + at) as u32));
                 }
                 before = Some(Run::default().and(key));
             }
         }
     }
+    found
 }
 
 /// A word in small letters, or the first of a sentence: no name, acronym or figure.

@@ -26,8 +26,9 @@ pub struct Betrayed {
     pub behind: usize,
 }
 
-/// Neighbours, each of some words; a word is a key, and none is a figure.
-type Runs = Vec<Vec<Option<u64>>>;
+/// Neighbours, each of some words.
+#[derive(Clone, Copy, Debug)]
+struct Runs(&'static str);
 
 /// Words that stand everywhere in a letter.
 const EVERYWHERE: [u64; 64] = keys([
@@ -66,7 +67,7 @@ pub fn betrayed(letter: &Letter) -> Vec<Betrayed> {
     let mut found = Vec::new();
     for rule in rules() {
         let mut look = |runs: &Runs, at: fn(usize) -> Option<usize>| {
-            for word in runs.iter().filter_map(|run| run[0]) {
+            for word in runs.each().filter_map(|run| word(run.split('_').next()?)) {
                 found.extend(letter.places_of(word).filter_map(at).filter_map(|at| rule.at(letter, at)));
             }
         };
@@ -84,14 +85,14 @@ pub fn betrayed(letter: &Letter) -> Vec<Betrayed> {
 impl Rule {
     fn parse(line: &'static str) -> Option<Rule> {
         let mut fields = line.split('|').map(str::trim);
-        let before = runs(fields.next()?);
+        let before = Runs(fields.next()?);
         let (found, meant) = fields.next()?.split_once(" > ")?;
-        let behind = runs(fields.next()?);
-        let (not_before, not_behind) = (runs(fields.next()?), runs(fields.next()?));
+        let behind = Runs(fields.next()?);
+        let (not_before, not_behind) = (Runs(fields.next()?), Runs(fields.next()?));
         let found = key(found);
         let from = match EVERYWHERE.contains(&found) {
-            true if are_rare(&before) => From::Before,
-            true if are_rare(&behind) => From::Behind,
+            true if before.are_rare() => From::Before,
+            true if behind.are_rare() => From::Behind,
             _ => From::Found,
         };
         Some(Rule { found, meant, from, before, behind, not_before, not_behind })
@@ -105,10 +106,10 @@ impl Rule {
         if word.key != self.found || word.kind != WordKind::Plain || named {
             return None;
         }
-        let before = longest(&self.before, |run| stands_before(letter, at, run))?;
-        let behind = longest(&self.behind, |run| stands_behind(letter, at, run))?;
-        let excluded = self.not_before.iter().any(|run| stands_before(letter, at, run))
-            || self.not_behind.iter().any(|run| stands_behind(letter, at, run));
+        let before = self.before.longest(|run| stands_before(letter, at, run))?;
+        let behind = self.behind.longest(|run| stands_behind(letter, at, run))?;
+        let excluded = self.not_before.read().iter().any(|run| stands_before(letter, at, run))
+            || self.not_behind.read().iter().any(|run| stands_behind(letter, at, run));
         if excluded {
             return None;
         }
@@ -118,10 +119,33 @@ impl Rule {
     }
 }
 
-/// Whether all neighbours are single words that do not stand everywhere.
-fn are_rare(runs: &Runs) -> bool {
-    let rare = |run: &Vec<Option<u64>>| matches!(run[..], [Some(word)] if !EVERYWHERE.contains(&word));
-    !runs.is_empty() && runs.iter().all(rare)
+impl Runs {
+    fn each(self) -> impl Iterator<Item = &'static str> {
+        self.0.split_ascii_whitespace()
+    }
+
+    /// The keys of the words of each, which are asked for only where the wrong word stands; none is a figure.
+    fn read(self) -> Vec<Vec<Option<u64>>> {
+        self.each().map(|run| run.split('_').map(word).collect()).collect()
+    }
+
+    /// Whether all are single words that do not stand everywhere.
+    fn are_rare(self) -> bool {
+        let rare = |run: &str| !run.contains('_') && word(run).is_some_and(|key| !EVERYWHERE.contains(&key));
+        !self.0.is_empty() && self.each().all(rare)
+    }
+
+    /// The length of the longest run that stands; 0 where nothing is asked, nothing where none does.
+    fn longest(self, stands: impl Fn(&[Option<u64>]) -> bool) -> Option<usize> {
+        if self.0.is_empty() {
+            return Some(0);
+        }
+        self.read().iter().filter(|run| stands(run)).map(Vec::len).max()
+    }
+}
+
+fn word(word: &str) -> Option<u64> {
+    (word != FIGURE).then(|| key(word))
 }
 
 /// The rules, read when first needed.
@@ -131,19 +155,6 @@ fn rules() -> &'static [Rule] {
         let lines = RULES.lines().filter(|line| line.contains(" > "));
         lines.map(|line| Rule::parse(line).expect("the built-in rules are tested")).collect()
     })
-}
-
-fn runs(field: &str) -> Runs {
-    let word = |word| (word != FIGURE).then(|| key(word));
-    field.split_ascii_whitespace().map(|run| run.split('_').map(word).collect()).collect()
-}
-
-/// The length of the longest run that stands; 0 where nothing is asked, nothing where none does.
-fn longest(runs: &Runs, stands: impl Fn(&[Option<u64>]) -> bool) -> Option<usize> {
-    if runs.is_empty() {
-        return Some(0);
-    }
-    runs.iter().filter(|run| stands(run)).map(Vec::len).max()
 }
 
 fn stands_before(letter: &Letter, at: usize, run: &[Option<u64>]) -> bool {

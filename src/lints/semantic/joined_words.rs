@@ -38,7 +38,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(finding(letter, cut, span));
         }
     }
-    for &(at, known) in cx.strange.of(letter) {
+    for &(at, known) in cx.found.strange.of(letter) {
         if known != Known::No {
             continue;
         }

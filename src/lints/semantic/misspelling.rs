@@ -9,7 +9,7 @@ use crate::text::Edit;
 /// Report each misspelling of the list.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    for &(at, known) in cx.strange.of(letter) {
+    for &(at, known) in cx.found.strange.of(letter) {
         if known != Known::No || !letter.region_of(at).is_own_prose() {
             continue;
         }

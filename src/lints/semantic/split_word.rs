@@ -26,7 +26,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let mut done = 0;
     let mut found: Vec<usize> = Vec::new();
-    for &(at, strange) in cx.strange.of(letter) {
+    for &(at, strange) in cx.found.strange.of(letter) {
         let first = [at.checked_sub(1), Some(at)].into_iter().flatten().filter(|&first| first >= done);
         if let Some(first) = first.into_iter().find(|&first| is_cut(cx, first, at, strange)) {
             found.push(first);

@@ -111,18 +111,21 @@ pub fn plain_title(title: &str) -> String {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        plain.extend(word.chars().flat_map(char::to_lowercase));
+        match word.is_ascii() {
+            true => plain.extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char)),
+            false => plain.extend(word.chars().flat_map(char::to_lowercase)),
+        }
     }
     plain
 }
 
 fn exemption(raw: RawRow, index: usize, origin: &Origin) -> Result<Exemption, LoadError> {
     let row = format!("[[row]] {} ({})", index + 1, raw.provision);
-    if raw.titles.iter().chain([&raw.title]).any(|title| plain_title(title).is_empty()) {
+    let titles: Vec<String> = [&raw.title].into_iter().chain(&raw.titles).map(|title| plain_title(title)).collect();
+    if titles.iter().any(String::is_empty) {
         return Err(LoadError::row(NAME, row, "titles", "a title has words"));
     }
     let (source, checked) = origin.of(NAME, &row, raw.source, raw.checked)?;
-    let titles = [&raw.title].into_iter().chain(&raw.titles).map(|title| plain_title(title)).collect();
     let RawRow { regime, provision, title, kind, test, interest, ncnd, absolute, qualified, class, prejudice, .. } =
         raw;
     Ok(Exemption {

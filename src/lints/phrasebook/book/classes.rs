@@ -1,8 +1,6 @@
 //! The classes of function words, and which of them never stand side by side.
 
-use std::sync::OnceLock;
-
-use crate::letter::pattern::{KeyMap, KeySet};
+use crate::letter::pattern::KeyMap;
 use crate::letter::words::key;
 
 /// Function words by class; every other word is a content word.
@@ -72,34 +70,23 @@ fn meaningful(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Whether `lints/words/apart.txt` says that two function words never stand side by side. It is read when a formula is
-/// first found to be nearly there, which a letter without a slip in one seldom asks for.
-pub fn never_beside(first: u64, second: u64) -> bool {
-    static APART: OnceLock<KeySet> = OnceLock::new();
-    let apart = APART.get_or_init(|| {
-        let mut apart = KeySet::default();
-        for line in meaningful(include_str!("../../../../lints/words/apart.txt")) {
-            let (first, seconds) = line.split_once(':').expect("the built-in word lists are tested");
-            let first = key(first);
-            apart.extend(seconds.split_whitespace().map(|second| pair(first, key(second))));
-        }
-        apart
-    });
-    apart.contains(&pair(first, second))
-}
-
-fn pair(first: u64, second: u64) -> u64 {
-    (first.rotate_left(23) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pairs_are_apart_in_their_order() {
-        let apart = |first: &str, second: &str| never_beside(key(first), key(second));
-        assert!(apart("the", "of") && apart("a", "the"));
-        assert!(!apart("of", "the") && !apart("that", "is"));
+/// The pairs of function words that never stand side by side, from the text of `lints/words/apart.txt`, in order.
+///
+/// # Errors
+/// The line that cannot be read.
+#[allow(dead_code, reason = "build.rs calls it, and a test")]
+pub fn apart(text: &str) -> Result<Vec<u64>, String> {
+    let mut pairs = Vec::new();
+    for line in meaningful(text) {
+        let (first, seconds) = line.split_once(':').ok_or_else(|| format!("‘{line}’ has no colon"))?;
+        let first = key(first);
+        pairs.extend(seconds.split_whitespace().map(|second| beside(first, key(second))));
     }
+    pairs.sort_unstable();
+    Ok(pairs)
+}
+
+/// What two words side by side are known by.
+pub fn beside(first: u64, second: u64) -> u64 {
+    (first.rotate_left(23) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
