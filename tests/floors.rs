@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 8] = [
     &["config"],
     &["check"],
     &["report", "lsp"],
-    &["cli"],
+    &["cli", "api"],
 ];
 
 fn floor(module: &str) -> Option<usize> {

@@ -6,6 +6,7 @@ mod files;
 mod fingerprint;
 pub mod fix;
 mod letter;
+mod memory;
 pub mod mend;
 mod run;
 mod suppress;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use letter::EMPTY;
+pub use memory::sources;
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 
 use crate::config::{Config, ConfigError, nearest_name};

@@ -40,6 +40,12 @@ pub enum Command {
     Text(TextArgs),
     /// Show the findings in an editor, while you write (started by the editor, not typed)
     Lsp(LspArgs),
+    /// Write a foilint.toml with every setting explained, for you to fill in
+    Init(InitArgs),
+    /// Print what lets a shell complete foilint's commands and options
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for every command into a folder
+    Man(ManArgs),
     /// Remember what is found today, so that only what is new is reported
     Baseline(BaselineArgs),
 }
@@ -191,6 +197,33 @@ pub struct LspArgs {
     /// Ignored: standard input and output are always used
     #[arg(long, hide = true)]
     pub stdio: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct InitArgs {
+    /// The folder of the letters or templates
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub folder: PathBuf,
+    /// Print it instead of writing a file
+    #[arg(long)]
+    pub stdout: bool,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(ClapArgs, Debug)]
+pub struct ManArgs {
+    /// The command, such as check; foilint itself where none is named
+    #[arg(value_name = "COMMAND", conflicts_with = "folder")]
+    pub command: Option<String>,
+    /// Write the page of foilint and those of its commands into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
 }
 
 /// Remember what is found today, so that only what is new is reported.

@@ -4,10 +4,13 @@
 mod args;
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod explain;
 mod fix;
+mod init;
 mod lints;
+mod man;
 mod outputs;
 mod lsp;
 mod tables;
@@ -67,6 +70,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: &Environment, 
         Command::Config(args) => config::run(args, streams),
         Command::Text(args) => text::run(args, streams),
         Command::Lsp(args) => lsp::run(args, environment, streams),
+        Command::Init(args) => init::run(args, streams),
+        Command::Completions(args) => completions::run(args, streams),
+        Command::Man(args) => man::run(args, streams),
         Command::Baseline(args) => baseline::run(args, environment, streams),
     };
     match outcome {

@@ -25,6 +25,7 @@ use std::io::{self, BufWriter, Write};
 use crate::check::Run;
 use crate::lints::LintSet;
 use places::Places;
+pub use places::conceals;
 
 /// How a run is reported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -73,7 +73,7 @@ impl<'r> Places<'r> {
 
 /// Whether what a lint of this group found must not be repeated: it is hidden in the letter, and a report is not
 /// the place to bring it to light.
-pub(super) fn conceals(group: Option<&str>) -> bool {
+pub fn conceals(group: Option<&str>) -> bool {
     group == Some("hidden")
 }
 
