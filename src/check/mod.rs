@@ -113,14 +113,15 @@ impl From<ConfigError> for CheckError {
 /// When a configuration or flag is wrong; files that cannot be read are in the [`Run`].
 pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>), CheckError> {
     let (jobs, mut errors) = files::jobs(options, stdin)?;
-    if options.given.received.is_some() && jobs.len() > 1 {
+    let several = jobs.iter().filter(|job| !job.along).count() > 1;
+    if options.given.received.is_some() && several {
         return Err(CheckError::Usage(
             "--received is the day one request came in; check one letter at a time with it".into(),
         ));
     }
     let with_case;
     let options = match &options.case {
-        Some(_) if jobs.len() > 1 => {
+        Some(_) if several => {
             return Err(CheckError::Usage(
                 "--case is the case of one request; check one letter at a time with it".into(),
             ));
@@ -286,6 +287,7 @@ pub fn read_one(options: &Options, stdin: &mut dyn Read) -> Result<crate::text::
     if let Some(error) = errors.into_iter().next() {
         return Err(fault(error));
     }
+    let jobs: Vec<files::Job> = jobs.into_iter().filter(|job| !job.along).collect();
     match <[files::Job; 1]>::try_from(jobs) {
         Ok([mut job]) => files::read(&mut job).map_err(|error| {
             error.map_or_else(|| CheckError::Usage(format!("{}: is a binary file, not a letter", job.shown)), fault)

@@ -22,6 +22,7 @@ pub(super) struct Raw {
     pub lints_dir: Vec<Named>,
     pub phrases_dir: Vec<Named>,
     pub tables_dir: Vec<Named>,
+    pub approved: Vec<Named>,
     pub settings: Vec<Setting>,
 }
 
@@ -60,7 +61,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
         reader.fault(at, error.message().lines().next().unwrap_or("it is not TOML").to_owned())
     })?;
     let mut raw = Raw::default();
-    const KEYS: [&str; 14] = [
+    const KEYS: [&str; 15] = [
         "authority",
         "regime",
         "stage",
@@ -75,6 +76,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
         "lints-dir",
         "phrases-dir",
         "tables-dir",
+        "approved",
     ];
     for (key, value) in table.get_ref().iter() {
         match key.get_ref().as_ref() {
@@ -119,6 +121,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
             "lints-dir" => raw.lints_dir = reader.strings(value)?,
             "phrases-dir" => raw.phrases_dir = reader.strings(value)?,
             "tables-dir" => raw.tables_dir = reader.strings(value)?,
+            "approved" => raw.approved = reader.strings(value)?,
             _ => return Err(reader.unknown(key, "", &KEYS)),
         }
         reader.settings(key.get_ref(), key, value, &mut raw.settings);

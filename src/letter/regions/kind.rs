@@ -7,11 +7,13 @@ use crate::letter::{Kind, Letter, Region};
 /// From this many placeholders on a file is a template; a letter may have one or two left over.
 const FEWEST_PLACEHOLDERS: usize = 3;
 
-/// Letter, template, fragment or other.
+/// Whether a text is plainly a template.
+pub fn is_template(text: &str) -> bool {
+    placeholders(text) >= FEWEST_PLACEHOLDERS || gaps_to_fill(text) >= FEWEST_PLACEHOLDERS
+}
+
+/// Letter, fragment or other, of a file that is no template.
 pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
-    if placeholders(letter.text()) >= FEWEST_PLACEHOLDERS || gaps_to_fill(letter.text()) >= FEWEST_PLACEHOLDERS {
-        return Kind::Template;
-    }
     if letter.whole {
         return Kind::Letter;
     }
@@ -38,7 +40,7 @@ fn placeholders(text: &str) -> usize {
         }
         text.match_indices(open).take(64).filter(|(at, _)| filled(*at)).take(FEWEST_PLACEHOLDERS).count()
     };
-    count("{{", "}}") + count("«", "»") + count("${", "}")
+    count("{{", "}}") + count("«", "»") + count("${", "}") + count("{ MERGEFIELD ", "}") + count("{MERGEFIELD ", "}")
 }
 
 /// How many different `[NAME]`, `[insert date]`, `<insert name>` a text has, up to a few.
