@@ -117,7 +117,10 @@ impl Bench {
         let with_approved;
         let set = match &example.approved {
             Some(texts) => {
-                let files = texts.iter().enumerate().map(|(at, text)| (format!("approved/{at}.txt"), Format::Text, text.clone()));
+                let files = texts
+                    .iter()
+                    .enumerate()
+                    .map(|(at, text)| (format!("approved/{at}.txt"), Format::Text, text.clone()));
                 with_approved = LintSet::builtin().with_approved(Approved::new(files));
                 &with_approved
             }

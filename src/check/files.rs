@@ -88,7 +88,9 @@ fn approved(jobs: &mut Vec<Job>) {
             if !seen.insert(real(path)) || job.config.excludes(path) {
                 continue;
             }
-            let near = shown(path.strip_prefix(&here).unwrap_or(path));
+            // shown as the letters are: by the whole path only where they are
+            let whole = job.path.is_absolute();
+            let near = shown(path.strip_prefix(&here).ok().filter(|_| !whole).unwrap_or(path));
             let format = Format::of_path(&near).unwrap_or(Format::Text);
             let (path, config) = (path.clone(), job.config.clone());
             added.push(Job { path, shown: near, format, config, bytes: None, named: false, along: true });
@@ -139,7 +141,15 @@ fn from_stdin(
     }
     let format = Format::of_path(&name).unwrap_or(Format::Text);
     let config = configs.of(Path::new(&name))?;
-    Ok(Ok(Job { path: PathBuf::from(&name), shown: name, format, config, bytes: Some(bytes), named: true, along: false }))
+    Ok(Ok(Job {
+        path: PathBuf::from(&name),
+        shown: name,
+        format,
+        config,
+        bytes: Some(bytes),
+        named: true,
+        along: false,
+    }))
 }
 
 fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, ConfigError> {
@@ -158,7 +168,15 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
     }
     let shown = shown(path);
     let format = Format::of_path(&shown).unwrap_or(Format::Text);
-    Ok(Ok(Job { path: path.to_owned(), shown, format, config: configs.of(path)?, bytes: None, named: true, along: false }))
+    Ok(Ok(Job {
+        path: path.to_owned(),
+        shown,
+        format,
+        config: configs.of(path)?,
+        bytes: None,
+        named: true,
+        along: false,
+    }))
 }
 
 fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Result<Vec<Job>, ConfigError> {

@@ -18,7 +18,7 @@ pub use letter::EMPTY;
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 
 use crate::config::{Config, ConfigError, nearest_name};
-use crate::diagnostic::{Confidence, Diagnostic, LetterId, Severity};
+use crate::diagnostic::{Confidence, Diagnostic, LetterId, Place, Severity};
 use crate::facts::{Case, Given};
 use crate::lints::{CxAcross, LetterFacts, Level, LintSet};
 use crate::tables::{Regime, is_old};
@@ -242,6 +242,10 @@ fn old_tables(tables: &[(&'static str, Date)], today: Option<Date>) -> Option<St
 
 /// Lints across letters compare only letters under one configuration.
 fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Run) {
+    // where a letter departs from approved text, that says what is wrong
+    let departures = run.findings.iter().map(|known| &known.diagnostic).filter(|known| known.lint == letter::CHANGED);
+    let mut departures: Vec<Place> = departures.map(|known| known.primary).collect();
+    departures.sort_unstable();
     let mut groups: BTreeMap<Option<PathBuf>, Vec<usize>> = BTreeMap::new();
     for (index, (_, config)) in facts.iter().enumerate() {
         groups.entry(config.path.clone()).or_default().push(index);
@@ -253,11 +257,21 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Ru
         let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given };
         let levels = |id: LetterId| letter::levels(config, options, std::path::Path::new(&facts[id.0].0.path));
         let found = config.lints.check_across(&letters, &cx, &levels);
-        let kept: Vec<Diagnostic> = found.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
+        let kept: Vec<Diagnostic> = found
+            .into_iter()
+            .filter(|diagnostic| options.keeps(diagnostic) && !is_in(&departures, diagnostic.primary))
+            .collect();
         let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
         let mut stamped = fingerprint::stamp_across(&text, kept);
         run.findings.append(&mut stamped);
     }
+}
+
+/// Whether a place overlaps one of some places in order, of which those of one letter are few.
+fn is_in(places: &[Place], place: Place) -> bool {
+    let from = places.partition_point(|known| known.letter < place.letter);
+    let here = places[from..].iter().take_while(|known| known.letter == place.letter);
+    here.into_iter().any(|known| known.span.overlaps(place.span))
 }
 
 /// Order by path, place and lint; drop the texts that no finding points into.

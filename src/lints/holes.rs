@@ -2,7 +2,7 @@
 //! wrong word, and nobody can judge the grammar of its neighbours before it is filled. Only the lints of the group
 //! `templates` speak of holes themselves.
 
-use super::spec::Spec;
+use super::spec::{Needs, Spec};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::letter::Letter;
 use crate::text::Span;
@@ -14,7 +14,8 @@ const OF_ONE_WORD: [&str; 3] = ["misspelling", "split-word", "doubled-word"];
 
 /// Whether a finding rests on a hole or, where it is one of language, on the word beside it.
 pub(super) fn is_about_one(letter: &Letter, spec: &Spec, diagnostic: &Diagnostic) -> bool {
-    if spec.group == OWN_GROUP {
+    // something absent is shown at the end of the response, and a hole may stand there
+    if spec.group == OWN_GROUP || spec.needs == Needs::WholeLetter {
         return false;
     }
     let span = diagnostic.primary.span;

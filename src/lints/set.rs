@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::holes;
 use super::phrasebook::{self, BookError, Classes, Phrasebook};
 use super::registry::{ACROSS, PHRASE_FILES, SEMANTIC};
-use super::holes;
 use super::spec::{Needs, Reach, Spec, SpecError};
 use super::{Approved, Check, CheckAcross, Cx, CxAcross, Findings, LetterFacts, Matcher};
 use crate::diagnostic::{Diagnostic, LetterId, Severity};
@@ -94,7 +94,13 @@ impl LintSet {
         }
         specs.sort_by(|a, b| a.id.cmp(&b.id));
         let functions = specs.iter().map(|spec| function(SEMANTIC, spec)).collect();
-        Ok(LintSet { specs, functions, phrasebook: OnceLock::new(), classes: OnceLock::new(), approved: Approved::default() })
+        Ok(LintSet {
+            specs,
+            functions,
+            phrasebook: OnceLock::new(),
+            classes: OnceLock::new(),
+            approved: Approved::default(),
+        })
     }
 
     /// The same with a user's phrase files: names and texts.

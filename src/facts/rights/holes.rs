@@ -24,5 +24,6 @@ pub(super) fn read(letter: &Letter, rights: &mut Rights) {
 }
 
 fn may_tell_of_rights(hole: &Hole) -> bool {
-    matches!(hole.kind, HoleKind::Text | HoleKind::Section) && hole.words.iter().any(|word| cues().rights.contains(word))
+    matches!(hole.kind, HoleKind::Text | HoleKind::Section)
+        && hole.words.iter().any(|word| cues().rights.contains(word))
 }

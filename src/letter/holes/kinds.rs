@@ -81,8 +81,7 @@ pub(super) fn kind_of(words: &[String]) -> HoleKind {
 /// Whether words in brackets can only be the name of a hole: each is a word of such names, and one says of what kind.
 pub(super) fn is_name_of_one(words: &[String]) -> bool {
     let cues = cues();
-    let lists =
-        [&cues.reference, &cues.contact, &cues.date, &cues.number, &cues.section, &cues.authority, &cues.name];
+    let lists = [&cues.reference, &cues.contact, &cues.date, &cues.number, &cues.section, &cues.authority, &cues.name];
     let typed = |word: &String| lists.iter().any(|list| list.contains(word));
     words.len() <= 5 && words.iter().any(typed) && words.iter().all(|word| typed(word) || cues.filler.contains(word))
 }

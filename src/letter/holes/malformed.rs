@@ -86,9 +86,11 @@ fn instruction(text: &str, at: usize) -> Option<Hole> {
     let close = if text[at..].starts_with('[') { ']' } else { '>' };
     let open = if close == ']' { '[' } else { '<' };
     let insert = inner.get(..7).is_some_and(|word| word.eq_ignore_ascii_case("insert "));
-    if !insert || inner.find([open, close]).is_some_and(|end| {
-        inner[end..].starts_with(close) && !inner[..end].contains("\n\n") && !inner[..end].contains("\r\n\r\n")
-    }) {
+    if !insert
+        || inner.find([open, close]).is_some_and(|end| {
+            inner[end..].starts_with(close) && !inner[..end].contains("\n\n") && !inner[..end].contains("\r\n\r\n")
+        })
+    {
         return None;
     }
     let len = 7 + name_len(&inner[7..]);

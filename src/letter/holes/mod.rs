@@ -95,7 +95,11 @@ fn of_bracket(text: &str, bracket: &Bracket, format: Format) -> Option<Hole> {
     // `{{{x}}}`, which some programs know
     if bracket.open == 'D' && inner.starts_with('{') && after.starts_with('}') && !inner[1..].contains(['{', '}']) {
         let (span, name) = (bracket.span, bracket.inner);
-        let inner = Bracket { span: Span::new(span.start, span.end + 1), inner: Span::new(name.start + 1, name.end), open: '$' };
+        let inner = Bracket {
+            span: Span::new(span.start, span.end + 1),
+            inner: Span::new(name.start + 1, name.end),
+            open: '$',
+        };
         return of_bracket(text, &inner, format).map(|hole| Hole { form: Form::Braces, ..hole });
     }
     if inner.contains(['{', '}', '«', '[', '<']) {
@@ -139,9 +143,7 @@ fn of_bracket(text: &str, bracket: &Bracket, format: Format) -> Option<Hole> {
             }
             None => (named && is_field(text, bracket)).then(|| hole(Form::Braces, bracket.inner, None)),
         },
-        _ if text[bracket.span.start..].starts_with("<<") => {
-            named.then(|| hole(Form::Guillemets, bracket.inner, None))
-        }
+        _ if text[bracket.span.start..].starts_with("<<") => named.then(|| hole(Form::Guillemets, bracket.inner, None)),
         _ if text[bracket.span.start..].starts_with("[[") => named.then(|| hole(Form::Brackets, bracket.inner, None)),
         '<' if before.ends_with('<') || after.starts_with('>') => None,
         open => {
@@ -165,9 +167,9 @@ fn of_bracket(text: &str, bracket: &Bracket, format: Format) -> Option<Hole> {
 fn merge_field(inner: &str) -> Option<Range<usize>> {
     const FIELDS: [&str; 5] = ["MERGEFIELD", "DOCPROPERTY", "FILLIN", "ASK", "REF"];
     let trimmed = inner.trim_start();
-    let field = FIELDS.iter().find(|field| {
-        trimmed.strip_prefix(**field).is_some_and(|rest| rest.starts_with([' ', '\u{a0}', '\t']))
-    })?;
+    let field = FIELDS
+        .iter()
+        .find(|field| trimmed.strip_prefix(**field).is_some_and(|rest| rest.starts_with([' ', '\u{a0}', '\t'])))?;
     let rest = trimmed[field.len()..].trim_start().trim_start_matches('"');
     let start = inner.len() - rest.len();
     let len = rest.find(['\\', '"']).unwrap_or(rest.len());

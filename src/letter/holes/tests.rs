@@ -102,7 +102,9 @@ fn a_mask_keeps_every_byte_in_its_place() {
 
 #[test]
 fn whatever_stands_in_a_text_nothing_overlaps() {
-    for text in ["{{{{}}}}", "{{a{{b}}", "««»»", "${${a}}", "[[a]", "[<{{a}}>]", "}}{{", "{{é", "«", "»", "<<<a>>>", "{", "$"] {
+    for text in
+        ["{{{{}}}}", "{{a{{b}}", "««»»", "${${a}}", "[[a]", "[<{{a}}>]", "}}{{", "{{é", "«", "»", "<<<a>>>", "{", "$"]
+    {
         let found = find(text, 0, Format::Markdown);
         assert!(found.windows(2).all(|two| two[0].span.end <= two[1].span.start), "{text}: {found:?}");
         assert_eq!(masked(text, &found).len(), text.len());

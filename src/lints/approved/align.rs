@@ -150,7 +150,8 @@ fn trace(approved: &[Token], found: &[Token], costs: &[u16], end: usize) -> Laid
         at.all(|at| approved[at].hole.is_some() || pairs.binary_search_by_key(&at, |pair| pair.0).is_ok())
     };
     let rows = approved.len();
-    let ends_alike = rows >= SAME_AT_AN_END && (alike(0..=SAME_AT_AN_END - 1) || alike(rows - SAME_AT_AN_END..=rows - 1));
+    let ends_alike =
+        rows >= SAME_AT_AN_END && (alike(0..=SAME_AT_AN_END - 1) || alike(rows - SAME_AT_AN_END..=rows - 1));
     let struck = match changes.as_slice() {
         [Raw { approved: lost, found: left }] if left.is_empty() && !lost.is_empty() => {
             let whole = approved[lost.start].begins && approved[lost.end - 1].ends;
@@ -221,12 +222,26 @@ fn other_mark(approved: &Token, found: &Token, last: bool) -> bool {
 }
 
 const NEGATIONS: [&str; 14] = [
-    "not", "no", "never", "nor", "neither", "none", "cannot", "without", "unless", "except", "only", "nothing", "unable",
-    "refuse",
+    "not", "no", "never", "nor", "neither", "none", "cannot", "without", "unless", "except", "only", "nothing",
+    "unable", "refuse",
 ];
 const LIMITS: [&str; 16] = [
-    "day", "days", "working", "calendar", "week", "weeks", "month", "months", "year", "years", "section", "sections",
-    "subsection", "regulation", "must", "within",
+    "day",
+    "days",
+    "working",
+    "calendar",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "section",
+    "sections",
+    "subsection",
+    "regulation",
+    "must",
+    "within",
 ];
 
 fn weighs(token: &Token) -> bool {
@@ -261,9 +276,14 @@ impl Raw {
         let word = |at: usize| letter.words[at].span();
         let begins = |at: usize| at <= block.words.start;
         // from the end of the word before to the start of the word after, marks included
-        let from = if begins(found.start) { word(found.start.min(block.words.end - 1)).start } else { word(found.start - 1).end };
+        let from = if begins(found.start) {
+            word(found.start.min(block.words.end - 1)).start
+        } else {
+            word(found.start - 1).end
+        };
         let at_end = found.end >= block.words.end;
-        let to = if at_end { body_end(text, word(block.words.end - 1).end, block.span.end) } else { word(found.end).start };
+        let to =
+            if at_end { body_end(text, word(block.words.end - 1).end, block.span.end) } else { word(found.end).start };
         let mut replacement = String::new();
         if !begins(found.start) {
             if let Some(before) = self.approved.start.checked_sub(1).map(|at| &approved[at]) {
@@ -291,7 +311,8 @@ impl Raw {
             out
         };
         let mut shown = joined(tokens);
-        let mut written = if found.is_empty() { String::new() } else { letter.words_span(found.clone()).of(text).to_owned() };
+        let mut written =
+            if found.is_empty() { String::new() } else { letter.words_span(found.clone()).of(text).to_owned() };
         let by_mark = shown == written && !shown.is_empty();
         if by_mark {
             shown.push_str(tokens[tokens.len() - 1].written_mark.trim_end());
@@ -300,13 +321,19 @@ impl Raw {
         let own_weighs = found.clone().any(|at| {
             let lower = letter.word(at).to_lowercase();
             let kind = letter.words[at].kind;
-            matches!(kind, WordKind::Number | WordKind::Reference) || is_number_word(&lower)
-                || NEGATIONS.contains(&lower.as_str()) || LIMITS.contains(&lower.as_str()) || lower.ends_with("n't") || lower.ends_with("n’t")
+            matches!(kind, WordKind::Number | WordKind::Reference)
+                || is_number_word(&lower)
+                || NEGATIONS.contains(&lower.as_str())
+                || LIMITS.contains(&lower.as_str())
+                || lower.ends_with("n't")
+                || lower.ends_with("n’t")
         });
         let span = match found.is_empty() {
             false if by_mark => letter.words_span(found.start..(found.end + 1).min(block.words.end)),
             false => letter.words_span(found.clone()),
-            true => letter.words_span(found.start.saturating_sub(1).max(block.words.start)..(found.start + 1).min(block.words.end)),
+            true => letter.words_span(
+                found.start.saturating_sub(1).max(block.words.start)..(found.start + 1).min(block.words.end),
+            ),
         };
         Change {
             span,

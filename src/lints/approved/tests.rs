@@ -3,7 +3,8 @@ use crate::text::Span;
 
 const REVIEW: &str = "If you are unhappy with the way in which your request has been handled, you may ask for an internal review by writing to {{mailbox}} within 40 working days of the date of this letter. We will not treat a request for a review as a complaint about a person.";
 const CRIME: &str = "The information is exempt from disclosure under section 31(1)(a) of the Freedom of Information Act 2000, because its release would be likely to prejudice the prevention or detection of crime.";
-const COPY: &str = "The Council does not have to create information that it does not hold in order to answer a request.";
+const COPY: &str =
+    "The Council does not have to create information that it does not hold in order to answer a request.";
 
 fn approved() -> Approved {
     let files = [("approved/review.txt", REVIEW), ("approved/crime.txt", CRIME), ("approved/copy.txt", COPY)];
@@ -14,7 +15,8 @@ fn approved() -> Approved {
 fn uses(text: &str) -> Vec<(String, Vec<(String, String)>)> {
     let source = Source::from_text("x.txt", Format::Text, text);
     let letter = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
-    let changes = |one: &Use| one.changes.iter().map(|change| (change.found.clone(), change.approved.clone())).collect();
+    let changes =
+        |one: &Use| one.changes.iter().map(|change| (change.found.clone(), change.approved.clone())).collect();
     approved().uses(&letter).iter().map(|one| (one.file.clone(), changes(one))).collect()
 }
 
@@ -24,7 +26,9 @@ fn filled() -> String {
 
 #[test]
 fn a_paragraph_as_approved_has_no_change() {
-    for text in [filled(), filled().replace("handled, you", "handled,\nyou"), format!("> {}", COPY), format!("- {CRIME}")] {
+    for text in
+        [filled(), filled().replace("handled, you", "handled,\nyou"), format!("> {}", COPY), format!("- {CRIME}")]
+    {
         let found = uses(&text);
         assert!(found.len() == 1 && found[0].1.is_empty(), "{text}: {found:?}");
     }
@@ -62,7 +66,16 @@ fn a_sentence_that_is_struck_out_is_missed() {
 
 #[test]
 fn the_words_put_back_are_the_approved_ones() {
-    for (from, to) in [("40 working", "20 working"), ("will not treat", "will treat"), ("may ask for", "may now ask for"), ("a person.", "a person"), ("handled, you", "handled you"), ("If you are", "Where you are"), ("about a person.", "about staff."), (" We will not treat a request for a review as a complaint about a person.", "")] {
+    for (from, to) in [
+        ("40 working", "20 working"),
+        ("will not treat", "will treat"),
+        ("may ask for", "may now ask for"),
+        ("a person.", "a person"),
+        ("handled, you", "handled you"),
+        ("If you are", "Where you are"),
+        ("about a person.", "about staff."),
+        (" We will not treat a request for a review as a complaint about a person.", ""),
+    ] {
         for (before, after) in [("", ""), ("This is our answer. ", " Please write soon.")] {
             let right = format!("{before}{}{after}", filled());
             let text = right.replace(from, to);
