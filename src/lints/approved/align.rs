@@ -11,7 +11,9 @@ use crate::text::{Edit, Span};
 /// Of so many approved words one may differ, or the passage is no copy.
 const WORDS_A_CHANGE: usize = 8;
 /// A copy has one changed place, and one more for so many words.
-const WORDS_A_PLACE: usize = 20;
+const WORDS_A_PLACE: usize = 40;
+/// A shorter paragraph (words) is a copy only where it stands alone.
+const FEWEST_BESIDE_OTHERS: usize = 24;
 /// So many words at its beginning or end must be as approved.
 const SAME_AT_AN_END: usize = 3;
 
@@ -54,12 +56,18 @@ pub struct Change {
 }
 
 impl Laid {
-    /// Whether the passage is a copy of a paragraph of so many words with a little changed.
-    pub fn is_near(&self, words: usize) -> bool {
+    /// Whether the passage is a copy of a paragraph of so many words with a little changed. In a block of so many words
+    /// with sentences of the writer's own, one formula of the genre is no copy.
+    pub fn is_near(&self, words: usize, block: usize) -> bool {
+        let alone = self.words.len() == block;
+        if !alone && (words < FEWEST_BESIDE_OTHERS || self.words.len() * 2 < block) {
+            return false;
+        }
         let little =
             self.cost * WORDS_A_CHANGE <= words && self.changes.len() <= 1 + words / WORDS_A_PLACE && self.ends_alike;
         // a sentence struck out, and nothing else
-        let struck = self.without_sentences.is_some_and(|left| left >= super::FEWEST_WORDS && left * 5 >= words * 3);
+        let struck =
+            alone && self.without_sentences.is_some_and(|left| left >= FEWEST_BESIDE_OTHERS && left * 5 >= words * 3);
         little || struck
     }
 }

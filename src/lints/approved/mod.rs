@@ -106,7 +106,8 @@ impl Approved {
         for paragraph in candidates.into_iter().map(|at| &self.paragraphs[at]) {
             let Some(mut laid) = lay(&paragraph.tokens, &tokens) else { continue };
             laid.changes.retain(|change| !change.is_in_the_next_block(letter, block, &paragraph.tokens));
-            if laid.changes.is_empty() || paragraph.words >= FEWEST_WORDS && laid.is_near(paragraph.words) {
+            if laid.changes.is_empty() || paragraph.words >= FEWEST_WORDS && laid.is_near(paragraph.words, tokens.len())
+            {
                 let first = block.words.start;
                 let shift = |range: Range<usize>| range.start + first..range.end + first;
                 let changes = laid.changes.into_iter().map(|change| change.placed(letter, block, &paragraph.tokens));
