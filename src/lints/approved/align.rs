@@ -4,9 +4,7 @@
 use std::ops::Range;
 
 use super::tokens::Token;
-use crate::facts::is_number_word;
-use crate::letter::{Block, HoleKind, Letter, WordKind};
-use crate::text::{Edit, Span};
+use crate::letter::HoleKind;
 
 /// Of so many approved words one may differ, or the passage is no copy.
 const WORDS_A_CHANGE: usize = 8;
@@ -36,23 +34,8 @@ pub(super) struct Laid {
 /// A difference as indices: into the paragraph, into the passage.
 #[derive(Clone, Debug)]
 pub(super) struct Raw {
-    approved: Range<usize>,
-    found: Range<usize>,
-}
-
-/// Where a letter departs from an approved paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The words of the letter that differ; where words are lost, those on both sides.
-    pub span: Span,
-    /// The letter's words; empty where some are lost.
-    pub found: String,
-    /// The approved words; empty where some were added.
-    pub approved: String,
-    /// Whether a number, a limit, a section or a negation differs.
-    pub weighs: bool,
-    /// The change that restores the approved words.
-    pub edit: Edit,
+    pub approved: Range<usize>,
+    pub found: Range<usize>,
 }
 
 impl Laid {
@@ -227,142 +210,4 @@ fn next_step_follows(steps: &[(usize, Range<usize>)], row: usize, at: usize) -> 
 /// Whether another mark follows a word. White space at an end does not matter.
 fn other_mark(approved: &Token, found: &Token, last: bool) -> bool {
     if last { approved.mark.trim() != found.mark.trim() } else { approved.mark != found.mark }
-}
-
-const NEGATIONS: [&str; 14] = [
-    "not", "no", "never", "nor", "neither", "none", "cannot", "without", "unless", "except", "only", "nothing",
-    "unable", "refuse",
-];
-const LIMITS: [&str; 16] = [
-    "day",
-    "days",
-    "working",
-    "calendar",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "section",
-    "sections",
-    "subsection",
-    "regulation",
-    "must",
-    "within",
-];
-
-fn weighs(token: &Token) -> bool {
-    let lower = token.folded.to_lowercase();
-    matches!(token.kind, WordKind::Number | WordKind::Reference)
-        || is_number_word(&lower)
-        || NEGATIONS.contains(&lower.as_str())
-        || LIMITS.contains(&lower.as_str())
-        || lower.ends_with("n't")
-}
-
-impl Raw {
-    /// Whether words at an end of the passage are only in the neighbouring block of the letter: a line that is read as a
-    /// paragraph of its own.
-    pub fn is_in_the_next_block(&self, letter: &Letter, block: &Block, approved: &[Token]) -> bool {
-        let lost = &approved[self.approved.clone()];
-        let same = |from: usize| {
-            letter.words.get(from..from + lost.len()).is_some_and(|words| {
-                words.iter().zip(lost).all(|(word, token)| token.hole.is_some() || word.key == token.key)
-            })
-        };
-        let before = self.found.start == 0 && block.words.start.checked_sub(lost.len()).is_some_and(same);
-        self.found.is_empty() && (before || self.found.end == block.words.len() && same(block.words.end))
-    }
-
-    /// The change in the bytes of the letter. `approved` is the paragraph.
-    pub fn placed(self, letter: &Letter, block: &Block, approved: &[Token]) -> Change {
-        let first = block.words.start;
-        let found = self.found.start + first..self.found.end + first;
-        let tokens = &approved[self.approved.clone()];
-        let text = letter.text();
-        let word = |at: usize| letter.words[at].span();
-        let begins = |at: usize| at <= block.words.start;
-        // from the end of the word before to the start of the word after, marks included
-        let from = if begins(found.start) {
-            word(found.start.min(block.words.end - 1)).start
-        } else {
-            word(found.start - 1).end
-        };
-        let at_end = found.end >= block.words.end;
-        let to =
-            if at_end { body_end(text, word(block.words.end - 1).end, block.span.end) } else { word(found.end).start };
-        let mut replacement = String::new();
-        if !begins(found.start) {
-            if let Some(before) = self.approved.start.checked_sub(1).map(|at| &approved[at]) {
-                replacement.push_str(&before.written_mark);
-            }
-        }
-        for (at, token) in tokens.iter().enumerate() {
-            replacement.push_str(&token.word);
-            replacement.push_str(&token.written_mark);
-            let ended = token.written_mark.is_empty() || !token.written_mark.ends_with(char::is_whitespace);
-            // the last word of the paragraph, with a sentence of the writer's own after it
-            if at + 1 == tokens.len() && self.approved.end == approved.len() && !at_end && ended {
-                replacement.push(' ');
-            }
-        }
-        if at_end {
-            replacement.truncate(replacement.trim_end().len());
-        }
-        let joined = |tokens: &[Token]| {
-            let mut out = String::new();
-            for (at, token) in tokens.iter().enumerate() {
-                out.push_str(&token.word);
-                out.push_str(if at + 1 < tokens.len() { &token.written_mark } else { "" });
-            }
-            out
-        };
-        let mut shown = joined(tokens);
-        let mut written =
-            if found.is_empty() { String::new() } else { letter.words_span(found.clone()).of(text).to_owned() };
-        let by_mark = shown == written && !shown.is_empty();
-        if by_mark {
-            shown.push_str(tokens[tokens.len() - 1].written_mark.trim_end());
-            written.push_str(text.get(word(found.end - 1).end..to).unwrap_or_default().trim_end());
-        }
-        let own_weighs = found.clone().any(|at| {
-            let lower = letter.word(at).to_lowercase();
-            let kind = letter.words[at].kind;
-            matches!(kind, WordKind::Number | WordKind::Reference)
-                || is_number_word(&lower)
-                || NEGATIONS.contains(&lower.as_str())
-                || LIMITS.contains(&lower.as_str())
-                || lower.ends_with("n't")
-                || lower.ends_with("n’t")
-        });
-        let span = match found.is_empty() {
-            false if by_mark => letter.words_span(found.start..(found.end + 1).min(block.words.end)),
-            false => letter.words_span(found.clone()),
-            true => letter.words_span(
-                found.start.saturating_sub(1).max(block.words.start)..(found.start + 1).min(block.words.end),
-            ),
-        };
-        Change {
-            span,
-            weighs: !by_mark && !same_but_case(&shown, &written) && (own_weighs || tokens.iter().any(weighs)),
-            found: one_line(&written),
-            approved: one_line(&shown),
-            edit: Edit::replace(Span::new(from, to.max(from)), replacement),
-        }
-    }
-}
-
-fn same_but_case(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The end of a block without the white space and markup after its last mark.
-fn body_end(text: &str, last_word: usize, end: usize) -> usize {
-    let after = text.get(last_word..end.max(last_word)).unwrap_or_default();
-    last_word + after.trim_end_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_')).len()
 }

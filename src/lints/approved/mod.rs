@@ -6,6 +6,7 @@
 //! a copy that is nearly the same counts as a changed one.
 
 mod align;
+mod change;
 mod index;
 mod silence;
 #[cfg(test)]
@@ -17,8 +18,8 @@ use std::ops::Range;
 use crate::letter::{Block, BlockKind, Cues, Kind, Letter, Region};
 use crate::text::{Format, Source};
 
-pub use align::Change;
 use align::lay;
+pub use change::Change;
 use index::Index;
 pub use silence::is_silenced;
 use tokens::Token;

@@ -21,10 +21,20 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             Form::Brackets => format!("[{name}]"),
         };
         let (label, message) = match fault {
-            Fault::Open => ("never closed", format!("‘{written}’ opens a place to fill in and nothing closes it. Write ‘{whole}’.")),
-            Fault::Half => ("half of the marks", format!("‘{written}’ has two marks on one side and one on the other. Write ‘{whole}’.")),
-            Fault::Unopened => ("never opened", format!("‘{written}’ closes a place to fill in that nothing opens. Write ‘{whole}’.")),
-            Fault::Empty => ("no name", "A place to fill in without a name. Name what belongs there, or take it out.".to_owned()),
+            Fault::Open => (
+                "never closed",
+                format!("‘{written}’ opens a place to fill in and nothing closes it. Write ‘{whole}’."),
+            ),
+            Fault::Half => (
+                "half of the marks",
+                format!("‘{written}’ has two marks on one side and one on the other. Write ‘{whole}’."),
+            ),
+            Fault::Unopened => {
+                ("never opened", format!("‘{written}’ closes a place to fill in that nothing opens. Write ‘{whole}’."))
+            }
+            Fault::Empty => {
+                ("no name", "A place to fill in without a name. Name what belongs there, or take it out.".to_owned())
+            }
         };
         findings.push(Finding::new(hole.span, message).label(label));
     }

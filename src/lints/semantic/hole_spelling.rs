@@ -12,7 +12,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let name = |hole: &Hole| hole.name.of(letter.text()).trim().to_owned();
     let mut groups: BTreeMap<String, Vec<(String, Vec<&Hole>)>> = BTreeMap::new();
-    for hole in letter.holes.iter().filter(|hole| hole.is_word() && hole.fault.is_none() && hole.form != Form::Brackets) {
+    for hole in letter.holes.iter().filter(|hole| hole.is_word() && hole.fault.is_none() && hole.form != Form::Brackets)
+    {
         if !is_own(letter, hole.span.start) {
             continue;
         }
@@ -26,7 +27,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         // of equals the first one in the text is taken as right
         let usual = spellings.iter().rev().max_by_key(|(_, holes)| holes.len()).expect("a group has two spellings");
         for (spelt, holes) in spellings.iter().filter(|(spelt, _)| *spelt != usual.0) {
-            let message = format!("‘{spelt}’ here, ‘{}’ elsewhere in the template: one of them may stay empty. Write ‘{}’ if they are the same.", usual.0, usual.0);
+            let message = format!(
+                "‘{spelt}’ here, ‘{}’ elsewhere in the template: one of them may stay empty. Write ‘{}’ if they are the same.",
+                usual.0, usual.0
+            );
             let finding = Finding::new(holes[0].span, message).label("one place under two names");
             findings.push(finding.related(usual.1[0].span, "the other spelling"));
         }

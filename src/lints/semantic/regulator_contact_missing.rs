@@ -19,7 +19,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let named =
         rights.complaints.iter().find(|one| one.addressed && !one.other_law && one.regulator != Regulator::Unnamed);
     let Some(complaint) = named else { return };
-    let open = |hole: &Hole| hole.kind == HoleKind::Contact || hole.says(&["regulator", "commissioner", "ico", "contact"]);
+    let open =
+        |hole: &Hole| hole.kind == HoleKind::Contact || hole.says(&["regulator", "commissioner", "ico", "contact"]);
     if cx.letter.holes.iter().any(|hole| hole.span.start > complaint.span.end && open(hole)) {
         return;
     }

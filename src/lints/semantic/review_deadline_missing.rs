@@ -29,7 +29,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             .any(|date| block.span.contains(date.span) && date.span.start > offer.span.end && !date.asked);
         // "within {{review_period}} of this letter"
         let open = block.words.clone().filter_map(|at| letter.hole(at)).any(|hole| {
-            matches!(hole.kind, HoleKind::Number | HoleKind::Date) || hole.says(&["period", "time", "limit", "timescale"])
+            matches!(hole.kind, HoleKind::Number | HoleKind::Date)
+                || hole.says(&["period", "time", "limit", "timescale"])
         });
         if unread || dated || open {
             return;
