@@ -10,7 +10,7 @@ use foilint::check;
 use foilint::diagnostic::{Diagnostic, LetterId};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
-use foilint::lints::{Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
+use foilint::lints::{Approved, Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
 use foilint::tables::{Regime, Tables};
 use foilint::text::{Edit, Format, Source, Span};
 use serde::Deserialize;
@@ -42,6 +42,13 @@ struct Example {
     kind: Option<String>,
     /// Whether the text is a whole letter, whatever it looks like.
     whole: Option<bool>,
+    /// What the authority's settings give to ask for a review and to answer one, in working days.
+    #[serde(rename = "review-ask")]
+    review_ask: Option<u32>,
+    #[serde(rename = "review-answer")]
+    review_answer: Option<u32>,
+    /// The stock paragraphs of the authority, one text a file.
+    approved: Option<Vec<String>>,
     becomes: Option<String>,
     /// The rows of the baseline, for lints of the run; its letters are called 0.txt or 0.md, and so on.
     baseline: Option<String>,
@@ -120,6 +127,8 @@ impl Bench {
             authority: example.authority.clone(),
             regime: example.regime.as_deref().map(|name| Regime::parse(name).expect("a regime of an example is known")),
             complete: example.whole,
+            review_ask: example.review_ask,
+            review_answer: example.review_answer,
             ..Profile::default()
         };
         let format = if example.format.as_deref() == Some("markdown") { Format::Markdown } else { Format::Text };
@@ -130,6 +139,18 @@ impl Bench {
             .enumerate()
             .map(|(index, text)| Source::from_text(format!("{index}.txt"), format, text.clone()))
             .collect();
+        let with_approved;
+        let set = match &example.approved {
+            Some(texts) => {
+                let files = texts
+                    .iter()
+                    .enumerate()
+                    .map(|(at, text)| (format!("approved/{at}.txt"), Format::Text, text.clone()));
+                with_approved = LintSet::builtin().with_approved(Approved::new(files));
+                &with_approved
+            }
+            None => &self.set,
+        };
         let mut levels = Levels::default();
         self.set.specs().iter().filter(|other| other.id != spec.id).for_each(|other| levels.set(&other.id, Level::Off));
         let (mut found, mut all) = (Vec::new(), Vec::new());
@@ -147,10 +168,10 @@ impl Bench {
                 tables: &self.tables,
                 profile: &profile,
                 given: &given,
-                lints: &self.set,
+                lints: set,
                 found: Default::default(),
             };
-            found.extend(self.set.check(&cx, LetterId(index), &levels).0);
+            found.extend(set.check(&cx, LetterId(index), &levels).0);
             all.push(LetterFacts {
                 id: LetterId(index),
                 path: source.path().to_owned(),

@@ -11,7 +11,7 @@ use foilint::config::Config;
 use foilint::diagnostic::{Diagnostic, LetterId, Severity};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
-use foilint::lints::{Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
+use foilint::lints::{Approved, Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
 use foilint::tables::{Regime, Tables};
 use foilint::text::{Format, Source};
 use serde::Deserialize;
@@ -37,6 +37,11 @@ struct Example {
     format: Option<String>,
     kind: Option<String>,
     whole: Option<bool>,
+    #[serde(rename = "review-ask")]
+    review_ask: Option<u32>,
+    #[serde(rename = "review-answer")]
+    review_answer: Option<u32>,
+    approved: Option<Vec<String>>,
 }
 
 /// Every lint file with its first bad example.
@@ -76,6 +81,8 @@ fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Le
         authority: example.authority.clone(),
         regime: example.regime.as_deref().map(|name| Regime::parse(name).unwrap()),
         complete: example.whole,
+        review_ask: example.review_ask,
+        review_answer: example.review_answer,
         ..Profile::default()
     };
     let format = if example.format.as_deref() == Some("markdown") { Format::Markdown } else { Format::Text };
@@ -87,6 +94,11 @@ fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Le
         .enumerate()
         .map(|(at, text)| Source::from_text(format!("{at}.txt"), format, plain(text)))
         .collect();
+    let with_approved = example.approved.as_ref().map(|texts| {
+        let files = texts.iter().map(|text| ("approved/a.txt".to_owned(), Format::Text, text.clone()));
+        LintSet::builtin().with_approved(Approved::new(files))
+    });
+    let set = with_approved.as_ref().unwrap_or(set);
     let (mut found, mut all) = (Vec::new(), Vec::new());
     for (at, source) in sources.iter().enumerate() {
         let mut letter = Letter::read(source, Cues::builtin(), Some(kind));

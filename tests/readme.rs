@@ -67,7 +67,7 @@ fn words(line: &str) -> Vec<String> {
 /// A folder with the README's configuration, lint and phrases, for one test.
 fn folder(name: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme").join(name);
-    for part in ["lints", "phrases", "tables"] {
+    for part in ["lints", "phrases", "tables", "approved"] {
         fs::create_dir_all(root.join("foi").join(part)).unwrap();
     }
     fs::write(root.join("foilint.toml"), file_block("foilint.toml")).unwrap();

@@ -26,6 +26,8 @@ pub(super) struct Job {
     pub named: bool,
     /// Whether it is standard input.
     pub stdin: bool,
+    /// Whether it is here only because a configuration names it as approved text.
+    pub along: bool,
 }
 
 /// A letter is seldom longer.
@@ -63,6 +65,7 @@ pub(super) fn jobs(options: &Options, stdin: &mut dyn Read) -> Result<(Vec<Job>,
             }
         }
     }
+    approved(&mut jobs);
     jobs.sort_by(|a, b| (&a.shown, !a.named).cmp(&(&b.shown, !b.named)));
     // one file under two spellings is one letter; a walk of one folder meets each file once
     if options.paths.len() > 1 {
@@ -71,6 +74,32 @@ pub(super) fn jobs(options: &Options, stdin: &mut dyn Read) -> Result<(Vec<Job>,
         jobs.retain(|job| job.bytes.is_some() || seen.insert(whole(&job.path)));
     }
     Ok((jobs, errors))
+}
+
+/// Add the approved text of every configuration of the run that is not among its files: what is wrong with it is told once
+/// a run, on its own path, and never in a letter.
+fn approved(jobs: &mut Vec<Job>) {
+    if jobs.iter().all(|job| job.config.approved().is_empty()) {
+        return;
+    }
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut seen: HashSet<PathBuf> = jobs.iter().filter(|job| job.bytes.is_none()).map(|job| real(&job.path)).collect();
+    let here = std::path::absolute(".").unwrap_or_default();
+    let mut added = Vec::new();
+    for job in jobs.iter() {
+        for path in job.config.approved() {
+            if !seen.insert(real(path)) || job.config.excludes(path) {
+                continue;
+            }
+            // shown as the letters are: by the whole path only where they are
+            let whole = job.path.is_absolute();
+            let near = shown(path.strip_prefix(&here).ok().filter(|_| !whole).unwrap_or(path));
+            let format = Format::of_path(&near).unwrap_or(Format::Text);
+            let (path, config) = (path.clone(), job.config.clone());
+            added.push(Job { path, shown: near, format, config, bytes: None, named: false, stdin: false, along: true });
+        }
+    }
+    jobs.append(&mut added);
 }
 
 /// Configurations already read, by folder.
@@ -123,6 +152,7 @@ fn from_stdin(
         bytes: Some(bytes),
         named: true,
         stdin: true,
+        along: false,
     }))
 }
 
@@ -150,6 +180,7 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
         bytes: None,
         named: true,
         stdin: false,
+        along: false,
     }))
 }
 
@@ -179,7 +210,16 @@ fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Res
         };
         let config = configs.of(path)?;
         if config.reads(path) && path.file_name().is_none_or(|name| name != FILE_NAME) {
-            found.push(Job { path: path.to_owned(), shown, format, config, bytes: None, named: false, stdin: false });
+            found.push(Job {
+                path: path.to_owned(),
+                shown,
+                format,
+                config,
+                bytes: None,
+                named: false,
+                stdin: false,
+                along: false,
+            });
         }
     }
     Ok(found)

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, LetterId};
 use crate::facts::questions::Questions;
 use crate::facts::{Exemptions, Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
+use crate::lints::approved::is_silenced;
 use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
 
@@ -18,6 +19,8 @@ pub const EMPTY: &str = "the file is empty, so nothing was checked; see whether 
 
 /// The lint of comments that hold nothing back.
 const UNUSED: &str = "allow-unused";
+/// The lint that compares letters with the approved text, which does not compare that text with itself.
+pub(super) const CHANGED: &str = "approved-text-changed";
 
 /// What one letter gave.
 pub(super) struct Outcome {
@@ -78,7 +81,10 @@ pub(super) fn check(
 ) -> Outcome {
     let letter = Letter::read(&source, Cues::builtin(), config.kind_for(path));
     let profile = profile(config, options);
-    let given: &Given = &options.given;
+    let approved = config.is_approved(path);
+    let today_only = Given { today: options.given.today, ..Given::default() };
+    // a stock paragraph has no day of its own and answers no case
+    let given: &Given = if approved { &today_only } else { &options.given };
     let mut facts = Facts::of(&letter, &config.tables, &profile, given);
     let cx = Cx {
         letter: &letter,
@@ -89,10 +95,21 @@ pub(super) fn check(
         lints: &config.lints,
         found: Default::default(),
     };
-    let levels = levels(config, options, path);
-    let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels);
+    let mut levels = levels(config, options, path);
+    if approved {
+        levels.set(CHANGED, Level::Off);
+    }
+    let (mut diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels);
+    if !approved && !diagnostics.is_empty() {
+        let uses = config.lints.approved().uses(&letter);
+        let spec = |diagnostic: &Diagnostic| config.lints.get(&diagnostic.lint);
+        diagnostics.retain(|found| !spec(found).is_some_and(|spec| is_silenced(&letter, &uses, spec, found)));
+    }
     if letter.words.is_empty() {
         not_checked = vec![EMPTY.to_owned()];
+    } else if approved {
+        // it has no dates, and nobody expects them
+        not_checked.clear();
     }
     not_checked.sort();
     not_checked.dedup();

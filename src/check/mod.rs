@@ -26,7 +26,7 @@ pub use memory::sources;
 pub use run::{CheckedLetter, DayCount, Reported, Run, RunError};
 
 use crate::config::{Config, ConfigError, nearest_name};
-use crate::diagnostic::{Confidence, Diagnostic, LetterId, Severity};
+use crate::diagnostic::{Confidence, Diagnostic, LetterId, Place, Severity};
 use crate::facts::{Case, Given};
 use crate::lints::{CxAcross, LetterFacts, Level, LintSet};
 use crate::tables::{Regime, is_old};
@@ -169,14 +169,15 @@ type CheckOne<'a> = dyn Fn(files::Job, LetterId, &Options) -> Result<Outcome, Op
 /// Check files, each of them with `check`.
 fn run_with(options: &Options, stdin: &mut dyn Read, check: &CheckOne) -> Result<(Run, Arc<Config>), CheckError> {
     let (jobs, errors) = files::jobs(options, stdin)?;
-    if options.given.received.is_some() && jobs.len() > 1 {
+    let several = jobs.iter().filter(|job| !job.along).count() > 1;
+    if options.given.received.is_some() && several {
         return Err(CheckError::Usage(
             "--received is the day one request came in; check one letter at a time with it".into(),
         ));
     }
     let with_case;
     let options = match &options.case {
-        Some(_) if jobs.len() > 1 => {
+        Some(_) if several => {
             return Err(CheckError::Usage(
                 "--case is the case of one request; check one letter at a time with it".into(),
             ));
@@ -209,7 +210,7 @@ pub fn text(
     options: &Options,
 ) -> Result<Run, ConfigError> {
     let shown = crate::config::shown(path);
-    let job = files::Job { path: path.to_owned(), shown, format, config, bytes: Some(bytes), named: true, stdin: false };
+    let job = files::Job { path: path.to_owned(), shown, format, config, bytes: Some(bytes), named: true, stdin: false, along: false };
     checked(vec![job], Vec::new(), options, &check_one)
 }
 
@@ -344,6 +345,10 @@ fn old_tables(tables: &[(&'static str, Date)], today: Option<Date>) -> Option<St
 
 /// Lints across letters compare only letters under one configuration.
 fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppressions], options: &Options, run: &mut Run) {
+    // where a letter departs from approved text, that says what is wrong
+    let departures = run.findings.iter().map(|known| &known.diagnostic).filter(|known| known.lint == letter::CHANGED);
+    let mut departures: Vec<Place> = departures.map(|known| known.primary).collect();
+    departures.sort_unstable();
     let mut groups: BTreeMap<Option<PathBuf>, Vec<usize>> = BTreeMap::new();
     for (index, (_, config)) in facts.iter().enumerate() {
         groups.entry(config.path.clone()).or_default().push(index);
@@ -361,7 +366,7 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppression
         for (id, found) in by_letter {
             let stamped = letter::stamp_again(run.letter(id), config, found);
             let (mut left, held) = letter::held_back(stamped, &mut suppressions[id.0], config, options);
-            left.retain(|reported| options.keeps(&reported.diagnostic));
+            left.retain(|Reported { diagnostic, .. }| options.keeps(diagnostic) && !is_in(&departures, diagnostic.primary));
             run.suppressed_by_comment += held;
             run.findings.append(&mut left);
         }
@@ -396,6 +401,13 @@ fn hold_back(
     }
 }
 
+/// Whether a place overlaps one of some places in order, of which those of one letter are few.
+fn is_in(places: &[Place], place: Place) -> bool {
+    let from = places.partition_point(|known| known.letter < place.letter);
+    let here = places[from..].iter().take_while(|known| known.letter == place.letter);
+    here.into_iter().any(|known| known.span.overlaps(place.span))
+}
+
 /// Order by path, place and lint; drop the texts that no finding points into.
 fn finish(run: &mut Run) {
     run.findings.sort_by(|a, b| {
@@ -423,6 +435,7 @@ pub fn read_one(options: &Options, stdin: &mut dyn Read) -> Result<crate::text::
     if let Some(error) = errors.into_iter().next() {
         return Err(fault(error));
     }
+    let jobs: Vec<files::Job> = jobs.into_iter().filter(|job| !job.along).collect();
     match <[files::Job; 1]>::try_from(jobs) {
         Ok([mut job]) => files::read(&mut job).map_err(|error| {
             error.map_or_else(|| CheckError::Usage(format!("{}: is a binary file, not a letter", job.shown)), fault)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
+use super::approved;
 use super::read::{Named, Raw, nearest_name};
 use super::{Config, ConfigError, shown};
 use crate::lints::{Level, LintSet};
@@ -12,7 +13,8 @@ use crate::tables::{Tables, UserTable};
 
 /// Turn what the file says into a configuration. `root` is what its paths are relative to.
 pub(super) fn build(raw: Raw, path: Option<PathBuf>, root: PathBuf) -> Result<Config, ConfigError> {
-    let lints = lint_set(&raw, &root)?;
+    let approved = approved::read(&raw.approved, &root)?;
+    let lints = lint_set(&raw, &root)?.with_approved(approved.text);
     let names = |levels: &[(Named, Level)]| -> Result<Vec<(String, Level)>, ConfigError> {
         // a group first, then single lints, so that a lint's own line wins whatever the order
         let mut checked = levels
@@ -50,6 +52,7 @@ pub(super) fn build(raw: Raw, path: Option<PathBuf>, root: PathBuf) -> Result<Co
         levels,
         overrides,
         kinds,
+        approved: approved.files,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Floor 4: what a `foilint.toml` says. It is found beside or above the letter, read once, and turned into the plain
 //! types of the floors below; every fault in it has its place and, where a name is nearly right, the right one.
 
+mod approved;
 mod files;
 mod read;
 mod watched;
@@ -45,6 +46,7 @@ pub struct Config {
     kinds: Vec<(GlobSet, Kind)>,
     include: Option<GlobSet>,
     exclude: Option<GlobSet>,
+    approved: Vec<PathBuf>,
 }
 
 /// A key that a configuration sets.
@@ -91,6 +93,7 @@ impl Default for Config {
             kinds: Vec::new(),
             include: None,
             exclude: None,
+            approved: Vec::new(),
         }
     }
 }
@@ -134,7 +137,31 @@ impl Config {
     /// The kind of file the configuration says a path is; the last match counts.
     pub fn kind_for(&self, path: &Path) -> Option<Kind> {
         let inside = self.relative(path);
-        self.kinds.iter().rev().find(|(globs, _)| globs.is_match(&inside)).map(|(_, kind)| *kind)
+        let said = self.kinds.iter().rev().find(|(globs, _)| globs.is_match(&inside)).map(|(_, kind)| *kind);
+        said.or_else(|| self.is_approved(path).then_some(Kind::Template))
+    }
+
+    /// The files of approved text, by path.
+    pub fn approved(&self) -> &[PathBuf] {
+        &self.approved
+    }
+
+    /// Whether a file is approved text.
+    pub fn is_approved(&self, path: &Path) -> bool {
+        if self.approved.is_empty() {
+            return false;
+        }
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        // the same file may be reached by another spelling of its path
+        self.approved.contains(&absolute)
+            || absolute.canonicalize().is_ok_and(|real| {
+                self.approved.iter().any(|known| known.canonicalize().is_ok_and(|known| known == real))
+            })
+    }
+
+    /// Whether a walk leaves a file out.
+    pub fn excludes(&self, path: &Path) -> bool {
+        self.exclude.as_ref().is_some_and(|globs| globs.is_match(self.relative(path)))
     }
 
     /// Whether a walk should read a file.

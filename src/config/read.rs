@@ -23,6 +23,7 @@ pub(super) struct Raw {
     pub phrases_dir: Vec<Named>,
     pub tables_dir: Vec<Named>,
     pub baseline: Option<Named>,
+    pub approved: Vec<Named>,
     pub settings: Vec<Setting>,
 }
 
@@ -61,7 +62,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
         reader.fault(at, error.message().lines().next().unwrap_or("it is not TOML").to_owned())
     })?;
     let mut raw = Raw::default();
-    const KEYS: [&str; 15] = [
+    const KEYS: [&str; 16] = [
         "authority",
         "regime",
         "stage",
@@ -77,6 +78,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
         "phrases-dir",
         "tables-dir",
         "baseline",
+        "approved",
     ];
     for (key, value) in table.get_ref().iter() {
         match key.get_ref().as_ref() {
@@ -128,6 +130,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Raw, ConfigError> {
                 }
                 raw.baseline = Some(named);
             }
+            "approved" => raw.approved = reader.strings(value)?,
             _ => return Err(reader.unknown(key, "", &KEYS)),
         }
         reader.settings(key.get_ref(), key, value, &mut raw.settings);

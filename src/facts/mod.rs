@@ -39,7 +39,7 @@ pub use profile::{Given, Profile, Stage};
 pub use references::{Reference, Whose};
 pub use regime::Regimes;
 pub use rights::Rights;
-pub use slots::{SlotTable, is_number, number};
+pub use slots::{SlotTable, is_number, is_number_word, number};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
 
@@ -72,6 +72,8 @@ pub struct Facts {
     pub timing: Timing,
     /// Limits of time it states.
     pub deadlines: Vec<Deadline>,
+    /// Limits whose number a template leaves open.
+    pub open_limits: Vec<deadlines::OpenLimit>,
     /// What it says of the terrorism threat level.
     pub threats: threat::Threats,
     /// The ways it gives to reach somebody.
@@ -121,6 +123,7 @@ impl Facts {
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
+        let (deadlines, open_limits) = deadlines::find(letter);
         let exemptions = exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date));
         let contacts = contacts::find(letter);
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();
@@ -136,7 +139,8 @@ impl Facts {
             timing,
             ncnd: ncnd::find(letter),
             marks: marks::of(letter),
-            deadlines: deadlines::find(letter),
+            deadlines,
+            open_limits,
             threats: threat::find(letter, tables),
             cost: cost::find(letter, &exemptions),
             exemptions,

@@ -10,7 +10,7 @@ use crate::text::Span;
 /// The slots of one letter.
 #[derive(Clone, Debug, Default)]
 pub struct SlotTable {
-    /// One byte a word: [`SECTION`], [`NUMBER`], [`SPAN`], and in the low bits how many words of a name begin here.
+    /// One byte a word: [`SECTION`], [`NUMBER`], [`SPAN`], [`HOLE`], and in the low bits how many words of a name begin here.
     words: Vec<u8>,
     /// Dates and authorities: slot, first word, length in words; sorted, the longest first.
     spans: Vec<(Slot, usize, u8)>,
@@ -21,6 +21,8 @@ const SECTION: u8 = 1 << 7;
 const NUMBER: u8 = 1 << 6;
 /// A date or an authority begins here.
 const SPAN: u8 = 1 << 5;
+/// A place of a template that is to be filled in.
+const HOLE: u8 = 1 << 4;
 const NAME: u8 = 7;
 /// A name has at most this many words.
 const LONGEST_NAME: u8 = 4;
@@ -36,6 +38,8 @@ impl SlotTable {
             *flags = match word.kind {
                 WordKind::Number => SECTION | NUMBER,
                 WordKind::Reference => SECTION,
+                // what will stand in a hole may fill any slot
+                WordKind::Hole => SECTION | NUMBER | HOLE | 1,
                 WordKind::Plain if word.capital => (1 + follow).min(LONGEST_NAME),
                 _ => 0,
             };
@@ -79,6 +83,7 @@ impl Slots for SlotTable {
             Slot::Number if flags & NUMBER != 0 => &[1],
             Slot::Name => &NAME_LENGTHS[NAME_LENGTHS.len() - usize::from(flags & NAME)..],
             Slot::Section | Slot::Number => &[],
+            Slot::Date | Slot::Authority if flags & HOLE != 0 => &[1],
             Slot::Date | Slot::Authority if flags & SPAN == 0 => &[],
             Slot::Date | Slot::Authority => {
                 let from = self.spans.partition_point(|&(known, first, _)| (known, first) < (slot, at));
@@ -138,6 +143,11 @@ fn number_words() -> &'static KeySet {
 /// Whether a word is a figure or says a number: asked before [`number`], which reads it letter by letter.
 pub fn is_number(word: &Word) -> bool {
     word.kind == WordKind::Number || word.kind == WordKind::Plain && number_words().contains(&word.key)
+}
+
+/// Whether a word in small letters says a number: `forty`, `twenty-one`.
+pub fn is_number_word(word: &str) -> bool {
+    number_words().contains(&key(word))
 }
 
 /// The value of a figure (`20`, `1,650`) or number word up to a hundred.

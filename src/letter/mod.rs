@@ -6,6 +6,7 @@
 mod comments;
 mod cues;
 mod found;
+pub mod holes;
 pub mod pattern;
 mod read;
 mod regions;
@@ -17,6 +18,7 @@ use std::ops::Range;
 
 pub use comments::Comment;
 pub use cues::{CueError, Cues};
+pub use holes::{Hole, HoleKind};
 pub use sentences::Sentence;
 pub use words::{Gap, Word, WordKind};
 
@@ -169,6 +171,8 @@ pub struct Letter<'a> {
     pub words: Vec<Word>,
     /// Where each word stands.
     places: words::Places,
+    /// The places to fill in, in order: of a template alone.
+    pub holes: Vec<Hole>,
     /// What sort of file it is.
     pub kind: Kind,
     /// Whether the letter is whole: it has a sign-off, or both a request and an answer. Only then is something absent.
@@ -180,9 +184,13 @@ pub struct Letter<'a> {
 impl<'a> Letter<'a> {
     /// Read a source. `cues` tells the regions apart; `kind`, where the configuration gives it, is not guessed.
     pub fn read(source: &'a Source, cues: &Cues, kind: Option<Kind>) -> Letter<'a> {
+        let (text, start) = (source.text(), source.body_start());
+        let template = kind.map_or_else(|| regions::is_template(text), |kind| kind == Kind::Template);
+        let holes = if template { holes::find(text, start, source.format()) } else { Vec::new() };
+        let masked = holes::masked(text, &holes);
         let raw = match source.format() {
-            Format::Text => read::Raw { blocks: read::plain(source.text(), source.body_start()), comments: Vec::new() },
-            Format::Markdown => read::markdown(source.text(), source.body_start()),
+            Format::Text => read::Raw { blocks: read::plain(&masked, start), comments: Vec::new() },
+            Format::Markdown => read::markdown(&masked, start),
         };
         let mut letter = Letter {
             source,
@@ -190,6 +198,7 @@ impl<'a> Letter<'a> {
             sentences: Vec::new(),
             words: Vec::new(),
             places: words::Places::default(),
+            holes,
             kind: Kind::Letter,
             whole: false,
             comments: comments::placed(source.text(), raw.comments, &raw.blocks),
@@ -200,7 +209,11 @@ impl<'a> Letter<'a> {
         letter.take(raw.blocks, cues);
         letter.places = words::Places::new(&letter.words);
         regions::assign(&mut letter, cues);
-        letter.kind = kind.unwrap_or_else(|| regions::kind_of(&letter, cues));
+        letter.kind = match kind {
+            Some(kind) => kind,
+            None if template => Kind::Template,
+            None => regions::kind_of(&letter, cues),
+        };
         letter
     }
 
@@ -211,7 +224,7 @@ impl<'a> Letter<'a> {
             let first = self.words.len();
             let mut from = block.span.start;
             for piece in &block.pieces {
-                words::tokenise(text, *piece, from, &mut self.words);
+                holes::tokenise(text, *piece, from, &self.holes, &mut self.words);
                 from = piece.end;
             }
             if let Some(word) = self.words.get_mut(first) {
@@ -274,6 +287,18 @@ impl<'a> Letter<'a> {
     /// The text of word `index`.
     pub fn word(&self, index: usize) -> &'a str {
         self.words[index].span().of(self.text())
+    }
+
+    /// The hole that word `index` is, if it is one.
+    pub fn hole(&self, index: usize) -> Option<&Hole> {
+        let start = self.words.get(index).filter(|word| word.kind == WordKind::Hole)?.span().start;
+        self.holes.binary_search_by_key(&start, |hole| hole.span.start).ok().map(|at| &self.holes[at])
+    }
+
+    /// Whether a span shares a byte with a hole.
+    pub fn has_hole(&self, span: Span) -> bool {
+        let next = self.holes.partition_point(|hole| hole.span.end <= span.start);
+        self.holes.get(next).is_some_and(|hole| hole.span.start < span.end)
     }
 
     /// The bytes from the first to the last of a run of words.

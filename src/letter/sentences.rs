@@ -87,7 +87,7 @@ fn breaks_before(text: &str, words: &[Word], block_start: usize, index: usize) -
         return true;
     }
     let is = |list: &[u64]| list.contains(&previous.key);
-    let figure = matches!(next.kind, WordKind::Number | WordKind::Reference | WordKind::Mixed);
+    let figure = matches!(next.kind, WordKind::Number | WordKind::Reference | WordKind::Mixed | WordKind::Hole);
     if figure && is(&BEFORE_FIGURE) || is(&BEFORE_NAME) {
         return false;
     }

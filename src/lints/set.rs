@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::holes;
 use super::phrasebook::{self, BookError, Classes, Phrasebook};
 use super::registry::{ACROSS, PHRASE_FILES, SEMANTIC};
 use super::spec::{Needs, Reach, Spec, SpecError};
-use super::{Check, CheckAcross, Cx, CxAcross, Finding, Findings, LetterFacts, Matcher};
+use super::{Approved, Check, CheckAcross, Cx, CxAcross, Finding, Findings, LetterFacts, Matcher};
 use crate::diagnostic::{Diagnostic, LetterId, Severity};
 use crate::letter::Kind;
 use crate::text::Span;
@@ -61,6 +62,7 @@ pub struct LintSet {
     yielded_to: HashSet<String>,
     phrasebook: OnceLock<Phrasebook>,
     classes: OnceLock<Classes>,
+    approved: Approved,
 }
 
 impl LintSet {
@@ -92,7 +94,14 @@ impl LintSet {
         specs.sort_by(|a, b| a.id.cmp(&b.id));
         let functions = specs.iter().map(|spec| function(SEMANTIC, spec)).collect();
         let yielded_to = specs.iter().flat_map(|spec: &Spec| spec.yields_to.iter().cloned()).collect();
-        Ok(LintSet { specs, functions, yielded_to, phrasebook: OnceLock::new(), classes: OnceLock::new() })
+        Ok(LintSet {
+            specs,
+            functions,
+            yielded_to,
+            phrasebook: OnceLock::new(),
+            classes: OnceLock::new(),
+            approved: Approved::default(),
+        })
     }
 
     /// The same with a user's phrase files: names and texts.
@@ -116,6 +125,17 @@ impl LintSet {
     pub fn with_phrasebook(mut self, book: Phrasebook) -> LintSet {
         self.phrasebook = OnceLock::from(book);
         self
+    }
+
+    /// The same with the stock paragraphs of an authority, which letters must leave as they are.
+    pub fn with_approved(mut self, approved: Approved) -> LintSet {
+        self.approved = approved;
+        self
+    }
+
+    /// The stock paragraphs of the authority.
+    pub fn approved(&self) -> &Approved {
+        &self.approved
     }
 
     /// The formulae of the genre, and the user's own; read when first needed.
@@ -169,6 +189,9 @@ impl LintSet {
                 // what stands in quotation marks is somebody else's wording
                 let quoted = quotations.get_or_insert_with(|| cx.letter.quotations());
                 found.retain(|diagnostic| !is_within(quoted, diagnostic.primary.span));
+            }
+            if !cx.letter.holes.is_empty() {
+                found.retain(|diagnostic| !holes::is_about_one(cx.letter, spec, diagnostic));
             }
             found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
             all.append(&mut found);
@@ -260,7 +283,11 @@ fn applies(spec: &Spec, cx: &Cx) -> bool {
     match spec.needs {
         Needs::Text => true,
         Needs::Letter => cx.letter.kind != Kind::Other,
-        Needs::WholeLetter => cx.letter.kind == Kind::Letter && cx.profile.complete.unwrap_or(cx.letter.whole),
+        Needs::WholeLetter => match cx.letter.kind {
+            Kind::Letter => cx.profile.complete.unwrap_or(cx.letter.whole),
+            Kind::Template => spec.templates && cx.letter.whole,
+            Kind::Fragment | Kind::Other => false,
+        },
     }
 }
 

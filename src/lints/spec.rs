@@ -67,6 +67,8 @@ pub struct Spec {
     pub scope: Reach,
     /// What it needs of the file.
     pub needs: Needs,
+    /// Whether a lint that needs a whole letter reads whole templates too: what is absent there is absent from every letter.
+    pub templates: bool,
     /// Whether it reads what stands in quotation marks; a lint about wording leaves that to whoever is quoted.
     pub reads_quotations: bool,
     /// The lints that say more of the same place: where one of them reports, this one is silent.
@@ -106,6 +108,8 @@ struct File {
     scope: Reach,
     needs: Option<Needs>,
     quotations: Option<bool>,
+    #[serde(default)]
+    templates: bool,
     #[serde(default, rename = "yields-to")]
     yields_to: Vec<String>,
     kind: Option<String>,
@@ -162,6 +166,7 @@ impl Spec {
         Ok(Spec {
             needs: head.needs.unwrap_or(if any_text { Needs::Text } else { Needs::Letter }),
             reads_quotations: head.quotations.unwrap_or(!language),
+            templates: head.templates,
             yields_to: head.yields_to,
             id: head.id,
             title: head.title,

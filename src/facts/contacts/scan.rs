@@ -12,7 +12,7 @@ pub(super) fn find(letter: &Letter) -> Vec<Contact> {
     let mut at = 0;
     while at < letter.words.len() {
         let contact = match letter.words[at].kind {
-            WordKind::Plain => None,
+            WordKind::Plain | WordKind::Hole => None,
             WordKind::Email => Some((ContactKind::Email, at..at + 1, address(letter.word(at)))),
             WordKind::Url => Some((ContactKind::Url, at..at + 1, address(letter.word(at)))),
             WordKind::Number => phone(letter, at).map(|(end, value)| (ContactKind::Phone, at..end, value)),

@@ -6,7 +6,7 @@ use super::cues::Cues;
 use crate::facts::{is_number, number};
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter};
+use crate::letter::{Gap, Letter, WordKind};
 use crate::tables::Unit;
 use crate::text::Span;
 
@@ -15,6 +15,7 @@ use crate::text::Span;
 pub(super) struct Amount {
     pub span: Span,
     pub words: Range<usize>,
+    /// 0 where it is a place to fill in.
     pub number: u32,
     pub unit: Unit,
     /// "days" without a kind.
@@ -66,7 +67,8 @@ fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
     if let Some(amount) = letter.words[at].hyphen.then(|| hyphened(letter, at)).flatten() {
         return Some(amount);
     }
-    let numeric = is_number(&letter.words[at]);
+    let open = letter.words[at].kind == WordKind::Hole;
+    let numeric = open || is_number(&letter.words[at]);
     if !numeric && word != "a" && word != "A" {
         return None;
     }
@@ -79,11 +81,15 @@ fn read(letter: &Letter, at: usize, end: usize, cues: &Cues) -> Option<Amount> {
             return Some(amount_of(letter, at..at + 2, 1, Unit::Months, false));
         }
     }
-    let value = if numeric { number(word)? } else { return None };
+    let value = match (open, numeric) {
+        (true, _) => 0,
+        (false, true) => number(word)?,
+        (false, false) => return None,
+    };
     let mut next = at + 1;
     // "forty (40) working days"
     let opened = next < end && letter.words[next].gap.has(Gap::OPEN);
-    if opened && number(letter.word(next)) == Some(value) {
+    if opened && !open && number(letter.word(next)) == Some(value) {
         next += 1;
     }
     while next < end && next < at + 4 && is_one_of(letter, next, &["full", "clear", "uk", "normal", "statutory"]) {

@@ -60,8 +60,31 @@ impl Deadline {
     }
 }
 
-/// Every limit whose act is known, in order. The requester's words and quoted provisions are not read.
-pub fn find(letter: &Letter) -> Vec<Deadline> {
+/// A limit of a template whose number is a place to fill in: "within {{review_days}} working days".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenLimit {
+    /// Hole and unit.
+    pub span: Span,
+    /// What must be done within it.
+    pub act: Act,
+}
+
+/// Every limit whose act is known, in order, and those whose number is still open. The requester's words and quoted
+/// provisions are not read.
+pub fn find(letter: &Letter) -> (Vec<Deadline>, Vec<OpenLimit>) {
+    let mut open = Vec::new();
+    let mut found = stated(letter);
+    found.retain(|limit| {
+        let known = limit.number > 0 || !letter.has_hole(limit.span);
+        if !known {
+            open.push(OpenLimit { span: limit.span, act: limit.act });
+        }
+        known
+    });
+    (found, open)
+}
+
+fn stated(letter: &Letter) -> Vec<Deadline> {
     let cues = Cues::builtin();
     let mut with_amounts = amount::sentences(letter).into_iter().peekable();
     if with_amounts.peek().is_none() {

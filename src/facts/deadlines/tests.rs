@@ -5,7 +5,7 @@ use crate::text::{Format, Source};
 fn limits(text: &str) -> Vec<(String, Act)> {
     let source = Source::from_text("a.txt".to_owned(), Format::Text, text.to_owned());
     let letter = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
-    find(&letter).iter().map(|found| (found.span.of(text).to_owned(), found.act)).collect()
+    find(&letter).0.iter().map(|found| (found.span.of(text).to_owned(), found.act)).collect()
 }
 
 fn one(text: &str, shown: &str, act: Act) {

@@ -6,6 +6,7 @@
 
 mod contact;
 mod cues;
+mod holes;
 #[cfg(test)]
 mod tests;
 
@@ -79,6 +80,9 @@ pub fn find(letter: &Letter) -> Rights {
         if place.is_none() && sentence(letter, found.start).is_some() {
             *place = Some(letter.words_span(found.start..found.end));
         }
+    }
+    if !letter.holes.is_empty() {
+        holes::read(letter, &mut rights);
     }
     rights.review = rights.review.or_else(|| set_out(letter)).or_else(|| address(letter));
     rights.review_to = rights.review.and_then(|review| address_after(letter, review));

@@ -7,11 +7,13 @@ use crate::letter::{Kind, Letter, Region};
 /// From this many placeholders on a file is a template; a letter may have one or two left over.
 const FEWEST_PLACEHOLDERS: usize = 3;
 
-/// Letter, template, fragment or other.
+/// Whether a text is plainly a template.
+pub fn is_template(text: &str) -> bool {
+    placeholders(text) >= FEWEST_PLACEHOLDERS || gaps_to_fill(text) >= FEWEST_PLACEHOLDERS
+}
+
+/// Letter, fragment or other, of a file that is no template.
 pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
-    if placeholders(letter.text()) >= FEWEST_PLACEHOLDERS || gaps_to_fill(letter.text()) >= FEWEST_PLACEHOLDERS {
-        return Kind::Template;
-    }
     if letter.whole {
         return Kind::Letter;
     }
@@ -23,9 +25,9 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
     if cue || regime() { Kind::Fragment } else { Kind::Other }
 }
 
-/// How many `{{x}}`, `«x»`, `${x}` a text has, up to a few of each.
+/// How many `{{x}}`, `«x»`, `<<x>>`, `${x}`, `{ MERGEFIELD x }` a text has, up to a few of each.
 fn placeholders(text: &str) -> usize {
-    if memchr::memchr2(b'{', 0xC2, text.as_bytes()).is_none() {
+    if memchr::memchr3(b'{', b'<', 0xC2, text.as_bytes()).is_none() {
         return 0;
     }
     let count = |open: &str, close: &str| {
@@ -38,7 +40,12 @@ fn placeholders(text: &str) -> usize {
         }
         text.match_indices(open).take(64).filter(|(at, _)| filled(*at)).take(FEWEST_PLACEHOLDERS).count()
     };
-    count("{{", "}}") + count("«", "»") + count("${", "}")
+    count("{{", "}}")
+        + count("«", "»")
+        + count("${", "}")
+        + count("{ MERGEFIELD ", "}")
+        + count("{MERGEFIELD ", "}")
+        + count("<<", ">>")
 }
 
 /// How many different `[NAME]`, `[insert date]`, `<insert name>` a text has, up to a few.

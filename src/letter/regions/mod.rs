@@ -20,7 +20,7 @@ use headings::{heading_cue, line_cue, reads_as_heading};
 
 pub use asked::inline_request;
 pub use columns::{answer_of, heads, is_one_table};
-pub use kind::kind_of;
+pub use kind::{is_template, kind_of};
 
 /// From this many words on a paragraph before any cue is the letter itself and no letterhead.
 const SHORTEST_PROSE: usize = 9;

@@ -29,6 +29,8 @@ pub enum WordKind {
     Url,
     /// An e-mail address.
     Email,
+    /// A place of a template that is to be filled in: `{{date}}`.
+    Hole,
 }
 
 /// What stands between a word and the one before it, as bits.
@@ -120,6 +122,25 @@ pub fn tokenise(text: &str, piece: Span, from: usize, words: &mut Vec<Word>) {
             gap = gap.with(scanner.skip());
         }
     }
+}
+
+/// Append a hole as one word, with the `’s` that follows it. `from` is the byte where the gap before it begins.
+pub fn push_hole(text: &str, span: Span, from: usize, words: &mut Vec<Word>) {
+    let own = ["'s", "’s"].into_iter().find(|own| {
+        let rest = text[span.end..].strip_prefix(own);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    let end = span.end + own.map_or(0, str::len);
+    words.push(Word {
+        start: span.start as u32,
+        end: end as u32,
+        key: key(&text[span.start..end]),
+        gap: gap_of(text.get(from..span.start).unwrap_or_default()),
+        kind: WordKind::Hole,
+        capital: false,
+        apostrophe: own.is_some(),
+        hyphen: false,
+    });
 }
 
 /// The gap that a piece of text without words makes.

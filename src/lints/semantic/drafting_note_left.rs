@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::letter::Kind;
+use crate::letter::holes::cues as holes;
 use crate::lints::leftovers::{brackets, cues};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -18,11 +19,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let words = bracket.words(letter.text());
-        if words.is_empty() || cues().not_note.at(&words, 0).is_some() {
+        if words.is_empty() || holes().not_note.at(&words, 0).is_some() {
             continue;
         }
         let open = cues().open_point.is_all(&words, 0..words.len());
-        if open || cues().note.at(&words, 0).is_some() {
+        if open || holes().note.at(&words, 0).is_some() {
             let message = "A note to a colleague is still in the letter. Settle what it asks and take it out.";
             let finding = Finding::new(bracket.span, message).label("a drafting note");
             // "[TBC]" may be all that is known

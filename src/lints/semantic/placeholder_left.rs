@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::dates::MONTHS;
+use crate::letter::holes::cues as holes;
 use crate::letter::words::Gap;
 use crate::letter::{BlockKind, Kind, Letter};
 use crate::lints::leftovers::{Bracket, block_at, brackets, cues, is_own};
@@ -72,11 +73,11 @@ fn is_placeholder(letter: &Letter, bracket: &Bracket) -> Option<bool> {
     if html || words.is_empty() {
         return None;
     }
-    if cues().fill_in.at(&words, 0).is_some() || cues().field.is_all(&words, 0..words.len()) {
+    if holes().fill_in.at(&words, 0).is_some() || holes().field.is_all(&words, 0..words.len()) {
         return Some(true);
     }
     // in a published copy the name may have been taken out
-    cues().person.is_all(&words, 0..words.len()).then_some(false)
+    holes().person.is_all(&words, 0..words.len()).then_some(false)
 }
 
 /// "DD/MM/YYYY" in prose; not where it tells how dates are written.

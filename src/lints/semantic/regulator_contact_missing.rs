@@ -6,6 +6,7 @@ use crate::diagnostic::Severity;
 use crate::facts::regime::is_scottish;
 use crate::facts::rights::Regulator;
 use crate::letter::words::key;
+use crate::letter::{Hole, HoleKind};
 use crate::lints::absence::regulator;
 use crate::lints::{Cx, Finding, Findings};
 
@@ -18,6 +19,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let named =
         rights.complaints.iter().find(|one| one.addressed && !one.other_law && one.regulator != Regulator::Unnamed);
     let Some(complaint) = named else { return };
+    let open =
+        |hole: &Hole| hole.kind == HoleKind::Contact || hole.says(&["regulator", "commissioner", "ico", "contact"]);
+    if cx.letter.holes.iter().any(|hole| hole.span.start > complaint.span.end && open(hole)) {
+        return;
+    }
     let (site, post) = if is_scottish(cx.facts.regime) || complaint.regulator == Regulator::Scottish {
         ("www.foi.scot/appeal", "Kinburn Castle, Doubledykes Road, St Andrews KY16 9DS")
     } else {

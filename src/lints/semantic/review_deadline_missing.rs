@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::facts::deadlines::{amounts, review_offer};
-use crate::letter::Region;
+use crate::letter::{HoleKind, Region};
 use crate::lints::review::{day, provision};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Regime};
@@ -27,7 +27,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             .dates
             .iter()
             .any(|date| block.span.contains(date.span) && date.span.start > offer.span.end && !date.asked);
-        if unread || dated {
+        // "within {{review_period}} of this letter"
+        let open = block.words.clone().filter_map(|at| letter.hole(at)).any(|hole| {
+            matches!(hole.kind, HoleKind::Number | HoleKind::Date)
+                || hole.says(&["period", "time", "limit", "timescale"])
+        });
+        if unread || dated || open {
             return;
         }
     }

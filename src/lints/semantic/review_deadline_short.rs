@@ -1,8 +1,7 @@
-//! Less time to ask for a review than the rule on the letter's date gives, or another limit than the authority's own
-//! profile names. Only what is clearly less is reported: two months hold about 40 working days.
+//! Less time to ask for a review than the rule on the letter's date gives. Only what is clearly less is reported: two months hold about 40 working days.
 
 use crate::facts::Deadline;
-use crate::lints::review::{day, is_short, odd_value, provision, rule_here, unconfirmed, working_days};
+use crate::lints::review::{day, is_short, odd_value, provision, rule_here, unconfirmed};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Limit, Regime, Unit};
 
@@ -20,26 +19,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(short(limit, rule, regime));
             continue;
         }
-        let own = cx.profile.review_ask.filter(|own| differs(limit, *own));
-        if let Some(own) = own {
-            let message = format!(
-                "‘{}’ to ask for a review, but your settings give {own} working days. Write ‘{own} working days’.",
-                limit.shown()
-            );
-            findings.push(Finding::new(limit.span, message));
-        }
         undated |= regime == Regime::Foia && cx.facts.sent.is_none();
     }
     if undated {
         findings.not_checked("no date: time to ask for a review");
-    }
-}
-
-fn differs(limit: &Deadline, own: u32) -> bool {
-    match limit.unit {
-        Unit::WorkingDays => limit.number != own,
-        Unit::CalendarDays => limit.number != own && working_days(limit) < own,
-        Unit::Weeks | Unit::Months => working_days(limit) + 5 < own,
     }
 }
 
