@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, LetterId};
 use crate::facts::questions::Questions;
 use crate::facts::{Exemptions, Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
+use crate::lints::stock::{Stock, shows_a_fault};
 use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
 
@@ -84,6 +85,7 @@ pub(super) fn check(
     }
     not_checked.sort();
     not_checked.dedup();
+    let stock = Stock::of(&letter, &facts, &diagnostics, &|found| config.lints.get(&found.lint).is_some_and(shows_a_fault));
     let kept: Vec<Diagnostic> = diagnostics.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
     let findings = fingerprint::stamp(&letter, kept);
     let days = day_count(&facts, config);
@@ -110,7 +112,7 @@ pub(super) fn check(
     facts.questions = Questions::default();
     facts.tables = Vec::new();
     facts.superseded = Vec::new();
-    let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content };
+    let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content, stock };
     Outcome { letter: CheckedLetter { source: Some(source), ..checked }, facts, findings, not_checked }
 }
 

@@ -249,11 +249,11 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], options: &Options, run: &mut Ru
         let config = facts[members[0]].1;
         let letters: Vec<&LetterFacts> = members.iter().map(|&index| &facts[index].0).collect();
         let profile = letter::profile(config, options);
-        let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given };
+        let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
+        let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given, text: &text };
         let levels = |id: LetterId| letter::levels(config, options, std::path::Path::new(&facts[id.0].0.path));
         let found = config.lints.check_across(&letters, &cx, &levels);
         let kept: Vec<Diagnostic> = found.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
-        let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
         let mut stamped = fingerprint::stamp_across(&text, kept);
         run.findings.append(&mut stamped);
     }

@@ -11,6 +11,7 @@ mod cited;
 mod clause;
 mod counts;
 mod findings;
+mod houses;
 mod kinds;
 mod leftovers;
 pub mod lexicon;
@@ -22,6 +23,7 @@ mod sequences;
 mod set;
 mod spacing;
 mod spec;
+pub mod stock;
 mod variants;
 
 pub use findings::{Finding, Findings};
@@ -64,6 +66,8 @@ pub struct LetterFacts {
     pub facts: Facts,
     /// A number that is equal for letters with the same bytes.
     pub content: u64,
+    /// The sentences that other letters may have too.
+    pub stock: stock::Stock,
 }
 
 /// What lints across letters share.
@@ -74,6 +78,8 @@ pub struct CxAcross<'a> {
     pub profile: &'a Profile,
     /// The dates given from outside.
     pub given: &'a Given,
+    /// The text of a letter.
+    pub text: &'a (dyn Fn(LetterId) -> &'a str + 'a),
 }
 
 /// A semantic lint: one letter.

@@ -1,0 +1,97 @@
+//! A stock sentence in two wordings. One that a lint finds fault with is broken, and the letters that have it right show
+//! what it should say; where nothing is wrong with either it is a matter of style, and a note.
+
+use crate::diagnostic::{Place, Severity};
+use crate::lints::stock::{Cluster, Reading, Site, clusters, sites};
+use crate::lints::{CxAcross, Finding, Findings, LetterFacts, houses};
+use crate::text::Span;
+
+/// A difference of more words is another sentence and no other wording.
+const SMALL: usize = 3;
+/// Of a long difference so many words are shown.
+const SHOWN: usize = 12;
+
+/// One finding for each place of a stock sentence that is worded in several ways.
+pub fn check(letters: &[&LetterFacts], cx: &CxAcross, findings: &mut Findings) {
+    let letters = houses::distinct(letters);
+    for cluster in clusters(&letters, cx) {
+        for site in sites(&cluster, &letters, cx) {
+            findings.extend(Case { site: &site, cluster: &cluster, letters: &letters, cx }.finding());
+        }
+    }
+}
+
+struct Case<'a, 'c> {
+    site: &'a Site,
+    cluster: &'a Cluster,
+    letters: &'a [&'a LetterFacts],
+    cx: &'a CxAcross<'c>,
+}
+
+impl Case<'_, '_> {
+    fn finding(&self) -> Option<Finding> {
+        let told = |reading: &&Reading| !reading.is_fact;
+        let readings: Vec<&Reading> = self.site.readings.iter().filter(told).collect();
+        let broken: Vec<&Reading> = readings.iter().copied().filter(|reading| reading.broken).collect();
+        let odd = match broken.iter().min_by_key(|reading| reading.letters) {
+            Some(odd) => odd,
+            None => {
+                let small = |reading: &&Reading| !reading.cut && reading.near && reading.len() <= SMALL;
+                let style = readings.iter().copied().all(|reading| small(&reading));
+                // of two in as many letters the later is shown
+                readings.iter().rev().filter(|_| style).min_by_key(|reading| reading.letters)?
+            }
+        };
+        let sound = readings.iter().copied().filter(|reading| !reading.broken && !std::ptr::eq(*reading, *odd));
+        let model = sound.max_by_key(|reading| reading.letters);
+        let rest = readings.iter().copied().filter(|reading| !std::ptr::eq(*reading, *odd));
+        let usual = model.or(rest.max_by_key(|reading| reading.letters))?;
+        self.say(odd, usual, model.is_some(), &readings, broken.is_empty())
+    }
+
+    fn say(&self, odd: &Reading, usual: &Reading, sound: bool, all: &[&Reading], style: bool) -> Option<Finding> {
+        let places = |reading: &Reading| self.site.spots(reading, self.cluster, self.letters, self.cx, houses::MOST + 1);
+        let (here, there) = (places(odd), places(usual));
+        let (first, other) = (here.first()?, there.first()?);
+        let (said, instead) = (self.text(first.place, first.around), self.text(other.place, other.around));
+        if [&said, &instead].iter().any(|text| text.contains(PLACEHOLDER)) {
+            return None;
+        }
+        let others = houses::letters(usual.letters, first.place.letter == other.place.letter);
+        let advice = match (style, sound) {
+            (true, _) => "Nothing is wrong with either; use one wording in all.".to_owned(),
+            (false, true) => format!("The sentence is broken here: write ‘{instead}’."),
+            (false, false) => "Neither is right as it stands: mend both and use one wording in all.".to_owned(),
+        };
+        let message = format!("A stock sentence in two wordings: ‘{said}’ here, ‘{instead}’ in {others}. {advice}");
+        let mut finding = Finding::at(first.place, message).label("one wording");
+        let rest = all.iter().filter(|reading| !std::ptr::eq(**reading, odd) && !std::ptr::eq(**reading, usual));
+        let further: Vec<_> = rest.map(|reading| places(reading)).collect();
+        let mut related = vec![other];
+        related.extend(further.iter().filter_map(|places| places.first()));
+        let again = here.iter().skip(1).chain(there.iter().skip(1));
+        related.extend(again.chain(further.iter().flat_map(|places| places.iter().skip(1))));
+        for spot in related.iter().take(houses::MOST) {
+            finding = finding.related_at(spot.place, format!("‘{}’", self.text(spot.place, spot.around)));
+        }
+        let known: usize = all.iter().map(|reading| reading.letters.max(places(reading).len())).sum();
+        let shown = 1 + related.len().min(houses::MOST);
+        if known > shown && related.len() > houses::MOST {
+            finding = finding.note(format!("and {} more places", known - shown));
+        }
+        Some(if style { finding.severity(Severity::Note) } else { finding })
+    }
+
+    /// Words of a letter on one line, the middle of many left out.
+    fn text(&self, place: Place, span: Span) -> String {
+        let words: Vec<&str> = span.of((self.cx.text)(place.letter)).split_whitespace().collect();
+        if words.len() <= SHOWN {
+            return words.join(" ");
+        }
+        let half = SHOWN / 2;
+        format!("{} … {}", words[..half].join(" "), words[words.len() - half..].join(" "))
+    }
+}
+
+/// What a template has where a letter has a fact.
+const PLACEHOLDER: [char; 9] = ['[', ']', '{', '}', '<', '>', '«', '»', '_'];

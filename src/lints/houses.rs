@@ -1,0 +1,58 @@
+//! Which letters are compared with which: copies count once, and letters of one authority go together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::LetterFacts;
+use crate::letter::Kind;
+
+/// The most places beside the primary one.
+pub const MOST: usize = 20;
+
+/// The letters of a run without files that are no letters and without copies: byte-identical files are one letter.
+pub fn distinct<'l>(letters: &[&'l LetterFacts]) -> Vec<&'l LetterFacts> {
+    let mut seen = BTreeSet::new();
+    letters.iter().copied().filter(|letter| letter.kind != Kind::Other && seen.insert(letter.content)).collect()
+}
+
+/// Things of one authority each. A letter that names none goes with those that share its letterhead or the domain of its
+/// e-mail addresses, templates without any go together, and what is left is compared with nothing: nobody can say whose
+/// it is.
+pub fn by_authority<'l, T: Copy>(things: &[T], letter: impl Fn(&T) -> &'l LetterFacts) -> Vec<Vec<T>> {
+    let mut clusters: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    // the cluster of each mark, or nothing where two authorities share it
+    let mut of_mark: BTreeMap<&str, Option<String>> = BTreeMap::new();
+    let (known, unknown): (Vec<T>, Vec<T>) = things.iter().partition(|one| letter(one).facts.named.own.is_some());
+    for one in known {
+        let facts = &letter(&one).facts;
+        let Some(own) = &facts.named.own else { continue };
+        let name = if own.ids.is_empty() { own.name.to_lowercase() } else { own.ids.join(" ") };
+        for mark in &facts.marks {
+            let cluster = of_mark.entry(mark).or_insert_with(|| Some(name.clone()));
+            *cluster = cluster.take().filter(|cluster| *cluster == name);
+        }
+        clusters.entry(name).or_default().push(one);
+    }
+    for one in unknown {
+        let letter = letter(&one);
+        let marks = &letter.facts.marks;
+        let shared = marks.iter().find_map(|mark| of_mark.get(mark.as_str()).cloned().flatten());
+        let bare = (letter.kind == Kind::Template && marks.is_empty()).then(|| "templates".to_owned());
+        let Some(cluster) = shared.or_else(|| marks.first().map(|mark| format!("mark {mark}"))).or(bare) else {
+            continue;
+        };
+        for mark in marks {
+            of_mark.entry(mark).or_insert_with(|| Some(cluster.clone()));
+        }
+        clusters.entry(cluster).or_default().push(one);
+    }
+    clusters.into_values().collect()
+}
+
+/// "another letter", "12 letters", "this letter": where something else stands.
+pub fn letters(count: usize, same: bool) -> String {
+    match (count, same) {
+        (1, true) => "another place of this letter".to_owned(),
+        (1, false) => "another letter".to_owned(),
+        _ => format!("{count} letters"),
+    }
+}
