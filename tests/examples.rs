@@ -9,6 +9,7 @@ use std::sync::Arc;
 use foilint::diagnostic::{Diagnostic, LetterId};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
+use foilint::lints::sketch::Sketch;
 use foilint::lints::stock::{Stock, shows_a_fault};
 use foilint::lints::{Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
 use foilint::tables::{Regime, Tables};
@@ -138,6 +139,7 @@ impl Bench {
                 facts,
                 content: index as u64,
                 stock,
+                sketch: Sketch::of(&letter),
             });
         }
         let text = |letter: LetterId| sources[letter.0].text();

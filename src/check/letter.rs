@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, LetterId};
 use crate::facts::questions::Questions;
 use crate::facts::{Exemptions, Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
+use crate::lints::sketch::Sketch;
 use crate::lints::stock::{Stock, shows_a_fault};
 use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
@@ -79,13 +80,14 @@ pub(super) fn check(
         lints: &config.lints,
         strange: Default::default(),
     };
-    let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels(config, options, path));
+    let levels = levels(config, options, path);
+    let (diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels);
+    let stock = stock(&cx, id, &levels, &diagnostics);
     if letter.words.is_empty() {
         not_checked = vec![EMPTY.to_owned()];
     }
     not_checked.sort();
     not_checked.dedup();
-    let stock = Stock::of(&letter, &facts, &diagnostics, &|found| config.lints.get(&found.lint).is_some_and(shows_a_fault));
     let kept: Vec<Diagnostic> = diagnostics.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
     let findings = fingerprint::stamp(&letter, kept);
     let days = day_count(&facts, config);
@@ -112,9 +114,29 @@ pub(super) fn check(
     facts.questions = Questions::default();
     facts.tables = Vec::new();
     facts.superseded = Vec::new();
-    let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content, stock };
+    let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content, stock, sketch: Sketch::of(&letter) };
     Outcome { letter: CheckedLetter { source: Some(source), ..checked }, facts, findings, not_checked }
 }
+
+/// The stock of a letter, with what lints say of its wording. Where some of these are off or have another level, they
+/// run once more: what is compared must not hang on what is shown.
+fn stock(cx: &Cx, id: LetterId, levels: &Levels, found: &[Diagnostic]) -> Stock {
+    let off = |spec: &Spec| levels.of(spec) == Some(Level::Off);
+    if cx.lints.get(ACROSS).is_none_or(off) {
+        return Stock::default();
+    }
+    let is_fault = |found: &Diagnostic| cx.lints.get(&found.lint).is_some_and(shows_a_fault);
+    let (faults, others): (Vec<&Spec>, Vec<&Spec>) = cx.lints.specs().iter().partition(|spec| shows_a_fault(spec));
+    if faults.iter().all(|spec| levels.of(spec).is_none()) {
+        return Stock::of(cx.letter, cx.facts, found, &is_fault);
+    }
+    let mut again = Levels::default();
+    others.iter().for_each(|spec| again.set(&spec.id, Level::Off));
+    Stock::of(cx.letter, cx.facts, &cx.lints.check(cx, id, &again).0, &is_fault)
+}
+
+/// The lint that compares what letters say in the same words.
+const ACROSS: &str = "drift-wording";
 
 /// Which working day the letter was sent on.
 fn day_count(facts: &Facts, config: &Config) -> Option<DayCount> {

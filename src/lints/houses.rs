@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::LetterFacts;
 use crate::letter::Kind;
 
@@ -54,5 +56,40 @@ pub fn letters(count: usize, same: bool) -> String {
         (1, true) => "another place of this letter".to_owned(),
         (1, false) => "another letter".to_owned(),
         _ => format!("{count} letters"),
+    }
+}
+
+/// What the dates of letters say of two groups that differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dates {
+    /// One was in use before, the other afterwards.
+    Explain,
+    /// Both were in use at once, or both are of templates.
+    Refute,
+    /// Nobody knows.
+    Open,
+}
+
+/// So many days are too few for a change that both sides know of.
+const CHANGE: i64 = 28;
+
+/// Whether a change between two groups of letters explains that they differ.
+pub fn dates(one: &[&LetterFacts], other: &[&LetterFacts]) -> Dates {
+    let template = |group: &[&LetterFacts]| group.iter().any(|letter| letter.kind == Kind::Template);
+    if template(one) && template(other) {
+        return Dates::Refute;
+    }
+    let days = |group: &[&LetterFacts]| {
+        let known = group.iter().filter_map(|letter| letter.facts.sent.map(|sent| sent.date));
+        known.clone().min().zip(known.max())
+    };
+    let (Some((first, last)), Some((start, end))) = (days(one), days(other)) else { return Dates::Open };
+    let all = one.iter().chain(other).all(|letter| letter.facts.sent.is_some());
+    let apart = |last: Date, first: Date| i64::from((first - last).get_days());
+    match apart(last, start).max(apart(end, first)) {
+        gap if gap > CHANGE => Dates::Explain,
+        gap if gap > 0 => Dates::Open,
+        _ if all => Dates::Refute,
+        _ => Dates::Open,
     }
 }

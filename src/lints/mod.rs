@@ -21,6 +21,7 @@ mod refusal;
 mod review;
 mod sequences;
 mod set;
+pub mod sketch;
 mod spacing;
 mod spec;
 pub mod stock;
@@ -68,6 +69,8 @@ pub struct LetterFacts {
     pub content: u64,
     /// The sentences that other letters may have too.
     pub stock: stock::Stock,
+    /// What tells its request and its department from others.
+    pub sketch: sketch::Sketch,
 }
 
 /// What lints across letters share.

@@ -175,6 +175,7 @@ mod tests {
             facts,
             content: index as u64,
             stock: Default::default(),
+            sketch: Default::default(),
         }
     }
 

@@ -1,7 +1,9 @@
 //! A stock sentence in two wordings. One that a lint finds fault with is broken, and the letters that have it right show
 //! what it should say; where nothing is wrong with either it is a matter of style, and a note.
 
-use crate::diagnostic::{Place, Severity};
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{LetterId, Place, Severity};
 use crate::lints::stock::{Cluster, Reading, Site, clusters, sites};
 use crate::lints::{CxAcross, Finding, Findings, LetterFacts, houses};
 use crate::text::Span;
@@ -14,9 +16,11 @@ const SHOWN: usize = 12;
 /// One finding for each place of a stock sentence that is worded in several ways.
 pub fn check(letters: &[&LetterFacts], cx: &CxAcross, findings: &mut Findings) {
     let letters = houses::distinct(letters);
+    // one fault is told once, however many sentences are held against its own
+    let mut told = BTreeSet::new();
     for cluster in clusters(&letters, cx) {
         for site in sites(&cluster, &letters, cx) {
-            findings.extend(Case { site: &site, cluster: &cluster, letters: &letters, cx }.finding());
+            findings.extend(Case { site: &site, cluster: &cluster, letters: &letters, cx }.finding(&mut told));
         }
     }
 }
@@ -29,27 +33,45 @@ struct Case<'a, 'c> {
 }
 
 impl Case<'_, '_> {
-    fn finding(&self) -> Option<Finding> {
-        let told = |reading: &&Reading| !reading.is_fact;
-        let readings: Vec<&Reading> = self.site.readings.iter().filter(told).collect();
+    fn finding(&self, told: &mut BTreeSet<(LetterId, u32)>) -> Option<Finding> {
+        let own = |reading: &&Reading| !reading.is_fact;
+        let readings: Vec<&Reading> = self.site.readings.iter().filter(own).collect();
         let broken: Vec<&Reading> = readings.iter().copied().filter(|reading| reading.broken).collect();
-        let odd = match broken.iter().min_by_key(|reading| reading.letters) {
-            Some(odd) => odd,
-            None => {
-                let small = |reading: &&Reading| !reading.cut && reading.near && reading.len() <= SMALL;
-                let style = readings.iter().copied().all(|reading| small(&reading));
-                // of two in as many letters the later is shown
-                readings.iter().rev().filter(|_| style).min_by_key(|reading| reading.letters)?
-            }
+        let odd = if broken.is_empty() {
+            let small = |reading: &&Reading| !reading.cut && reading.near && reading.len() <= SMALL;
+            let style = readings.iter().all(small);
+            // of two in as many letters the later is shown
+            readings.iter().copied().rev().filter(|_| style).min_by_key(|reading| reading.letters)?
+        } else {
+            let new = broken.into_iter().filter(|reading| self.is_new(reading, told));
+            new.min_by_key(|reading| reading.letters)?
         };
-        let sound = readings.iter().copied().filter(|reading| !reading.broken && !std::ptr::eq(*reading, *odd));
+        let sound = readings.iter().copied().filter(|reading| !reading.broken && !std::ptr::eq(*reading, odd));
         let model = sound.max_by_key(|reading| reading.letters);
-        let rest = readings.iter().copied().filter(|reading| !std::ptr::eq(*reading, *odd));
+        let rest = readings.iter().copied().filter(|reading| !std::ptr::eq(*reading, odd));
         let usual = model.or(rest.max_by_key(|reading| reading.letters))?;
-        self.say(odd, usual, model.is_some(), &readings, broken.is_empty())
+        self.say([odd, usual], model.is_some(), &readings, told)
     }
 
-    fn say(&self, odd: &Reading, usual: &Reading, sound: bool, all: &[&Reading], style: bool) -> Option<Finding> {
+    /// The fault at a place, as its letter and where it begins.
+    fn fault(&self, place: Place) -> Option<(LetterId, u32)> {
+        let letter = self.letters.iter().find(|letter| letter.id == place.letter)?;
+        letter.stock.fault_at(place.span).map(|fault| (place.letter, fault))
+    }
+
+    fn is_new(&self, reading: &Reading, told: &BTreeSet<(LetterId, u32)>) -> bool {
+        let first = self.site.spots(reading, self.cluster, self.letters, self.cx, 1);
+        first.first().and_then(|spot| self.fault(spot.place)).is_some_and(|fault| !told.contains(&fault))
+    }
+
+    /// `told` are the faults that were told before.
+    fn say(
+        &self,
+        [odd, usual]: [&Reading; 2],
+        sound: bool,
+        all: &[&Reading],
+        told: &mut BTreeSet<(LetterId, u32)>,
+    ) -> Option<Finding> {
         let places = |reading: &Reading| self.site.spots(reading, self.cluster, self.letters, self.cx, houses::MOST + 1);
         let (here, there) = (places(odd), places(usual));
         let (first, other) = (here.first()?, there.first()?);
@@ -57,14 +79,23 @@ impl Case<'_, '_> {
         if [&said, &instead].iter().any(|text| text.contains(PLACEHOLDER)) {
             return None;
         }
-        let others = houses::letters(usual.letters, first.place.letter == other.place.letter);
+        let style = !odd.broken;
+        let one_letter = first.place.letter == other.place.letter;
+        if style && one_letter {
+            return None;
+        }
+        told.extend(self.fault(first.place));
+        let others = houses::letters(usual.letters, one_letter);
         let advice = match (style, sound) {
             (true, _) => "Nothing is wrong with either; use one wording in all.".to_owned(),
-            (false, true) => format!("The sentence is broken here: write ‘{instead}’."),
+            (false, true) if usual.len().max(odd.len()) <= SMALL && !odd.cut => {
+                format!("The sentence is broken here: write ‘{instead}’.")
+            }
+            (false, true) => "The sentence is broken here: see how it reads there.".to_owned(),
             (false, false) => "Neither is right as it stands: mend both and use one wording in all.".to_owned(),
         };
         let message = format!("A stock sentence in two wordings: ‘{said}’ here, ‘{instead}’ in {others}. {advice}");
-        let mut finding = Finding::at(first.place, message).label("one wording");
+        let mut finding = Finding::at(first.place, message).label("one wording").note(word_diff(&said, &instead));
         let rest = all.iter().filter(|reading| !std::ptr::eq(**reading, odd) && !std::ptr::eq(**reading, usual));
         let further: Vec<_> = rest.map(|reading| places(reading)).collect();
         let mut related = vec![other];
@@ -91,6 +122,22 @@ impl Case<'_, '_> {
         let half = SHOWN / 2;
         format!("{} … {}", words[..half].join(" "), words[words.len() - half..].join(" "))
     }
+}
+
+/// The two side by side: `confirm or {+deny+} whether`.
+fn word_diff(here: &str, there: &str) -> String {
+    let [here, there]: [Vec<&str>; 2] = [here, there].map(|text| text.split(' ').collect());
+    let most = here.len().min(there.len());
+    let head = (0..most).take_while(|&at| here[at] == there[at]).count();
+    let back = |words: &[&str], at: usize| words.len() - 1 - at;
+    let tail = (0..most - head).take_while(|&at| here[back(&here, at)] == there[back(&there, at)]).count();
+    let [out, instead] = [&here, &there].map(|words| words[head..words.len() - tail].join(" "));
+    let mut parts = vec![here[..head].join(" ")];
+    parts.push(if out.is_empty() { out } else { format!("[-{out}-]") });
+    parts.push(if instead.is_empty() { instead } else { format!("{{+{instead}+}}") });
+    parts.push(here[here.len() - tail..].join(" "));
+    parts.retain(|part| !part.is_empty());
+    format!("Word by word: {}", parts.join(" "))
 }
 
 /// What a template has where a letter has a fact.

@@ -12,7 +12,8 @@ const FEWEST_OF_A_PART: usize = 5;
 const SHARE: usize = 50;
 /// The same for a short sentence that is a part.
 const SHARE_OF_A_PART: usize = 85;
-/// Of what differs before the first word that both share, or behind the last, so many tokens are looked at.
+/// Of what differs behind the last word that both share so many tokens are looked at, and no more may differ before the
+/// first.
 pub const EDGE: usize = 4;
 
 /// A place where two wordings differ: tokens of the first and of the second.
@@ -22,7 +23,7 @@ pub struct Hunk {
     pub left: Range<usize>,
     /// Of the second.
     pub right: Range<usize>,
-    /// Whether it was cut: there is more before the beginning or behind the end of what both share.
+    /// Whether it was cut: the two go on, and not in the same words.
     pub cut: bool,
 }
 
@@ -33,9 +34,7 @@ pub struct Alignment {
     pub pairs: Vec<(usize, usize)>,
     /// Where they differ, in order; where only the comma before a pair differs, both ranges are empty.
     pub hunks: Vec<Hunk>,
-    /// How many words of their own are the same, in percent of the shorter.
-    pub share: usize,
-    /// The same, of the longer.
+    /// How many words of their own are the same, in percent of the longer.
     pub share_of_longer: usize,
 }
 
@@ -46,13 +45,13 @@ pub fn align(left: &[Token], right: &[Token]) -> Option<Alignment> {
     let own = |tokens: &[Token]| tokens.iter().filter(|token| !token.slot).count().max(1);
     let same = pairs.iter().filter(|(at, _)| !left[*at].slot).count();
     let (short, long) = (own(left).min(own(right)), own(left).max(own(right)));
-    let (share, share_of_longer) = (same * 100 / short, same * 100 / long);
+    let share = same * 100 / short;
     let part = same >= FEWEST_OF_A_PART && share >= SHARE_OF_A_PART;
     if !part && (same < FEWEST || share < SHARE) {
         return None;
     }
     let hunks = hunks(&pairs, left, right);
-    Some(Alignment { pairs, hunks, share, share_of_longer })
+    Some(Alignment { pairs, hunks, share_of_longer: same * 100 / long })
 }
 
 /// The longest run of tokens in both, in order, gaps allowed.
@@ -93,7 +92,7 @@ fn common(left: &[Token], right: &[Token]) -> Vec<(usize, usize)> {
 /// A single word that both share amid much that differs ("the", "of") says nothing.
 fn drop_islands(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize) {
     /// So many tokens differ on both sides together.
-    const MUCH: usize = 5;
+    const MUCH: usize = 4;
     let old = std::mem::take(pairs);
     let apart = |one: (usize, usize), two: (usize, usize)| (two.0 - one.0 - 1) + (two.1 - one.1 - 1);
     for (at, &pair) in old.iter().enumerate() {
@@ -123,9 +122,9 @@ fn hunks(pairs: &[(usize, usize)], left: &[Token], right: &[Token]) -> Vec<Hunk>
         _ => hunks.push(hunk),
     };
     let (Some(&first), Some(&last)) = (pairs.first(), pairs.last()) else { return hunks };
-    let cut = first.0 > EDGE || first.1 > EDGE;
-    if first != (0, 0) {
-        push(Hunk { left: first.0.saturating_sub(EDGE)..first.0, right: first.1.saturating_sub(EDGE)..first.1, cut });
+    // other words before what both share make another sentence of it
+    if first != (0, 0) && first.0 <= EDGE && first.1 <= EDGE {
+        push(Hunk { left: 0..first.0, right: 0..first.1, cut: false });
     }
     let mut before: Option<(usize, usize)> = None;
     for &(at, other) in pairs {

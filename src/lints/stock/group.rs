@@ -1,6 +1,7 @@
 //! Which sentences of a run are wordings of one: by runs of three words, the rare ones first, so that the work grows
 //! with the number of letters and not with its square.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::{StockSentence, Token, align, tokens};
@@ -11,7 +12,7 @@ const RUN: usize = 3;
 /// A run that so many wordings have tells none of them apart.
 const COMMON: usize = 48;
 /// So many of the likeliest wordings are compared word by word.
-const TRIED: usize = 4;
+const TRIED: usize = 6;
 /// So many runs two wordings share at least.
 const FEWEST_RUNS: u32 = 2;
 /// So many places of one wording are remembered; of more only how many there are.
@@ -70,13 +71,13 @@ pub fn clusters(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Cluster> {
         }
         let mut likely: Vec<(u32, u32)> =
             votes.iter().filter(|(_, votes)| **votes >= FEWEST_RUNS).map(|(leader, votes)| (*leader, *votes)).collect();
-        likely.sort_unstable_by_key(|(leader, votes)| (std::cmp::Reverse(*votes), *leader));
+        likely.sort_unstable_by_key(|(leader, votes)| (Reverse(*votes), *leader));
         let near = likely.iter().take(TRIED).filter_map(|(leader, _)| {
             variants[leaders[*leader as usize][0]].read(0, letters, cx, &mut other);
-            align::align(&other, &tokens).map(|found| (found.pairs.len(), std::cmp::Reverse(*leader)))
+            align::align(&other, &tokens).map(|found| (found.share_of_longer, Reverse(*leader)))
         });
         match near.max() {
-            Some((_, std::cmp::Reverse(leader))) => leaders[leader as usize].push(at),
+            Some((_, Reverse(leader))) => leaders[leader as usize].push(at),
             None => {
                 for run in runs {
                     let list = index.entry(run).or_default();
@@ -96,7 +97,7 @@ pub fn clusters(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Cluster> {
     found
 }
 
-/// Every wording of the run: those of most letters first, then those that nobody found fault with, then in order.
+/// Every wording of the run: those of most letters first, then those that nobody found fault with, then the longer.
 fn variants(letters: &[&LetterFacts]) -> Vec<Variant> {
     let mut numbers: HashMap<u64, usize> = HashMap::new();
     let mut variants: Vec<Variant> = Vec::new();
@@ -119,7 +120,8 @@ fn variants(letters: &[&LetterFacts]) -> Vec<Variant> {
             }
         }
     }
-    variants.sort_by_key(|variant| (std::cmp::Reverse(variant.letters), variant.broken, variant.places[0]));
+    let length = |variant: &Variant| variant.sentence(0, letters).1.span().len();
+    variants.sort_by_key(|one| (Reverse(one.letters), one.broken, Reverse(length(one)), one.places[0]));
     variants
 }
 

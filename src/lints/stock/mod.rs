@@ -77,14 +77,13 @@ impl Stock {
         let mut stock = Stock { slots: slots(letter, facts), faults: faults.into(), ..Stock::default() };
         let mut tokens = Vec::new();
         let mut sentences = Vec::new();
-        for (index, sentence) in letter.sentences.iter().enumerate() {
+        for sentence in &letter.sentences {
             let block = &letter.blocks[sentence.block];
             let region = block.region.is_own_prose() || block.region == Region::Letterhead;
             let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading);
             if !region || !kind || sentence.words.len() < FEWEST_WORDS {
                 continue;
             }
-            debug_assert!(index < letter.sentences.len());
             stock.slots.read(letter.text(), sentence.span, &mut tokens);
             if tokens.iter().filter(|token| !token.slot).count() < FEWEST_WORDS {
                 continue;
@@ -93,17 +92,18 @@ impl Stock {
                 start: sentence.span.start as u32,
                 end: sentence.span.end as u32,
                 key: tokens::key_of(&tokens),
-                broken: stock.is_faulty(sentence.span),
+                broken: stock.fault_at(sentence.span).is_some(),
             });
         }
         stock.sentences = sentences.into();
         stock
     }
 
-    /// Whether a lint found fault with words of a place.
-    pub fn is_faulty(&self, span: Span) -> bool {
+    /// Where the words begin that a lint found fault with, and of which some stand at a place.
+    pub fn fault_at(&self, span: Span) -> Option<u32> {
         let after = self.faults.partition_point(|(start, _)| (*start as usize) < span.end);
-        self.faults[..after].iter().rev().take(8).any(|(_, end)| span.start < *end as usize)
+        let mut near = self.faults[..after].iter().rev().take(8);
+        near.find(|(_, end)| span.start < *end as usize).map(|(start, _)| *start)
     }
 
     /// The tokens of a sentence of the letter, whose text this is.

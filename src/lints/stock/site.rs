@@ -11,7 +11,9 @@ use crate::lints::{CxAcross, LetterFacts};
 use crate::text::Span;
 
 /// Two wordings are near each other where so many of a hundred words are the same.
-const NEAR: usize = 75;
+const NEAR: usize = 60;
+/// Around a difference of so few words two more are shown on both sides.
+const SHORT: usize = 3;
 
 /// A place of a sentence that is worded in several ways.
 #[derive(Clone, Debug)]
@@ -53,7 +55,7 @@ impl Reading {
 pub struct Spot {
     /// The words that differ; where there are none, those on both sides.
     pub place: Place,
-    /// The same with a word more on both sides.
+    /// The words that differ with a word or two on both sides.
     pub around: Span,
     /// The keys of two words before, of the words that differ, and of two behind.
     pub run: Vec<u64>,
@@ -69,6 +71,7 @@ impl Site {
         cx: &CxAcross,
         most: usize,
     ) -> Vec<Spot> {
+        let context = if self.readings.iter().all(|reading| reading.len() <= SHORT) { 2 } else { 1 };
         let mut tokens = Vec::new();
         let mut found = Vec::new();
         for (variant, range) in &reading.spots {
@@ -80,7 +83,7 @@ impl Site {
                 variant.read(place, letters, cx, &mut tokens);
                 if tokens.len() >= range.end {
                     let letter = variant.sentence(place, letters).0.id;
-                    found.push(spot(&tokens, range.clone(), self.gaps, letter));
+                    found.push(spot(&tokens, range.clone(), self.gaps, letter, context));
                 }
             }
         }
@@ -88,13 +91,23 @@ impl Site {
     }
 }
 
-fn spot(tokens: &[Token], range: Range<usize>, gaps: (bool, bool), letter: crate::diagnostic::LetterId) -> Spot {
+/// `context` says how many words are shown on both sides.
+fn spot(
+    tokens: &[Token],
+    range: Range<usize>,
+    gaps: (bool, bool),
+    letter: crate::diagnostic::LetterId,
+    context: usize,
+) -> Spot {
     let last = tokens.len() - 1;
-    let first = if gaps.0 { range.start.saturating_sub(1) } else { range.start };
-    let end = if gaps.1 { range.end.min(last) } else { range.end.saturating_sub(1) };
-    let around = tokens[first.saturating_sub(1)].span().cover(tokens[(end + 1).min(last)].span());
+    // where words were lost, those on both sides are shown
+    let gaps = if range.is_empty() { (true, true) } else { gaps };
+    let first = if gaps.0 { range.start.saturating_sub(1) } else { range.start }.min(last);
+    let end = if gaps.1 { range.end } else { range.end - 1 }.min(last);
+    let near = range.start.saturating_sub(context)..range.end + context;
+    let around = tokens[near.start.min(last)].span().cover(tokens[(near.end - 1).min(last)].span());
     let run = tokens[range.start.saturating_sub(2)..(range.end + 2).min(tokens.len())].iter();
-    let span = tokens[first].span().cover(tokens[end.max(first)].span());
+    let span = tokens[first].span().cover(tokens[end].span());
     Spot { place: Place { letter, span }, around, run: run.map(|token| token.key).collect() }
 }
 
@@ -210,8 +223,8 @@ fn site(
         let key = reading_key(tokens, &range, gaps);
         let known = &cluster.variants[variant];
         let letter = known.sentence(0, letters).0;
-        let span = spot(tokens, range.clone(), gaps, letter.id).place.span;
-        let broken = known.broken && letter.stock.is_faulty(span);
+        let span = spot(tokens, range.clone(), gaps, letter.id, 1).place.span;
+        let broken = known.broken && letter.stock.fault_at(span).is_some();
         match site.readings.iter_mut().find(|reading| reading.key == key) {
             Some(reading) => {
                 reading.letters += known.letters;
