@@ -129,7 +129,11 @@ impl Bench {
             };
             found.extend(self.set.check(&cx, LetterId(index), &levels).0);
             // lints across letters know what those of one letter find
-            let alone = if spec.scope == Reach::Letters { self.set.check(&cx, LetterId(index), &Levels::default()).0 } else { Vec::new() };
+            let alone = if spec.scope == Reach::Letters {
+                self.set.check(&cx, LetterId(index), &Levels::default()).0
+            } else {
+                Vec::new()
+            };
             let is_fault = |found: &Diagnostic| self.set.get(&found.lint).is_some_and(shows_a_fault);
             let stock = Stock::of(&letter, &facts, &alone, &is_fault);
             all.push(LetterFacts {

@@ -114,7 +114,8 @@ pub(super) fn check(
     facts.questions = Questions::default();
     facts.tables = Vec::new();
     facts.superseded = Vec::new();
-    let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content, stock, sketch: Sketch::of(&letter) };
+    let facts =
+        LetterFacts { id, path: source.path().to_owned(), kind, facts, content, stock, sketch: Sketch::of(&letter) };
     Outcome { letter: CheckedLetter { source: Some(source), ..checked }, facts, findings, not_checked }
 }
 

@@ -11,14 +11,47 @@ const MOST: usize = 96;
 const LONGEST_LINE: usize = 9;
 /// Words that are said in any request.
 const ANY: [u64; 24] = keys([
-    "please", "provide", "information", "freedom", "request", "requests", "following", "would", "could", "under",
-    "number", "total", "these", "those", "which", "where", "details", "confirm", "years", "between", "during", "their",
-    "there", "force",
+    "please",
+    "provide",
+    "information",
+    "freedom",
+    "request",
+    "requests",
+    "following",
+    "would",
+    "could",
+    "under",
+    "number",
+    "total",
+    "these",
+    "those",
+    "which",
+    "where",
+    "details",
+    "confirm",
+    "years",
+    "between",
+    "during",
+    "their",
+    "there",
+    "force",
 ]);
 /// Words by which a part of an authority is named.
 const UNITS: [&str; 14] = [
-    "department", "directorate", "division", "school", "faculty", "hospital", "library", "services", "service", "unit",
-    "bureau", "branch", "section", "region",
+    "department",
+    "directorate",
+    "division",
+    "school",
+    "faculty",
+    "hospital",
+    "library",
+    "services",
+    "service",
+    "unit",
+    "bureau",
+    "branch",
+    "section",
+    "region",
 ];
 
 /// What is kept.
@@ -38,9 +71,8 @@ impl Sketch {
         }
         let blocks = letter.blocks_in(Region::Request);
         let words = blocks.flat_map(|block| &letter.words[block.words.clone()]);
-        let telling = words.filter(|word| {
-            word.kind == WordKind::Plain && word.span().len() >= SHORT && !ANY.contains(&word.key)
-        });
+        let telling =
+            words.filter(|word| word.kind == WordKind::Plain && word.span().len() >= SHORT && !ANY.contains(&word.key));
         let mut asked: Vec<u32> = telling.map(|word| (word.key >> 32) as u32).collect();
         asked.sort_unstable();
         asked.dedup();

@@ -34,11 +34,8 @@ impl<'l> Use<'l> {
     fn of(letter: &'l LetterFacts) -> Option<(String, Use<'l>)> {
         let named = &letter.facts.named;
         let own = named.own.as_ref().filter(|own| !own.ids.is_empty() || !own.places.is_empty())?;
-        let identity = if own.ids.is_empty() {
-            format!("{:?} {}", own.sector, own.places.join(" "))
-        } else {
-            own.ids.join(" ")
-        };
+        let identity =
+            if own.ids.is_empty() { format!("{:?} {}", own.sector, own.places.join(" ")) } else { own.ids.join(" ") };
         let full = |mention: &&Mention| {
             let same = if own.ids.is_empty() {
                 mention.sector == own.sector && places(&mention.stem) == own.places
@@ -100,8 +97,11 @@ fn finding(here: &[Use], model: &[Use], odd: bool) -> Finding {
     let (first, other) = (here[0], model[0]);
     let (name, instead) = (&first.mention.text, &other.mention.text);
     let letters = houses::letters(model.len(), false);
-    let advice =
-        if odd { format!("Use one name: ‘{instead}’.") } else { "Both may stand; use one in all letters.".to_owned() };
+    let advice = if odd {
+        format!("Use one name: ‘{instead}’.")
+    } else {
+        "Both may stand; use one in all letters.".to_owned()
+    };
     let message = format!("The authority is ‘{name}’ here and ‘{instead}’ in {letters}. {advice}");
     let mut finding = Finding::at(first.place(), message).label("one name");
     let related: Vec<&Use> = model.iter().chain(&here[1..]).collect();

@@ -58,7 +58,8 @@ impl Purpose {
 
 /// Whether a regulator's domain, of today or before, is that of an address.
 fn is_regulators(contact: &Contact, tables: &Tables) -> bool {
-    const OLD: [&str; 4] = ["ico.gov.uk", "ico.gsi.gov.uk", "informationcommissioner.gov.uk", "itspublicknowledge.info"];
+    const OLD: [&str; 4] =
+        ["ico.gov.uk", "ico.gsi.gov.uk", "informationcommissioner.gov.uk", "itspublicknowledge.info"];
     let host = contact.host_and_path().0;
     let is = |known: &str| host == known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'));
     OLD.iter().any(|old| is(old)) || tables.regulators().all().iter().any(|row| row.hosts.iter().any(|one| is(one)))

@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// A difference of more words is another sentence and no other wording.
 const SMALL: usize = 3;
+/// Where two sentences are not near each other, a difference of more words makes two sentences of them.
+const LONG: usize = 6;
 /// Of a long difference so many words are shown.
 const SHOWN: usize = 12;
 
@@ -37,19 +39,24 @@ impl Case<'_, '_> {
         let own = |reading: &&Reading| !reading.is_fact;
         let readings: Vec<&Reading> = self.site.readings.iter().filter(own).collect();
         let broken: Vec<&Reading> = readings.iter().copied().filter(|reading| reading.broken).collect();
+        let comparable = |reading: &Reading| {
+            // a sentence that breaks off has nothing where the other goes on
+            (!reading.cut || reading.len() == 0) && (reading.near || reading.len() <= LONG)
+        };
         let odd = if broken.is_empty() {
             let small = |reading: &&Reading| !reading.cut && reading.near && reading.len() <= SMALL;
             let style = readings.iter().all(small);
             // of two in as many letters the later is shown
             readings.iter().copied().rev().filter(|_| style).min_by_key(|reading| reading.letters)?
         } else {
-            let new = broken.into_iter().filter(|reading| self.is_new(reading, told));
+            let new = broken.into_iter().filter(|reading| comparable(reading) && self.is_new(reading, told));
             new.min_by_key(|reading| reading.letters)?
         };
-        let sound = readings.iter().copied().filter(|reading| !reading.broken && !std::ptr::eq(*reading, odd));
-        let model = sound.max_by_key(|reading| reading.letters);
         let rest = readings.iter().copied().filter(|reading| !std::ptr::eq(*reading, odd));
-        let usual = model.or(rest.max_by_key(|reading| reading.letters))?;
+        let rest: Vec<&Reading> = rest.filter(|reading| comparable(reading)).collect();
+        let sound = rest.iter().copied().filter(|reading| !reading.broken);
+        let model = sound.max_by_key(|reading| reading.letters);
+        let usual = model.or(rest.into_iter().max_by_key(|reading| reading.letters))?;
         self.say([odd, usual], model.is_some(), &readings, told)
     }
 
@@ -72,7 +79,8 @@ impl Case<'_, '_> {
         all: &[&Reading],
         told: &mut BTreeSet<(LetterId, u32)>,
     ) -> Option<Finding> {
-        let places = |reading: &Reading| self.site.spots(reading, self.cluster, self.letters, self.cx, houses::MOST + 1);
+        let places =
+            |reading: &Reading| self.site.spots(reading, self.cluster, self.letters, self.cx, houses::MOST + 1);
         let (here, there) = (places(odd), places(usual));
         let (first, other) = (here.first()?, there.first()?);
         let (said, instead) = (self.text(first.place, first.around), self.text(other.place, other.around));

@@ -8,7 +8,7 @@ use crate::facts::{Reference, Whose};
 use crate::lints::{CxAcross, Finding, Findings, LetterFacts, houses};
 
 /// A request of fewer telling words cannot be told from another.
-const FEWEST_WORDS: usize = 8;
+const FEWEST_WORDS: usize = 6;
 /// Of the words of the shorter request so many in a hundred stand in the other where both may be one.
 const SHARE: usize = 15;
 

@@ -59,8 +59,7 @@ fn common(left: &[Token], right: &[Token]) -> Vec<(usize, usize)> {
     let same = |a: usize, b: usize| left[a].key == right[b].key;
     let most = left.len().min(right.len());
     let head = (0..most).take_while(|&at| same(at, at)).count();
-    let tail =
-        (0..most - head).take_while(|&back| same(left.len() - 1 - back, right.len() - 1 - back)).count();
+    let tail = (0..most - head).take_while(|&back| same(left.len() - 1 - back, right.len() - 1 - back)).count();
     let (rows, columns) = (left.len() - head - tail, right.len() - head - tail);
     let width = columns + 1;
     let mut lengths = vec![0u16; (rows + 1) * width];

@@ -12,6 +12,8 @@ use crate::text::Span;
 
 /// Two wordings are near each other where so many of a hundred words are the same.
 const NEAR: usize = 60;
+/// Between sentences that are not near each other, a difference of more words makes two sentences of them.
+const LONG: usize = 9;
 /// Around a difference of so few words two more are shown on both sides.
 const SHORT: usize = 3;
 
@@ -120,11 +122,14 @@ pub fn sites(cluster: &Cluster, letters: &[&LetterFacts], cx: &CxAcross) -> Vec<
         let mut tokens = Vec::new();
         variant.read(0, letters, cx, &mut tokens);
         let Some(found) = align(&leader, &tokens) else { continue };
-        for hunk in &found.hunks {
+        let near = found.share_of_longer >= NEAR;
+        // what differs at length would make one site of many
+        let small = |hunk: &&Hunk| near || hunk.cut || hunk.left.len().max(hunk.right.len()) <= LONG;
+        for hunk in found.hunks.iter().filter(small) {
             reaches.push((reach(hunk, &leader, &tokens), others.len(), hunk.cut));
         }
-        let ends = Ends::of(&found, leader.len());
-        others.push(Other { variant: at, tokens, ends, near: found.share_of_longer >= NEAR });
+        let ends = Ends::of(&found, leader.len(), tokens.len());
+        others.push(Other { variant: at, tokens, ends, near });
     }
     reaches.sort_unstable();
     let mut sites = Vec::new();
@@ -175,7 +180,7 @@ struct Ends {
 }
 
 impl Ends {
-    fn of(found: &Alignment, len: usize) -> Ends {
+    fn of(found: &Alignment, len: usize, other: usize) -> Ends {
         let mut all = Ends { ends: vec![None; len + 1], begins: vec![None; len + 1] };
         for &(left, right) in &found.pairs {
             all.begins[left] = Some(right);
@@ -191,6 +196,10 @@ impl Ends {
             let (start, close) = (start.min(pair), close.max((end.0 + 1, end.1 + 1)));
             all.ends[start.0].get_or_insert(start.1);
             all.begins[close.0].get_or_insert(close.1);
+            // where a sentence breaks off, it has nothing of what follows
+            if last.cut && close.1 == other {
+                (close.0..=len).for_each(|gap| *all.ends[gap].get_or_insert(other) = other);
+            }
         }
         all
     }
