@@ -1,8 +1,30 @@
-//! Lists the lint files, phrase files and semantic lints, so that adding one touches no list.
+//! Lists the lint files, phrase files and semantic lints, so that adding one touches no list, and reads the phrase files
+//! with foilint's own code, so that no run need do it.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+// what reads a phrase file, under the names by which its parts know one another
+#[allow(dead_code, unused_imports)]
+#[path = "src/lints/phrasebook/book/mod.rs"]
+mod book;
+#[allow(dead_code, unused_imports)]
+#[path = "src/letter/pattern/mod.rs"]
+mod pattern;
+#[allow(dead_code)]
+#[path = "src/text/span.rs"]
+mod span;
+#[allow(dead_code, unused_imports)]
+#[path = "src/letter/words/mod.rs"]
+mod words;
+mod letter {
+    pub use crate::words::{Gap, Word};
+    pub(crate) use crate::{pattern, words};
+}
+mod text {
+    pub use crate::span::Span;
+}
 
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
@@ -24,6 +46,7 @@ fn main() {
         );
     }
     data(&root);
+    phrasebook(&root);
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/lints.rs", out).expect("the build folder can be written");
     println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
 }
@@ -41,6 +64,20 @@ fn data(root: &Path) {
         let _ = writeln!(out, "    ({name:?}, {json:?}),");
     }
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/data.rs", out + "];\n")
+        .expect("the build folder can be written");
+}
+
+/// Writes the contents of the phrase files as constants.
+fn phrasebook(root: &Path) {
+    let read = |path: &Path| fs::read_to_string(path).expect("a file that was listed can be read");
+    let classes =
+        book::Classes::parse(&read(&root.join("lints/words/classes.txt")), &read(&root.join("lints/words/genre.txt")));
+    let classes = classes.unwrap_or_else(|error| panic!("lints/words: {error}"));
+    let named = files(&root.join("lints/phrases"), "txt").into_iter();
+    let texts: Vec<(String, String)> = named.map(|path| (path.display().to_string(), read(&path))).collect();
+    let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let book = book::Book::read(texts, &classes).unwrap_or_else(|error| panic!("{error}"));
+    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", book.source())
         .expect("the build folder can be written");
 }
 

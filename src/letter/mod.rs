@@ -4,6 +4,7 @@
 //! its [`Region`], never by looking for phrases again.
 
 mod cues;
+mod found;
 pub mod pattern;
 mod read;
 mod regions;

@@ -120,10 +120,7 @@ impl LintSet {
 
     /// The formulae of the genre, and the user's own; read when first needed.
     pub fn phrasebook(&self) -> &Phrasebook {
-        self.phrasebook.get_or_init(|| {
-            Phrasebook::parse(PHRASE_FILES.iter().copied(), self.classes().clone())
-                .expect("the built-in phrase files are tested")
-        })
+        self.phrasebook.get_or_init(|| Phrasebook::builtin(self.classes().clone()))
     }
 
     /// The word classes and the common words of the genre; read when first needed.

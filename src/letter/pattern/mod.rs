@@ -8,11 +8,13 @@
 mod find;
 mod parse;
 mod program;
+mod set;
 mod sketch;
 
-pub use find::{Found, KeyMap, KeySet, NoSlots, PatternSet, Slots, match_at};
+pub use find::{Found, KeyMap, KeySet, NoSlots, Slots, match_at};
 pub use parse::{Item, parse};
 pub use program::{Op, emit};
+pub use set::{First, PatternSet, Step, Table, Way};
 pub use sketch::{Part, sketch};
 
 /// A gap in a pattern that a kind of word fills.

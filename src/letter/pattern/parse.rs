@@ -93,6 +93,10 @@ impl<'a, B: Build> Parser<'a, '_, B> {
     fn sequence(&mut self, close: Option<char>) -> Result<(), PatternError> {
         loop {
             self.skip_spaces();
+            if self.pattern.as_bytes().get(self.at).is_some_and(u8::is_ascii_alphabetic) {
+                self.words();
+                continue;
+            }
             let Some(next) = self.rest().chars().next() else {
                 return match close {
                     Some(close) => Err(PatternError(format!("a ‘{close}’ is missing"))),
@@ -152,12 +156,14 @@ impl<'a, B: Build> Parser<'a, '_, B> {
     /// The words of a run of characters, read by the same tokens as a letter.
     fn words(&mut self) {
         let rest = self.rest();
-        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let next = rest.as_bytes().get(letters);
-        if letters > 0 && next.is_none_or(|byte| matches!(byte, b' ' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'|'))
-        {
+        // as nearly all are
+        let plain = words::plain_key(rest.as_bytes());
+        let ends = |byte: Option<&u8>| {
+            byte.is_none_or(|byte| matches!(byte, b' ' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'|'))
+        };
+        if let Some((key, letters)) = plain.filter(|(_, letters)| ends(rest.as_bytes().get(*letters))) {
             let (start, end) = (self.at as u32, (self.at + letters) as u32);
-            self.build.elem(Elem::Word { key: words::key(&rest[..letters]), start, end });
+            self.build.elem(Elem::Word { key, start, end });
             self.at = end as usize;
             return;
         }

@@ -1,7 +1,7 @@
-//! Patterns as steps: what a set of patterns runs, and what a formula is laid along a text by.
+//! Patterns as steps that know their letters: what a formula is laid along a text by.
 
-use super::parse::{Build, Item, build};
-use super::{Elem, PatternError, Slot};
+use super::parse::Item;
+use super::{Elem, Slot};
 
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,67 +23,6 @@ pub enum Op {
     Jump(u32),
     /// A pattern ends; its number.
     End(u32),
-}
-
-/// Append the steps of a pattern.
-///
-/// # Errors
-/// When it cannot be read; then some of its steps may have been appended.
-pub fn compile(pattern: &str, ops: &mut Vec<Op>) -> Result<(), PatternError> {
-    build(pattern, &mut Compiler { ops, open: Vec::new() })
-}
-
-/// Makes steps of the parts of a pattern as they are read.
-struct Compiler<'o> {
-    ops: &'o mut Vec<Op>,
-    /// For each group around the place: the step that may go on with the next alternative, and the last of the jumps to
-    /// the end of the group; each of these names the one before it until the end is known.
-    open: Vec<(usize, u32)>,
-}
-
-/// No jump.
-const NONE: u32 = u32::MAX;
-
-impl Compiler<'_> {
-    /// An alternative ends: a jump to the end of the group, and the next alternative may begin.
-    fn end_alternative(&mut self) {
-        let (split, jumps) = self.open.last_mut().expect("an alternative is in a group");
-        self.ops.push(Op::Jump(*jumps));
-        *jumps = self.ops.len() as u32 - 1;
-        self.ops[*split] = Op::Split(self.ops.len() as u32);
-    }
-}
-
-impl Build for Compiler<'_> {
-    fn elem(&mut self, elem: Elem) {
-        self.ops.push(match elem {
-            Elem::Word { key, start, end } => Op::Word { key, start, end },
-            Elem::Slot(slot) => Op::Slot(slot),
-        });
-    }
-
-    fn open(&mut self, _: bool) {
-        self.open.push((self.ops.len(), NONE));
-        self.ops.push(Op::Split(0));
-    }
-
-    fn next(&mut self) {
-        self.end_alternative();
-        let group = self.open.last_mut().expect("an alternative is in a group");
-        group.0 = self.ops.len();
-        self.ops.push(Op::Split(0));
-    }
-
-    fn close(&mut self, optional: bool) {
-        let (split, mut jumps) = self.open.pop().expect("a group that closes was opened");
-        let end = self.ops.len() as u32;
-        // there is no other way than the last alternative, or that of leaving the group out
-        self.ops[split] = if optional { Op::Split(end) } else { Op::Jump(split as u32 + 1) };
-        while let Some(Op::Jump(before)) = self.ops.get(jumps as usize).copied() {
-            self.ops[jumps as usize] = Op::Jump(end);
-            jumps = before;
-        }
-    }
 }
 
 /// Append the steps of items, in their order or, `backward`, from the last word to the first.

@@ -71,6 +71,14 @@ pub(super) fn ascii_key_within(bytes: &[u8], len: usize) -> u64 {
     }
 }
 
+/// The key of the letters of the alphabet with which a text begins, and how many they are; `None` where it begins with
+/// none.
+#[inline]
+pub fn plain_key(text: &[u8]) -> Option<(u64, usize)> {
+    let count = letters(text);
+    (count > 0).then(|| (ascii_key_within(text, count), count))
+}
+
 /// How many letters of the alphabet a text begins with.
 #[inline]
 pub(super) fn letters(text: &[u8]) -> usize {

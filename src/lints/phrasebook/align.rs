@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::book::{Glance, bit_of};
 use super::guard::inside_a_formula;
-use crate::letter::pattern::{Item, Op, Part, Slots, emit};
+use crate::letter::pattern::{Item, Op, Slots, emit};
 use crate::letter::{Gap, Word};
 
 /// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
@@ -95,28 +96,6 @@ impl Steps {
     /// Whether it has this word, as far as one bit tells.
     fn may_have(&self, word: &Word) -> bool {
         self.words & bit_of(word.key) != 0
-    }
-}
-
-/// The bit of a word: several words may share it.
-fn bit_of(key: u64) -> u64 {
-    1 << (key >> 32 & 63)
-}
-
-/// What tells at a glance that one side of a formula cannot stand at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glance {
-    /// The words, as bits, without which it cannot be said.
-    needed: u64,
-    /// The most words of a text that it can cover.
-    longest: usize,
-}
-
-impl Glance {
-    /// Of the parts of that side.
-    pub fn of(parts: &[Part]) -> Glance {
-        let needed = parts.iter().filter_map(Part::plain).fold(0, |needed, key| needed | bit_of(key));
-        Glance { needed, longest: parts.iter().map(Part::longest).sum() }
     }
 }
 

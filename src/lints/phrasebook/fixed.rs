@@ -5,7 +5,7 @@
 use super::Formula;
 use super::align::{Hit, Slip};
 use super::alike::{Form, forms, is_near};
-use super::classes::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON, never_beside};
+use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON, never_beside};
 use super::guard::{KINDS, clash, ends_without_verb, is_figure};
 use crate::letter::{Letter, WordKind};
 
@@ -115,15 +115,15 @@ const NOUN_OR_VERB: [&str; 10] = [
 
 /// Whether a departure from a fixed formula is a slip. `edge`: but one word of it stands beyond the slip, so that only
 /// words which never stand side by side prove one.
-pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hit, edge: bool) -> bool {
+pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit, edge: bool) -> bool {
     let place = Place { classes, letter, hit };
     if edge {
         return place.is_apart(hit.slip);
     }
     match hit.slip {
-        Slip::Wrong { meant, at } => place.plain(at) && place.wrong(meant.key, meant.of(&formula.written), at),
+        Slip::Wrong { meant, at } => place.plain(at) && place.wrong(meant.key, meant.of(formula.written), at),
         Slip::Lost { meant, before } => {
-            let text = meant.of(&formula.written).to_lowercase();
+            let text = meant.of(formula.written).to_lowercase();
             place.lost_beside_provision(&text, before)
                 || place.plain(before - 1) && place.plain(before) && place.lost(meant.key, &text, before)
         }

@@ -3,7 +3,7 @@
 
 use super::align::{Hit, Slip};
 use super::alike::{is_inflected, is_near};
-use super::classes::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
+use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
 use super::{Formula, fixed};
 use crate::letter::words::key;
 use crate::letter::{Gap, Letter, WordKind};
@@ -65,7 +65,7 @@ pub fn inside_a_formula(gap: Gap) -> bool {
 }
 
 /// Whether a departure from a formula cannot be good English. Less may vary in a fixed one.
-pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hit) -> bool {
+pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit) -> bool {
     let slip = &hit.slip;
     let (left, right) = match *slip {
         Slip::Wrong { at, .. } => (at - hit.start, hit.end - at - 1),
@@ -96,11 +96,11 @@ pub fn is_broken(classes: &Classes, formula: &Formula, letter: &Letter, hit: &Hi
     }
     match *slip {
         Slip::Wrong { meant, at } => {
-            let text = meant.of(&formula.written);
+            let text = meant.of(formula.written);
             !free(at) && wrong(classes, (meant.key, text), (words[at].key, letter.word(at)))
         }
         Slip::Lost { meant, before } => {
-            let text = meant.of(&formula.written).to_lowercase();
+            let text = meant.of(formula.written).to_lowercase();
             !is_figure(&text)
                 && !KINDS.contains(&text.as_str())
                 && (pair(before - 1, before) || lost(classes, letter, hit, (meant.key, &text), before))

@@ -6,64 +6,39 @@
 
 mod align;
 mod alike;
-mod classes;
+mod book;
+mod compiled;
 mod fixed;
 mod guard;
-mod index;
-mod parse;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::letter::pattern::{self, PatternSet, Slots};
+use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
 use align::{Hit, Laid, Outward, Slip};
 
-pub use classes::Classes;
-use index::{Anchor, Index};
-pub use parse::BookError;
-use parse::{Line, Outline};
-
-/// Prove a user's phrase file: every line can be read and every way of a formula be said.
-///
-/// # Errors
-/// What is wrong with the first line that cannot.
-pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
-    parse::prove(file, text)
-}
+use book::{Anchor, Book};
+pub use book::{BookError, Classes, prove};
 
 /// The formulae and the wordings that are always broken.
 pub struct Phrasebook {
-    formulae: Vec<Formula>,
-    index: Index,
-    broken: PatternSet,
-    /// Each of them as written, and what is meant.
-    always: Vec<(String, String)>,
+    book: Book,
+    /// For each formula its steps outward from the words by which each half is found, worked out when they are first met
+    /// in a letter.
+    outward: Vec<[OnceLock<Box<Outward>>; 2]>,
     classes: Classes,
 }
 
-struct Formula {
-    written: String,
+/// A formula of the book.
+#[derive(Clone, Copy)]
+struct Formula<'a> {
+    written: &'a str,
     /// Whether it says itself all that may vary.
     fixed: bool,
-    /// The item at which the words begin by which each half is found.
-    anchors: [usize; 2],
-    /// Its steps outward from them, worked out when they are first met in a letter.
-    outward: [OnceLock<Outward>; 2],
-}
-
-impl Formula {
-    fn outward(&self, anchor: &Anchor) -> &Outward {
-        let half = usize::from(anchor.second);
-        let first = self.anchors[half];
-        self.outward[half].get_or_init(|| {
-            let items = pattern::parse(&self.written).expect("a formula was read when the book was made");
-            Outward::new(&items, first..first + anchor.len)
-        })
-    }
 }
 
 /// A slip in a formula, or a wording that is always broken.
@@ -88,45 +63,45 @@ impl Phrasebook {
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
         classes: Classes,
     ) -> Result<Phrasebook, BookError> {
-        let mut book = Phrasebook {
-            formulae: Vec::new(),
-            index: Index::default(),
-            broken: PatternSet::default(),
-            always: Vec::new(),
-            classes,
-        };
-        let mut outline = Outline::default();
-        for (file, text) in files {
-            for line in parse::lines(file, text, &mut outline) {
-                match line? {
-                    Line::Formula { written, fixed } => book.formulae.push(Formula {
-                        written: written.to_owned(),
-                        fixed,
-                        anchors: [0; 2],
-                        outward: [OnceLock::new(), OnceLock::new()],
-                    }),
-                    Line::Broken { at, pattern, meant } => {
-                        let fault = |error| BookError { file: file.to_owned(), line: at, message: format!("{error}") };
-                        book.broken.add(book.always.len(), pattern).map_err(fault)?;
-                        book.always.push((pattern.to_owned(), meant.to_owned()));
-                    }
-                }
-            }
-        }
-        let (index, chosen) = Index::new(&outline, |word| book.classes.is_function(word));
-        book.index = index;
-        book.formulae.iter_mut().zip(chosen).for_each(|(formula, anchors)| formula.anchors = anchors);
-        Ok(book)
+        let book = Book::read(files, &classes)?;
+        Ok(Phrasebook::of(book, classes))
+    }
+
+    /// The one that foilint brings.
+    pub fn builtin(classes: Classes) -> Phrasebook {
+        Phrasebook::of(compiled::book(), classes)
+    }
+
+    fn of(book: Book, classes: Classes) -> Phrasebook {
+        let outward = book.formulae.iter().map(|_| [OnceLock::new(), OnceLock::new()]).collect();
+        Phrasebook { book, outward, classes }
+    }
+
+    fn formula(&self, anchor: &Anchor) -> Formula<'_> {
+        let formula = self.book.formulae[anchor.formula as usize];
+        Formula { written: self.book.words(formula.written), fixed: formula.fixed }
+    }
+
+    /// The steps of a formula outward from an anchor.
+    fn outward(&self, anchor: &Anchor) -> &Outward {
+        let (at, half) = (anchor.formula as usize, usize::from(anchor.second));
+        self.outward[at][half].get_or_init(|| {
+            let formula = &self.book.formulae[at];
+            let items =
+                pattern::parse(self.book.words(formula.written)).expect("a formula was read when the book was made");
+            let first = usize::from(formula.anchors[half]);
+            Box::new(Outward::new(&items, first..first + usize::from(anchor.len)))
+        })
     }
 
     /// How many formulae it has.
     pub fn len(&self) -> usize {
-        self.formulae.len()
+        self.book.formulae.len()
     }
 
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
-        self.formulae.is_empty() && self.always.is_empty()
+        self.book.formulae.is_empty() && self.book.always.is_empty()
     }
 
     /// The broken formulae of some blocks of a letter, in order of place.
@@ -136,7 +111,7 @@ impl Phrasebook {
         blocks: impl Iterator<Item = &'b Block>,
         slots: &dyn Slots,
     ) -> Vec<Broken> {
-        let always = self.broken.in_letter(letter, slots);
+        let always = self.book.broken.in_letter(letter, slots);
         blocks.flat_map(|block| self.check_block(letter, block, &always, slots)).collect()
     }
 
@@ -180,7 +155,8 @@ impl Phrasebook {
 
     fn always_broken(&self, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
         let span = letter.words_span(hit.start..hit.end);
-        let (wording, meant) = &self.always[hit.id];
+        let always = &self.book.always[hit.id];
+        let (wording, meant) = (self.book.words(always.wording), self.book.words(always.meant));
         let (meant, literal) = meant_by(wording, meant, letter, hit, slots);
         let meant = cased(&meant, letter.words[hit.start].capital);
         let what = format!("‘{}’ is a slip", one_line(span.of(letter.text())));
@@ -192,14 +168,19 @@ impl Phrasebook {
     fn near(&self, letter: &Letter, block: &Block, slots: &dyn Slots) -> (Vec<(usize, usize)>, Vec<Miss<'_>>) {
         let (mut exact, mut near): (Vec<(usize, usize)>, Vec<Miss>) = (Vec::new(), Vec::new());
         // formulae that stand whole by their first half need not be laid along their second
-        let mut whole: Vec<(usize, usize)> = Vec::new();
+        let mut whole: Vec<(u32, usize)> = Vec::new();
         let mut slips = Vec::new();
-        self.index.each(&letter.words, block.words.clone(), |at, anchor| {
+        self.book.index.each(&letter.words, block.words.clone(), |at, anchor| {
             whole.retain(|&(_, end)| at < end);
             if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
                 return;
             }
-            let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared: at..at + anchor.len };
+            let laid = Laid {
+                words: &letter.words,
+                range: block.words.clone(),
+                slots,
+                shared: at..at + usize::from(anchor.len),
+            };
             if anchor.outer.is_some_and(|word| !laid.goes_on_with(word, anchor.second)) {
                 return;
             }
@@ -207,8 +188,8 @@ impl Phrasebook {
             if missing.count_ones() > 1 {
                 return;
             }
-            let formula = &self.formulae[anchor.formula];
-            if let Some(stands) = laid.read(formula.outward(anchor), anchor.second, missing, &mut slips) {
+            let formula = self.formula(anchor);
+            if let Some(stands) = laid.read(self.outward(anchor), anchor.second, missing, &mut slips) {
                 exact.push(stands);
                 whole.push((anchor.formula, stands.1));
                 return;
@@ -218,7 +199,7 @@ impl Phrasebook {
             if slips.iter().all(broken) {
                 let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
                 near.extend(longest.map(|hit| Miss {
-                    written: &formula.written,
+                    written: formula.written,
                     slip: hit.slip,
                     len: hit.end - hit.start,
                 }));

@@ -13,16 +13,16 @@ pub struct Classes {
 
 /// The classes of `lints/words/classes.txt`.
 const NAMES: [&str; 9] = ["det", "pron", "prep", "conj", "modal", "be", "have", "do", "adv"];
-pub(super) const DET: u16 = 1;
-pub(super) const PRON: u16 = 1 << 1;
-pub(super) const PREP: u16 = 1 << 2;
-pub(super) const CONJ: u16 = 1 << 3;
-pub(super) const MODAL: u16 = 1 << 4;
-pub(super) const BE: u16 = 1 << 5;
-pub(super) const HAVE: u16 = 1 << 6;
-pub(super) const DO: u16 = 1 << 7;
-pub(super) const ADV: u16 = 1 << 8;
-pub(super) const NEG: u16 = 1 << 9;
+pub const DET: u16 = 1;
+pub const PRON: u16 = 1 << 1;
+pub const PREP: u16 = 1 << 2;
+pub const CONJ: u16 = 1 << 3;
+pub const MODAL: u16 = 1 << 4;
+pub const BE: u16 = 1 << 5;
+pub const HAVE: u16 = 1 << 6;
+pub const DO: u16 = 1 << 7;
+pub const ADV: u16 = 1 << 8;
+pub const NEG: u16 = 1 << 9;
 /// A common word of the genre.
 const KNOWN: u16 = 1 << 15;
 
@@ -53,7 +53,7 @@ impl Classes {
     }
 
     /// The classes of a function word; 0 for a content word.
-    pub(super) fn of(&self, key: u64) -> u16 {
+    pub fn of(&self, key: u64) -> u16 {
         self.of.get(&key).copied().unwrap_or(0) & !KNOWN
     }
 
@@ -74,11 +74,11 @@ fn meaningful(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether `lints/words/apart.txt` says that two function words never stand side by side. It is read when a formula is
 /// first found to be nearly there, which a letter without a slip in one seldom asks for.
-pub(super) fn never_beside(first: u64, second: u64) -> bool {
+pub fn never_beside(first: u64, second: u64) -> bool {
     static APART: OnceLock<KeySet> = OnceLock::new();
     let apart = APART.get_or_init(|| {
         let mut apart = KeySet::default();
-        for line in meaningful(include_str!("../../../lints/words/apart.txt")) {
+        for line in meaningful(include_str!("../../../../lints/words/apart.txt")) {
             let (first, seconds) = line.split_once(':').expect("the built-in word lists are tested");
             let first = key(first);
             apart.extend(seconds.split_whitespace().map(|second| pair(first, key(second))));

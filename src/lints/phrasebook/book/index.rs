@@ -1,22 +1,25 @@
 //! Where in a text to look for which formula: each half of a formula is indexed under the rarest run of two or three
 //! of its words, so a letter is read once and only few places are looked at closely.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::align::Glance;
+use super::glance::Glance;
 use super::parse::{Outline, cuts};
-use crate::letter::pattern::{KeyMap, Part};
+use crate::letter::pattern::Part;
 use crate::letter::{Gap, Word};
 
 /// A formula that may stand around a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
+    /// The hash of the run.
+    pub run: u64,
     /// The formula.
-    pub formula: usize,
+    pub formula: u32,
     /// Whether the run is of its second half.
     pub second: bool,
     /// How many words the run has: 2 or 3.
-    pub len: usize,
+    pub len: u8,
     /// The formula's side towards its other half.
     pub inner: Glance,
     /// The word of the formula next to the run on its other side, where that is one word: it must stand there.
@@ -25,23 +28,28 @@ pub struct Anchor {
 
 /// The index.
 pub struct Index {
-    /// In the order of the keys of their runs.
-    anchors: Vec<Anchor>,
-    /// From the key of a run to the first and one past the last of its anchors.
-    runs: KeyMap<(u32, u32)>,
+    /// Bucket after bucket, by the first bits of the runs.
+    anchors: Cow<'static, [Anchor]>,
+    /// Where each bucket begins, and at the end one past the last anchor.
+    buckets: Cow<'static, [u32]>,
     /// One bit for each pair of words with which a run begins: most places of a text are passed over by one look.
-    filter: Vec<u64>,
+    filter: Cow<'static, [u64]>,
 }
 
 const FILTER_BITS: usize = 1 << 16;
+const BUCKETS: usize = 1 << 12;
+
+/// The bucket of a run.
+fn bucket(run: u64) -> usize {
+    (run >> 52) as usize % BUCKETS
+}
 
 impl Index {
     /// From the parts of each formula; `common` words make poor runs. Also gives the part at which the chosen run of each
     /// half begins.
-    pub fn new(outline: &Outline, common: impl Fn(u64) -> bool) -> (Index, Vec<[usize; 2]>) {
+    pub fn new(outline: &Outline, common: impl Fn(u64) -> bool) -> (Index, Vec<[u16; 2]>) {
         let mut counts = Counts::new(2 * outline.len());
         outline.formulae().for_each(|parts| ngrams(parts, |run| counts.add(run.key)));
-        let mut index = Index::default();
         let (mut chosen, mut anchors) = (Vec::new(), Vec::new());
         let mut halves = Halves::default();
         for (formula, parts) in outline.formulae().enumerate() {
@@ -64,28 +72,46 @@ impl Index {
                 let (before, after) = (&parts[..run.at], &parts[run.at + run.len..]);
                 let inner = Glance::of(if second { before } else { after });
                 let outer = if second { after.first() } else { before.last() }.and_then(Part::plain);
-                anchors.push((*run, Anchor { formula, second, len: run.len, inner, outer }));
+                let (formula, len) = (formula as u32, run.len as u8);
+                anchors.push((run.pair, Anchor { run: run.key, formula, second, len, inner, outer }));
             }
-            chosen.push(best.map(|run| run.at));
+            chosen.push(best.map(|run| run.at as u16));
         }
-        let mut order: Vec<(u64, u32)> = (0..).zip(&anchors).map(|(at, (run, _))| (run.key, at)).collect();
-        order.sort_unstable();
-        index.runs.reserve(order.len());
-        index.anchors.reserve(order.len());
-        for (_, at) in order {
-            let (run, anchor) = anchors[at as usize];
-            index.add(run, anchor);
-        }
-        (index, chosen)
+        (Index::of(anchors), chosen)
     }
 
-    /// Add the next anchor in the order of keys.
-    fn add(&mut self, run: Run, anchor: Anchor) {
-        let at = self.anchors.len() as u32;
-        self.runs.entry(run.key).or_insert((at, at)).1 = at + 1;
-        self.anchors.push(anchor);
-        let bit = low(run.pair);
-        self.filter[bit / 64] |= 1 << (bit % 64);
+    /// From anchors, each with the hash of the first two words of its run.
+    fn of(mut anchors: Vec<(u64, Anchor)>) -> Index {
+        let (mut filter, mut buckets) = (vec![0; FILTER_BITS / 64], vec![0; BUCKETS + 1]);
+        for (pair, anchor) in &anchors {
+            let bit = low(*pair);
+            filter[bit / 64] |= 1 << (bit % 64);
+            buckets[bucket(anchor.run) + 1] += 1;
+        }
+        for at in 1..buckets.len() {
+            buckets[at] += buckets[at - 1];
+        }
+        // formulae stay in their order
+        anchors.sort_by_key(|(_, anchor)| (bucket(anchor.run), anchor.run));
+        let anchors: Vec<Anchor> = anchors.into_iter().map(|(_, anchor)| anchor).collect();
+        Index { anchors: anchors.into(), buckets: buckets.into(), filter: filter.into() }
+    }
+
+    /// One that was worked out when foilint was built.
+    pub fn compiled(anchors: &'static [Anchor], buckets: &'static [u32], filter: &'static [u64]) -> Index {
+        Index { anchors: anchors.into(), buckets: buckets.into(), filter: filter.into() }
+    }
+
+    /// What [`Index::compiled`] takes.
+    pub fn parts(&self) -> (&[Anchor], &[u32], &[u64]) {
+        (&self.anchors, &self.buckets, &self.filter)
+    }
+
+    /// The anchors of a run.
+    fn anchors_of(&self, run: u64) -> impl Iterator<Item = &Anchor> {
+        let at = bucket(run);
+        let bucket = &self.anchors[self.buckets[at] as usize..self.buckets[at + 1] as usize];
+        bucket.iter().filter(move |anchor| anchor.run == run)
     }
 
     /// Call `take` with every place of a text where a run of some formula stands: its first word, and the formula.
@@ -101,8 +127,9 @@ impl Index {
             let three = words.get(at + 2).map(|third| mix(two, third.key));
             for (key, len) in [Some((two, 2)), three.map(|three| (three, 3))].into_iter().flatten() {
                 let whole = words[at + 1..at + len].iter().all(|word| !word.gap.has(Gap::SENTENCE));
-                let Some(&(from, to)) = self.runs.get(&key).filter(|_| whole) else { continue };
-                self.anchors[from as usize..to as usize].iter().for_each(|anchor| take(at, anchor));
+                if whole {
+                    self.anchors_of(key).for_each(|anchor| take(at, anchor));
+                }
             }
         }
     }
@@ -219,10 +246,4 @@ fn pair(first: u64, second: u64) -> u64 {
 
 fn mix(key: u64, word: u64) -> u64 {
     (key.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-impl Default for Index {
-    fn default() -> Self {
-        Index { anchors: Vec::new(), runs: KeyMap::default(), filter: vec![0; FILTER_BITS / 64] }
-    }
 }
