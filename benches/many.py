@@ -76,7 +76,7 @@ def slipped(text, chance):
 def write(source, folder, count):
     """Make `count` letters; gives their bytes."""
     models = [path for path in sorted(Path(source).iterdir()) if path.suffix in (".txt", ".md") and path.name != "README.md"]
-    texts = [path.read_text(encoding="utf-8") for path in models]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in models]
     size = 0
     for number in range(count):
         chance = random.Random(number)

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{LetterId, Place, Severity};
-use crate::lints::stock::{Cluster, Reading, Site, clusters, sites};
+use crate::lints::stock::{Cluster, Reading, Site, Spot, clusters, sites};
 use crate::lints::{CxAcross, Finding, Findings, LetterFacts, houses};
 use crate::text::Span;
 
@@ -60,15 +60,9 @@ impl Case<'_, '_> {
         self.say([odd, usual], model.is_some(), &readings, told)
     }
 
-    /// The fault at a place, as its letter and where it begins.
-    fn fault(&self, place: Place) -> Option<(LetterId, u32)> {
-        let letter = self.letters.iter().find(|letter| letter.id == place.letter)?;
-        letter.stock.fault_at(place.span).map(|fault| (place.letter, fault))
-    }
-
     fn is_new(&self, reading: &Reading, told: &BTreeSet<(LetterId, u32)>) -> bool {
         let first = self.site.spots(reading, self.cluster, self.letters, self.cx, 1);
-        first.first().and_then(|spot| self.fault(spot.place)).is_some_and(|fault| !told.contains(&fault))
+        first.first().and_then(fault).is_some_and(|fault| !told.contains(&fault))
     }
 
     /// `told` are the faults that were told before.
@@ -92,7 +86,7 @@ impl Case<'_, '_> {
         if style && one_letter {
             return None;
         }
-        told.extend(self.fault(first.place));
+        told.extend(fault(first));
         let others = houses::letters(usual.letters, one_letter);
         let advice = match (style, sound) {
             (true, _) => "Nothing is wrong with either; use one wording in all.".to_owned(),
@@ -105,7 +99,7 @@ impl Case<'_, '_> {
         let message = format!("A stock sentence in two wordings: ‘{said}’ here, ‘{instead}’ in {others}. {advice}");
         let mut finding = Finding::at(first.place, message).label("one wording").note(word_diff(&said, &instead));
         let rest = all.iter().filter(|reading| !std::ptr::eq(**reading, odd) && !std::ptr::eq(**reading, usual));
-        let further: Vec<_> = rest.map(|reading| places(reading)).collect();
+        let further: Vec<_> = rest.take(houses::MOST).map(|reading| places(reading)).collect();
         let mut related = vec![other];
         related.extend(further.iter().filter_map(|places| places.first()));
         let again = here.iter().skip(1).chain(there.iter().skip(1));
@@ -113,9 +107,9 @@ impl Case<'_, '_> {
         for spot in related.iter().take(houses::MOST) {
             finding = finding.related_at(spot.place, format!("‘{}’", self.text(spot.place, spot.around)));
         }
-        let known: usize = all.iter().map(|reading| reading.letters.max(places(reading).len())).sum();
+        let known: usize = all.iter().map(|reading| reading.letters).sum();
         let shown = 1 + related.len().min(houses::MOST);
-        if known > shown && related.len() > houses::MOST {
+        if known > shown {
             finding = finding.note(format!("and {} more places", known - shown));
         }
         Some(if style { finding.severity(Severity::Note) } else { finding })
@@ -130,6 +124,11 @@ impl Case<'_, '_> {
         let half = SHOWN / 2;
         format!("{} … {}", words[..half].join(" "), words[words.len() - half..].join(" "))
     }
+}
+
+/// The fault at a place, as its letter and where it begins.
+fn fault(spot: &Spot) -> Option<(LetterId, u32)> {
+    spot.fault.map(|fault| (spot.place.letter, fault))
 }
 
 /// The two side by side: `confirm or {+deny+} whether`.

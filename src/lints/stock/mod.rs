@@ -10,7 +10,7 @@ mod site;
 mod tokens;
 
 pub use group::{Cluster, Variant, clusters};
-pub use site::{Reading, Site, sites};
+pub use site::{Reading, Site, Spot, sites};
 pub use tokens::{Slots, Token};
 
 use crate::diagnostic::{Confidence, Diagnostic, Severity};

@@ -59,8 +59,8 @@ pub struct Spot {
     pub place: Place,
     /// The words that differ with a word or two on both sides.
     pub around: Span,
-    /// The keys of two words before, of the words that differ, and of two behind.
-    pub run: Vec<u64>,
+    /// Where the words begin that a lint found fault with here.
+    pub fault: Option<u32>,
 }
 
 impl Site {
@@ -84,7 +84,7 @@ impl Site {
                 }
                 variant.read(place, letters, cx, &mut tokens);
                 if tokens.len() >= range.end {
-                    let letter = variant.sentence(place, letters).0.id;
+                    let letter = variant.sentence(place, letters).0;
                     found.push(spot(&tokens, range.clone(), self.gaps, letter, context));
                 }
             }
@@ -94,13 +94,7 @@ impl Site {
 }
 
 /// `context` says how many words are shown on both sides.
-fn spot(
-    tokens: &[Token],
-    range: Range<usize>,
-    gaps: (bool, bool),
-    letter: crate::diagnostic::LetterId,
-    context: usize,
-) -> Spot {
+fn spot(tokens: &[Token], range: Range<usize>, gaps: (bool, bool), letter: &LetterFacts, context: usize) -> Spot {
     let last = tokens.len() - 1;
     // where words were lost, those on both sides are shown
     let gaps = if range.is_empty() { (true, true) } else { gaps };
@@ -108,9 +102,8 @@ fn spot(
     let end = if gaps.1 { range.end } else { range.end - 1 }.min(last);
     let near = range.start.saturating_sub(context)..range.end + context;
     let around = tokens[near.start.min(last)].span().cover(tokens[(near.end - 1).min(last)].span());
-    let run = tokens[range.start.saturating_sub(2)..(range.end + 2).min(tokens.len())].iter();
     let span = tokens[first].span().cover(tokens[end].span());
-    Spot { place: Place { letter, span }, around, run: run.map(|token| token.key).collect() }
+    Spot { place: Place { letter: letter.id, span }, around, fault: letter.stock.fault_at(span) }
 }
 
 /// The sites of a cluster, in order of the wording of most letters.
@@ -232,8 +225,7 @@ fn site(
         let key = reading_key(tokens, &range, gaps);
         let known = &cluster.variants[variant];
         let letter = known.sentence(0, letters).0;
-        let span = spot(tokens, range.clone(), gaps, letter.id, 1).place.span;
-        let broken = known.broken && letter.stock.fault_at(span).is_some();
+        let broken = known.broken && spot(tokens, range.clone(), gaps, letter, 1).fault.is_some();
         match site.readings.iter_mut().find(|reading| reading.key == key) {
             Some(reading) => {
                 reading.letters += known.letters;
