@@ -150,7 +150,14 @@ fn finding(usual: &[Use], here: &[Use], purpose: Purpose, tables: &Tables) -> Op
 /// Whether two are not two ways to reach the same desk.
 fn differ(purpose: Purpose, one: &str, other: &str, tables: &Tables) -> bool {
     match purpose {
-        Purpose::Review | Purpose::RegulatorEmail => true,
+        Purpose::Review => true,
+        // one mailbox under two domains that are both right
+        Purpose::RegulatorEmail => {
+            let host = |address: &str| address.rsplit_once('@').map_or("", |(_, host)| host).to_owned();
+            let right = |host: &String| tables.regulators().all().iter().any(|row| row.hosts.contains(host));
+            let boxes = [one, other].map(|address| address.split('@').next().unwrap_or_default());
+            boxes[0] != boxes[1] || !right(&host(one)) || !right(&host(other))
+        }
         // a page of the same site, or of the site of another regulator
         Purpose::RegulatorPage => {
             let rows = tables.regulators().all();

@@ -7,6 +7,8 @@
 mod align;
 mod group;
 mod site;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use group::{Cluster, Variant, clusters};
