@@ -41,10 +41,10 @@ impl Case<'_, '_> {
         let broken: Vec<&Reading> = readings.iter().copied().filter(|reading| reading.broken).collect();
         let comparable = |reading: &Reading| {
             // a sentence that breaks off has nothing where the other goes on
-            (!reading.cut || reading.len() == 0) && (reading.near || reading.len() <= LONG)
+            (!reading.cut || reading.size() == 0) && (reading.near || reading.size() <= LONG)
         };
         let odd = if broken.is_empty() {
-            let small = |reading: &&Reading| !reading.cut && reading.near && reading.len() <= SMALL;
+            let small = |reading: &&Reading| !reading.cut && reading.near && reading.size() <= SMALL;
             let style = readings.iter().all(small);
             // of two in as many letters the later is shown
             readings.iter().copied().rev().filter(|_| style).min_by_key(|reading| reading.letters)?
@@ -90,7 +90,7 @@ impl Case<'_, '_> {
         let others = houses::letters(usual.letters, one_letter);
         let advice = match (style, sound) {
             (true, _) => "Nothing is wrong with either; use one wording in all.".to_owned(),
-            (false, true) if usual.len().max(odd.len()) <= SMALL && !odd.cut => {
+            (false, true) if usual.size().max(odd.size()) <= SMALL && !odd.cut => {
                 format!("The sentence is broken here: write ‘{instead}’.")
             }
             (false, true) => "The sentence is broken here: see how it reads there.".to_owned(),

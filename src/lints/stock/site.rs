@@ -47,7 +47,7 @@ pub struct Reading {
 
 impl Reading {
     /// How many tokens it has.
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.spots[0].1.len()
     }
 }
@@ -73,7 +73,7 @@ impl Site {
         cx: &CxAcross,
         most: usize,
     ) -> Vec<Spot> {
-        let context = if self.readings.iter().all(|reading| reading.len() <= SHORT) { 2 } else { 1 };
+        let context = if self.readings.iter().all(|reading| reading.size() <= SHORT) { 2 } else { 1 };
         let mut tokens = Vec::new();
         let mut found = Vec::new();
         for (variant, range) in &reading.spots {
@@ -208,7 +208,7 @@ impl Ends {
 
 /// The tokens of the first wording, and whether the gaps on both sides belong to the site.
 fn bounds(site: (usize, usize)) -> (usize, usize, (bool, bool)) {
-    (site.0 / 2, site.1.div_ceil(2), (site.0 % 2 == 0, site.1 % 2 == 0))
+    (site.0 / 2, site.1.div_ceil(2), (site.0.is_multiple_of(2), site.1.is_multiple_of(2)))
 }
 
 fn site(
