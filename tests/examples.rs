@@ -10,6 +10,8 @@ use foilint::check;
 use foilint::diagnostic::{Diagnostic, LetterId};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
+use foilint::lints::sketch::Sketch;
+use foilint::lints::stock::{Stock, shows_a_fault};
 use foilint::lints::{Approved, Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
 use foilint::tables::{Regime, Tables};
 use foilint::text::{Edit, Format, Source, Span};
@@ -172,15 +174,26 @@ impl Bench {
                 found: Default::default(),
             };
             found.extend(set.check(&cx, LetterId(index), &levels).0);
+            // lints across letters know what those of one letter find
+            let alone = if spec.scope == Reach::Letters {
+                set.check(&cx, LetterId(index), &Levels::default()).0
+            } else {
+                Vec::new()
+            };
+            let is_fault = |found: &Diagnostic| set.get(&found.lint).is_some_and(shows_a_fault);
+            let stock = Stock::of(&letter, &facts, &alone, &is_fault);
             all.push(LetterFacts {
                 id: LetterId(index),
                 path: source.path().to_owned(),
                 kind,
                 facts,
                 content: index as u64,
+                stock,
+                sketch: Sketch::of(&letter),
             });
         }
-        let cx = CxAcross { tables: &self.tables, profile: &profile, given: &given };
+        let text = |letter: LetterId| sources[letter.0].text();
+        let cx = CxAcross { tables: &self.tables, profile: &profile, given: &given, text: &text };
         found.extend(self.set.check_across(&all.iter().collect::<Vec<_>>(), &cx, &|_| levels.clone()));
         found
     }

@@ -11,6 +11,8 @@ use foilint::config::Config;
 use foilint::diagnostic::{Diagnostic, LetterId, Severity};
 use foilint::facts::{Case, Facts, Given, Profile};
 use foilint::letter::{Cues, Kind, Letter, Region};
+use foilint::lints::sketch::Sketch;
+use foilint::lints::stock::{Stock, shows_a_fault};
 use foilint::lints::{Approved, Cx, CxAcross, LetterFacts, Level, Levels, LintSet, Reach, Spec};
 use foilint::tables::{Regime, Tables};
 use foilint::text::{Format, Source};
@@ -117,9 +119,15 @@ fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Le
             found: Default::default(),
         };
         found.extend(set.check(&cx, LetterId(at), levels).0);
-        all.push(LetterFacts { id: LetterId(at), path: source.path().to_owned(), kind, facts, content: at as u64 });
+        // lints across letters know what those of one letter find
+        let alone = set.check(&cx, LetterId(at), &Levels::default()).0;
+        let is_fault = |found: &Diagnostic| set.get(&found.lint).is_some_and(shows_a_fault);
+        let stock = Stock::of(&letter, &facts, &alone, &is_fault);
+        let (path, sketch) = (source.path().to_owned(), Sketch::of(&letter));
+        all.push(LetterFacts { id: LetterId(at), path, kind, facts, content: at as u64, stock, sketch });
     }
-    let cx = CxAcross { tables, profile: &profile, given: &given };
+    let text = |letter: LetterId| sources[letter.0].text();
+    let cx = CxAcross { tables, profile: &profile, given: &given, text: &text };
     found.extend(set.check_across(&all.iter().collect::<Vec<_>>(), &cx, &|_| levels.clone()));
     found.retain(|diagnostic| diagnostic.lint == id);
     found

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 
 use super::baseline::is_baseline;
+use super::letter::Under;
 use super::{Options, RunError};
 use crate::config::{Config, ConfigError, FILE_NAME, shown};
 use crate::text::{DecodeError, Format, Source};
@@ -28,6 +29,15 @@ pub(super) struct Job {
     pub stdin: bool,
     /// Whether it is here only because a configuration names it as approved text.
     pub along: bool,
+    /// Whether there are other letters to compare it with.
+    pub compared: bool,
+}
+
+impl Job {
+    /// Under what it is checked.
+    pub fn under<'a>(&'a self, options: &'a Options) -> Under<'a> {
+        Under { path: &self.path, config: &self.config, options, compared: self.compared }
+    }
 }
 
 /// A letter is seldom longer.
@@ -96,7 +106,17 @@ fn approved(jobs: &mut Vec<Job>) {
             let near = shown(path.strip_prefix(&here).ok().filter(|_| !whole).unwrap_or(path));
             let format = Format::of_path(&near).unwrap_or(Format::Text);
             let (path, config) = (path.clone(), job.config.clone());
-            added.push(Job { path, shown: near, format, config, bytes: None, named: false, stdin: false, along: true });
+            added.push(Job {
+                path,
+                shown: near,
+                format,
+                config,
+                bytes: None,
+                named: false,
+                stdin: false,
+                along: true,
+                compared: false,
+            });
         }
     }
     jobs.append(&mut added);
@@ -153,6 +173,7 @@ fn from_stdin(
         named: true,
         stdin: true,
         along: false,
+        compared: false,
     }))
 }
 
@@ -181,6 +202,7 @@ fn named(path: &Path, configs: &mut Configs) -> Result<Result<Job, RunError>, Co
         named: true,
         stdin: false,
         along: false,
+        compared: false,
     }))
 }
 
@@ -219,6 +241,7 @@ fn walk(folder: &Path, configs: &mut Configs, errors: &mut Vec<RunError>) -> Res
                 named: false,
                 stdin: false,
                 along: false,
+                compared: false,
             });
         }
     }

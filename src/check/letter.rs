@@ -11,6 +11,8 @@ use crate::facts::questions::Questions;
 use crate::facts::{Exemptions, Facts, Given, Profile, SlotTable, days};
 use crate::letter::{Cues, Letter};
 use crate::lints::approved::is_silenced;
+use crate::lints::sketch::Sketch;
+use crate::lints::stock::{Stock, shows_a_fault};
 use crate::lints::{Cx, LetterFacts, Level, Levels, Spec};
 use crate::text::Source;
 
@@ -34,6 +36,17 @@ pub(super) struct Outcome {
     pub suppressed: usize,
     /// What was found and is not shown: a baseline may have rows for it.
     pub quiet: Vec<Known>,
+}
+
+/// Under what a letter is checked.
+#[derive(Clone, Copy)]
+pub(super) struct Under<'a> {
+    /// Its path, as the patterns of the configuration see it.
+    pub path: &'a std::path::Path,
+    pub config: &'a Config,
+    pub options: &'a Options,
+    /// Whether there are other letters to compare it with.
+    pub compared: bool,
 }
 
 /// The levels of a letter: its configuration's, then the flags of the run.
@@ -72,13 +85,8 @@ pub(super) fn profile(config: &Config, options: &Options) -> Profile {
 }
 
 /// Check one letter.
-pub(super) fn check(
-    source: Source,
-    path: &std::path::Path,
-    id: LetterId,
-    config: &Config,
-    options: &Options,
-) -> Outcome {
+pub(super) fn check(source: Source, id: LetterId, under: Under) -> Outcome {
+    let Under { path, config, options, compared } = under;
     let letter = Letter::read(&source, Cues::builtin(), config.kind_for(path));
     let profile = profile(config, options);
     let approved = config.is_approved(path);
@@ -100,6 +108,7 @@ pub(super) fn check(
         levels.set(CHANGED, Level::Off);
     }
     let (mut diagnostics, mut not_checked) = config.lints.check(&cx, id, &levels);
+    let stock = if compared { stock(&cx, id, &levels, &diagnostics) } else { Stock::default() };
     if !approved && !diagnostics.is_empty() {
         let uses = config.lints.approved().uses(&letter);
         let spec = |diagnostic: &Diagnostic| config.lints.get(&diagnostic.lint);
@@ -145,7 +154,8 @@ pub(super) fn check(
     facts.questions = Questions::default();
     facts.tables = Vec::new();
     facts.superseded = Vec::new();
-    let facts = LetterFacts { id, path: source.path().to_owned(), kind, facts, content };
+    let facts =
+        LetterFacts { id, path: source.path().to_owned(), kind, facts, content, stock, sketch: Sketch::of(&letter) };
     let letter = CheckedLetter { source: Some(source), ..checked };
     Outcome { letter, facts, findings, not_checked, suppressions, suppressed, quiet }
 }
@@ -173,6 +183,26 @@ pub(super) fn stamp_again(checked: &CheckedLetter, config: &Config, found: Vec<D
     let kind = config.kind_for(std::path::Path::new(&checked.path));
     fingerprint::stamp(&Letter::read(source, Cues::builtin(), kind), found)
 }
+
+/// The stock of a letter, with what lints say of its wording. Where some of these are off or have another level, they
+/// run once more: what is compared must not hang on what is shown.
+fn stock(cx: &Cx, id: LetterId, levels: &Levels, found: &[Diagnostic]) -> Stock {
+    let off = |spec: &Spec| levels.of(spec) == Some(Level::Off);
+    if cx.lints.get(ACROSS).is_none_or(off) {
+        return Stock::default();
+    }
+    let is_fault = |found: &Diagnostic| cx.lints.get(&found.lint).is_some_and(shows_a_fault);
+    let (faults, others): (Vec<&Spec>, Vec<&Spec>) = cx.lints.specs().iter().partition(|spec| shows_a_fault(spec));
+    if faults.iter().all(|spec| levels.of(spec).is_none()) {
+        return Stock::of(cx.letter, cx.facts, found, &is_fault);
+    }
+    let mut again = Levels::default();
+    others.iter().for_each(|spec| again.set(&spec.id, Level::Off));
+    Stock::of(cx.letter, cx.facts, &cx.lints.check(cx, id, &again).0, &is_fault)
+}
+
+/// The lint that compares what letters say in the same words.
+const ACROSS: &str = "drift-wording";
 
 /// Which working day the letter was sent on.
 fn day_count(facts: &Facts, config: &Config) -> Option<DayCount> {

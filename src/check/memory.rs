@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::letter::{self, Outcome};
+use super::letter::{self, Outcome, Under};
 use super::{CheckError, Options, Run, RunError, collect, known_lint, read_baselines};
 use crate::config::Config;
 use crate::diagnostic::LetterId;
@@ -29,14 +29,16 @@ pub fn sources(letters: Vec<(PathBuf, Source)>, config: &Arc<Config>, options: &
     letters.sort_by(|(_, a), (_, b)| a.path().cmp(b.path()));
     let configs = vec![config.clone(); letters.len()];
     let baselines = read_baselines(&configs, options)?;
+    let compared = letters.len() > 1;
     let check = |(index, (path, source)): (usize, (PathBuf, Source))| -> Result<Outcome, Option<RunError>> {
         let shown = source.path().to_owned();
-        catch_unwind(AssertUnwindSafe(|| letter::check(source, &path, LetterId(index), config, options))).map_err(
-            |_| {
-                let message = "foilint failed on this letter, which is a fault of foilint; please report it".into();
-                Some(RunError { path: shown, message })
-            },
-        )
+        catch_unwind(AssertUnwindSafe(|| {
+            letter::check(source, LetterId(index), Under { path: &path, config, options, compared })
+        }))
+        .map_err(|_| {
+            let message = "foilint failed on this letter, which is a fault of foilint; please report it".into();
+            Some(RunError { path: shown, message })
+        })
     };
     let outcomes = match letters.len() {
         1 => letters.into_iter().enumerate().map(check).collect(),

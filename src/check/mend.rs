@@ -71,6 +71,10 @@ pub fn run(options: &Options, fixing: Fixing, stdin: &mut dyn Read) -> Result<(R
         let bytes = files::bytes(&mut job)?;
         let decoded = files::decode(&job, bytes.clone());
         let source = decoded.inspect_err(|_| keep_stdin(&job, &bytes, &letters))?;
+        if job.along {
+            // nobody asked for it to be changed
+            return Ok(letter::check(source, id, job.under(options)));
+        }
         let mended = mend(source, &bytes, &job, id, options, fixing);
         if let Some(error) = mended.error {
             push(&errors, error);
@@ -115,7 +119,7 @@ fn mend(source: Source, bytes: &[u8], job: &Job, id: LetterId, options: &Options
     let before = source.text().to_owned();
     let (mut first, mut last) = (None, None);
     let Settled { bytes: now, fixed, held_back, .. } = settled(source, fixing.unsafe_too, |source| {
-        let outcome = letter::check(source.clone(), &job.path, id, &job.config, options);
+        let outcome = letter::check(source.clone(), id, job.under(options));
         let found = outcome.findings.iter().map(|reported| reported.diagnostic.clone()).collect();
         let place = if first.is_none() { &mut first } else { &mut last };
         *place = Some(outcome);

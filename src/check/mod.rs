@@ -160,7 +160,7 @@ pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>)
 /// Read a file and check it.
 fn check_one(mut job: files::Job, id: LetterId, options: &Options) -> Result<Outcome, Option<RunError>> {
     let source = files::read(&mut job)?;
-    Ok(letter::check(source, &job.path, id, &job.config, options))
+    Ok(letter::check(source, id, job.under(options)))
 }
 
 /// One file to its outcome; an error without a word leaves the file out.
@@ -210,17 +210,29 @@ pub fn text(
     options: &Options,
 ) -> Result<Run, ConfigError> {
     let shown = crate::config::shown(path);
-    let job = files::Job { path: path.to_owned(), shown, format, config, bytes: Some(bytes), named: true, stdin: false, along: false };
+    let job = files::Job {
+        path: path.to_owned(),
+        shown,
+        format,
+        config,
+        bytes: Some(bytes),
+        named: true,
+        stdin: false,
+        along: false,
+        compared: false,
+    };
     checked(vec![job], Vec::new(), options, &check_one)
 }
 
 /// Check the files of a run, each of them with `check`.
 fn checked(
-    jobs: Vec<files::Job>,
+    mut jobs: Vec<files::Job>,
     mut errors: Vec<RunError>,
     options: &Options,
     check: &CheckOne,
 ) -> Result<Run, ConfigError> {
+    let several = jobs.len() > 1;
+    jobs.iter_mut().for_each(|job| job.compared = several);
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
     let baselines = read_baselines(&configs, options)?;
     let read = |(index, job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
@@ -357,8 +369,9 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppression
         let config = facts[members[0]].1;
         let letters: Vec<&LetterFacts> = members.iter().map(|&index| &facts[index].0).collect();
         let profile = letter::profile(config, options);
-        let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given };
         let levels = |id: LetterId| letter::levels(config, options, Path::new(&facts[id.0].0.path));
+        let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
+        let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given, text: &text };
         let mut by_letter: BTreeMap<LetterId, Vec<Diagnostic>> = BTreeMap::new();
         for diagnostic in config.lints.check_across(&letters, &cx, &levels) {
             by_letter.entry(diagnostic.primary.letter).or_default().push(diagnostic);
@@ -366,7 +379,9 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppression
         for (id, found) in by_letter {
             let stamped = letter::stamp_again(run.letter(id), config, found);
             let (mut left, held) = letter::held_back(stamped, &mut suppressions[id.0], config, options);
-            left.retain(|Reported { diagnostic, .. }| options.keeps(diagnostic) && !is_in(&departures, diagnostic.primary));
+            left.retain(|Reported { diagnostic, .. }| {
+                options.keeps(diagnostic) && !is_in(&departures, diagnostic.primary)
+            });
             run.suppressed_by_comment += held;
             run.findings.append(&mut left);
         }

@@ -10,9 +10,9 @@ mod explain;
 mod fix;
 mod init;
 mod lints;
+mod lsp;
 mod man;
 mod outputs;
-mod lsp;
 mod tables;
 mod text;
 

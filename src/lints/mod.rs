@@ -14,6 +14,7 @@ mod clause;
 mod counts;
 mod findings;
 mod holes;
+mod houses;
 mod kinds;
 mod leftovers;
 pub mod lexicon;
@@ -23,8 +24,10 @@ mod refusal;
 mod review;
 mod sequences;
 mod set;
+pub mod sketch;
 mod spacing;
 mod spec;
+pub mod stock;
 mod variants;
 
 pub use approved::Approved;
@@ -77,6 +80,10 @@ pub struct LetterFacts {
     pub facts: Facts,
     /// A number that is equal for letters with the same bytes.
     pub content: u64,
+    /// The sentences that other letters may have too.
+    pub stock: stock::Stock,
+    /// What tells its request and its department from others.
+    pub sketch: sketch::Sketch,
 }
 
 /// What lints across letters share.
@@ -87,6 +94,8 @@ pub struct CxAcross<'a> {
     pub profile: &'a Profile,
     /// The dates given from outside.
     pub given: &'a Given,
+    /// The text of a letter.
+    pub text: &'a (dyn Fn(LetterId) -> &'a str + 'a),
 }
 
 /// A semantic lint: one letter.

@@ -7,22 +7,16 @@ use crate::diagnostic::{Place, Severity};
 use crate::facts::Deadline;
 use crate::letter::Kind;
 use crate::lints::review::{act_name, day, misfit, provision, rule};
-use crate::lints::{CxAcross, Finding, Findings, LetterFacts};
+use crate::lints::{CxAcross, Finding, Findings, LetterFacts, houses};
 use crate::tables::{Act, Limit, Regime};
-
-/// The most places beside the primary one.
-const MOST: usize = 20;
 
 /// One finding for each act and limit that departs from what most letters say.
 pub fn check(letters: &[&LetterFacts], cx: &CxAcross, findings: &mut Findings) {
-    let mut seen = BTreeSet::new();
-    // byte-identical files are one letter
-    let letters: Vec<&LetterFacts> =
-        letters.iter().copied().filter(|letter| letter.kind != Kind::Other && seen.insert(letter.content)).collect();
+    let letters = houses::distinct(letters);
     for act in [Act::AskReview, Act::AnswerReview] {
         for regime in Regime::ALL {
             let uses: Vec<Use> = letters.iter().filter_map(|letter| Use::of(letter, act, regime, cx)).collect();
-            for cluster in by_authority(&uses) {
+            for cluster in houses::by_authority(&uses, |one| one.letter) {
                 compare(&cluster, act, regime, cx, findings);
             }
         }
@@ -55,38 +49,6 @@ impl<'a> Use<'a> {
     fn place(&self) -> Place {
         Place { letter: self.letter.id, span: self.deadline.span }
     }
-}
-
-/// Letters of one authority. A letter that names none goes with those that share its letterhead or the domain of its
-/// e-mail addresses, templates without any go together, and what is left is compared with nothing: nobody can say whose
-/// it is.
-fn by_authority<'a>(uses: &[Use<'a>]) -> Vec<Vec<Use<'a>>> {
-    let mut clusters: BTreeMap<String, Vec<Use>> = BTreeMap::new();
-    // the cluster of each mark, or nothing where two authorities share it
-    let mut of_mark: BTreeMap<&str, Option<String>> = BTreeMap::new();
-    let (known, unknown): (Vec<&Use>, Vec<&Use>) = uses.iter().partition(|one| one.letter.facts.named.own.is_some());
-    for one in known {
-        let Some(own) = &one.letter.facts.named.own else { continue };
-        let name = if own.ids.is_empty() { own.name.to_lowercase() } else { own.ids.join(" ") };
-        for mark in &one.letter.facts.marks {
-            let cluster = of_mark.entry(mark).or_insert_with(|| Some(name.clone()));
-            *cluster = cluster.take().filter(|cluster| *cluster == name);
-        }
-        clusters.entry(name).or_default().push(*one);
-    }
-    for one in unknown {
-        let marks = &one.letter.facts.marks;
-        let shared = marks.iter().find_map(|mark| of_mark.get(mark.as_str()).cloned().flatten());
-        let bare = (one.letter.kind == Kind::Template && marks.is_empty()).then(|| "templates".to_owned());
-        let Some(cluster) = shared.or_else(|| marks.first().map(|mark| format!("mark {mark}"))).or(bare) else {
-            continue;
-        };
-        for mark in marks {
-            of_mark.entry(mark).or_insert_with(|| Some(cluster.clone()));
-        }
-        clusters.entry(cluster).or_default().push(*one);
-    }
-    clusters.into_values().collect()
 }
 
 fn compare(uses: &[Use], act: Act, regime: Regime, cx: &CxAcross, findings: &mut Findings) {
@@ -149,11 +111,11 @@ fn finding(groups: &[Vec<Use>], odd: usize, act: Act, regime: Regime, cx: &CxAcr
     let further = here.iter().skip(1).chain(usual.iter().skip(1)).copied();
     let related: Vec<Use> = others.chain(further).collect();
     let mut finding = Finding::at(first.place(), message).label(format!("{} to {name}", first.deadline.shown()));
-    for one in related.iter().take(MOST) {
+    for one in related.iter().take(houses::MOST) {
         finding = finding.related_at(one.place(), format!("{} to {name}", one.deadline.shown()));
     }
-    if related.len() > MOST {
-        finding = finding.note(format!("and {} more places", related.len() - MOST));
+    if related.len() > houses::MOST {
+        finding = finding.note(format!("and {} more places", related.len() - houses::MOST));
     }
     if same_rule { finding } else { finding.severity(Severity::Warning) }
 }
@@ -212,6 +174,8 @@ mod tests {
             kind: Kind::Letter,
             facts,
             content: index as u64,
+            stock: Default::default(),
+            sketch: Default::default(),
         }
     }
 
@@ -219,7 +183,7 @@ mod tests {
         let (tables, profile, given) = (Tables::builtin(), Profile::default(), Given::default());
         let set = LintSet::builtin();
         let mut findings = Findings::new(set.get("drift-deadline").expect("it is built in"), LetterId::default());
-        let cx = CxAcross { tables: &tables, profile: &profile, given: &given };
+        let cx = CxAcross { tables: &tables, profile: &profile, given: &given, text: &|_| "" };
         check(&letters.iter().collect::<Vec<_>>(), &cx, &mut findings);
         findings.into_parts().0
     }

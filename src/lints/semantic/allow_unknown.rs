@@ -17,7 +17,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             let hint = near(name, ids)
                 .map_or_else(|| "‘foilint lints’ lists them".to_owned(), |near| format!("did you mean ‘{near}’?"));
             let name: String = name.chars().take(60).collect();
-            let message = format!("‘{}’ is neither a lint nor a group, so nothing is held back; {hint}", visible(&name));
+            let message =
+                format!("‘{}’ is neither a lint nor a group, so nothing is held back; {hint}", visible(&name));
             findings.push(Finding::new(span, message));
         }
     }

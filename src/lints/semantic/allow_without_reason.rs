@@ -9,7 +9,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if let Some(Ok(allow)) = allow::read(text, comment)
             && allow.reason.is_empty()
         {
-            let message = "This comment does not say why. Write the reason after the bracket, for whoever reads the letter next.";
+            let message =
+                "This comment does not say why. Write the reason after the bracket, for whoever reads the letter next.";
             findings.push(Finding::new(comment.span, message));
         }
     }
