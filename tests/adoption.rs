@@ -17,7 +17,7 @@ const TEMPLATES: [(&str, &str); 6] = [
     ),
     (
         "templates/not-held.md",
-        "# Information not held\n\nThank you for your request, which we recieved on {{date}}.\n\nWe have made a search of of our records. The information that you ask for is not held by the Council.\n\n- The school keeps its own own records and you may wish to ask the school.\n- The health board may hold some infomation as well.\n\nPlease quote {{reference}} if you you write to us.\n",
+        "# Information not held\n\nThank you for your request, which we recieved on {{date}}.\n\nWe have made a search of of our records. The information that you ask for is not held by the Council.\n\n- The school keeps its own own records and you may wish to ask the school.\n- The health board may hold some infomation as well.\n\nPlease quote {{reference}} in in your reply.\n",
     ),
     (
         "templates/publication.md",

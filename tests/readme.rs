@@ -71,6 +71,7 @@ fn folder(name: &str) -> PathBuf {
         fs::create_dir_all(root.join("foi").join(part)).unwrap();
     }
     fs::write(root.join("foilint.toml"), file_block("foilint.toml")).unwrap();
+    fs::write(root.join("foilint-baseline.txt"), "# foilint baseline 1\n").unwrap();
     fs::write(root.join("foi/lints/pursuant-to.toml"), file_block("pursuant-to.toml")).unwrap();
     fs::write(root.join("foi/phrases/house.txt"), file_block("house.txt")).unwrap();
     for table in ["threat-levels.toml", "superseded.toml"] {

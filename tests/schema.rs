@@ -41,7 +41,7 @@ fn validator() -> Validator {
 /// What foilint says of a configuration; `None` when it takes it.
 fn fault(text: &str) -> Option<String> {
     let folder = Folder::new(&[("foilint.toml", text)]);
-    for name in ["foilint/lints", "foilint/phrases", "foilint/tables", "foi"] {
+    for name in ["foilint/lints", "foilint/phrases", "foilint/tables", "foilint/approved", "foi"] {
         fs::create_dir_all(folder.path().join(name)).unwrap();
     }
     Config::read(&folder.path().join("foilint.toml")).err().map(|error| error.message)

@@ -90,9 +90,11 @@ impl Case<'_, '_> {
         let others = houses::letters(usual.letters, one_letter);
         let advice = match (style, sound) {
             (true, _) => "Nothing is wrong with either; use one wording in all.".to_owned(),
-            (false, true) if usual.size().max(odd.size()) <= SMALL && !odd.cut => {
+            // one word too many, too few or for another: it is plain what is meant
+            (false, true) if usual.size().max(odd.size()) <= 2 && usual.size().abs_diff(odd.size()) <= 1 && !odd.cut => {
                 format!("The sentence is broken here: write ‘{instead}’.")
             }
+            (false, true) if usual.size() == 0 && odd.size() > SMALL => "The sentence is broken here.".to_owned(),
             (false, true) => "The sentence is broken here: see how it reads there.".to_owned(),
             (false, false) => "Neither is right as it stands: mend both and use one wording in all.".to_owned(),
         };

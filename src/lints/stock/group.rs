@@ -27,6 +27,8 @@ pub struct Variant {
     pub places: Vec<(u32, u32)>,
     /// Whether a lint found fault with it.
     pub broken: bool,
+    /// Whether it is a heading.
+    pub heading: bool,
 }
 
 impl Variant {
@@ -69,8 +71,9 @@ pub fn clusters(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Cluster> {
         for leader in runs.iter().filter_map(|run| index.get(run)).flatten() {
             *votes.entry(*leader).or_insert(0u32) += 1;
         }
-        let mut likely: Vec<(u32, u32)> =
-            votes.iter().filter(|(_, votes)| **votes >= FEWEST_RUNS).map(|(leader, votes)| (*leader, *votes)).collect();
+        let alike = |leader: u32| variants[leaders[leader as usize][0]].heading == variant.heading;
+        let likely = votes.iter().filter(|(leader, votes)| **votes >= FEWEST_RUNS && alike(**leader));
+        let mut likely: Vec<(u32, u32)> = likely.map(|(leader, votes)| (*leader, *votes)).collect();
         likely.sort_unstable_by_key(|(leader, votes)| (Reverse(*votes), *leader));
         let near = likely.iter().take(TRIED).filter_map(|(leader, _)| {
             variants[leaders[*leader as usize][0]].read(0, letters, cx, &mut other);
@@ -99,14 +102,19 @@ pub fn clusters(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Cluster> {
 
 /// Every wording of the run: those of most letters first, then those that nobody found fault with, then the longer.
 fn variants(letters: &[&LetterFacts]) -> Vec<Variant> {
-    let mut numbers: HashMap<u64, usize> = HashMap::new();
+    let mut numbers: HashMap<(u64, bool), usize> = HashMap::new();
     let mut variants: Vec<Variant> = Vec::new();
     for (at, letter) in letters.iter().enumerate() {
         for (number, sentence) in letter.stock.sentences.iter().enumerate() {
             let place = (at as u32, number as u32);
-            let known = *numbers.entry(sentence.key).or_insert(variants.len());
+            let known = *numbers.entry((sentence.key, sentence.heading)).or_insert(variants.len());
             match variants.get_mut(known) {
-                None => variants.push(Variant { letters: 1, places: vec![place], broken: sentence.broken }),
+                None => variants.push(Variant {
+                    letters: 1,
+                    places: vec![place],
+                    broken: sentence.broken,
+                    heading: sentence.heading,
+                }),
                 Some(variant) => {
                     // said twice in one letter it is still one letter's
                     if variant.places.last().is_some_and(|last| last.0 != place.0) {

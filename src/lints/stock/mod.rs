@@ -48,6 +48,8 @@ pub struct StockSentence {
     pub key: u64,
     /// Whether a lint found fault with its wording.
     pub broken: bool,
+    /// Whether it is a heading, which says in brief what a paragraph says in full: only headings are compared with it.
+    pub heading: bool,
 }
 
 impl StockSentence {
@@ -82,7 +84,8 @@ impl Stock {
         for sentence in &letter.sentences {
             let block = &letter.blocks[sentence.block];
             let region = block.region.is_own_prose() || block.region == Region::Letterhead;
-            let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading);
+            let heading = block.kind == BlockKind::Heading;
+            let kind = heading || matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
             if !region || !kind || sentence.words.len() < FEWEST_WORDS {
                 continue;
             }
@@ -95,6 +98,7 @@ impl Stock {
                 end: sentence.span.end as u32,
                 key: tokens::key_of(&tokens),
                 broken: stock.fault_at(sentence.span).is_some(),
+                heading,
             });
         }
         stock.sentences = sentences.into();
