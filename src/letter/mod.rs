@@ -225,7 +225,8 @@ impl<'a> Letter<'a> {
             let mut from = block.span.start;
             for piece in &block.pieces {
                 holes::tokenise(text, *piece, from, &self.holes, &mut self.words);
-                from = piece.end;
+                // the stop or comma at the end of a line belongs to the gap before the next word
+                from = self.words[first..].last().map_or(from, |word| word.span().end);
             }
             if let Some(word) = self.words.get_mut(first) {
                 word.gap = word.gap.with(Gap::BLOCK);

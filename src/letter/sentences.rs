@@ -104,6 +104,8 @@ fn breaks_before(text: &str, words: &[Word], block_start: usize, index: usize) -
 mod tests {
     use super::*;
     use crate::letter::words::tokenise;
+    use crate::letter::{Cues, Letter};
+    use crate::text::{Format, Source};
 
     fn sentences(text: &str) -> Vec<&str> {
         let (mut words, mut out) = (Vec::new(), Vec::new());
@@ -150,5 +152,16 @@ mod tests {
     #[test]
     fn the_closing_quotation_mark_belongs_to_its_sentence() {
         assert_eq!(sentences("He wrote “no.” The force agreed."), ["He wrote “no.”", "The force agreed."]);
+    }
+
+    #[test]
+    fn a_sentence_may_end_with_a_line() {
+        let text = "We hold it\nhere.\nIt is exempt, as\nwe said,\nand why.";
+        let source = Source::from_text("x", Format::Markdown, text);
+        let letter = Letter::read(&source, Cues::builtin(), None);
+        let found: Vec<&str> = letter.sentences.iter().map(|sentence| sentence.span.of(text)).collect();
+        assert_eq!(found, ["We hold it\nhere.", "It is exempt, as\nwe said,\nand why."]);
+        let and = letter.words[letter.words.len() - 2];
+        assert!(and.gap.has(Gap::COMMA) && and.gap.has(Gap::NEWLINE));
     }
 }

@@ -183,7 +183,8 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
     let lower = body.starts_with(|char: char| char.is_lowercase());
     let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
     match wrap {
-        Some(wrap) => lower && !ended || previous.width + 1 + first_word > wrap - wrap / 8,
+        _ if lower && !ended => true,
+        Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
         None => {
             !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width

@@ -78,7 +78,18 @@ fn leads_in(letter: &Letter, index: usize) -> bool {
         || next.words.len() <= 2 && matches!(first.kind, WordKind::Url | WordKind::Email)
         // without a blank line between, a short line below may be part of an address or a table
         || !next.apart && next.words.len() < PROSE_WITH_SUBJECT && block.words.len() < SURELY_PROSE
+        || !next.apart && may_be_wrapped(letter, block)
         || broken_paragraph::broken(letter, block, next).is_some()
+}
+
+/// A line of plain text of more characters was wrapped by nobody.
+const WIDEST_WRAP: usize = 120;
+
+/// Whether the last line of a block is so narrow that it may go on in the next line.
+fn may_be_wrapped(letter: &Letter, block: &Block) -> bool {
+    let before = &letter.text()[..block.span.end];
+    let line = &before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
+    line.len() <= WIDEST_WRAP || line.chars().nth(WIDEST_WRAP).is_none()
 }
 
 /// Whether the block begins as a clause does: "We hold …", "This response is …", "It is …".
