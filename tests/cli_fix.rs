@@ -28,6 +28,31 @@ fn piped(folder: &Folder, arguments: &[&str], input: &[u8]) -> Output {
 }
 
 #[test]
+fn what_a_baseline_knows_is_not_fixed() {
+    let folder = folder(SLIPS);
+    folder.write("foilint.toml", b"baseline = \"known.txt\"\n");
+    assert_eq!(folder.run(&["baseline", "create"]).code, 0);
+    let said = folder.check(&["letter.txt", "--fix", "--unsafe-fixes"]);
+    assert_eq!((said.code, read(&folder, "letter.txt").as_str()), (0, SLIPS), "{}", said.out);
+    let new = SLIPS.replace("may ask for", "may ask for for");
+    folder.write("letter.txt", new.as_bytes());
+    assert_eq!(folder.check(&["letter.txt", "--fix", "--unsafe-fixes"]).code, 0);
+    assert_eq!(read(&folder, "letter.txt"), SLIPS);
+}
+
+#[test]
+fn approved_text_that_nobody_named_is_not_fixed() {
+    let folder = folder(SLIPS);
+    folder.write("foilint.toml", b"approved = \"approved\"\n");
+    let stock = "We will answer within the the time that the Act gives, which is 20 working days from receipt.\n";
+    folder.write("approved/stock.md", stock.as_bytes());
+    let said = folder.check(&["letter.txt", "--fix"]);
+    assert!(said.out.contains("approved/stock.md") && said.out.contains("doubled-word"), "{}", said.out);
+    assert_eq!(read(&folder, "approved/stock.md"), stock);
+    assert_ne!(read(&folder, "letter.txt"), SLIPS);
+}
+
+#[test]
 fn fix_makes_what_is_safe_and_reports_what_is_left() {
     let folder = folder(SLIPS);
     let said = folder.check(&["letter.txt", "--fix"]);

@@ -6,6 +6,7 @@
 //! fixes meet, the first by place and lint is made and the other held back: it is for the next look at the letter.
 
 mod guard;
+mod quoted;
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,15 +1,16 @@
 //! Checking letters and fixing them: each is fixed and looked at again until nothing more can be done, and only then is
 //! its file written, once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::baseline::Baseline;
 use super::files::{self, Job};
 use super::fix::{HeldBack, Settled, settled};
 use super::letter::{self, Outcome};
-use super::{CheckError, Options, Run, RunError, exchange};
+use super::{CheckError, Options, Reported, Run, RunError, exchange};
 use crate::config::Config;
 use crate::diagnostic::LetterId;
 use crate::text::Source;
@@ -67,15 +68,17 @@ impl Fixes {
 /// be written, everything is reported that was there.
 pub fn run(options: &Options, fixing: Fixing, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>, Fixes), CheckError> {
     let (letters, errors) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
+    let baselines = Baselines::default();
     let check = |mut job: Job, id: LetterId, options: &Options| -> Result<Outcome, Option<RunError>> {
         let bytes = files::bytes(&mut job)?;
         let decoded = files::decode(&job, bytes.clone());
         let source = decoded.inspect_err(|_| keep_stdin(&job, &bytes, &letters))?;
-        if job.along {
-            // nobody asked for it to be changed
+        // text that nobody may edit is changed where it was named, and nowhere else
+        if job.along || !job.named && job.config.is_approved(&job.path) {
             return Ok(letter::check(source, id, job.under(options)));
         }
-        let mended = mend(source, &bytes, &job, id, options, fixing);
+        let known = baselines.of(&job, options);
+        let mended = mend(source, &bytes, (&job, id), &known, options, fixing);
         if let Some(error) = mended.error {
             push(&errors, error);
         }
@@ -115,12 +118,40 @@ struct Mended {
     error: Option<RunError>,
 }
 
-fn mend(source: Source, bytes: &[u8], job: &Job, id: LetterId, options: &Options, fixing: Fixing) -> Mended {
+/// What the baseline of a letter knows, as lint and fingerprint.
+type Known = Arc<HashSet<(String, String)>>;
+
+/// The baselines of a run by path, each read once. A fault in one has stopped the run before.
+#[derive(Default)]
+struct Baselines(Mutex<HashMap<PathBuf, Known>>);
+
+impl Baselines {
+    fn of(&self, job: &Job, options: &Options) -> Known {
+        let Some(path) = options.baseline_for(&job.config) else { return Known::default() };
+        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = || Baseline::read(path).map(|baseline| Arc::new(baseline.known())).unwrap_or_default();
+        read.entry(path.clone()).or_insert_with(known).clone()
+    }
+}
+
+/// Fix a letter, but for what a baseline knows: that is not reported, and nobody expects it to change.
+fn mend(
+    source: Source,
+    bytes: &[u8],
+    (job, id): (&Job, LetterId),
+    known: &Known,
+    options: &Options,
+    fixing: Fixing,
+) -> Mended {
     let before = source.text().to_owned();
     let (mut first, mut last) = (None, None);
     let Settled { bytes: now, fixed, held_back, .. } = settled(source, fixing.unsafe_too, |source| {
         let outcome = letter::check(source.clone(), id, job.under(options));
-        let found = outcome.findings.iter().map(|reported| reported.diagnostic.clone()).collect();
+        let is_known = |Reported { diagnostic, fingerprint }: &&Reported| {
+            known.contains(&(diagnostic.lint.clone(), fingerprint.clone()))
+        };
+        let new = outcome.findings.iter().filter(|reported| known.is_empty() || !is_known(reported));
+        let found = new.map(|reported| reported.diagnostic.clone()).collect();
         let place = if first.is_none() { &mut first } else { &mut last };
         *place = Some(outcome);
         found

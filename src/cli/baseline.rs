@@ -10,6 +10,7 @@ use crate::check::{self, Options, Run, UseBaseline};
 use crate::config::{Config, shown};
 use crate::diagnostic::Confidence;
 use crate::facts::Given;
+use crate::lints::Level;
 use crate::text::visible;
 
 pub(super) fn run(args: &BaselineArgs, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
@@ -141,7 +142,12 @@ fn prune(args: &PruneArgs, environment: &Environment, streams: &mut Streams) -> 
     let target = Target::of(common)?;
     let old = Baseline::read(&target.file).map_err(|error| Failure::Message(error.to_string()))?;
     let (run, config) = found(common, &target, environment, (true, Confidence::Low), streams)?;
-    let pruned = old.pruned(&run, &config.lints, common.paths.is_empty());
+    let folder = target.file.parent().unwrap_or(std::path::Path::new(""));
+    let off = |lint: &str, letter: &str| {
+        let levels = config.levels_for(&folder.join(letter));
+        config.lints.get(lint).is_some_and(|spec| levels.of(spec) == Some(Level::Off))
+    };
+    let pruned = old.pruned(&run, &config.lints, common.paths.is_empty(), &off);
     if pruned.baseline != old {
         target.write(&pruned.baseline)?;
     }

@@ -14,6 +14,9 @@ const DEFAULT_WIDTH: usize = 100;
 
 pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Streams) -> Result<u8, Failure> {
     outputs::refuse_twice(&args.output)?;
+    if args.paths.iter().filter(|path| is_stdin(path)).count() > 1 {
+        return Err(Failure::Message("-: standard input holds one letter; name it once".into()));
+    }
     let options = options(args, environment);
     let fault = |error: check::CheckError| Failure::Message(error.to_string());
     let (run, config, fixes) = match fix::wanted(args)? {
@@ -33,7 +36,8 @@ pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Str
         color: color(args.color, environment),
         width: environment.columns.unwrap_or(DEFAULT_WIDTH).clamp(60, 160),
     };
-    let mut out = BufWriter::new(fix::report_to(fixes.as_ref(), streams)?);
+    let piped = args.fix && !args.diff && args.paths.iter().any(|path| is_stdin(path));
+    let mut out = BufWriter::new(fix::report_to(fixes.as_ref(), piped, streams)?);
     let written = report::write(args.format, &run, &config.lints, &style, &mut out).and_then(|()| out.flush());
     drop(out);
     // a reader who has read enough of the one report has not read the others
@@ -52,6 +56,10 @@ pub(super) fn run(args: &CheckArgs, environment: &Environment, streams: &mut Str
             Ok(code)
         }
     }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 fn options(args: &CheckArgs, environment: &Environment) -> Options {

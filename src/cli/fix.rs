@@ -18,12 +18,22 @@ pub(super) fn wanted(args: &CheckArgs) -> Result<Option<Fixing>, Failure> {
             false => Ok(None),
         };
     }
+    if args.diff && !args.output.is_empty() {
+        return Err(Failure::Message("--diff shows changes and writes no report; leave --output out".into()));
+    }
     Ok(Some(Fixing { write: !args.diff, unsafe_too: args.unsafe_fixes }))
 }
 
 /// Where the report goes. A fixed letter from standard input goes to standard output, and leaves that to it alone.
-pub(super) fn report_to<'s>(fixes: Option<&Fixes>, streams: &'s mut Streams) -> Result<&'s mut dyn Write, Failure> {
-    let Some(bytes) = fixes.and_then(from_stdin) else { return Ok(&mut *streams.stdout) };
+/// `piped` is whether one is expected there, even where nothing could be read.
+pub(super) fn report_to<'s>(
+    fixes: Option<&Fixes>,
+    piped: bool,
+    streams: &'s mut Streams,
+) -> Result<&'s mut dyn Write, Failure> {
+    let Some(bytes) = fixes.and_then(from_stdin) else {
+        return Ok(if piped { &mut *streams.stderr } else { &mut *streams.stdout });
+    };
     streams.stdout.write_all(bytes)?;
     streams.stdout.flush()?;
     Ok(&mut *streams.stderr)

@@ -11,8 +11,8 @@ use serde_json::json;
 use super::client::Client;
 use super::diagnostics;
 use super::documents::{Checked, Document};
-use crate::check::Reported;
-use crate::diagnostic::Applicability;
+use crate::check::{Reported, fix};
+use crate::diagnostic::Diagnostic;
 use crate::letter::{BlockKind, Cues, Letter};
 use crate::text::{Edit, Format, Source, Span, visible};
 
@@ -71,11 +71,10 @@ fn about(scene: &Scene, found: &Reported) -> Vec<CodeAction> {
         ..CodeAction::default()
     };
     let mut actions = Vec::new();
-    if let Some(fix) = &found.diagnostic.fix {
-        let edits: Vec<&Edit> = fix.edits.iter().collect();
+    if let (Some(fix), Some(edits)) = (&found.diagnostic.fix, mended(scene, &[found], true)) {
         let mut mend = action(visible(&fix.title).into_owned());
-        mend.edit = Some(edit(scene, &edits));
-        mend.is_preferred = (fix.applicability == Applicability::Safe).then_some(true);
+        mend.edit = Some(edit(scene, &edits.iter().collect::<Vec<_>>()));
+        mend.is_preferred = mended(scene, &[found], false).map(|_| true);
         actions.push(mend);
     }
     let lint = &found.diagnostic.lint;
@@ -100,20 +99,22 @@ fn explain(scene: &Scene, found: &Reported) -> Command {
     }
 }
 
+/// The edits that `foilint check --fix` would make for these findings; `None` where it would make none.
+fn mended(scene: &Scene, found: &[&Reported], unsafe_too: bool) -> Option<Vec<Edit>> {
+    let format = scene.document.format.unwrap_or(Format::Text);
+    let source = Source::from_text("", format, scene.document.text.as_str());
+    let found: Vec<&Diagnostic> = found.iter().map(|found| &found.diagnostic).collect();
+    fix::fixed(&source, &found, unsafe_too).map(|fixed| fixed.edits).filter(|edits| !edits.is_empty())
+}
+
 /// Every safe change that is in the way of no other.
 fn fix_all(scene: &Scene) -> Option<CodeAction> {
-    let fixes = scene.checked.findings().filter_map(|found| found.diagnostic.fix.as_ref());
-    let mut edits: Vec<&Edit> = Vec::new();
-    for fix in fixes.filter(|fix| fix.applicability == Applicability::Safe) {
-        let meets = |a: &Edit, b: &Edit| touches(a.span, b.span);
-        if !fix.edits.iter().any(|new| edits.iter().any(|made| meets(made, new))) {
-            edits.extend(&fix.edits);
-        }
-    }
-    (!edits.is_empty()).then(|| CodeAction {
+    let found: Vec<&Reported> = scene.checked.findings().collect();
+    let edits = mended(scene, &found, false)?;
+    Some(CodeAction {
         title: "Mend everything that is safe to mend".to_owned(),
         kind: Some(CodeActionKind::new(FIX_ALL)),
-        edit: Some(edit(scene, &edits)),
+        edit: Some(edit(scene, &edits.iter().collect::<Vec<_>>())),
         ..CodeAction::default()
     })
 }

@@ -25,6 +25,9 @@ pub fn render(rows: &[Row]) -> String {
 
 /// The rows of a text in order; or the line, from 1, and what is wrong with it.
 pub fn parse(text: &str) -> Result<Vec<Row>, (usize, String)> {
+    if text.lines().next().is_some_and(is_merge_mark) {
+        return Err((1, UNMERGED.into()));
+    }
     if !is_baseline(text) {
         return Err((1, format!("this is no baseline: its first line is not ‘{HEAD}’")));
     }
@@ -46,9 +49,15 @@ pub fn parse(text: &str) -> Result<Vec<Row>, (usize, String)> {
     Ok(rows)
 }
 
+const UNMERGED: &str = "git could not merge here: keep the rows of both sides and take out its marks";
+
+fn is_merge_mark(line: &str) -> bool {
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
+}
+
 fn row(line: &str, number: usize) -> Result<Row, String> {
-    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
-        return Err("git could not merge here: keep the rows of both sides and take out its marks".into());
+    if is_merge_mark(line) {
+        return Err(UNMERGED.into());
     }
     let wrong = || "this is no row: it needs letter, lint, fingerprint and how many, with tabs between".to_owned();
     // from the right, because a path may hold spaces

@@ -8,7 +8,7 @@ mod format;
 mod matching;
 mod names;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::write::{self, Mode};
@@ -100,6 +100,11 @@ impl Baseline {
         Ok(Baseline { path: path.to_owned(), rows })
     }
 
+    /// What it knows, whichever letter it is in: each lint with a fingerprint.
+    pub fn known(&self) -> HashSet<(String, String)> {
+        self.rows.iter().map(|row| (row.lint.clone(), row.fingerprint.clone())).collect()
+    }
+
     /// The baseline of everything that a run found in the letters that are wanted. `path` is where it will be.
     pub fn of(run: &Run, path: &Path, wanted: &dyn Fn(&str) -> bool) -> Baseline {
         let mut names = Names::new(path);
@@ -122,8 +127,9 @@ impl Baseline {
 
     /// The same without what a run did not find, which must have been made without any baseline. Rows of letters that
     /// were not checked stay. `whole` says that all letters were checked: then rows of letters that are gone are
-    /// dropped too, and those of lints across letters are judged.
-    pub fn pruned(&self, run: &Run, lints: &LintSet, whole: bool) -> Pruned {
+    /// dropped too, and those of lints across letters are judged. Rows of a lint that is `off` in a letter, by the path
+    /// of the letter's row, stay: it may be wanted again.
+    pub fn pruned(&self, run: &Run, lints: &LintSet, whole: bool, off: &dyn Fn(&str, &str) -> bool) -> Pruned {
         let mut matching = Matching::new(self, run);
         let mut claims: BTreeMap<(usize, String), usize> = BTreeMap::new();
         for Reported { diagnostic, fingerprint } in &run.findings {
@@ -142,7 +148,7 @@ impl Baseline {
         for (row, _) in self.rows.iter().zip(&kept).filter(|(_, kept)| !**kept) {
             let across = lints.get(&row.lint).is_some_and(|spec| spec.scope == Reach::Letters);
             let judged = matching.was_checked(&row.path) || whole && matching.is_gone(&row.path);
-            if judged && (whole || !across) {
+            if judged && (whole || !across) && !off(&row.lint, &row.path) {
                 dropped += 1;
             } else {
                 rows.push(row.clone());

@@ -1,5 +1,6 @@
 //! What a fix must leave alone: words that are not the authority's own, and figures.
 
+use super::quoted::quoted;
 use crate::letter::{BlockKind, Letter, Region};
 use crate::text::{Edit, Span};
 
@@ -18,11 +19,8 @@ impl Guard {
         });
         let mut closed: Vec<Span> = foreign.map(|block| block.span).collect();
         let text = letter.text();
-        closed.extend(letter.quotations().into_iter().map(|quoted| {
-            let mark = text[quoted.start..].chars().next().map_or(0, char::len_utf8);
-            Span::new(quoted.start + mark, quoted.end.max(quoted.start + mark))
-        }));
         letter.blocks.iter().for_each(|block| in_single_marks(text, block.span, &mut closed));
+        closed.extend(quoted(letter));
         closed.sort_unstable();
         let mut joined: Vec<Span> = Vec::with_capacity(closed.len());
         for place in closed {

@@ -47,6 +47,13 @@ fn name_len(text: &str) -> usize {
     text.get(..end).map_or(0, |name| name.trim_end_matches(['.', '-']).len())
 }
 
+/// Whether the mark with which a text begins is closed in its line, before another opens.
+fn is_shut(text: &str) -> bool {
+    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    let again = line.match_indices('«').nth(1).map_or(line.len(), |(at, _)| at);
+    line[..again].contains('»')
+}
+
 /// A hole that opens at byte `at` and is not closed, or by half.
 fn opened(text: &str, at: usize) -> Option<Hole> {
     let (before, rest) = (&text[..at], &text[at..]);
@@ -56,7 +63,8 @@ fn opened(text: &str, at: usize) -> Option<Hole> {
     let (open, form) = match () {
         () if rest.starts_with("{{") && !before.ends_with('{') => ("{{", Form::Braces),
         () if rest.starts_with("<<") && !before.ends_with('<') => ("<<", Form::Guillemets),
-        () if rest.starts_with('«') => ("«", Form::Guillemets),
+        // with a mark at either end it is a quotation or an instruction, however long
+        () if rest.starts_with('«') && !is_shut(rest) => ("«", Form::Guillemets),
         () if rest.starts_with('{') && before.ends_with('$') => ("{", Form::Dollar),
         () if rest.starts_with(['[', '<']) => return instruction(text, at),
         () => return None,
@@ -105,6 +113,10 @@ fn closed(text: &str, at: usize, close: &str, form: Form) -> Option<Hole> {
     let name = before.trim_end_matches(inside);
     let start = name.len();
     if start == before.len() || before.len() - start > LONGEST || text[at + close.len()..].starts_with('}') {
+        return None;
+    }
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    if close == "»" && line.rfind('«').is_some_and(|open| line.rfind('»').is_none_or(|shut| shut < open)) {
         return None;
     }
     let opened = name.trim_end_matches(' ');

@@ -44,7 +44,8 @@ impl Case<'_, '_> {
             (!reading.cut || reading.size() == 0) && (reading.near || reading.size() <= LONG)
         };
         let odd = if broken.is_empty() {
-            let small = |reading: &&Reading| !reading.cut && reading.near && reading.size() <= SMALL;
+            let small =
+                |reading: &&Reading| !reading.cut && !reading.has_fact && reading.near && reading.size() <= SMALL;
             let style = readings.iter().all(small);
             // of two in as many letters the later is shown
             readings.iter().copied().rev().filter(|_| style).min_by_key(|reading| reading.letters)?
@@ -91,7 +92,9 @@ impl Case<'_, '_> {
         let advice = match (style, sound) {
             (true, _) => "Nothing is wrong with either; use one wording in all.".to_owned(),
             // one word too many, too few or for another: it is plain what is meant
-            (false, true) if usual.size().max(odd.size()) <= 2 && usual.size().abs_diff(odd.size()) <= 1 && !odd.cut => {
+            (false, true)
+                if usual.size().max(odd.size()) <= 2 && usual.size().abs_diff(odd.size()) <= 1 && !odd.cut =>
+            {
                 format!("The sentence is broken here: write ‘{instead}’.")
             }
             (false, true) if usual.size() == 0 && odd.size() > SMALL => "The sentence is broken here.".to_owned(),

@@ -6,6 +6,7 @@ use super::alike::{is_inflected, is_near};
 use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
 use super::{Formula, fixed};
 use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::counts::keeps_apart;
 
@@ -84,7 +85,7 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
     let shown = slip.words();
     let set_off =
         (shown.start..=shown.end).any(|at| words.get(at).is_some_and(|word| word.gap.has(Gap::COMMA.with(Gap::QUOTE))));
-    if set_off || question(shown.start) {
+    if set_off || question(shown.start) || lost_after_pronoun(letter, slip) {
         return false;
     }
     let pair = |first: usize, second: usize| clash(letter, first, second);
@@ -126,6 +127,12 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
                 && (pair(at - 1, at) || pair(at, at + 1) || at + 2 < words.len() && pair(at + 1, at + 2))
         }
     }
+}
+
+/// Whether a noun would be lost after "this" or "these", which stand for one themselves: "unhappy with this you may".
+fn lost_after_pronoun(letter: &Letter, slip: &Slip) -> bool {
+    const PRONOUNS: [u64; 4] = keys(["this", "that", "these", "those"]);
+    matches!(*slip, Slip::Lost { before, .. } if PRONOUNS.contains(&letter.words[before - 1].key))
 }
 
 /// Determiners that are nothing else.

@@ -44,13 +44,16 @@ fn number_sign(text: &str, at: usize) -> Option<Span> {
     let rest = &text[at..];
     let sign = ["^o", "^O", "^{o}", "°"].into_iter().find(|sign| rest.starts_with(sign))?;
     let first = at.checked_sub(1)?;
-    let is_n = matches!(text.as_bytes()[first], b'N' | b'n');
+    // with an N before it, that byte begins a character
+    if !matches!(text.as_bytes()[first], b'N' | b'n') {
+        return None;
+    }
     let alone = !text[..first].ends_with(|char: char| char.is_alphanumeric() || char == '^');
     let after = text[at + sign.len()..].chars().next();
     let ends = after.is_none_or(|next| !next.is_alphabetic());
     // "60° N° 3": a place on the globe has its degrees before
     let degrees = sign == "°" && text[..first].trim_end().ends_with(['°', '′', '″']);
-    (is_n && alone && ends && !degrees).then(|| Span::new(first, at + sign.len()))
+    (alone && ends && !degrees).then(|| Span::new(first, at + sign.len()))
 }
 
 /// Whether the requester wrote it.

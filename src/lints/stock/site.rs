@@ -39,6 +39,8 @@ pub struct Reading {
     pub near: bool,
     /// Whether it is a fact of the case: figures, names.
     pub is_fact: bool,
+    /// Whether there is one among its words: what differs with it is the case and no wording.
+    pub has_fact: bool,
     /// The wordings that have it, with the tokens.
     spots: Vec<(usize, Range<usize>)>,
     /// What tells it from the others.
@@ -240,6 +242,7 @@ fn site(
                 cut,
                 near,
                 is_fact: is_fact(&tokens[range.clone()], range.start),
+                has_fact: tokens[range.clone()].iter().any(|token| token.slot),
                 spots: vec![(variant, range)],
                 key,
             }),

@@ -73,6 +73,9 @@ const NOUN_OR_VERB: [&str; 10] = [
     "complaints",
 ];
 
+/// What may stand for "with" after "dissatisfied" or "content".
+const AFTER: [&str; 5] = ["following", "after", "about", "by", "at"];
+
 impl Place<'_> {
     pub(super) fn wrong(&self, meant: u64, text: &str, at: usize) -> bool {
         let (expected, class) = (self.classes.of(meant), self.class(at));
@@ -95,6 +98,10 @@ impl Place<'_> {
                         && guard::ends_or_links(self.classes, self.letter, self.hit.end);
                 if listed || apart || near {
                     return true;
+                }
+                // "dissatisfied following the outcome"
+                if text == "with" && AFTER.contains(&found.as_str()) {
+                    return false;
                 }
                 let shared = expected & class;
                 if shared & PREP != 0 && (expected | class) & (DET | PRON) == 0 {
