@@ -22,10 +22,17 @@ pub(super) fn read(names: &[Named], root: &Path) -> Result<Read, ConfigError> {
     let (mut files, mut texts) = (Vec::new(), Vec::new());
     for name in names {
         let folder = root.join(&name.text);
+        if folder.canonicalize().ok() == root.canonicalize().ok() {
+            return Err(name.fault("approved text needs a folder of its own, such as \"approved\""));
+        }
         if !folder.is_dir() {
             return Err(name.fault(format!("the folder ‘{}’ of approved text is not there", name.text)));
         }
-        let walker = WalkBuilder::new(&folder).require_git(false).sort_by_file_path(Path::cmp).build();
+        let walker = WalkBuilder::new(&folder)
+            .require_git(false)
+            .add_custom_ignore_filename(".foilintignore")
+            .sort_by_file_path(Path::cmp)
+            .build();
         for entry in walker {
             let entry = entry.map_err(|error| name.fault(format!("‘{}’ cannot be read ({error})", name.text)))?;
             let path: PathBuf = entry.path().components().collect();
@@ -37,8 +44,8 @@ pub(super) fn read(names: &[Named], root: &Path) -> Result<Read, ConfigError> {
             };
             let fault = |error: &dyn std::fmt::Display| name.fault(format!("‘{short}’ cannot be read ({error})"));
             let bytes = std::fs::read(&path).map_err(|error| fault(&error))?;
-            let source = Source::decode(short.clone(), format, bytes)
-                .map_err(|_| fault(&"it is binary, or larger than any paragraph"))?;
+            // as in a folder of letters
+            let Ok(source) = Source::decode(short.clone(), format, bytes) else { continue };
             texts.push((short, format, source.text().to_owned()));
             files.push(path);
         }
