@@ -61,8 +61,7 @@ impl StockSentence {
 
 /// Whether what a lint finds shows that the words are broken.
 pub fn shows_a_fault(spec: &Spec) -> bool {
-    // whether a clause is set off by a comma is a matter of house style
-    spec.group == "wording" && spec.id != "comma-missing" || spec.id == "reference-format"
+    spec.group == "wording" || spec.id == "reference-format"
 }
 
 impl Stock {
