@@ -232,7 +232,8 @@ pub fn masked<'t>(text: &'t str, holes: &[Hole]) -> Cow<'t, str> {
 pub fn tokenise(text: &str, piece: Span, from: usize, holes: &[Hole], words: &mut Vec<Word>) {
     let first = holes.partition_point(|hole| hole.span.end <= piece.start);
     let (mut at, mut from) = (piece.start, from);
-    for hole in holes[first..].iter().take_while(|hole| hole.span.start < piece.end) {
+    let inside = holes[first..].iter().take_while(|hole| hole.span.start < piece.end);
+    for (index, hole) in (first..).zip(inside) {
         let before = words.len();
         words::tokenise(text, Span::new(at, hole.span.start.max(at)), from, words);
         if words.len() > before {
@@ -240,7 +241,9 @@ pub fn tokenise(text: &str, piece: Span, from: usize, holes: &[Hole], words: &mu
         }
         at = hole.span.end.min(piece.end);
         if hole.is_word() {
-            words::push_hole(text, hole.span, from, words);
+            let span = Span::new(hole.span.start, hole.span.end.min(piece.end));
+            let limit = holes.get(index + 1).map_or(piece.end, |next| next.span.start.min(piece.end));
+            words::push_hole(text, span, limit, from, words);
             from = words[words.len() - 1].span().end;
             at = from.max(at).min(piece.end);
         }

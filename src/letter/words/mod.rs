@@ -124,9 +124,10 @@ pub fn tokenise(text: &str, piece: Span, from: usize, words: &mut Vec<Word>) {
     }
 }
 
-/// Append a hole as one word, with the `’s` that follows it. `from` is the byte where the gap before it begins.
-pub fn push_hole(text: &str, span: Span, from: usize, words: &mut Vec<Word>) {
-    let own = ["'s", "’s"].into_iter().find(|own| {
+/// Append a hole as one word, with the `’s` that follows it before byte `limit`. `from` is the byte where the gap before it
+/// begins.
+pub fn push_hole(text: &str, span: Span, limit: usize, from: usize, words: &mut Vec<Word>) {
+    let own = ["'s", "’s"].into_iter().filter(|own| span.end + own.len() <= limit).find(|own| {
         let rest = text[span.end..].strip_prefix(own);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     });
