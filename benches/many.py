@@ -5,7 +5,7 @@ speaks of its subject, and now and then a slip (a word lost, doubled or moved). 
 
     cargo build --release
     python3 benches/many.py fixtures/letters                    # 1,000, 3,000 and 10,000 letters
-    python3 benches/many.py fixtures/letters --only 500 --keep /tmp/letters
+    python3 benches/many.py fixtures/letters --only 500 --keep many-letters
 
 Python 3.9 or later, Linux.
 """

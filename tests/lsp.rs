@@ -494,7 +494,7 @@ fn a_document_may_be_called_anything() {
         "file:///c%3A/My%20letters/a.md",
         "file:///C:/My letters/a.md",
         "file://server/share/%E2%80%99.md",
-        "file:///tmp/%zz%00%ff.md",
+        "file:///letters/%zz%00%ff.md",
         "git:/a/b.md?%7B%22ref%22%3A%22%22%7D",
         "vscode-notebook-cell:/a.md#ch01",
         "",

@@ -256,7 +256,17 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn the_s_of_a_hole_never_reaches_into_the_next_one() {
+    let source = Source::from_text("x", Format::Text, "«name’s}}<");
+    let letter = Letter::read(&source, Cues::builtin(), Some(Kind::Template));
+    let words: Vec<_> = letter.words.iter().map(|word| word.span()).collect();
+    assert!(words.windows(2).all(|two| two[0].end <= two[1].start), "{words:?}");
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn whatever_marks_stand_in_a_template_its_words_keep_their_places(text in pieces(), markdown: bool) {
         let format = if markdown { Format::Markdown } else { Format::Text };

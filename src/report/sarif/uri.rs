@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn an_absolute_path_is_a_file_uri() {
-        assert_eq!(of_path("/tmp/a b.txt"), "file:///tmp/a%20b.txt");
+        assert_eq!(of_path("/letters/a b.txt"), "file:///letters/a%20b.txt");
     }
 
     #[test]
