@@ -216,3 +216,22 @@ fn a_run_of_one_word_comes_to_an_end() {
     folder.check(&["letter.txt", "--fix"]);
     assert_eq!(read(&folder, "letter.txt"), after);
 }
+
+#[test]
+fn what_cannot_be_done_together_is_refused() {
+    let folder = folder(SLIPS);
+    folder.check(&["letter.txt", "--diff", "--output", "sarif=x.sarif"]).refused(&["--diff", "--output"]);
+    folder.check(&["-", "-", "--fix"]).refused(&["standard input"]);
+    assert!(!folder.path().join("x.sarif").exists());
+}
+
+#[test]
+fn a_report_takes_the_place_of_nothing_that_is_read() {
+    let folder = folder(SLIPS);
+    for name in ["sub/foilint.toml", ".foilintignore", "known.csv", "skipped.txt"] {
+        let text = if name == "known.csv" { "# foilint baseline 1\n" } else { "# mine\n" };
+        folder.write(name, text.as_bytes());
+        let said = folder.check(&[".", "--output", &format!("sarif={name}")]);
+        assert_eq!((said.code, read(&folder, name).as_str()), (2, text), "{name}: {}", said.err);
+    }
+}
