@@ -117,7 +117,8 @@ def main(dictionary, ngrams, typos):
             if first in common and second in common and len(word) > 4 and pairs[f"{first} {second}"] < 2:
                 split.append(f"{first} {second}\n")
     apart = set((HERE / "split-apart.txt").read_text().splitlines())
-    split = sorted(set(split) - {f"{line}\n" for line in apart})
+    own = [line for line in (HERE / "split-own.txt").read_text().splitlines() if line[0] != "#"]
+    split = sorted((set(split) - {f"{line}\n" for line in apart}) | {f"{line}\n" for line in own})
     (HERE / "split.txt").write_text("".join(split))
     print("split.txt", len(split), "rows")
 

@@ -253,7 +253,8 @@ impl Phrasebook {
 }
 
 /// What is meant by a broken wording where it stands, and whether it can take its place letter for letter. Where what is
-/// meant has the same alternatives as the wording, the way that was found has its own meaning.
+/// meant has the same alternatives as the wording, the way that was found has its own meaning. What stands in a slot (a
+/// name, a figure) would be lost with it, so a way with one is never replaced.
 fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> (String, bool) {
     let typical = (meant.to_owned(), !wording.contains(['(', '[', '{']));
     let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
@@ -261,7 +262,8 @@ fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, sl
         return typical;
     }
     let way = wrong.iter().position(|way| pattern::match_at(way, &letter.words, hit.start, slots) == Some(hit.end));
-    way.map_or(typical, |way| (pattern::shown(&right[way], meant), true))
+    let literal = |way: &pattern::Sequence| !way.iter().any(|elem| matches!(elem, pattern::Elem::Slot(_)));
+    way.map_or(typical, |way| (pattern::shown(&right[way], meant), literal(&wrong[way])))
 }
 
 /// Runs of words, asked whether one of them surrounds a place; in a long text there are many of both.
@@ -463,6 +465,19 @@ mod tests {
             says(rule, "The Force does not held it."),
             [("does not held".to_owned(), "does not hold".to_owned())]
         );
+    }
+
+    #[test]
+    fn no_fix_replaces_what_stands_in_a_slot() {
+        let classes = LintSet::builtin().classes().clone();
+        let lines = "! (more|less) then {number} => (more|less) than\n! is hold by {number} => is held by\n! (is|are) hold => (is|are) held";
+        let book = Phrasebook::parse([("x.txt", lines)], classes).unwrap();
+        let source =
+            Source::from_text("x", Format::Text, "It took more then 20 hours. It is hold by 30. They are hold.");
+        let letter = Letter::read(&source, Cues::builtin(), None);
+        let found = book.check(&letter, letter.blocks.iter(), &NoSlots);
+        let edits: Vec<usize> = found.iter().map(|broken| broken.edits.len()).collect();
+        assert_eq!(edits, [0, 0, 1]);
     }
 
     #[test]
