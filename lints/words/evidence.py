@@ -187,11 +187,20 @@ def guarded(guards, sets, tokens, at, lexicon):
         return True
     if "modifier" in guards and lexicon.of(after) & BIT["noun"]:
         return True
-    if "label" in guards and before and (not before[0].isalpha() or lexicon.of(before) & BIT["noun"]):
+    named = before and (not before[0].isalpha() or lexicon.of(before) & BIT["noun"])
+    if named and ("label" in guards or "contact" in guards and not is_first_subject(tokens[:at], lexicon)):
         return True
     if "compared" in guards and sets["comparing"] & set(sentence[:14]):
         return True
     return "clause" in guards and bool(sets["openers"] & set(sentence[:14]))
+
+
+def is_first_subject(tokens, lexicon):
+    """Whether the last of the tokens is a noun whose determiner begins the sentence: "The County Council"."""
+    start = max((at + 1 for at, token in enumerate(tokens) if token[0] in ".!?"), default=0)
+    first, *between = tokens[start:-1] or [""]
+    plain = all(token[0].isupper() or lexicon.of(token) and not lexicon.of(token) & ~BIT["adjective"] for token in between)
+    return bool(first) and len(between) <= 2 and plain and bool(lexicon.of(first.lower()) & BIT["determiner"])
 
 
 class Evidence:

@@ -108,10 +108,8 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
         Guard::Inverted => {
             before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::AUXILIARY) || word.key == NOT)
         }
-        Guard::Label => words[..at].last().is_some_and(|word| {
-            !words[at].gap.has(Gap::SENTENCE)
-                && (word.kind != WordKind::Plain || classes(word.key).may_be(Classes::NOUN))
-        }),
+        Guard::Label => follows_noun(words, at),
+        Guard::Contact => follows_noun(words, at) && !follows_first_subject(words, at),
         Guard::Directed => before(words, at).is_some_and(|word| table.directed.contains(&word.key)),
         Guard::Course => words.get(at + 2).is_some_and(|word| word.key == COURSE),
         Guard::Modifier => words.get(at + 2).is_some_and(|word| {
@@ -123,6 +121,27 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
 
 const NOT: u64 = keys(["not"])[0];
 const COURSE: u64 = keys(["course"])[0];
+
+/// Whether a noun or a figure is before a row.
+fn follows_noun(words: &[Word], at: usize) -> bool {
+    before(words, at).is_some_and(|word| word.kind != WordKind::Plain || classes(word.key).may_be(Classes::NOUN))
+}
+
+/// The most words between a determiner and its noun.
+const MOST_ADJECTIVES: usize = 2;
+
+/// Whether a determiner and a noun that begin their sentence are all there is before a row: "The County Council has".
+fn follows_first_subject(words: &[Word], at: usize) -> bool {
+    let noun = at.saturating_sub(1);
+    let Some(first) = (0..noun).rev().take(MOST_ADJECTIVES + 1).find(|&index| words[index].gap.has(Gap::SENTENCE))
+    else {
+        return false;
+    };
+    let between = |index: usize| words[index].capital || classes(words[index].key).only(Classes::ADJECTIVE);
+    classes(words[first].key).may_be(Classes::DETERMINER)
+        && (first + 1..=at).all(|index| words[index].gap.is_plain_space() && words[index].kind == WordKind::Plain)
+        && (first + 1..noun).all(between)
+}
 
 /// The word before a row, in its sentence.
 fn before(words: &[Word], at: usize) -> Option<&Word> {

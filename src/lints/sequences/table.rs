@@ -53,6 +53,8 @@ pub enum Guard {
     Inverted,
     /// After a noun or a figure.
     Label,
+    /// After a noun or a figure, but for a subject that begins its sentence.
+    Contact,
     /// After a word that takes "to" and a noun.
     Directed,
     /// Before "course".
@@ -230,6 +232,7 @@ fn guard(name: &str) -> Option<Guard> {
         "clause" => Guard::Clause,
         "inverted" => Guard::Inverted,
         "label" => Guard::Label,
+        "contact" => Guard::Contact,
         "compared" => Guard::Compared,
         "directed" => Guard::Directed,
         "course" => Guard::Course,
