@@ -6,8 +6,11 @@ use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 const KINDS_OF_DAY: [u64; 3] = keys(["working", "calendar", "business"]);
-const FIGURES: [u64; 11] =
-    keys(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "forty"]);
+const FIGURES: [u64; 13] = keys([
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "forty",
+]);
+/// What a figure may stand after that counts the noun at the end of a sentence: "owns nine drones".
+const COUNTED_AFTER: [u64; 3] = keys(["of", "for", "with"]);
 const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
 const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
@@ -23,6 +26,12 @@ pub fn find(letter: &Letter, report: &mut Report) {
                 let many = format!("{}s", letter.word(at));
                 report.write(start..at + 1, format!("More than one is counted. Write ‘{many}’."), at, &many);
             }
+        }
+    }
+    for at in FIGURES.into_iter().flat_map(|figure| letter.places_of(figure)) {
+        if ends_in_singular(letter, at) {
+            let (found, noun) = (letter.word(at), letter.word(at + 1));
+            report.say(at..at + 2, format!("‘{found}’ goes with a plural and ‘{noun}’ is none."));
         }
     }
     for several in SEVERAL {
@@ -60,6 +69,24 @@ pub fn find(letter: &Letter, report: &mut Report) {
         }
     }
     one_of(letter, report);
+}
+
+/// Whether the figure at word `at` counts a noun in the singular with which the sentence ends: "owns nine drone."
+fn ends_in_singular(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let ends = words.get(at + 2).is_none_or(|word| word.gap.has(Gap::SENTENCE))
+        && letter.text()[words.get(at + 1).map_or(0, |word| word.span().end)..].starts_with('.');
+    let Some(noun) = words.get(at + 1).filter(|noun| ends && follows(noun) && own(letter, at)) else { return false };
+    let known = classes(noun.key);
+    let single = known.may_be(Classes::NOUN) && known.only(Classes::NOUN.with(Classes::BASE).with(Classes::ADJECTIVE));
+    // the plural is a word too: "drones", and not "hundreds of o'clocks"
+    let many = Classes::of(&format!("{}s", letter.word(at + 1))).may_be(Classes::PLURAL);
+    let counted = at > 0 && follows(&words[at]) && {
+        let before = &words[at - 1];
+        let verb = classes(before.key).may_be(Classes::VERB) && !classes(before.key).may_be(Classes::NOUN);
+        before.kind == WordKind::Plain && (verb || COUNTED_AFTER.contains(&before.key))
+    };
+    single && many && counted && !nouns().collective.contains(&noun.key) && !nouns().unit.contains(&noun.key)
 }
 
 /// Where the words stand after which a noun phrase ends with the next word.

@@ -5,6 +5,10 @@ use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 
 const PROVISIONS: [u64; 4] = keys(["section", "regulation", "article", "paragraph"]);
+const SEVERAL: [u64; 4] = keys(["sections", "regulations", "articles", "paragraphs"]);
+/// Verbs for one.
+const FOR_ONE: [u64; 7] = keys(["is", "was", "has", "does", "applies", "requires", "provides"]);
+const AND: u64 = keys(["and"])[0];
 const OF: u64 = keys(["of"])[0];
 const THE: u64 = keys(["the"])[0];
 const INSTRUMENTS: [u64; 5] = keys(["act", "foia", "foisa", "eir", "eirs"]);
@@ -18,12 +22,35 @@ const THAT: u64 = keys(["that"])[0];
 
 /// Report each.
 pub fn find(letter: &Letter, report: &mut Report) {
+    for at in SEVERAL.into_iter().flat_map(|sections| letter.places_of(sections)) {
+        if let Some(verb) = verb_after_two(letter, at) {
+            let found = letter.word(verb);
+            report.say(at..verb + 1, format!("Two provisions are named. Write the plural form for ‘{found}’."));
+        }
+    }
     for at in PROVISIONS.into_iter().flat_map(|section| letter.places_of(section)) {
         if let Some(verb) = verb_after(letter, at).filter(|&verb| stands_alone(letter, at, verb)) {
             let found = letter.word(verb);
             report.say(at..verb + 1, format!("One provision is named. Write the singular form for ‘{found}’."));
         }
     }
+}
+
+/// "Sections 26 and 27 is": the verb for one after two provisions that begin a clause.
+fn verb_after_two(letter: &Letter, at: usize) -> Option<usize> {
+    let words = &letter.words;
+    let near = |index: usize| words.get(index).filter(|word| word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP));
+    let numbered = |index: usize| near(index).is_some_and(|word| word.kind != WordKind::Plain);
+    let two = numbered(at + 1) && near(at + 2)?.key == AND && numbered(at + 3);
+    let verb = near(at + 4).filter(|word| two && follows(word) && FOR_ONE.contains(&word.key)).map(|_| at + 4)?;
+    let opens = match words[at].gap.has(Gap::SENTENCE) {
+        true => words[at].capital,
+        false => {
+            let before = words[at.checked_sub(1)?].key;
+            near(at).is_some() && (OPENS.contains(&before) || before == THAT)
+        }
+    };
+    (opens && is_prose(&letter.blocks[letter.block_of(at)])).then_some(verb)
 }
 
 /// The verb for several after the number of a provision, or after "of the Act".

@@ -1,8 +1,8 @@
 //! The subject of a verb, read backwards from the verb: only where it is the first noun phrase of its clause.
 
 use super::{follows, nouns};
-use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Word, WordKind};
+use crate::letter::words::{key, keys};
+use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 /// Whether a subject is one or many.
@@ -27,6 +27,8 @@ pub struct Subject {
     pub with_of: bool,
     /// Whether "if", "whether" or "as" opens the clause, after which "were" may be a subjunctive.
     pub doubtful: bool,
+    /// Whether it is counted, and so may be a quantity taken as one: "two copies is enough".
+    pub counted: bool,
 }
 
 /// The most words between "of" and the verb.
@@ -50,6 +52,13 @@ const MOST_ADJECTIVES: usize = 2;
 const OF: u64 = keys(["of"])[0];
 const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
 const PLURAL: [u64; 8] = keys(["the", "these", "those", "your", "our", "all", "both", "any"]);
+/// Words that count the plural after them.
+const COUNTING: [u64; 15] = keys([
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many",
+    "various", "both",
+]);
+/// What stands before "of" and several, and is several too.
+const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);
 const ANY: [u64; 7] = keys(["the", "this", "that", "any", "all", "such", "no"]);
 const AND: [u64; 2] = keys(["and", "or"]);
 const AS: u64 = keys(["as"])[0];
@@ -69,9 +78,10 @@ pub fn before_verb(letter: &Letter, verb: usize) -> Option<Subject> {
 fn plain(letter: &Letter, head: usize) -> Option<Subject> {
     let words = &letter.words;
     let known = classes(words[head].key);
+    let person = nouns().person.contains(&words[head].key);
     let number = if nouns().collective.contains(&words[head].key) {
         return None;
-    } else if nouns().mass.contains(&words[head].key) || nouns().single.contains(&words[head].key) {
+    } else if is_single(words[head].key) || person {
         Number::One
     } else if known.only(Classes::PLURAL) || known.only(Classes::PLURAL.with(Classes::THIRD)) {
         Number::Many
@@ -81,32 +91,74 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
     if nouns().sums.contains(&words[head].key) {
         return None;
     }
+    if number == Number::Many && are_people(letter, head) {
+        return Some(Subject { start: head, head, number, with_of: false, doubtful: false, counted: false });
+    }
     let mut at = head;
     for _ in 0..=MOST_ADJECTIVES {
         if !follows(&words[at]) || at == 0 {
             return None;
         }
         at -= 1;
-        let key = words[at].key;
+        let before = words[at].key;
         let mass = nouns().mass.contains(&words[head].key);
         let determines = match number {
-            Number::One => SINGULAR.contains(&key) || mass && ANY.contains(&key),
-            Number::Many => PLURAL.contains(&key),
+            Number::One => SINGULAR.contains(&before) || mass && ANY.contains(&before),
+            Number::Many => PLURAL.contains(&before),
         };
-        if determines {
-            return begins_clause(letter, at).map(|doubtful| Subject {
-                start: at,
-                head,
-                number,
-                with_of: false,
-                doubtful,
-            });
+        if determines && let Some(doubtful) = begins_clause(letter, at) {
+            return Some(Subject { start: at, head, number, with_of: false, doubtful, counted: false });
         }
-        if !classes(key).may_be(Classes::ADJECTIVE) || words[at].capital || words[at].kind != WordKind::Plain {
+        if number == Number::Many && (counts(letter, at) || determines) {
+            let start = if determines { quantity_before(letter, at)? } else { at };
+            let doubtful = begins_clause(letter, start).or_else(|| begins_with_figure(letter, start))?;
+            return Some(Subject { start, head, number, with_of: determines, doubtful, counted: true });
+        }
+        // "the head teacher"
+        let known = classes(before);
+        let compound = person && known.may_be(Classes::NOUN) && !known.may_be(Classes::VERB.with(Classes::PLURAL));
+        let describes = compound || known.may_be(Classes::ADJECTIVE);
+        if !describes || words[at].capital || words[at].kind != WordKind::Plain {
             return None;
         }
     }
     None
+}
+
+/// "Officers were": a plural for people that opens a sentence.
+fn are_people(letter: &Letter, head: usize) -> bool {
+    let word = &letter.words[head];
+    let one = letter.word(head).strip_suffix('s').map(|one| key(&one.to_lowercase()));
+    word.gap.has(Gap::SENTENCE) && word.capital && one.is_some_and(|one| nouns().person.contains(&one))
+}
+
+/// Whether word `at` is a number above one, or a word that says as much, and no year.
+fn counts(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    match word.kind {
+        WordKind::Number => {
+            let value: Option<u32> = letter.word(at).replace(',', "").parse().ok();
+            value.is_some_and(|value| value > 1 && !(1900..2100).contains(&value))
+        }
+        WordKind::Plain => COUNTING.contains(&word.key),
+        _ => false,
+    }
+}
+
+/// The quantity before "of the" where the determiner is at word `at`: "many of the".
+fn quantity_before(letter: &Letter, at: usize) -> Option<usize> {
+    let quantity = at.checked_sub(2)?;
+    let word = &letter.words[quantity];
+    let several = SEVERAL.contains(&word.key) || counts(letter, quantity);
+    let joined = follows(&letter.words[at]) && follows(&letter.words[at - 1]) && letter.words[at - 1].key == OF;
+    (joined && several).then_some(quantity)
+}
+
+/// Whether the figure at word `at` begins a sentence, which nothing in the same block can go on into.
+fn begins_with_figure(letter: &Letter, at: usize) -> Option<bool> {
+    let block = &letter.blocks[letter.block_of(at)];
+    let alone = block.kind == BlockKind::Paragraph || block.words.start < at;
+    (letter.words[at].kind == WordKind::Number && letter.words[at].gap.has(Gap::SENTENCE) && alone).then_some(false)
 }
 
 /// "the use of such tactics": one thing, followed by several.
@@ -157,7 +209,7 @@ fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
         return None;
     }
     let doubtful = begins_clause(letter, head - 1)?;
-    Some(Subject { start: head - 1, head, number: Number::One, with_of: true, doubtful })
+    Some(Subject { start: head - 1, head, number: Number::One, with_of: true, doubtful, counted: false })
 }
 
 /// "the exemption in section 31(3)", "this part of the letter": a noun in the singular, followed by nothing in the plural.
@@ -188,7 +240,14 @@ fn with_phrase(letter: &Letter, verb: usize) -> Option<Subject> {
             && SINGULAR.contains(&words[head - 1].key)
         {
             let doubtful = begins_clause(letter, head - 1)?;
-            return Some(Subject { start: head - 1, head, number: Number::One, with_of: word.key == OF, doubtful });
+            return Some(Subject {
+                start: head - 1,
+                head,
+                number: Number::One,
+                with_of: word.key == OF,
+                doubtful,
+                counted: false,
+            });
         }
     }
     None

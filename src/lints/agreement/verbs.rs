@@ -6,7 +6,7 @@ use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
 
 /// A verb for one thing, and the same for several.
-const PAIRS: [(&str, &str); 14] = [
+const PAIRS: [(&str, &str); 17] = [
     ("is", "are"),
     ("was", "were"),
     ("has", "have"),
@@ -21,6 +21,9 @@ const PAIRS: [(&str, &str); 14] = [
     ("exists", "exist"),
     ("refers", "refer"),
     ("outweighs", "outweigh"),
+    ("constitutes", "constitute"),
+    ("involves", "involve"),
+    ("maintains", "maintain"),
 ];
 /// Up to here a verb for several is no bare form too, which could stand in "we ask that the exemption apply".
 const PLAIN: usize = 2;
@@ -29,7 +32,9 @@ const PLAIN: usize = 2;
 pub fn find(letter: &Letter, report: &mut Report) {
     for (index, (one, many)) in PAIRS.into_iter().enumerate() {
         for at in letter.places_of(key(one)) {
-            if let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::Many) {
+            if let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::Many)
+                && (!subject.counted || happens(letter, at))
+            {
                 let head = letter.word(subject.head);
                 let message = format!("‘{head}’ is plural. Write ‘{many}’ for ‘{one}’.");
                 report.write(subject.start..at + 1, message, at, many);
@@ -48,6 +53,20 @@ pub fn find(letter: &Letter, report: &mut Report) {
         }
     }
     pronouns(letter, report);
+}
+
+/// Whether something is said to happen to each: "was closed", "has been closed". A quantity may be one thing elsewhere.
+fn happens(letter: &Letter, verb: usize) -> bool {
+    const BE: [u64; 2] = keys(["is", "was"]);
+    const HAS: u64 = keys(["has"])[0];
+    const BETWEEN: [u64; 8] = keys(["not", "also", "now", "then", "all", "each", "subsequently", "therefore"]);
+    let next = (verb + 1..letter.words.len()).take(2).find(|&at| !BETWEEN.contains(&letter.words[at].key));
+    let takes = match letter.words[verb].key {
+        key if BE.contains(&key) => Classes::PARTICIPLE,
+        key if key == HAS => Classes::PARTICIPLE.with(Classes::AUXILIARY),
+        _ => return false,
+    };
+    next.is_some_and(|at| follows(&letter.words[at]) && classes(letter.words[at].key).may_be(takes))
 }
 
 fn own(letter: &Letter, verb: usize) -> Option<super::Subject> {
