@@ -12,6 +12,7 @@ mod case_match;
 mod cited;
 mod clause;
 mod counts;
+mod endings;
 mod findings;
 mod holes;
 mod houses;

@@ -1,5 +1,6 @@
 //! A paragraph of prose without its final stop. A heading has none either, so length, a finite verb and what comes
-//! next decide; a doubtful line is left alone.
+//! next decide; a doubtful line is left alone. A line that stops at a word which something must follow is surely cut off,
+//! and so is a sentence into which the next one runs.
 
 use std::sync::OnceLock;
 
@@ -7,6 +8,7 @@ use super::broken_paragraph;
 use crate::letter::pattern::KeySet;
 use crate::letter::words::key;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
+use crate::lints::endings::{is_cut_off, lost_stops};
 use crate::lints::{Cx, Finding, Findings};
 
 /// A paragraph of one sentence is surely prose from this many words on.
@@ -19,7 +21,17 @@ const FEWEST_AFTER_OTHERS: usize = 4;
 /// Report the last words of each prose paragraph that ends without a stop.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
+    for words in lost_stops(letter) {
+        let message = "A sentence seems to end here without a full stop. Add one, or write the next word in small letters.";
+        findings.push(Finding::new(letter.words_span(words), message));
+    }
     for (index, block) in letter.blocks.iter().enumerate() {
+        if is_cut_off(letter, index) {
+            let words = block.words.end.saturating_sub(2).max(block.words.start)..block.words.end;
+            let message = "This sentence stops in the middle. Finish it.";
+            findings.push(Finding::new(letter.words_span(words), message));
+            continue;
+        }
         if block.words.is_empty() || !ends_open(letter, block) || !is_prose(letter, block) || leads_in(letter, index) {
             continue;
         }

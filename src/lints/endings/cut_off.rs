@@ -1,0 +1,120 @@
+//! A line that stops at a word which something must follow: "The file was sent to", "has recruited 46 people and is".
+//! Such words stand at the end of a heading too ("What the money is for"), of a lead-in and of a line that was wrapped, so
+//! what comes before and after decides.
+
+use crate::letter::words::keys;
+use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+/// Words that no sentence ends with.
+const NEVER_LAST: [u64; 12] =
+    keys(["the", "a", "an", "and", "or", "because", "our", "your", "their", "of", "than", "whose"]);
+/// Words that a sentence ends with where another word stands in an unusual place: "the person you spoke to".
+const SELDOM_LAST: [u64; 14] =
+    keys(["to", "is", "are", "was", "were", "be", "been", "by", "with", "from", "has", "have", "which", "at"]);
+/// Words that move another one to the front, or leave the last one alone.
+const MOVES: [u64; 16] = keys([
+    "what", "who", "whom", "which", "where", "when", "how", "why", "whether", "as", "than", "that", "it", "you", "we",
+    "they",
+]);
+/// Words that open a heading, or a question.
+const OPENS_HEADING: [u64; 10] = keys(["what", "who", "whom", "which", "where", "when", "how", "why", "to", "about"]);
+/// The fewest words of a sentence.
+const FEWEST: usize = 4;
+/// The fewest words of a sentence that ends in a comma.
+const FEWEST_BEFORE_COMMA: usize = 8;
+
+/// Whether a block stops in the middle of a sentence, whatever its length.
+pub fn is_cut_off(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && block.region.is_own_prose()
+        && block.region != Region::ExemptionList
+        && !block.emphasised
+        && block.words.len() >= FEWEST;
+    prose && is_open(letter, block) && !goes_on(letter, index)
+}
+
+/// Whether the last word, or the comma after it, asks for more.
+fn is_open(letter: &Letter, block: &Block) -> bool {
+    let last = block.words.end - 1;
+    let word = &letter.words[last];
+    let after = letter.text()[word.span().end..block.span.end].trim_matches(['*', '_', ' ']);
+    let sentence = letter.sentence_of(last).map_or(block.words.clone(), |sentence| sentence.words.clone());
+    if sentence.len() < 2 {
+        return false;
+    }
+    let first = &letter.words[sentence.start];
+    if !first.capital || OPENS_HEADING.contains(&first.key) || !has_verb(letter, sentence.clone()) {
+        return false;
+    }
+    match after {
+        "" if word.kind != WordKind::Plain || word.capital => false,
+        "" if NEVER_LAST.contains(&word.key) => true,
+        // "we wrote to", but not "the person we wrote to"
+        "" => {
+            let inner = &letter.words[sentence.start + 1..last];
+            SELDOM_LAST.contains(&word.key) && !inner.iter().any(|word| MOVES.contains(&word.key))
+        }
+        "," => block.kind == BlockKind::Paragraph && sentence.len() >= FEWEST_BEFORE_COMMA,
+        _ => false,
+    }
+}
+
+/// Whether a finite verb stands before the last word.
+fn has_verb(letter: &Letter, sentence: std::ops::Range<usize>) -> bool {
+    let words = &letter.words[sentence.start..sentence.end.saturating_sub(1)];
+    let verb = Classes::THIRD.with(Classes::PAST).with(Classes::AUXILIARY);
+    words.iter().any(|word| {
+        let known = classes(word.key);
+        known.may_be(Classes::AUXILIARY) || known.may_be(verb) && !known.may_be(Classes::NOUN.with(Classes::PLURAL))
+    })
+}
+
+/// Whether what comes next may be the rest of the sentence.
+fn goes_on(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
+        // a fragment, or an attachment, may go on elsewhere
+        return !letter.whole;
+    };
+    let first = &letter.words[next.words.start];
+    let sisters = block.kind == BlockKind::Item && next.kind == BlockKind::Item && are_sisters(letter, block, next);
+    let last = letter.words[block.words.end - 1].key;
+    // "a) the date; and", whose sister ends the list
+    let joins = keys(["and", "or"]).contains(&last);
+    let listed = matches!(next.kind, BlockKind::Item) && (!sisters || joins);
+    let prose = next.region.is_own_prose() || next.region == Region::SignOff;
+    let comma = letter.text()[letter.words[block.words.end - 1].span().end..].starts_with(',');
+    listed
+        || matches!(next.kind, BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
+        || !prose
+        || !next.apart && !sisters
+        || next.emphasised && next.kind != BlockKind::Heading
+        || !first.capital && first.kind == WordKind::Plain
+        || matches!(first.kind, WordKind::Url | WordKind::Email)
+        || letter.text()[next.span.start..next.span.end].starts_with(['"', '“', '‘', '\'', '(', '[', '*', '_'])
+        // "I hope that this helps," before the sign-off; "Having looked for it," before a new line
+        || comma && (next.region == Region::SignOff || next.kind != BlockKind::Heading)
+}
+
+/// Whether two items bear the same kind of marker, as far from the margin.
+fn are_sisters(letter: &Letter, one: &Block, other: &Block) -> bool {
+    let (one, other) = (marker(letter, one), marker(letter, other));
+    !one.is_empty() && one == other
+}
+
+/// What stands before the first word of a block in its line, one digit or letter for all.
+fn marker(letter: &Letter, block: &Block) -> Vec<char> {
+    let before = &letter.text()[..letter.words[block.words.start].span().start];
+    let line = &before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
+    let kind = |char: char| match char {
+        '0'..='9' => '1',
+        'a'..='z' => 'a',
+        'A'..='Z' => 'A',
+        other => other,
+    };
+    let mut kinds: Vec<char> = line.chars().map(kind).collect();
+    kinds.dedup();
+    kinds
+}

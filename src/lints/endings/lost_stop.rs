@@ -1,0 +1,101 @@
+//! A sentence that has lost its stop and runs into the next one: "We hold the minutes This is why we refuse". A capital in
+//! the middle of a line is a name more often than a sentence, so only words that open sentences and are no names count,
+//! with a verb behind them.
+
+use std::ops::Range;
+
+use crate::letter::words::keys;
+use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+/// Words that open a sentence, as they are written there.
+const OPENERS: [&str; 13] =
+    ["The", "This", "These", "There", "We", "It", "If", "However", "Therefore", "Please", "You", "Your", "Our"];
+/// What stands before the name of a heading, a page or a campaign: "the leaflet Your rights".
+const NAMED_BY: [u64; 29] = keys([
+    "called",
+    "entitled",
+    "titled",
+    "named",
+    "headed",
+    "heading",
+    "headings",
+    "section",
+    "leaflet",
+    "guide",
+    "guidance",
+    "booklet",
+    "see",
+    "read",
+    "page",
+    "form",
+    "policy",
+    "campaign",
+    "survey",
+    "document",
+    "part",
+    "chapter",
+    "paragraph",
+    "publication",
+    "report",
+    "programme",
+    "scheme",
+    "reads",
+    "says",
+]);
+/// Adverbs that the lexicon has as prepositions too.
+const PLACES: [u64; 3] = keys(["below", "above", "overleaf"]);
+/// How far behind the opener its verb may stand.
+const REACH: usize = 8;
+/// From so many on, capitals are how the letter writes the word.
+const STYLE: usize = 3;
+
+/// The last word of each sentence that has lost its stop, with the first of the next one.
+pub fn lost_stops(letter: &Letter) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for block in &letter.blocks {
+        let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+            && block.region.is_own_prose()
+            && block.region != Region::ExemptionList
+            && !block.emphasised;
+        if prose {
+            let places = block.words.clone().skip(1);
+            found.extend(places.filter(|&at| runs_on(letter, at, block.words.end)).map(|at| at - 1..at + 1));
+        }
+    }
+    if found.is_empty() {
+        return found;
+    }
+    let quoted = letter.quotations();
+    found.retain(|words| {
+        let span = letter.words_span(words.clone());
+        !quoted.iter().any(|quotation| quotation.overlaps(span))
+    });
+    if found.len() < STYLE { found } else { Vec::new() }
+}
+
+/// Whether a sentence begins at word `at`, with nothing but a space before it.
+fn runs_on(letter: &Letter, at: usize, end: usize) -> bool {
+    let (word, before) = (&letter.words[at], &letter.words[at - 1]);
+    if !word.capital || word.gap.has(Gap::SENTENCE) || before.capital || before.kind != WordKind::Plain {
+        return false;
+    }
+    let space = letter.text()[before.span().end..word.span().start] == *" ";
+    if !space || !OPENERS.contains(&letter.word(at)) || !ends(before.key) {
+        return false;
+    }
+    let small = |at: usize| letter.words.get(at).is_some_and(|word| word.kind == WordKind::Plain && !word.capital);
+    let rest = at + 1..end.min(at + 1 + REACH);
+    let verb = rest.take_while(|&at| !letter.words[at].gap.has(Gap::SENTENCE)).any(|at| {
+        let known = classes(letter.words[at].key);
+        small(at) && known.may_be(Classes::VERB) && !known.may_be(Classes::PREPOSITION)
+    });
+    at + 1 < end && small(at + 1) && verb
+}
+
+/// Whether a sentence may end with a word, which calls nothing by a name.
+fn ends(key: u64) -> bool {
+    let goes_on = Classes::DETERMINER.with(Classes::CONJUNCTION).with(Classes::PREPOSITION).with(Classes::AUXILIARY);
+    let known = classes(key);
+    !known.is_unknown() && !NAMED_BY.contains(&key) && (PLACES.contains(&key) || !known.may_be(goes_on))
+}
