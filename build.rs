@@ -66,11 +66,25 @@ fn data(root: &Path) {
         if name.starts_with("cues") {
             value.iter_mut().for_each(|(_, value)| lists.compile(value));
         }
+        value.iter_mut().for_each(|(_, value)| dates(value));
         let json = serde_json::to_string(&value).expect("what TOML says can be said in JSON");
         let _ = writeln!(out, "    ({name:?}, {json:?}),");
     }
     for (file, source) in [("/data.rs", out + "];\n"), ("/lists.rs", lists.source())] {
         fs::write(env::var("OUT_DIR").expect("cargo sets it") + file, source).expect("the build folder can be written");
+    }
+}
+
+/// Puts a number such as 20240229 in place of each date.
+fn dates(value: &mut toml::Value) {
+    match value {
+        toml::Value::Datetime(toml::value::Datetime { date: Some(date), time: None, offset: None }) => {
+            let number = i64::from(date.year) * 10_000 + i64::from(date.month) * 100 + i64::from(date.day);
+            *value = toml::Value::Integer(number);
+        }
+        toml::Value::Array(items) => items.iter_mut().for_each(dates),
+        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| dates(value)),
+        _ => {}
     }
 }
 
