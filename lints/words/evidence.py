@@ -220,7 +220,8 @@ class Evidence:
         for number in self.by_word.get(lower[at], ()):
             places = self.rows[number][1]
             run = lower[at : at + len(places)]
-            if len(run) < len(places) or run[0] == run[1]:
+            # "can opt-in": what a hyphen joins may be used as anything
+            if len(run) < len(places) or run[0] == run[1] or "-" in run[1]:
                 continue
             if any(token[0].isupper() for token in tokens[at + 1 : at + len(places)]):
                 continue

@@ -10,7 +10,7 @@ const FIGURES: [u64; 13] = keys([
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "forty",
 ]);
 /// What a figure may stand after that counts the noun at the end of a sentence: "owns nine drones".
-const COUNTED_AFTER: [u64; 3] = keys(["of", "for", "with"]);
+const COUNTED_AFTER: [u64; 2] = keys(["for", "with"]);
 const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
 const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);

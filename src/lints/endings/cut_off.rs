@@ -12,6 +12,8 @@ const NEVER_LAST: [u64; 12] =
 /// Words that a sentence ends with where another word stands in an unusual place: "the person you spoke to".
 const SELDOM_LAST: [u64; 14] =
     keys(["to", "is", "are", "was", "were", "be", "been", "by", "with", "from", "has", "have", "which", "at"]);
+/// Words that lead in to no name or address.
+const NEVER_LEADS: [u64; 4] = keys(["and", "because", "been", "be"]);
 /// Words that move another one to the front, or leave the last one alone.
 const MOVES: [u64; 16] = keys([
     "what", "who", "whom", "which", "where", "when", "how", "why", "whether", "as", "than", "that", "it", "you", "we",
@@ -81,11 +83,10 @@ fn goes_on(letter: &Letter, index: usize) -> bool {
     let first = &letter.words[next.words.start];
     let sisters = block.kind == BlockKind::Item && next.kind == BlockKind::Item && are_sisters(letter, block, next);
     let last = letter.words[block.words.end - 1].key;
-    // "a) the date; and", whose sister ends the list
-    let joins = keys(["and", "or"]).contains(&last);
-    let listed = matches!(next.kind, BlockKind::Item) && (!sisters || joins);
+    // "a) the date; and": list-punctuation says whether another item is missing
+    let joins = block.kind == BlockKind::Item && keys(["and", "or"]).contains(&last);
+    let listed = joins || next.kind == BlockKind::Item && !sisters;
     let prose = next.region.is_own_prose() || next.region == Region::SignOff;
-    let comma = letter.text()[letter.words[block.words.end - 1].span().end..].starts_with(',');
     listed
         || matches!(next.kind, BlockKind::Quote | BlockKind::Row | BlockKind::Literal)
         || !prose
@@ -94,8 +95,22 @@ fn goes_on(letter: &Letter, index: usize) -> bool {
         || !first.capital && first.kind == WordKind::Plain
         || matches!(first.kind, WordKind::Url | WordKind::Email)
         || letter.text()[next.span.start..next.span.end].starts_with(['"', '“', '‘', '\'', '(', '[', '*', '_'])
-        // "I hope that this helps," before the sign-off; "Having looked for it," before a new line
-        || comma && (next.region == Region::SignOff || next.kind != BlockKind::Heading)
+        || !ends_before(letter, block, next)
+}
+
+/// Whether the block after shows that the sentence is not only led in to ("Please write to", and an address): a sentence of
+/// its own or, where nothing could be led in to, a heading.
+fn ends_before(letter: &Letter, block: &Block, next: &Block) -> bool {
+    let last = &letter.words[block.words.end - 1];
+    let comma = letter.text()[last.span().end..].starts_with(',');
+    // "I hope that this helps," before the sign-off; "Having looked for it," before a new line
+    let heading = next.kind == BlockKind::Heading && (comma || NEVER_LEADS.contains(&last.key));
+    let body = letter.text()[next.span.start..next.span.end].trim_end();
+    heading
+        || !comma
+            && next.kind != BlockKind::Heading
+            && body.ends_with(['.', ';'])
+            && has_verb(letter, next.words.clone())
 }
 
 /// Whether two items bear the same kind of marker, as far from the margin.
@@ -104,17 +119,19 @@ fn are_sisters(letter: &Letter, one: &Block, other: &Block) -> bool {
     !one.is_empty() && one == other
 }
 
-/// What stands before the first word of a block in its line, one digit or letter for all.
-fn marker(letter: &Letter, block: &Block) -> Vec<char> {
-    let before = &letter.text()[..letter.words[block.words.start].span().start];
-    let line = &before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
+/// The spaces and the marker with which the line of an item begins, one digit or letter for all.
+fn marker(letter: &Letter, item: &Block) -> Vec<char> {
+    let text = letter.text();
+    let line = &text[text[..item.span.start].rfind(['\n', '\r']).map_or(0, |end| end + 1)..item.span.end];
+    let (spaces, rest) = line.split_at(line.len() - line.trim_start().len());
     let kind = |char: char| match char {
         '0'..='9' => '1',
         'a'..='z' => 'a',
         'A'..='Z' => 'A',
         other => other,
     };
-    let mut kinds: Vec<char> = line.chars().map(kind).collect();
+    let mut kinds: Vec<char> =
+        spaces.chars().chain(rest.split_whitespace().next().unwrap_or("").chars().map(kind)).collect();
     kinds.dedup();
     kinds
 }

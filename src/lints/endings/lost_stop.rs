@@ -9,10 +9,12 @@ use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 /// Words that open a sentence, as they are written there.
-const OPENERS: [&str; 13] =
-    ["The", "This", "These", "There", "We", "It", "If", "However", "Therefore", "Please", "You", "Your", "Our"];
-/// What stands before the name of a heading, a page or a campaign: "the leaflet Your rights".
-const NAMED_BY: [u64; 29] = keys([
+const OPENERS: [&str; 11] =
+    ["The", "This", "These", "There", "We", "It", "If", "However", "Therefore", "Please", "You"];
+/// Those of them that no name begins with.
+const OF_ITS_OWN: [u64; 6] = keys(["we", "you", "if", "however", "therefore", "please"]);
+/// What stands before the name of a heading, a page or a campaign: "the leaflet The right to know".
+const NAMED_BY: [u64; 31] = keys([
     "called",
     "entitled",
     "titled",
@@ -42,6 +44,8 @@ const NAMED_BY: [u64; 29] = keys([
     "scheme",
     "reads",
     "says",
+    "also",
+    "note",
 ]);
 /// Adverbs that the lexicon has as prepositions too.
 const PLACES: [u64; 3] = keys(["below", "above", "overleaf"]);
@@ -85,12 +89,19 @@ fn runs_on(letter: &Letter, at: usize, end: usize) -> bool {
         return false;
     }
     let small = |at: usize| letter.words.get(at).is_some_and(|word| word.kind == WordKind::Plain && !word.capital);
-    let rest = at + 1..end.min(at + 1 + REACH);
-    let verb = rest.take_while(|&at| !letter.words[at].gap.has(Gap::SENTENCE)).any(|at| {
-        let known = classes(letter.words[at].key);
-        small(at) && known.may_be(Classes::VERB) && !known.may_be(Classes::PREPOSITION)
-    });
-    at + 1 < end && small(at + 1) && verb
+    let clause = at + 1..end.min(at + 1 + REACH);
+    let mut clause = clause.take_while(|&at| !letter.words[at].gap.has(Gap::SENTENCE)).filter(|&at| small(at));
+    at + 1 < end
+        && small(at + 1)
+        && clause.any(|verb| is_finite(letter.words[verb].key, !OF_ITS_OWN.contains(&word.key)))
+}
+
+/// Whether a word is a finite verb; of a name, only one that is nothing else ("The use of it").
+fn is_finite(key: u64, name: bool) -> bool {
+    let known = classes(key);
+    let bare = Classes::BASE.with(Classes::THIRD).with(Classes::PAST);
+    let noun = Classes::NOUN.with(Classes::PLURAL).with(Classes::PARTICIPLE);
+    known.may_be(Classes::AUXILIARY) || known.may_be(bare) && !(name && known.may_be(noun.with(Classes::BASE)))
 }
 
 /// Whether a sentence may end with a word, which calls nothing by a name.

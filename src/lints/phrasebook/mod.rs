@@ -470,12 +470,18 @@ mod tests {
     #[test]
     fn no_fix_replaces_what_stands_in_a_slot() {
         let classes = LintSet::builtin().classes().clone();
-        let lines = "! (more|less) then {number} => (more|less) than\n! is hold by {number} => is held by\n! (is|are) hold => (is|are) held";
+        struct Every;
+        impl Slots for Every {
+            fn lengths(&self, _: pattern::Slot, _: usize) -> &[u8] {
+                &[1]
+            }
+        }
+        let lines = "! (more|less) then {number} => (more|less) than\n! is hold by {authority} => is held by the authority\n! (are|were) hold => (are|were) held";
         let book = Phrasebook::parse([("x.txt", lines)], classes).unwrap();
         let source =
-            Source::from_text("x", Format::Text, "It took more then 20 hours. It is hold by 30. They are hold.");
+            Source::from_text("x", Format::Text, "It took more then 20 hours. It is hold by Kent. They are hold.");
         let letter = Letter::read(&source, Cues::builtin(), None);
-        let found = book.check(&letter, letter.blocks.iter(), &NoSlots);
+        let found = book.check(&letter, letter.blocks.iter(), &Every);
         let edits: Vec<usize> = found.iter().map(|broken| broken.edits.len()).collect();
         assert_eq!(edits, [0, 0, 1]);
     }

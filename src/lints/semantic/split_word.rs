@@ -3,8 +3,9 @@
 
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Applicability, Fix};
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter, WordKind};
 use crate::lints::lexicon::words::{Known, is_pair, known, known_piece};
 use crate::lints::{Cx, Finding, Findings};
@@ -43,18 +44,35 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     found.sort_unstable();
     found.dedup();
     for first in found {
-        push(letter, first, findings);
+        findings.push(finding(letter, first));
+    }
+    for first in letter.places_of(CAN).filter(|&first| is_cannot(letter, first)) {
+        findings.push(finding(letter, first).severity(Severity::Note));
     }
 }
 
-fn push(letter: &Letter, first: usize, findings: &mut Findings) {
+const CAN: u64 = keys(["can"])[0];
+const NOT: u64 = keys(["not"])[0];
+/// Words that "not" goes with: "can not only … but also".
+const NOT_ONLY: [u64; 7] = keys(["only", "just", "merely", "simply", "but", "always", "necessarily"]);
+
+/// Whether "can not" at a word is "cannot": no fault, but not how these letters write it.
+fn is_cannot(letter: &Letter, first: usize) -> bool {
+    let block = &letter.blocks[letter.block_of(first)];
+    let read = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row);
+    let not = letter.words.get(first + 1).is_some_and(|not| not.key == NOT);
+    let only = letter.words.get(first + 2).is_none_or(|next| NOT_ONLY.contains(&next.key));
+    read && not && !only && first + 1 < block.words.end && are_neighbours(letter, first)
+}
+
+fn finding(letter: &Letter, first: usize) -> Finding {
     let (a, b) = (letter.words[first].span(), letter.words[first + 1].span());
     let whole = format!("{}{}", a.of(letter.text()), b.of(letter.text()));
-    findings.push(Finding::new(a.cover(b), format!("A space has slipped into a word. Write ‘{whole}’.")).fix(Fix {
+    Finding::new(a.cover(b), format!("A space has slipped into a word. Write ‘{whole}’.")).fix(Fix {
         title: format!("Write ‘{whole}’"),
         applicability: Applicability::Unsafe,
         edits: vec![Edit::delete(Span::new(a.end, b.start))],
-    }));
+    })
 }
 
 /// Pieces that are words themselves and never stand side by side.

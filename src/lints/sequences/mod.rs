@@ -71,7 +71,8 @@ fn sequence(table: &Table, letter: &Letter, block: &Block, at: usize) -> Option<
     }
     let follows = |at: usize| words.get(at).filter(|word| follows_plainly(word));
     let second = follows(at + 1)?;
-    if second.key == words[at].key {
+    // "can opt-in": what a hyphen joins may be used as anything
+    if second.key == words[at].key || letter.word(at + 1).contains('-') {
         return None;
     }
     let third = follows(at + 2).map_or(0, |word| word.key);
