@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 use crate::letter::words::{key, keys};
-use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
+use crate::letter::{BlockKind, Gap, Letter, Region, Word, WordKind};
 
 const RULES: &str = include_str!("../../../lints/words/confusable-rules.txt");
 /// What stands for a figure or a provision in a rule.
@@ -38,6 +38,9 @@ const EVERYWHERE: [u64; 64] = keys([
     "this", "those", "to", "under", "was", "we", "were", "where", "which", "who", "will", "with", "within", "would",
     "you", "your",
 ]);
+
+/// Words written for those of titles, which stand in a sign-off too: "Information Manger".
+const TITLES: [u64; 3] = keys(["manger", "ream", "unity"]);
 
 /// From which words a rule is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +118,8 @@ impl Rule {
         }
         let block = &letter.blocks[letter.block_of(at)];
         let prose = block.region.is_own_prose() && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-        prose.then_some(Betrayed { at, meant: self.meant, before, behind })
+        let title = block.region == Region::SignOff && TITLES.contains(&self.found);
+        (prose || title).then_some(Betrayed { at, meant: self.meant, before, behind })
     }
 }
 
