@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{Sector, Voice};
 use crate::letter::pattern::{Elem, KeyMap, KeySet, NoSlots, PatternSet, Sequence, Slot, expand};
 use crate::letter::words::key;
-use crate::letter::{Block, Letter};
+use crate::letter::{Block, Letter, Wordings};
 use crate::text::data;
 
 /// The words of one style, such as "city council".
@@ -43,25 +43,25 @@ struct File {
     weak: Any,
     third_party: Anywhere,
     past: Anywhere,
-    suffix: BTreeMap<String, Vec<String>>,
-    prefix: BTreeMap<String, Vec<String>>,
+    suffix: BTreeMap<String, Wordings>,
+    prefix: BTreeMap<String, Wordings>,
     not_a_name: Words,
     another_body: Words,
 }
 
 #[derive(Deserialize)]
 struct Any {
-    any: Vec<String>,
+    any: Wordings,
 }
 
 #[derive(Deserialize)]
 struct Anywhere {
-    anywhere: Vec<String>,
+    anywhere: PatternSet,
 }
 
 #[derive(Deserialize)]
 struct Words {
-    words: Vec<String>,
+    words: Wordings,
 }
 
 /// The built-in wordings.
@@ -78,24 +78,20 @@ impl AuthorityCues {
         let mut cues = AuthorityCues {
             suffixes: styles(&file.suffix)?,
             prefixes: styles(&file.prefix)?,
-            not_names: file.not_a_name.words.iter().map(|word| key(word)).collect(),
-            another_body: file.another_body.words.iter().map(|word| key(word)).collect(),
+            not_names: file.not_a_name.words.iter().map(key).collect(),
+            another_body: file.another_body.words.iter().map(key).collect(),
+            answer: file.answer.anywhere,
+            third_party: file.third_party.anywhere,
+            past: file.past.anywhere,
             ..AuthorityCues::default()
         };
         for (voice, wordings) in [(Voice::Strong, &file.strong.any), (Voice::Weak, &file.weak.any)] {
-            for wording in wordings {
+            for wording in wordings.iter() {
                 for way in expand(wording).map_err(|error| error.to_string())? {
                     let at = way.iter().position(|elem| *elem == Elem::Slot(Slot::Authority));
                     let at = at.ok_or_else(|| format!("‘{wording}’ has no {{authority}}"))?;
                     cues.voices.push((voice, way[..at].to_vec(), way[at + 1..].to_vec()));
                 }
-            }
-        }
-        for (set, wordings) in
-            [(&mut cues.answer, &file.answer), (&mut cues.third_party, &file.third_party), (&mut cues.past, &file.past)]
-        {
-            for wording in &wordings.anywhere {
-                set.add(0, wording).map_err(|error| format!("‘{wording}’: {error}"))?;
             }
         }
         Ok(cues)
@@ -125,11 +121,11 @@ fn in_sentence(set: &PatternSet, letter: &Letter, at: usize) -> bool {
     set.is_in(&letter.words, range, &NoSlots)
 }
 
-fn styles(file: &BTreeMap<String, Vec<String>>) -> Result<KeyMap<Vec<Style>>, String> {
+fn styles(file: &BTreeMap<String, Wordings>) -> Result<KeyMap<Vec<Style>>, String> {
     let mut styles: KeyMap<Vec<Style>> = KeyMap::default();
     for (name, texts) in file {
         let sector = Sector::parse(name).ok_or_else(|| format!("‘{name}’ is no sort of authority"))?;
-        for text in texts {
+        for text in texts.iter() {
             let keys: Vec<u64> = text.split_whitespace().filter(|word| *word != "&").map(key).collect();
             let first = *keys.first().ok_or("a style is empty")?;
             styles.entry(first).or_default().push(Style { keys, text: text.replace('&', "and"), sector });
