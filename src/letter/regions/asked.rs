@@ -216,6 +216,9 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
         return cue && body.ends_with(':');
     };
+    if !cue && (lead.region.is_some() || !body.ends_with(':')) {
+        return false;
+    }
     if super::starts_with_section(letter, next) && refuses(letter, block) {
         return false;
     }
@@ -229,10 +232,7 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
             || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
     // any lead-in about your own words, before a quotation or where it says that they follow
-    lead.region.is_none()
-        && body.ends_with(':')
-        && (quotation || ends_in_a_verb_of_saying(letter, block))
-        && speaks_of_your_words(letter, block)
+    (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
 }
 
 /// Whether the last sentence of a block refuses something, so that a provision below it is one relied on.

@@ -6,6 +6,11 @@ pub fn key(word: &str) -> u64 {
     if word.is_ascii() { ascii_key(word.as_bytes()) } else { ascii_key(folded(word).as_bytes()) }
 }
 
+/// The key of one word of plain letters, as a constant: `const { fixed_key("request") }`.
+pub const fn fixed_key(word: &str) -> u64 {
+    keys([word])[0]
+}
+
 /// The keys of words of plain letters, worked out when foilint is built.
 pub const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
     let mut keys = [0; N];

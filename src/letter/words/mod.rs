@@ -10,7 +10,7 @@ mod tests;
 
 use crate::text::Span;
 
-pub use keys::{key, keys, plain_key};
+pub use keys::{fixed_key, key, keys, plain_key};
 pub use places::Places;
 use scan::Scanner;
 

@@ -5,6 +5,9 @@ use crate::text::visible;
 
 /// Report each name in a comment to foilint that is neither a lint nor a group.
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    if cx.letter.comments.is_empty() {
+        return;
+    }
     let text = cx.letter.text();
     let groups = cx.lints.groups();
     for allow in cx.letter.comments.iter().filter_map(|comment| allow::read(text, comment)?.ok()) {
