@@ -6,7 +6,7 @@ mod index;
 mod load;
 mod rows;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -62,14 +62,12 @@ pub struct Authorities {
     joint: Vec<JointUnit>,
     forces: usize,
     former: usize,
-    /// From the folded name to what it names.
-    names: HashMap<String, Named>,
-    /// Initials as they are written, because many are words in small letters.
-    initials: HashMap<String, Named>,
+    /// The folded names with what they name, in their order.
+    names: Vec<(String, Named)>,
+    /// Initials as they are written, because many are words in small letters; in their order.
+    initials: Vec<(String, Named)>,
     /// The folded names that are right, and the names.
     right: Vec<(String, String)>,
-    /// From the first word of a name, folded, to the words of the longest name that begins with it.
-    heads: HashMap<String, usize>,
     /// The names by the keys of their words, made when a letter is first read.
     index: OnceLock<NameIndex>,
     /// From its places to a force's id, made when a name is first met that the table does not know.
@@ -142,7 +140,7 @@ impl Authorities {
     }
 
     fn named(&self, name: &str) -> Option<Named> {
-        self.names.get(&fold(name)).or_else(|| self.initials.get(without_article(name))).copied()
+        named(&self.names, &fold(name)).or_else(|| named(&self.initials, without_article(name)))
     }
 
     /// Whose a domain is or was: a domain, an e-mail address or a web address, in any case. A host below a known
@@ -183,6 +181,11 @@ impl Authorities {
 fn without_article(name: &str) -> &str {
     let name = name.trim();
     name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+}
+
+/// What a name names, among names in order.
+fn named(names: &[(String, Named)], name: &str) -> Option<Named> {
+    names.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok().map(|at| names[at].1)
 }
 
 /// A name as it is compared: small letters, one space between words, no hyphens, "and" for "&", no leading "the".
