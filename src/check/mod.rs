@@ -371,12 +371,15 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppression
         let profile = letter::profile(config, options);
         let levels = |id: LetterId| letter::levels(config, options, Path::new(&facts[id.0].0.path));
         let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
-        let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given, text: &text };
+        let (tables, given, notes) = (&config.tables, &options.given, options.show_notes);
+        let cx = CxAcross { tables, profile: &profile, given, notes, text: &text };
         let mut by_letter: BTreeMap<LetterId, Vec<Diagnostic>> = BTreeMap::new();
         for diagnostic in config.lints.check_across(&letters, &cx, &levels) {
             by_letter.entry(diagnostic.primary.letter).or_default().push(diagnostic);
         }
-        for (id, found) in by_letter {
+        for (id, mut found) in by_letter {
+            // behind the others, whose fingerprints are then the same where nobody asks for notes
+            found.sort_by_key(|diagnostic| diagnostic.severity == Severity::Note);
             let stamped = letter::stamp_again(run.letter(id), config, found);
             let (mut left, held) = letter::held_back(stamped, &mut suppressions[id.0], config, options);
             left.retain(|Reported { diagnostic, .. }| {

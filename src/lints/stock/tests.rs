@@ -1,23 +1,29 @@
 //! What counts as one sentence, and where its wordings differ.
 
-use super::align::align;
-use super::tokens::{Slots, key_of};
+use super::align::{align, hunks};
+use super::tokens::Slots;
 use super::*;
+use crate::letter::words::tokenise;
 
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    Slots::default().read(text, Span::new(0, text.len()), &mut tokens);
-    tokens
+/// What is kept of a sentence, and its tokens.
+fn read(text: &str) -> (Vec<Mark>, Vec<Token>, u64) {
+    let (mut words, mut marks) = (Vec::new(), Vec::new());
+    tokenise(text, Span::new(0, text.len()), 0, &mut words);
+    let is_number = |at: usize| crate::facts::is_number(&words[at]);
+    let sum = Slots::default().read(&words, 0, is_number, &mut marks).expect("it is short enough");
+    let tokens = marks.iter().map(|mark| mark.token(text, 0)).collect();
+    (marks, tokens, sum.key)
 }
 
 /// The words that differ between two sentences, or nothing where they are two sentences.
 fn differences(one: &str, other: &str) -> Option<Vec<(String, String)>> {
-    let (left, right) = (tokens(one), tokens(other));
-    let words = |text: &str, tokens: &[Token]| -> String {
-        tokens.iter().map(|token| token.span().of(text)).collect::<Vec<_>>().join(" ")
+    let ((marks, left, _), (others, right, _)) = (read(one), read(other));
+    let words = |text: &str, marks: &[Mark]| -> String {
+        marks.iter().map(|mark| mark.span(0).of(text)).collect::<Vec<_>>().join(" ")
     };
-    let hunks = align(&left, &right)?.hunks;
-    Some(hunks.into_iter().map(|hunk| (words(one, &left[hunk.left]), words(other, &right[hunk.right]))).collect())
+    let found = align(&left, &right)?;
+    let hunks = hunks(&found.same, &left, &right).into_iter();
+    Some(hunks.map(|hunk| (words(one, &marks[hunk.left]), words(other, &others[hunk.right]))).collect())
 }
 
 fn pair(one: &str, other: &str) -> (String, String) {
@@ -34,10 +40,10 @@ fn a_lost_word_and_a_comma_are_differences() {
 
 #[test]
 fn figures_are_slots_and_slots_do_not_differ() {
-    let one = tokens("You asked for 12 of the forty records under section 1(1)(a) of the Act");
-    let other = tokens("You asked for 7 of the nine records under section 12(1) of the Act");
-    assert_eq!(key_of(&one), key_of(&other));
-    assert_ne!(key_of(&one), key_of(&tokens("You asked for 7 of the nine files under section 12(1) of the Act")));
+    let key = |text| read(text).2;
+    let one = key("You asked for 12 of the forty records under section 1(1)(a) of the Act");
+    assert_eq!(one, key("You asked for 7 of the nine records under section 12(1) of the Act"));
+    assert_ne!(one, key("You asked for 7 of the nine files under section 12(1) of the Act"));
 }
 
 #[test]
