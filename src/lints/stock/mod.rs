@@ -16,7 +16,6 @@ pub use tokens::Token;
 
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::Facts;
-use crate::letter::pattern::{Slot, Slots as _};
 use crate::letter::{BlockKind, Kind, Letter, Region, Sentence};
 use crate::lints::Spec;
 use crate::text::Span;
@@ -101,10 +100,11 @@ impl Stock {
         let mut broken: Vec<Span> = found.iter().filter(shows).map(|one| one.primary.span).collect();
         broken.sort_unstable_by_key(|span| (span.start, span.end));
         let slots = slots(letter, facts);
-        let (mut sentences, mut marks, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut sentences, mut faults) = (Vec::new(), Vec::new());
+        let mut marks = Vec::with_capacity(letter.words.len());
         for sentence in letter.sentences.iter().filter(|sentence| may_be_stock(letter, sentence)) {
             let (first, words) = (marks.len(), sentence.words.clone());
-            let is_number = |at: usize| !facts.slots.lengths(Slot::Number, words.start + at).is_empty();
+            let is_number = |at: usize| facts.slots.is_number(words.start + at);
             let from = sentence.span.start;
             let Some(sum) = slots.read(&letter.words[words.clone()], from, is_number, &mut marks) else { continue };
             if sum.own < FEWEST_WORDS {

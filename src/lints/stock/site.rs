@@ -86,10 +86,7 @@ impl Site {
         let most = sentence.len() - 1;
         let near = range.start.saturating_sub(context)..range.end + context;
         let span = |first: usize, last: usize| letter.stock.span(sentence, first.min(most), last.min(most));
-        Spot {
-            place: Place { letter: letter.id, span: span(first, last) },
-            around: span(near.start, near.end - 1),
-        }
+        Spot { place: Place { letter: letter.id, span: span(first, last) }, around: span(near.start, near.end - 1) }
     }
 }
 
@@ -137,9 +134,11 @@ pub fn sites(cluster: &Cluster, letters: &[&LetterFacts], cx: &CxAcross) -> Vec<
         here.clear();
         here.extend(reaches[from..to].iter().map(|(_, other, cut)| (*other, *cut)));
         here.sort_unstable();
-        here.dedup_by(|next, kept| kept.0 == next.0 && {
-            kept.1 |= next.1;
-            true
+        here.dedup_by(|next, kept| {
+            kept.0 == next.0 && {
+                kept.1 |= next.1;
+                true
+            }
         });
         from = to;
         if !cx.notes && !cluster.first.broken && !here.iter().any(|(other, _)| others[*other].variant.broken) {

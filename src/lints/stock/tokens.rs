@@ -46,26 +46,31 @@ impl Token {
     const KEY: u64 = !(Token::COMMA | Token::CAPITAL | Token::SLOT);
 
     /// Equal for equal words and for slots of one sort.
+    #[inline]
     pub fn key(self) -> u64 {
         self.0 & Token::KEY
     }
 
     /// Whether a comma stands before it.
+    #[inline]
     pub fn comma(self) -> bool {
         self.0 & Token::COMMA != 0
     }
 
     /// Whether its first letter is a capital.
+    #[inline]
     pub fn capital(self) -> bool {
         self.0 & Token::CAPITAL != 0
     }
 
     /// Whether it is a fact of the case.
+    #[inline]
     pub fn slot(self) -> bool {
         self.0 & Token::SLOT != 0
     }
 
     /// The key, and whether a comma stands before it.
+    #[inline]
     fn wording(self) -> u64 {
         self.0 & (Token::KEY | Token::COMMA)
     }
@@ -87,12 +92,14 @@ impl Mark {
     const LONGEST: usize = (u16::MAX >> Mark::LENGTH) as usize;
 
     /// `None` for what is too long, or too far from the beginning, to be remembered.
+    #[inline]
     fn new(start: usize, len: usize, slot: Option<Slot>, comma: bool) -> Option<Mark> {
         let what = slot.map_or(0, |slot| slot as u16 + 1) | u16::from(comma) * Mark::COMMA;
         Mark { start: start.try_into().ok()?, what }.up_to(start + len)
     }
 
     /// The same, ending at another byte of the sentence.
+    #[inline]
     fn up_to(self, end: usize) -> Option<Mark> {
         let len = end - usize::from(self.start);
         let rest = self.what & ((1 << Mark::LENGTH) - 1);
@@ -100,6 +107,7 @@ impl Mark {
     }
 
     /// Its place in the letter, where the sentence begins at byte `from`.
+    #[inline]
     pub fn span(self, from: usize) -> Span {
         let start = from + usize::from(self.start);
         Span::new(start, start + usize::from(self.what >> Mark::LENGTH))
@@ -111,12 +119,12 @@ impl Mark {
         if let Some(slot) = usize::from(self.what & (Mark::COMMA - 1)).checked_sub(1) {
             return Token(KEYS[slot] & Token::KEY | comma | Token::SLOT);
         }
-        let word = self.span(from).of(text);
-        let capital = match word.as_bytes().first() {
-            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-            _ => word.chars().next().is_some_and(char::is_uppercase),
+        let span = self.span(from);
+        let (key, capital) = match words::plain_key(&text.as_bytes()[span.start..]) {
+            Some((key, len)) if len == span.len() => (key, text.as_bytes()[span.start].is_ascii_uppercase()),
+            _ => (words::key(span.of(text)), span.of(text).starts_with(char::is_uppercase)),
         };
-        Token(words::key(word) & Token::KEY | comma | u64::from(capital) * Token::CAPITAL)
+        Token(key & Token::KEY | comma | u64::from(capital) * Token::CAPITAL)
     }
 }
 
@@ -164,7 +172,7 @@ impl Slots {
             while self.0.get(next).is_some_and(|(slot, _)| slot.end <= place.start) {
                 next += 1;
             }
-            let held = self.0.get(next).filter(|(slot, _)| slot.start < place.end);
+            let held = self.0.get(next).filter(|(slot, _)| slot.start < place.end).map(|(_, slot)| *slot);
             let begun = into.last_mut().filter(|_| held.is_some() && inside == Some(next));
             let whole = if let Some(last) = begun {
                 // one slot of several words
@@ -172,12 +180,12 @@ impl Slots {
             } else if into.len() - first == MOST {
                 break;
             } else {
-                let slot = held.map_or_else(|| by_kind(word, || is_number(at)), |(_, slot)| Some(*slot));
+                inside = held.map(|_| next);
+                let slot = held.or_else(|| by_kind(word, || is_number(at)));
                 let comma = word.gap.has(Gap::COMMA) && into.len() > first;
                 let key = slot.map_or(word.key, |slot| KEYS[slot as usize]);
                 sum.own += usize::from(slot.is_none());
                 hash = mix(hash, key & Token::KEY | u64::from(comma) * Token::COMMA);
-                inside = held.map(|_| next);
                 Mark::new(place.start - from, place.len(), slot, comma).map(|mark| into.push(mark))
             };
             if whole.is_none() {
@@ -191,6 +199,7 @@ impl Slots {
 }
 
 /// The slot that a word is by itself.
+#[inline]
 fn by_kind(word: &Word, is_number: impl Fn() -> bool) -> Option<Slot> {
     match word.kind {
         WordKind::Number => Some(Slot::Number),
@@ -202,6 +211,7 @@ fn by_kind(word: &Word, is_number: impl Fn() -> bool) -> Option<Slot> {
 }
 
 /// The hash of what came before and one thing more.
+#[inline]
 pub fn mix(hash: u64, next: u64) -> u64 {
     let hash = (hash.rotate_left(29) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ hash >> 32
