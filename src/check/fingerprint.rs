@@ -183,12 +183,30 @@ fn ended(hash: u64, ordinal: u32) -> String {
     (0..16).map(digit).collect()
 }
 
+/// Of a longer text so many characters count.
+const MOST: usize = 4096;
+
 /// The hash of what came before and of these words in lower case with one space between them: a re-wrapped paragraph
-/// keeps its fingerprints. Of a very long text the first 4,096 characters count.
+/// keeps its fingerprints.
 fn on_words(mut hash: u64, text: &str) -> u64 {
     let (mut begun, mut space) = (false, false);
+    if text.len() <= MOST && text.is_ascii() {
+        for byte in text.bytes() {
+            // as for other characters below
+            if matches!(byte, b' ' | b'\t'..=b'\r') {
+                space = begun;
+                continue;
+            }
+            if space {
+                hash = on(hash, b" ");
+            }
+            (begun, space) = (true, false);
+            hash = on(hash, &[byte.to_ascii_lowercase()]);
+        }
+        return hash;
+    }
     let mut utf8 = [0; 4];
-    for char in text.chars().take(4096) {
+    for char in text.chars().take(MOST) {
         if char.is_whitespace() {
             space = begun;
             continue;

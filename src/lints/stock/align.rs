@@ -109,12 +109,9 @@ fn longest(left: &[Token], right: &[Token], from: usize, runs: &mut Vec<Same>) {
     for (row, token) in left.iter().enumerate().rev() {
         let (above, below) = lengths[row * width..][..2 * width].split_at_mut(width);
         let mut behind = 0;
-        for (column, other) in right.iter().enumerate().rev() {
-            behind = match token.key() == other.key() {
-                true => below[column + 1] + 1,
-                false => below[column].max(behind),
-            };
-            above[column] = behind;
+        for ((cell, below), other) in above[..right.len()].iter_mut().zip(below.windows(2)).zip(right).rev() {
+            behind = if token.key() == other.key() { below[1] + 1 } else { below[0].max(behind) };
+            *cell = behind;
         }
     }
     let (mut row, mut column) = (0, 0);
@@ -134,6 +131,9 @@ fn longest(left: &[Token], right: &[Token], from: usize, runs: &mut Vec<Same>) {
 fn drop_islands(runs: &mut Vec<Same>, left: usize, right: usize) {
     /// So many tokens differ on both sides together.
     const MUCH: usize = 4;
+    if runs.iter().all(|run| run.len > 1) {
+        return;
+    }
     let apart = |end: (usize, usize), start: (usize, usize)| (start.0 - end.0) + (start.1 - end.1);
     let mut end = (0, 0);
     let mut at = 0;

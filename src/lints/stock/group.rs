@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::align::{self, Same};
+use super::align::{self, Alignment, Same};
 use super::{StockSentence, Token, tokens};
 use crate::letter::pattern::KeyMap;
 use crate::lints::{CxAcross, LetterFacts};
@@ -78,8 +78,7 @@ impl Cluster {
 /// A wording that was met before all others of its cluster, with what is needed to find those.
 struct Leader {
     cluster: Cluster,
-    /// Its words in order of their keys.
-    words: Box<[u64]>,
+    words: Words,
 }
 
 /// The sentences of some letters that stand in more than one wording, in the order of the letters.
@@ -88,23 +87,24 @@ pub fn clusters(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Cluster> {
     let shared = Shared::of(&variants);
     let mut leaders: Vec<Leader> = Vec::new();
     let mut index: KeyMap<Vec<u32>> = KeyMap::default();
-    let mut votes = Votes::default();
+    let (mut votes, mut own) = (Votes::default(), Vec::new());
     for variant in variants {
-        if !runs(&variant.tokens).any(|run| shared.has(run)) {
+        own.clear();
+        own.extend(runs(&variant.tokens).filter(|run| shared.has(*run)));
+        if own.is_empty() {
             continue;
         }
         votes.clear();
-        let known = runs(&variant.tokens).filter_map(|run| index.get(&run));
-        known.flatten().for_each(|leader| votes.add(*leader));
+        own.iter().filter_map(|run| index.get(run)).flatten().for_each(|leader| votes.add(*leader));
         let likely = votes.likely(|leader| leaders[leader as usize].cluster.first.heading == variant.heading);
-        let words = sorted_words(&variant.tokens);
+        let words = Words::of(&variant.tokens);
         match nearest(&variant, &words, likely, &leaders) {
-            Some((leader, align::Alignment { same, share_of_longer: share })) => {
+            Some((leader, Alignment { same, share_of_longer: share })) => {
                 leaders[leader].cluster.others.push(Beside { variant, same, share });
             }
             None => {
-                for run in runs(&variant.tokens).filter(|run| shared.has(*run)) {
-                    let list = index.entry(run).or_default();
+                for run in &own {
+                    let list = index.entry(*run).or_default();
                     if list.len() < COMMON {
                         list.push(leaders.len() as u32);
                     }
@@ -120,49 +120,53 @@ pub fn clusters(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Cluster> {
 }
 
 /// The leader that shares most with a wording, and of equals the first, with what they share.
-fn nearest(
-    variant: &Variant,
-    words: &[u64],
-    likely: &[(u32, u32)],
-    leaders: &[Leader],
-) -> Option<(usize, align::Alignment)> {
-    // no alignment finds more than what both have in any order, which is soon counted
-    let bound = |(leader, _): &(u32, u32)| {
-        let theirs = &leaders[*leader as usize].words;
-        let most = align::share(in_both(theirs, words), theirs.len(), words.len())?;
-        Some((most, Reverse(*leader as usize)))
-    };
-    let mut bounds: Vec<(usize, Reverse<usize>)> = likely.iter().filter_map(bound).collect();
-    bounds.sort_unstable();
-    let mut best: Option<((usize, Reverse<usize>), align::Alignment)> = None;
-    while let Some(most) = bounds.pop().filter(|most| best.as_ref().is_none_or(|(best, _)| most > best)) {
-        let leader = &leaders[most.1.0].cluster.first;
-        let Some(found) = align::align(&leader.tokens, &variant.tokens) else { continue };
-        let share = (found.share_of_longer, most.1);
-        if best.as_ref().is_none_or(|(best, _)| share > *best) {
-            best = Some((share, found));
+fn nearest(variant: &Variant, words: &Words, likely: &[(u32, u32)], leaders: &[Leader]) -> Option<(usize, Alignment)> {
+    let mut best: Option<((usize, Reverse<usize>), Alignment)> = None;
+    for at in likely.iter().map(|(leader, _)| *leader as usize) {
+        let Leader { cluster, words: theirs } = &leaders[at];
+        let (left, right) = (&cluster.first.tokens, &variant.tokens);
+        let beats = |share: usize| best.as_ref().is_none_or(|(best, _)| (share, Reverse(at)) > *best);
+        // no alignment finds more than what both have in any order, which is soon counted
+        let both = theirs.count_in(right).min(words.count_in(left));
+        if !align::share(both, theirs.count, words.count).is_some_and(beats) {
+            continue;
+        }
+        if let Some(found) = align::align(left, right).filter(|found| beats(found.share_of_longer)) {
+            best = Some(((found.share_of_longer, Reverse(at)), found));
         }
     }
     best.map(|((_, Reverse(leader)), found)| (leader, found))
 }
 
-/// How many words two lists in order have in common.
-fn in_both(one: &[u64], other: &[u64]) -> usize {
-    let (mut at, mut behind, mut found) = (0, 0, 0);
-    while at < one.len() && behind < other.len() {
-        let (a, b) = (one[at], other[behind]);
-        found += usize::from(a == b);
-        at += usize::from(a <= b);
-        behind += usize::from(b <= a);
-    }
-    found
+/// The words of a wording that are no slots: how many there are, and a bit for each, which some share.
+struct Words {
+    count: usize,
+    bits: [u64; 4],
 }
 
-/// The words of a wording that are no slots, in order of their keys.
-fn sorted_words(tokens: &[Token]) -> Box<[u64]> {
-    let mut words: Box<[u64]> = tokens.iter().filter(|token| !token.slot()).map(|token| token.key()).collect();
-    words.sort_unstable();
-    words
+impl Words {
+    fn of(tokens: &[Token]) -> Words {
+        let mut words = Words { count: 0, bits: [0; 4] };
+        for token in tokens.iter().filter(|token| !token.slot()) {
+            let (cell, bit) = Words::bit(*token);
+            words.bits[cell] |= bit;
+            words.count += 1;
+        }
+        words
+    }
+
+    fn bit(token: Token) -> (usize, u64) {
+        ((token.key() >> 62) as usize, 1 << (token.key() >> 56 & 63))
+    }
+
+    /// How many of the words of another wording are among these, or seem to be.
+    fn count_in(&self, tokens: &[Token]) -> usize {
+        let has = |token: &&Token| {
+            let (cell, bit) = Words::bit(**token);
+            !token.slot() && self.bits[cell] & bit != 0
+        };
+        tokens.iter().filter(has).count()
+    }
 }
 
 /// How many runs a wording shares with each leader.
@@ -240,7 +244,7 @@ fn variants(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Variant> {
 /// The runs of a sentence, as hashes; those with a word of their own.
 fn runs(tokens: &[Token]) -> impl Iterator<Item = u64> + '_ {
     let own = tokens.windows(RUN).filter(|run| run.iter().any(|token| !token.slot()));
-    own.map(|run| run.iter().fold(0, |hash, token| tokens::mix(hash, token.key())))
+    own.map(|run| run[1..].iter().fold(run[0].key(), |hash, token| tokens::mix(hash, token.key())))
 }
 
 /// The runs that more than one wording has, and a few others: each run has a bit, which some share.

@@ -166,17 +166,20 @@ impl Slots {
         let first = into.len();
         let (mut sum, mut hash) = (Sum::default(), 0);
         let mut next = self.0.partition_point(|(slot, _)| slot.end <= from);
+        let slot_at =
+            |next: usize| self.0.get(next).map_or((usize::MAX, usize::MAX), |(span, _)| (span.start, span.end));
+        let (mut begin, mut end) = slot_at(next);
         let mut inside = None;
         for (at, word) in sentence.iter().enumerate() {
             let place = word.span();
-            while self.0.get(next).is_some_and(|(slot, _)| slot.end <= place.start) {
+            while end <= place.start {
                 next += 1;
+                (begin, end) = slot_at(next);
             }
-            let held = self.0.get(next).filter(|(slot, _)| slot.start < place.end).map(|(_, slot)| *slot);
-            let begun = into.last_mut().filter(|_| held.is_some() && inside == Some(next));
-            let whole = if let Some(last) = begun {
+            let held = (begin < place.end).then(|| self.0[next].1);
+            let whole = if held.is_some() && inside == Some(next) {
                 // one slot of several words
-                last.up_to(place.end - from).map(|longer| *last = longer)
+                into.last_mut().and_then(|last| last.up_to(place.end - from).map(|longer| *last = longer))
             } else if into.len() - first == MOST {
                 break;
             } else {
