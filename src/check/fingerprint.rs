@@ -44,7 +44,7 @@ fn stamp_with<'w, W: Placed + 'w>(
     words_at: impl Fn(usize) -> &'w [W],
     diagnostics: Vec<Diagnostic>,
 ) -> Vec<Reported> {
-    let mut seen: KeyMap<u32> = KeyMap::default();
+    let mut seen: KeyMap<u32> = KeyMap::with_capacity_and_hasher(diagnostics.len(), Default::default());
     let stamped = diagnostics.into_iter().map(|diagnostic| {
         let hash = hash(text, &words_at, &diagnostic);
         let ordinal = seen.entry(hash).or_default();

@@ -243,38 +243,44 @@ fn variants(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Variant> {
 
 /// The runs of a sentence, as hashes; those with a word of their own.
 fn runs(tokens: &[Token]) -> impl Iterator<Item = u64> + '_ {
-    let own = tokens.windows(RUN).filter(|run| run.iter().any(|token| !token.slot()));
-    own.map(|run| run[1..].iter().fold(run[0].key(), |hash, token| tokens::mix(hash, token.key())))
+    tokens.windows(RUN).filter_map(|run| {
+        let (mut slots, mut hash) = (true, 0);
+        for token in run {
+            slots &= token.slot();
+            hash = tokens::mix(hash, token.key());
+        }
+        (!slots).then_some(hash)
+    })
 }
 
 /// The runs that more than one wording has, and a few others: each run has a bit, which some share.
 struct Shared {
-    once: Vec<u64>,
-    again: Vec<u64>,
+    /// The bits of the runs that were met, and of those that were met again.
+    cells: Vec<[u64; 2]>,
 }
 
 impl Shared {
-    /// So many bits there are for a run.
-    const BITS: usize = 16;
+    /// So many bits there are for a run at least.
+    const BITS: usize = 8;
 
     fn of(variants: &[Variant]) -> Shared {
         let tokens: usize = variants.iter().map(|variant| variant.tokens.len()).sum();
-        let cells = (tokens * Shared::BITS / 64).next_power_of_two();
-        let mut shared = Shared { once: vec![0; cells], again: vec![0; cells] };
+        let mut shared = Shared { cells: vec![[0; 2]; (tokens * Shared::BITS / 64).next_power_of_two()] };
         for run in variants.iter().flat_map(|variant| runs(&variant.tokens)) {
             let (cell, bit) = shared.bit(run);
-            shared.again[cell] |= shared.once[cell] & bit;
-            shared.once[cell] |= bit;
+            let [once, again] = &mut shared.cells[cell];
+            *again |= *once & bit;
+            *once |= bit;
         }
         shared
     }
 
     fn bit(&self, run: u64) -> (usize, u64) {
-        ((run >> 6) as usize & (self.once.len() - 1), 1 << (run & 63))
+        ((run >> 6) as usize & (self.cells.len() - 1), 1 << (run & 63))
     }
 
     fn has(&self, run: u64) -> bool {
         let (cell, bit) = self.bit(run);
-        self.again[cell] & bit != 0
+        self.cells[cell][1] & bit != 0
     }
 }
