@@ -75,6 +75,14 @@ impl SlotTable {
     }
 }
 
+impl SlotTable {
+    /// Whether word `at` is a figure or a word for one.
+    #[inline]
+    pub fn is_number(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|flags| flags & NUMBER != 0)
+    }
+}
+
 impl Slots for SlotTable {
     fn lengths(&self, slot: Slot, at: usize) -> &[u8] {
         let flags = self.words.get(at).copied().unwrap_or(0);

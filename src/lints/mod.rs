@@ -94,6 +94,8 @@ pub struct CxAcross<'a> {
     pub profile: &'a Profile,
     /// The dates given from outside.
     pub given: &'a Given,
+    /// Whether anybody asks for notes; otherwise they need not be found.
+    pub notes: bool,
     /// The text of a letter.
     pub text: &'a (dyn Fn(LetterId) -> &'a str + 'a),
 }
