@@ -68,16 +68,19 @@ impl Gap {
     pub const BLOCK: Gap = Gap(1 << 13);
 
     /// Whether it has any of the bits of `other`.
+    #[inline]
     pub fn has(self, other: Gap) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Both together.
+    #[inline]
     pub const fn with(self, other: Gap) -> Gap {
         Gap(self.0 | other.0)
     }
 
     /// Whether nothing but white space (and markup) lies between the two words, and no sentence begins.
+    #[inline]
     pub fn is_plain_space(self) -> bool {
         self.has(Gap::SPACE) && self.0 & !(Gap::SPACE.0 | Gap::NEWLINE.0 | Gap::MARKUP.0) == 0
     }
@@ -104,6 +107,7 @@ pub struct Word {
 
 impl Word {
     /// Its bytes in the text.
+    #[inline]
     pub fn span(&self) -> Span {
         Span { start: self.start as usize, end: self.end as usize }
     }

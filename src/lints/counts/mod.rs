@@ -10,6 +10,7 @@ mod likelihood;
 mod places;
 mod readings;
 mod rules;
+mod runs;
 mod table;
 mod tokens;
 

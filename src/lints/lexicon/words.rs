@@ -93,7 +93,8 @@ impl Strange {
                     continue;
                 }
                 let (before, mut none) = (found.len(), 0);
-                for (at, word) in block.words.clone().zip(&letter.words[block.words.clone()]) {
+                let words = block.words.clone().zip(&letter.words[block.words.clone()]);
+                for (at, word) in words.filter(|(_, word)| may_be_ordinary(word)) {
                     let known = known(word.key);
                     if known != Known::Common && is_ordinary(letter, word) {
                         found.push((at, known));
@@ -109,11 +110,17 @@ impl Strange {
     }
 }
 
-/// Whether a word is written as plain words are: small letters alone, a capital only where a sentence begins.
+/// Whether a word has a capital only where a sentence begins: asked of every word, before it is looked up.
+#[inline]
+fn may_be_ordinary(word: &Word) -> bool {
+    word.kind == WordKind::Plain && (!word.capital || word.gap.has(Gap::SENTENCE))
+}
+
+/// Whether a word that may be is written as plain words are, in small letters alone.
 fn is_ordinary(letter: &Letter, word: &Word) -> bool {
     let (text, span) = (letter.text(), word.span());
     let letters = span.of(text).as_bytes();
-    let first = word.capital && word.gap.has(Gap::SENTENCE) || letters[0].is_ascii_lowercase();
+    let first = word.capital || letters[0].is_ascii_lowercase();
     let alone = |beside: Option<char>| {
         beside
             .is_none_or(|char| !matches!(char, '/' | '\\' | '_' | '@' | '-' | '=' | '&' | '#' | '\'' | '’' | '‑' | '['))
@@ -121,8 +128,7 @@ fn is_ordinary(letter: &Letter, word: &Word) -> bool {
     // "data.csv", "a[nother]"
     let rest = &text[span.end..];
     let dotted = rest.starts_with('.') && rest[1..].starts_with(|char: char| char.is_alphanumeric());
-    word.kind == WordKind::Plain
-        && letters.len() > 1
+    letters.len() > 1
         && first
         && letters[1..].iter().all(u8::is_ascii_lowercase)
         && !dotted

@@ -116,6 +116,8 @@ pub struct Laid<'a> {
     pub slots: &'a dyn Slots,
     /// The shared words.
     pub shared: Range<usize>,
+    /// The words around them over which a formula may run on.
+    pub stretch: Range<usize>,
 }
 
 impl Laid<'_> {
@@ -148,6 +150,19 @@ impl Laid<'_> {
         self.next(at, forward).is_some_and(|next| self.words[next].key == word)
     }
 
+    /// Whether one of the words with which a side begins is among the first two words that it may cover: if not, the
+    /// formula cannot stand here, whatever the slip.
+    pub fn begins(&self, glance: Glance, forward: bool) -> bool {
+        if glance.nearest == u64::MAX {
+            return true;
+        }
+        let at = if forward { self.shared.end } else { self.shared.start };
+        let Some(first) = self.next(at, forward) else { return false };
+        let second = self.next(first + usize::from(forward), forward);
+        let bits = second.map_or(0, |second| bit_of(self.words[second].key)) | bit_of(self.words[first].key);
+        glance.nearest & bits != 0
+    }
+
     /// The words, as bits, that a side needs and that are surely not among those it may cover: with more than one the
     /// formula cannot stand here, whatever the slip. A look that spares the laying out of most formulae.
     pub fn missing(&self, glance: Glance, forward: bool) -> u64 {
@@ -166,23 +181,61 @@ impl Laid<'_> {
 
     /// The next word, if it may follow in the same formula. Going forward, `at` is the next word to be read; going
     /// backward it is the last one that was.
+    #[inline]
     fn next(&self, at: usize, forward: bool) -> Option<usize> {
-        if forward {
-            return self.follows(at).then_some(at);
+        match forward {
+            true if at <= self.stretch.end => (at < self.stretch.end).then_some(at),
+            false if at >= self.stretch.start => (at > self.stretch.start).then(|| at - 1),
+            // what fills a slot may run out of the stretch: "the Police (Scotland) Act"
+            true => goes_on(self.words, &self.range, at).then_some(at),
+            false => {
+                let before = at.checked_sub(1)?;
+                (self.range.contains(&before) && goes_on(self.words, &self.range, at)).then_some(before)
+            }
         }
-        let before = at.checked_sub(1)?;
-        (self.follows(at) && self.range.contains(&before)).then_some(before)
-    }
-
-    /// Whether word `at` may follow the word before it inside one formula.
-    fn follows(&self, at: usize) -> bool {
-        self.range.contains(&at) && goes_on(self.words[at].gap)
     }
 }
 
-/// Whether a formula may run on over what stands before a word.
-fn goes_on(gap: Gap) -> bool {
-    inside_a_formula(gap) && !gap.has(Gap::SENTENCE)
+/// The stretches of a block over which a formula may run on, asked for around places that come in order.
+pub struct Stretches<'a> {
+    words: &'a [Word],
+    range: Range<usize>,
+    /// Where the stretch begins that holds the word `seen`.
+    start: usize,
+    seen: usize,
+    /// Where the stretch ends that holds the word that was asked for last.
+    end: usize,
+}
+
+impl<'a> Stretches<'a> {
+    /// Of the words of a block.
+    pub fn new(words: &'a [Word], range: Range<usize>) -> Stretches<'a> {
+        let start = range.start;
+        Stretches { words, range, start, seen: start, end: start }
+    }
+
+    /// From the first word that a formula may have before the `shared` words to one past the last after them.
+    pub fn around(&mut self, shared: &Range<usize>) -> Range<usize> {
+        while self.seen < shared.start {
+            self.seen += 1;
+            if !goes_on(self.words, &self.range, self.seen) {
+                self.start = self.seen;
+            }
+        }
+        if self.end < shared.end {
+            self.end = shared.end;
+            while goes_on(self.words, &self.range, self.end) {
+                self.end += 1;
+            }
+        }
+        self.start..self.end
+    }
+}
+
+/// Whether word `at` of a block may follow the word before it inside one formula.
+#[inline]
+fn goes_on(words: &[Word], range: &Range<usize>, at: usize) -> bool {
+    range.contains(&at) && inside_a_formula(words[at].gap) && !words[at].gap.has(Gap::SENTENCE)
 }
 
 /// Takes the word at which a side of a formula ends, and the slip on the way.

@@ -6,6 +6,7 @@
 
 mod align;
 mod alike;
+mod always;
 mod book;
 mod compiled;
 mod fixed;
@@ -19,7 +20,8 @@ use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Hit, Laid, Outward, Slip};
+use align::{Hit, Laid, Outward, Slip, Stretches};
+use always::Beginnings;
 
 use book::{Anchor, Book};
 pub use book::{BookError, Classes, prove};
@@ -27,6 +29,8 @@ pub use book::{BookError, Classes, prove};
 /// The formulae and the wordings that are always broken.
 pub struct Phrasebook {
     book: Book,
+    /// Where the wordings may begin that are always broken.
+    beginnings: Beginnings,
     /// For each formula its steps outward from the words by which each half is found, worked out when they are first met
     /// in a letter.
     outward: Vec<[OnceLock<Box<Outward>>; 2]>,
@@ -74,7 +78,7 @@ impl Phrasebook {
 
     fn of(book: Book, classes: Classes) -> Phrasebook {
         let outward = book.formulae.iter().map(|_| [OnceLock::new(), OnceLock::new()]).collect();
-        Phrasebook { book, outward, classes }
+        Phrasebook { beginnings: Beginnings::of(book.broken.table()), book, outward, classes }
     }
 
     fn formula(&self, anchor: &Anchor) -> Formula<'_> {
@@ -108,10 +112,10 @@ impl Phrasebook {
     pub fn check<'b>(
         &self,
         letter: &Letter,
-        blocks: impl Iterator<Item = &'b Block>,
+        blocks: impl Iterator<Item = &'b Block> + Clone,
         slots: &dyn Slots,
     ) -> Vec<Broken> {
-        let always = self.book.broken.in_letter(letter, slots);
+        let always = self.beginnings.find(&self.book.broken, letter, blocks.clone(), slots);
         blocks.flat_map(|block| self.check_block(letter, block, &always, slots)).collect()
     }
 
@@ -125,7 +129,7 @@ impl Phrasebook {
         blocks.flat_map(|block| self.near(letter, block, slots).0).map(|(start, end)| start..end).collect()
     }
 
-    /// `always`: where in the letter the wordings stand that are always broken.
+    /// `always`: where in the blocks the wordings stand that are always broken.
     fn check_block(
         &self,
         letter: &Letter,
@@ -170,18 +174,19 @@ impl Phrasebook {
         // formulae that stand whole by their first half need not be laid along their second
         let mut whole: Vec<(u32, usize)> = Vec::new();
         let mut slips = Vec::new();
+        let mut stretches = Stretches::new(&letter.words, block.words.clone());
         self.book.index.each(&letter.words, block.words.clone(), |at, anchor| {
-            whole.retain(|&(_, end)| at < end);
-            if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
+            let shared = at..at + usize::from(anchor.len);
+            let stretch = stretches.around(&shared);
+            let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared, stretch };
+            if anchor.outer != 0 && !laid.goes_on_with(anchor.outer, anchor.second) {
                 return;
             }
-            let laid = Laid {
-                words: &letter.words,
-                range: block.words.clone(),
-                slots,
-                shared: at..at + usize::from(anchor.len),
-            };
-            if anchor.outer.is_some_and(|word| !laid.goes_on_with(word, anchor.second)) {
+            if !laid.begins(anchor.inner, !anchor.second) {
+                return;
+            }
+            whole.retain(|&(_, end)| at < end);
+            if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
                 return;
             }
             let missing = laid.missing(anchor.inner, !anchor.second);

@@ -38,11 +38,11 @@ fn run(letter: &Letter, first: usize) -> Range<usize> {
         let listed = matches!(block.kind, BlockKind::Item | BlockKind::Quote);
         mark_at(letter, index).filter(|mark| listed && mark.style == Style::Number && !mark.named).map(|mark| {
             let written = mark.span.of(letter.text());
-            (block.region, written.trim_matches(|char: char| char.is_ascii_digit()).to_owned())
+            (block.region, written.trim_matches(|char: char| char.is_ascii_digit()))
         })
     };
     let Some(kind) = of(first) else { return first..first };
-    let len = (first..letter.blocks.len()).take_while(|index| of(*index).as_ref() == Some(&kind)).count();
+    let len = (first..letter.blocks.len()).take_while(|index| of(*index) == Some(kind)).count();
     first..first + len
 }
 

@@ -22,8 +22,8 @@ pub struct Anchor {
     pub len: u8,
     /// The formula's side towards its other half.
     pub inner: Glance,
-    /// The word of the formula next to the run on its other side, where that is one word: it must stand there.
-    pub outer: Option<u64>,
+    /// The word of the formula next to the run on its other side, which must stand there; 0 where it may be several.
+    pub outer: u64,
 }
 
 /// The index.
@@ -70,8 +70,8 @@ impl Index {
             for (half, run) in best.iter().enumerate() {
                 let second = half == 1;
                 let (before, after) = (&parts[..run.at], &parts[run.at + run.len..]);
-                let inner = Glance::of(if second { before } else { after });
-                let outer = if second { after.first() } else { before.last() }.and_then(Part::plain);
+                let inner = if second { Glance::of(before.iter().rev()) } else { Glance::of(after.iter()) };
+                let outer = if second { after.first() } else { before.last() }.and_then(Part::plain).unwrap_or(0);
                 let (formula, len) = (formula as u32, run.len as u8);
                 anchors.push((run.pair, Anchor { run: run.key, formula, second, len, inner, outer }));
             }

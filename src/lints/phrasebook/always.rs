@@ -1,0 +1,72 @@
+//! Where the wordings may begin that are always broken. There are hundreds, and most begin with a word that stands
+//! everywhere, so they are looked for by their first two words.
+
+use super::book::beside;
+use crate::letter::pattern::{Found, PatternSet, Slots, Table};
+use crate::letter::{Block, Letter};
+
+/// The first words of some patterns.
+pub struct Beginnings {
+    /// One bit for each two words with which one begins.
+    pairs: Vec<u64>,
+    /// The first words of those that may go on with any word.
+    alone: Vec<u64>,
+}
+
+const BITS: usize = 1 << 15;
+
+impl Beginnings {
+    /// Of the patterns of a set.
+    pub fn of(table: &Table) -> Beginnings {
+        let mut beginnings = Beginnings { pairs: vec![0; BITS / 64], alone: Vec::new() };
+        for first in table.firsts.iter() {
+            let whatever = table.whatever_follows(first).len();
+            if whatever > 0 {
+                beginnings.alone.push(first.key);
+            }
+            for way in &table.ways[first.ways.0 as usize + whatever..first.ways.1 as usize] {
+                let (word, bit) = bit(first.key, way.second);
+                beginnings.pairs[word] |= bit;
+            }
+        }
+        beginnings
+    }
+
+    /// The patterns of the set in some blocks, from left to right; found ones do not overlap.
+    pub fn find<'b>(
+        &self,
+        set: &PatternSet,
+        letter: &Letter,
+        blocks: impl Iterator<Item = &'b Block>,
+        slots: &dyn Slots,
+    ) -> Vec<Found> {
+        let mut places: Vec<usize> = self.alone.iter().flat_map(|&first| letter.places_of(first)).collect();
+        for block in blocks {
+            let pairs = letter.words[block.words.clone()].windows(2).zip(block.words.start..);
+            places.extend(pairs.filter(|(two, _)| self.may_begin(two[0].key, two[1].key)).map(|(_, at)| at));
+        }
+        places.sort_unstable();
+        let (mut found, mut end) = (Vec::new(), 0);
+        for at in places {
+            if at >= end
+                && let Some(hit) = set.longest_at(&letter.words, at, slots)
+            {
+                end = hit.end;
+                found.push(hit);
+            }
+        }
+        found
+    }
+
+    fn may_begin(&self, first: u64, second: u64) -> bool {
+        let (word, bit) = bit(first, second);
+        self.pairs[word] & bit != 0
+    }
+}
+
+/// The word and the bit of two words.
+#[inline]
+fn bit(first: u64, second: u64) -> (usize, u64) {
+    let hash = beside(first, second);
+    ((hash >> 58) as usize * (BITS / 64 / 64) | (hash >> 52) as usize & (BITS / 64 / 64 - 1), 1 << (hash >> 46 & 63))
+}
