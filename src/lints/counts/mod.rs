@@ -24,6 +24,7 @@ use std::sync::OnceLock;
 use crate::letter::{Sentence, WordKind};
 use crate::lints::Cx;
 use likelihood::Likelihood;
+use places::is_common;
 use table::Counts;
 use tokens::Tokens;
 
@@ -56,7 +57,11 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
     let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
     for (sentence, at) in cx.found.rare.of(cx.letter, counts) {
         for place in next.max(at - 1)..=at {
-            let others = cues.written_for(cx.letter.words[place].key);
+            let word = &cx.letter.words[place];
+            if !is_common(word, place == sentence.words.start) {
+                continue;
+            }
+            let others = cues.written_for(word.key);
             if others.iter().any(|other| fits(cx, counts, sentence, place, other.key)) {
                 tokens.read(cx, sentence);
                 found.extend(readings::exchange(cx, cues, Likelihood { counts }, &tokens, place));
@@ -75,9 +80,13 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
         // what begins a sentence has a capital, which does not change places
         let begin = next.max(at.saturating_sub(2)).max(sentence.words.start + 1);
         for first in begin..(at + 1).min(sentence.words.end - 1) {
-            let [one, two] = [cx.letter.words[first], cx.letter.words[first + 1]];
-            let fits = counts.has(two.key, one.key)
-                && two.gap.is_plain_space()
+            let [one, two] = [&cx.letter.words[first], &cx.letter.words[first + 1]];
+            let fits = two.gap.is_plain_space()
+                && is_common(one, false)
+                && is_common(two, false)
+                && !cues.moves_freely(one.key)
+                && !cues.moves_freely(two.key)
+                && counts.has(two.key, one.key)
                 && before(cx, sentence, first).is_none_or(|word| counts.has(word, two.key))
                 && behind(cx, sentence, first + 1).is_none_or(|word| counts.has(one.key, word));
             if !fits {

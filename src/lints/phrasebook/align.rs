@@ -1,10 +1,12 @@
 //! Lay a formula against a text around words that they share, with at most one slip.
 
+use std::iter::Rev;
 use std::ops::Range;
+use std::slice::Iter;
 
-use super::book::{Glance, bit_of};
+use super::book::Glance;
 use super::guard::inside_a_formula;
-use crate::letter::pattern::{Item, Op, Slots, emit};
+use crate::letter::pattern::{Item, Op, Slots, bit_of, emit};
 use crate::letter::{Gap, Word};
 
 /// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
@@ -144,39 +146,38 @@ impl Laid<'_> {
         None
     }
 
-    /// Whether this word follows the shared words, or stands before them.
-    pub fn goes_on_with(&self, word: u64, forward: bool) -> bool {
-        let at = if forward { self.shared.end } else { self.shared.start };
-        self.next(at, forward).is_some_and(|next| self.words[next].key == word)
+    /// Whether one of these words, as bits, follows the shared words or, going backward, stands before them.
+    pub fn goes_on_with(&self, words: u64, forward: bool) -> bool {
+        words == u64::MAX || self.near(forward).next().is_some_and(|word| words & bit_of(word.key) != 0)
     }
 
-    /// Whether one of the words with which a side begins is among the first two words that it may cover: if not, the
+    /// Whether one of the words, as bits, with which a side begins is among the first two that it may cover: if not, the
     /// formula cannot stand here, whatever the slip.
-    pub fn begins(&self, glance: Glance, forward: bool) -> bool {
-        if glance.nearest == u64::MAX {
-            return true;
-        }
-        let at = if forward { self.shared.end } else { self.shared.start };
-        let Some(first) = self.next(at, forward) else { return false };
-        let second = self.next(first + usize::from(forward), forward);
-        let bits = second.map_or(0, |second| bit_of(self.words[second].key)) | bit_of(self.words[first].key);
-        glance.nearest & bits != 0
+    pub fn begins_with(&self, words: u64, forward: bool) -> bool {
+        words == u64::MAX || self.near(forward).take(2).any(|word| words & bit_of(word.key) != 0)
     }
 
     /// The words, as bits, that a side needs and that are surely not among those it may cover: with more than one the
     /// formula cannot stand here, whatever the slip. A look that spares the laying out of most formulae.
     pub fn missing(&self, glance: Glance, forward: bool) -> u64 {
-        let mut at = if forward { self.shared.end } else { self.shared.start };
         let mut missing = glance.needed;
-        for _ in 0..=glance.longest {
+        for word in self.near(forward).take(glance.longest as usize + 1) {
             if missing == 0 {
                 break;
             }
-            let Some(next) = self.next(at, forward) else { break };
-            missing &= !bit_of(self.words[next].key);
-            at = next + usize::from(forward);
+            missing &= !bit_of(word.key);
         }
         missing
+    }
+
+    /// The words after the shared ones or, going backward, before them, as far as a formula may run on.
+    #[inline]
+    fn near(&self, forward: bool) -> Near<'_> {
+        if forward {
+            Near::After(self.words[self.shared.end..self.stretch.end].iter())
+        } else {
+            Near::Before(self.words[self.stretch.start..self.shared.start].iter().rev())
+        }
     }
 
     /// The next word, if it may follow in the same formula. Going forward, `at` is the next word to be read; going
@@ -192,6 +193,24 @@ impl Laid<'_> {
                 let before = at.checked_sub(1)?;
                 (self.range.contains(&before) && goes_on(self.words, &self.range, at)).then_some(before)
             }
+        }
+    }
+}
+
+/// Words from some shared ones outward.
+enum Near<'a> {
+    After(Iter<'a, Word>),
+    Before(Rev<Iter<'a, Word>>),
+}
+
+impl<'a> Iterator for Near<'a> {
+    type Item = &'a Word;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a Word> {
+        match self {
+            Near::After(words) => words.next(),
+            Near::Before(words) => words.next(),
         }
     }
 }

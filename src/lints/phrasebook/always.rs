@@ -2,7 +2,7 @@
 //! everywhere, so they are looked for by their first two words.
 
 use super::book::beside;
-use crate::letter::pattern::{Found, PatternSet, Slots, Table};
+use crate::letter::pattern::{Found, PatternSet, Slots, Step};
 use crate::letter::{Block, Letter};
 
 /// The first words of some patterns.
@@ -17,16 +17,17 @@ const BITS: usize = 1 << 15;
 
 impl Beginnings {
     /// Of the patterns of a set.
-    pub fn of(table: &Table) -> Beginnings {
+    pub fn of(set: &PatternSet) -> Beginnings {
+        let (table, program) = (set.table(), set.program());
         let mut beginnings = Beginnings { pairs: vec![0; BITS / 64], alone: Vec::new() };
         for first in table.firsts.iter() {
-            let whatever = table.whatever_follows(first).len();
-            if whatever > 0 {
-                beginnings.alone.push(first.key);
-            }
-            for way in &table.ways[first.ways.0 as usize + whatever..first.ways.1 as usize] {
-                let (word, bit) = bit(first.key, way.second);
+            let mut add = |second: u64| {
+                let (word, bit) = bit(first.key, second);
                 beginnings.pairs[word] |= bit;
+            };
+            let ways = &table.ways[first.ways.0 as usize..first.ways.1 as usize];
+            if !ways.iter().all(|way| words_at(program, way.then as usize, &mut add)) {
+                beginnings.alone.push(first.key);
             }
         }
         beginnings
@@ -64,9 +65,22 @@ impl Beginnings {
     }
 }
 
+/// Call `take` with each word that may come next at a step of a program; whether nothing else may.
+fn words_at(program: &[Step], step: usize, take: &mut impl FnMut(u64)) -> bool {
+    match program[step] {
+        Step::Word(key) => {
+            take(key);
+            true
+        }
+        Step::Split(other) => words_at(program, step + 1, take) && words_at(program, other as usize, take),
+        Step::Jump(to) => words_at(program, to as usize, take),
+        Step::Slot(_) | Step::End(_) => false,
+    }
+}
+
 /// The word and the bit of two words.
 #[inline]
 fn bit(first: u64, second: u64) -> (usize, u64) {
     let hash = beside(first, second);
-    ((hash >> 58) as usize * (BITS / 64 / 64) | (hash >> 52) as usize & (BITS / 64 / 64 - 1), 1 << (hash >> 46 & 63))
+    ((hash >> 48) as usize % (BITS / 64), 1 << (hash >> 32 & 63))
 }

@@ -78,7 +78,7 @@ impl Phrasebook {
 
     fn of(book: Book, classes: Classes) -> Phrasebook {
         let outward = book.formulae.iter().map(|_| [OnceLock::new(), OnceLock::new()]).collect();
-        Phrasebook { beginnings: Beginnings::of(book.broken.table()), book, outward, classes }
+        Phrasebook { beginnings: Beginnings::of(&book.broken), book, outward, classes }
     }
 
     fn formula(&self, anchor: &Anchor) -> Formula<'_> {
@@ -179,10 +179,7 @@ impl Phrasebook {
             let shared = at..at + usize::from(anchor.len);
             let stretch = stretches.around(&shared);
             let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared, stretch };
-            if anchor.outer != 0 && !laid.goes_on_with(anchor.outer, anchor.second) {
-                return;
-            }
-            if !laid.begins(anchor.inner, !anchor.second) {
+            if !laid.goes_on_with(anchor.outer, anchor.second) || !laid.begins_with(anchor.inner.nearest, !anchor.second) {
                 return;
             }
             whole.retain(|&(_, end)| at < end);

@@ -52,13 +52,16 @@ fn places<'a>(letter: &'a Letter, spelling: &'a [u64]) -> impl Iterator<Item = S
         let words = letter.words.get(at..end)?;
         let same = words.iter().zip(spelling).all(|(word, key)| word.key == *key)
             && words[1..].iter().all(|word| word.gap.is_plain_space());
+        if !same {
+            return None;
+        }
         let name = words.iter().any(|word| word.capital && !word.gap.has(Gap::SENTENCE));
         let label = letter.text()[words[words.len() - 1].span().end..].trim_start().starts_with([':', '@']);
         let own = letter
             .blocks
             .get(letter.block_of(at))
             .is_some_and(|block| crate::lints::prose::is_running(block, 3) && block.region.is_own_prose());
-        (same && own && !name && !label).then(|| letter.words_span(at..end))
+        (own && !name && !label).then(|| letter.words_span(at..end))
     })
 }
 

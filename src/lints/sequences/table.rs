@@ -15,8 +15,8 @@ pub struct Table {
     /// The number of each key, found from its upper bits onward.
     slots: [u8; SLOTS],
     rows: Vec<Row>,
-    /// For each number, the rows that it begins, in order.
-    begun: Vec<Vec<u16>>,
+    /// For each number, the rows that it begins and goes on with a word, and those that it goes on with a class, in order.
+    begun: Vec<[Vec<u16>; 2]>,
     /// For each number, the words that go on a row after it.
     after: Vec<Numbers>,
     /// For each number, whether a row goes on with a class after it.
@@ -80,7 +80,7 @@ impl Table {
             keys: vec![0],
             slots: [0; SLOTS],
             rows: Vec::new(),
-            begun: vec![Vec::new()],
+            begun: vec![Default::default()],
             after: vec![[0; 4]],
             with_class: [0; 4],
             pronouns: KeySet::default(),
@@ -127,7 +127,7 @@ impl Table {
             if !has(&first, number as u8) {
                 continue;
             }
-            self.begun[number].push(self.rows.len() as u16);
+            self.begun[number][usize::from(matches!(second, Place::Classes(_)))].push(self.rows.len() as u16);
             match &second {
                 Place::Words(words) => {
                     self.after[number].iter_mut().zip(words).for_each(|(bits, more)| *bits |= more);
@@ -166,7 +166,7 @@ impl Table {
         let number = u8::try_from(self.keys.len()).ok()?;
         self.keys.push(key);
         self.after.push([0; 4]);
-        self.begun.push(Vec::new());
+        self.begun.push(Default::default());
         let slot = (0..SLOTS).map(|step| slot(key, step)).find(|&slot| self.slots[slot] == 0)?;
         self.slots[slot] = number;
         Some(number)
@@ -200,7 +200,8 @@ impl Table {
         let numbers = keys.map(|key| self.number(key));
         // a word that has a number is never asked for its classes
         let classes = if numbers[1] == 0 { lexicon::classes(keys[1]) } else { Classes::NONE };
-        let begun = self.begun[usize::from(numbers[0])].iter().map(|row| &self.rows[usize::from(*row)]);
+        let begun = &self.begun[usize::from(numbers[0])][usize::from(numbers[1] == 0)];
+        let begun = begun.iter().map(|row| &self.rows[usize::from(*row)]);
         begun.filter_map(move |row| {
             let two = row.second.holds(numbers[1], || classes);
             let three = || row.third.as_ref().is_none_or(|third| third.holds(numbers[2], || lexicon::classes(keys[2])));
