@@ -14,7 +14,7 @@ mod runs;
 mod table;
 mod tokens;
 
-pub use cues::Cues;
+pub use cues::{Cues, Other};
 pub use places::Rare;
 pub use readings::{Exchange, Swap};
 pub use rules::betrayed;
@@ -62,7 +62,16 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
                 continue;
             }
             let others = cues.written_for(word.key);
-            if others.iter().any(|other| fits(cx, counts, sentence, place, other.key)) {
+            if others.is_empty() {
+                continue;
+            }
+            // with the other word both pairs have been seen, as far as its neighbours are plain words
+            let (before, behind) = (before(cx, sentence, place), behind(cx, sentence, place));
+            let fits = |other: &Other| {
+                before.is_none_or(|word| counts.has(word, other.key))
+                    && behind.is_none_or(|word| counts.has(other.key, word))
+            };
+            if others.iter().any(fits) {
                 tokens.read(cx, sentence);
                 found.extend(readings::exchange(cx, cues, Likelihood { counts }, &tokens, place));
             }
@@ -84,9 +93,9 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
             let fits = two.gap.is_plain_space()
                 && is_common(one, false)
                 && is_common(two, false)
+                && counts.has(two.key, one.key)
                 && !cues.moves_freely(one.key)
                 && !cues.moves_freely(two.key)
-                && counts.has(two.key, one.key)
                 && before(cx, sentence, first).is_none_or(|word| counts.has(word, two.key))
                 && behind(cx, sentence, first + 1).is_none_or(|word| counts.has(one.key, word));
             if !fits {
@@ -107,12 +116,6 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
         next = at + 1;
     }
     found
-}
-
-/// Whether another word has been seen between the neighbours of a place, as far as these are plain words.
-fn fits(cx: &Cx, counts: Counts, sentence: &Sentence, place: usize, other: u64) -> bool {
-    before(cx, sentence, place).is_none_or(|word| counts.has(word, other))
-        && behind(cx, sentence, place).is_none_or(|word| counts.has(other, word))
 }
 
 /// The key of the word before a place, if nothing but a space is between.

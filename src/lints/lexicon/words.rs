@@ -67,7 +67,8 @@ fn probe(table: &[u8], key: u64) -> u16 {
     };
     let mut at = ((u128::from(key) * slots as u128) >> 64) as usize;
     loop {
-        let row = u16::from_le_bytes([table[2 * at], table[2 * at + 1]]);
+        let Some(&row) = table[2 * at..].first_chunk() else { return 0 };
+        let row = u16::from_le_bytes(row);
         if row == 0 || row & !FLAG == print {
             return row;
         }
@@ -88,6 +89,8 @@ impl Strange {
         self.0.get_or_init(|| {
             let read = |region: Region| region.is_own_prose() || region == Region::Statute;
             let mut found = Vec::new();
+            // most words of a letter are common ones that it has had before
+            let mut common = [0u64; 256];
             for block in letter.blocks.iter().filter(|block| read(block.region)) {
                 if matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
                     continue;
@@ -95,8 +98,14 @@ impl Strange {
                 let (before, mut none) = (found.len(), 0);
                 let words = block.words.clone().zip(&letter.words[block.words.clone()]);
                 for (at, word) in words.filter(|(_, word)| may_be_ordinary(word)) {
+                    let met = &mut common[(word.key >> 24) as usize % 256];
+                    if *met == word.key {
+                        continue;
+                    }
                     let known = known(word.key);
-                    if known != Known::Common && is_ordinary(letter, word) {
+                    if known == Known::Common {
+                        *met = word.key;
+                    } else if is_ordinary(letter, word) {
                         found.push((at, known));
                         none += usize::from(known == Known::No);
                     }

@@ -146,15 +146,11 @@ impl Laid<'_> {
         None
     }
 
-    /// Whether one of these words, as bits, follows the shared words or, going backward, stands before them.
-    pub fn goes_on_with(&self, words: u64, forward: bool) -> bool {
-        words == u64::MAX || self.near(forward).next().is_some_and(|word| words & bit_of(word.key) != 0)
-    }
-
-    /// Whether one of the words, as bits, with which a side begins is among the first two that it may cover: if not, the
-    /// formula cannot stand here, whatever the slip.
-    pub fn begins_with(&self, words: u64, forward: bool) -> bool {
-        words == u64::MAX || self.near(forward).take(2).any(|word| words & bit_of(word.key) != 0)
+    /// The first word beyond the shared ones, and the first two, as bits; no bits where a formula cannot run on.
+    pub fn beside(&self, forward: bool) -> [u64; 2] {
+        let mut near = self.near(forward).map(|word| bit_of(word.key));
+        let first = near.next().unwrap_or(0);
+        [first, first | near.next().unwrap_or(0)]
     }
 
     /// The words, as bits, that a side needs and that are surely not among those it may cover: with more than one the
@@ -195,6 +191,13 @@ impl Laid<'_> {
             }
         }
     }
+}
+
+/// Whether one of the words, as bits, that a formula asks for is among those that stand there: a look that spares most
+/// formulae. Where it asks for none in particular it has every bit.
+#[inline]
+pub fn may_go_on(asked: u64, stand: u64) -> bool {
+    asked & stand != 0 || asked == u64::MAX
 }
 
 /// Words from some shared ones outward.

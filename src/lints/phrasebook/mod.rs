@@ -20,7 +20,7 @@ use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Hit, Laid, Outward, Slip, Stretches};
+use align::{Hit, Laid, Outward, Slip, Stretches, may_go_on};
 use always::Beginnings;
 
 use book::{Anchor, Book};
@@ -175,36 +175,43 @@ impl Phrasebook {
         let mut whole: Vec<(u32, usize)> = Vec::new();
         let mut slips = Vec::new();
         let mut stretches = Stretches::new(&letter.words, block.words.clone());
-        self.book.index.each(&letter.words, block.words.clone(), |at, anchor| {
-            let shared = at..at + usize::from(anchor.len);
+        self.book.index.each(&letter.words, block.words.clone(), |at, anchors| {
+            let shared = at..at + usize::from(anchors[0].len);
             let stretch = stretches.around(&shared);
             let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared, stretch };
-            if !laid.goes_on_with(anchor.outer, anchor.second) || !laid.begins_with(anchor.inner.nearest, !anchor.second) {
-                return;
-            }
+            let beside = [false, true].map(|forward| laid.beside(forward));
             whole.retain(|&(_, end)| at < end);
-            if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
-                return;
-            }
-            let missing = laid.missing(anchor.inner, !anchor.second);
-            if missing.count_ones() > 1 {
-                return;
-            }
-            let formula = self.formula(anchor);
-            if let Some(stands) = laid.read(self.outward(anchor), anchor.second, missing, &mut slips) {
-                exact.push(stands);
-                whole.push((anchor.formula, stands.1));
-                return;
-            }
-            let broken = |hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit);
-            // one good reading of the place is enough
-            if slips.iter().all(broken) {
-                let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
-                near.extend(longest.map(|hit| Miss {
-                    written: formula.written,
-                    slip: hit.slip,
-                    len: hit.end - hit.start,
-                }));
+            for anchor in anchors {
+                let [outer, inner] = if anchor.second { [beside[1], beside[0]] } else { beside };
+                if !may_go_on(anchor.outer, outer[0]) || !may_go_on(anchor.inner.nearest, inner[1]) {
+                    continue;
+                }
+                if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
+                    continue;
+                }
+                let missing = laid.missing(anchor.inner, !anchor.second);
+                // more than one bit
+                if missing & missing.wrapping_sub(1) != 0 {
+                    continue;
+                }
+                if let Some(stands) = laid.read(self.outward(anchor), anchor.second, missing, &mut slips) {
+                    exact.push(stands);
+                    whole.push((anchor.formula, stands.1));
+                    continue;
+                }
+                if slips.is_empty() {
+                    continue;
+                }
+                let formula = self.formula(anchor);
+                // one good reading of the place is enough
+                if slips.iter().all(|hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit)) {
+                    let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
+                    near.extend(longest.map(|hit| Miss {
+                        written: formula.written,
+                        slip: hit.slip,
+                        len: hit.end - hit.start,
+                    }));
+                }
             }
         });
         near.sort_by_key(|miss| std::cmp::Reverse(miss.len));

@@ -107,13 +107,17 @@ impl Index {
         (&self.anchors, &self.buckets, &self.filter)
     }
 
-    /// Call `take` with every place of a text where a run of some formula stands: its first word, and the formula.
-    pub fn each(&self, words: &[Word], range: Range<usize>, mut take: impl FnMut(usize, &Anchor)) {
+    /// Call `take` with every place of a text where a run of some formula stands: its first word, and the formulae, of which
+    /// there is at least one.
+    pub fn each<'i>(&'i self, words: &[Word], range: Range<usize>, mut take: impl FnMut(usize, &'i [Anchor])) {
         let (anchors, buckets, filter) = self.parts();
         let may_have = |pair: u64| filter[low(pair) / 64] >> (low(pair) % 64) & 1 == 1;
         let mut each = |at: usize, run: u64| {
             let bucket = &anchors[buckets[bucket(run)] as usize..buckets[bucket(run) + 1] as usize];
-            bucket.iter().filter(|anchor| anchor.run == run).for_each(|anchor| take(at, anchor));
+            if let Some(first) = bucket.iter().position(|anchor| anchor.run == run) {
+                let count = bucket[first..].iter().take_while(|anchor| anchor.run == run).count();
+                take(at, &bucket[first..first + count]);
+            }
         };
         let words = words.get(range.clone()).unwrap_or_default();
         for (at, two) in (range.start..).zip(words.windows(2)) {
