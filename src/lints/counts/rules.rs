@@ -43,8 +43,7 @@ pub fn betrayed(letter: &Letter) -> Vec<Betrayed> {
         for at in letter.places_of(rules[0].found) {
             let before = at.checked_sub(1).map_or(0, |before| beside(&letter.words[before], &letter.words[at]));
             let behind = letter.words.get(at + 1).map_or(0, |word| beside(word, word));
-            let mut near =
-                rules.iter().filter(|rule| rule.before.may_stand(before) && rule.behind.may_stand(behind));
+            let mut near = rules.iter().filter(|rule| rule.before.may_stand(before) && rule.behind.may_stand(behind));
             found.extend(near.find_map(|rule| rule.at(letter, at)));
         }
     }

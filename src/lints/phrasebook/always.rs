@@ -1,39 +1,44 @@
-//! Where the wordings may begin that are always broken. There are hundreds, and most begin with a word that stands
-//! everywhere, so they are looked for by their first two words.
+//! Where the wordings may begin that are always broken. There are hundreds, and most begin with words that stand
+//! everywhere, so they are looked for by their first three.
 
-use super::book::beside;
 use crate::letter::pattern::{Found, PatternSet, Slots, Step, bit_of};
 use crate::letter::{Block, Letter};
 
 /// The first words of some patterns.
 pub struct Beginnings {
-    /// One bit for each two words with which one begins.
-    pairs: Vec<u64>,
-    /// Those that may go on with other than listed words: their first words, each with the words, as bits, that stand after
-    /// the next one; every bit where these may be any.
+    /// The first two words.
+    pairs: Bits,
+    /// The first three, [`ANY`] in place of a third that may be any word or none.
+    threes: Bits,
+    /// The first words after which one of a kind of words stands, each with the words, as bits, that follow that; every
+    /// bit where these may be any.
     open: Vec<(u64, u64)>,
 }
 
-const BITS: usize = 1 << 15;
+/// No word.
+const ANY: u64 = 0;
 
 impl Beginnings {
     /// Of the patterns of a set.
     pub fn of(set: &PatternSet) -> Beginnings {
         let (table, program) = (set.table(), set.program());
-        let mut beginnings = Beginnings { pairs: vec![0; BITS / 64], open: Vec::new() };
+        let mut beginnings = Beginnings { pairs: Bits::new(15), threes: Bits::new(17), open: Vec::new() };
         for first in table.firsts.iter() {
-            let mut add = |second: u64| {
-                let (word, bit) = bit(first.key, second);
-                beginnings.pairs[word] |= bit;
-            };
+            let begun = mixed(0, first.key);
             let mut thirds = 0;
             for way in &table.ways[first.ways.0 as usize..first.ways.1 as usize] {
                 let then = way.then as usize;
                 let listed = match program[then] {
                     Step::Slot(slot) if slot.longest() == 1 => {
-                        words_at(program, then + 1, &mut |third| thirds |= bit_of(third))
+                        words_at(program, then + 1, &mut |third, _| thirds |= bit_of(third))
                     }
-                    _ => words_at(program, then, &mut add),
+                    _ => words_at(program, then, &mut |second, step| {
+                        let two = mixed(begun, second);
+                        beginnings.pairs.add(two);
+                        if !words_at(program, step + 1, &mut |third, _| beginnings.threes.add(mixed(two, third))) {
+                            beginnings.threes.add(mixed(two, ANY));
+                        }
+                    }),
                 };
                 thirds = if listed { thirds } else { u64::MAX };
             }
@@ -53,14 +58,19 @@ impl Beginnings {
         slots: &dyn Slots,
     ) -> Vec<Found> {
         let words = &letter.words;
+        let key = |at: usize| words.get(at).map(|word| word.key);
         let mut places = Vec::new();
         for &(first, thirds) in &self.open {
-            let third = |at: usize| words.get(at + 2).map_or(0, |word| bit_of(word.key));
+            let third = |at: usize| key(at + 2).map_or(0, bit_of);
             places.extend(letter.places_of(first).filter(|&at| thirds == u64::MAX || thirds & third(at) != 0));
         }
         for block in blocks {
-            let pairs = words[block.words.clone()].windows(2).zip(block.words.start..);
-            places.extend(pairs.filter(|(two, _)| self.may_begin(two[0].key, two[1].key)).map(|(_, at)| at));
+            for (at, two) in (block.words.start..).zip(words[block.words.clone()].windows(2)) {
+                let two = mixed(mixed(0, two[0].key), two[1].key);
+                if self.pairs.may_have(two) && self.may_go_on(two, key(at + 2)) {
+                    places.push(at);
+                }
+            }
         }
         places.sort_unstable();
         places.dedup();
@@ -76,17 +86,16 @@ impl Beginnings {
         found
     }
 
-    fn may_begin(&self, first: u64, second: u64) -> bool {
-        let (word, bit) = bit(first, second);
-        self.pairs[word] & bit != 0
+    fn may_go_on(&self, two: u64, third: Option<u64>) -> bool {
+        third.is_some_and(|third| self.threes.may_have(mixed(two, third))) || self.threes.may_have(mixed(two, ANY))
     }
 }
 
-/// Call `take` with each word that may come next at a step of a program; whether nothing else may.
-fn words_at(program: &[Step], step: usize, take: &mut impl FnMut(u64)) -> bool {
+/// Call `take` with each word that may come next at a step of a program and its own step; whether nothing else may.
+fn words_at(program: &[Step], step: usize, take: &mut dyn FnMut(u64, usize)) -> bool {
     match program[step] {
         Step::Word(key) => {
-            take(key);
+            take(key, step);
             true
         }
         Step::Split(other) => words_at(program, step + 1, take) && words_at(program, other as usize, take),
@@ -95,9 +104,32 @@ fn words_at(program: &[Step], step: usize, take: &mut impl FnMut(u64)) -> bool {
     }
 }
 
-/// The word and the bit of two words.
+/// A hash of the words before with one more.
 #[inline]
-fn bit(first: u64, second: u64) -> (usize, u64) {
-    let hash = beside(first, second);
-    ((hash >> 48) as usize % (BITS / 64), 1 << (hash >> 32 & 63))
+fn mixed(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// One bit for each hash, which others may share.
+struct Bits {
+    bits: Vec<u64>,
+    shift: u32,
+}
+
+impl Bits {
+    /// So many, as a power of two.
+    fn new(power: u32) -> Bits {
+        Bits { bits: vec![0; 1 << (power - 6)], shift: 64 - power }
+    }
+
+    fn add(&mut self, hash: u64) {
+        let bit = hash >> self.shift;
+        self.bits[bit as usize / 64] |= 1 << (bit % 64);
+    }
+
+    #[inline]
+    fn may_have(&self, hash: u64) -> bool {
+        let bit = hash >> self.shift;
+        self.bits[bit as usize / 64] >> (bit % 64) & 1 == 1
+    }
 }
