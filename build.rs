@@ -54,6 +54,7 @@ fn main() {
 /// Writes each lint without its examples, each cue file and each table as JSON, which is read several times as fast.
 fn data(root: &Path) {
     let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
+    let (mut lists, mut texts) = (Lists::default(), Vec::new());
     // a lint file is named like its lint: in the order of the ids
     let mut paths = files(&root.join("lints"), "toml");
     paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
@@ -63,11 +64,112 @@ fn data(root: &Path) {
         let text = fs::read_to_string(&path).expect("a file that was listed can be read");
         let mut value: toml::Table = toml::from_str(&text).unwrap_or_else(|error| panic!("lints/{name}.toml: {error}"));
         value.retain(|key, _| key != "bad" && key != "good");
+        if name.starts_with("cues") {
+            value.iter_mut().for_each(|(_, value)| lists.compile(value));
+        }
+        value.iter_mut().for_each(|(_, value)| dates(value));
+        if name.contains('/') && !name.starts_with("tables/") {
+            prose(&mut value, &mut texts);
+        }
         let json = serde_json::to_string(&value).expect("what TOML says can be said in JSON");
         let _ = writeln!(out, "    ({name:?}, {json:?}),");
     }
-    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/data.rs", out + "];\n")
-        .expect("the build folder can be written");
+    let _ = writeln!(out, "];\nconst PROSE: &[&str] = &{texts:?};");
+    for (file, source) in [("/data.rs", out), ("/lists.rs", lists.source())] {
+        fs::write(env::var("OUT_DIR").expect("cargo sets it") + file, source).expect("the build folder can be written");
+    }
+}
+
+/// Sets the prose of a lint file apart and puts its number in its place.
+fn prose(lint: &mut toml::Table, texts: &mut Vec<String>) {
+    let mut apart = |table: &mut toml::Table, keys: &[&str]| {
+        for key in keys {
+            let Some(value) = table.get_mut(*key) else { continue };
+            let number = toml::Value::Integer(texts.len() as i64);
+            if let toml::Value::String(text) = std::mem::replace(value, number) {
+                texts.push(text);
+            }
+        }
+    };
+    apart(lint, &["title", "since", "explain"]);
+    if let Some(source) = lint.get_mut("source").and_then(toml::Value::as_table_mut) {
+        apart(source, &["name", "link"]);
+    }
+}
+
+/// Puts a number such as 20240229 in place of each date.
+fn dates(value: &mut toml::Value) {
+    match value {
+        toml::Value::Datetime(toml::value::Datetime { date: Some(date), time: None, offset: None }) => {
+            let number = i64::from(date.year) * 10_000 + i64::from(date.month) * 100 + i64::from(date.day);
+            *value = toml::Value::Integer(number);
+        }
+        toml::Value::Array(items) => items.iter_mut().for_each(dates),
+        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| dates(value)),
+        _ => {}
+    }
+}
+
+/// The lists of wordings of the cue files, compiled; `src/letter/wordings.rs` says what each part is.
+#[derive(Default)]
+struct Lists {
+    texts: String,
+    steps: Vec<pattern::Step>,
+    firsts: Vec<pattern::First>,
+    ways: Vec<pattern::Way>,
+    bits: Vec<u64>,
+    rows: String,
+    count: i64,
+}
+
+impl Lists {
+    /// Puts the number of its list in place of each list of wordings.
+    fn compile(&mut self, value: &mut toml::Value) {
+        match value {
+            toml::Value::Array(items) if items.iter().all(toml::Value::is_str) && !items.is_empty() => {
+                let texts: Vec<&str> = items.iter().filter_map(toml::Value::as_str).collect();
+                // a list of something else stays as it is
+                if let Some(number) = self.add(&texts) {
+                    *value = toml::Value::Integer(number);
+                }
+            }
+            toml::Value::Array(items) => items.iter_mut().for_each(|item| self.compile(item)),
+            toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| self.compile(value)),
+            _ => {}
+        }
+    }
+
+    /// The number of the list, if it is one of wordings.
+    fn add(&mut self, texts: &[&str]) -> Option<i64> {
+        let mut set = pattern::PatternSet::default();
+        texts.iter().try_for_each(|text| set.add(0, text)).ok()?;
+        let (table, joined) = (set.table(), texts.join("\n"));
+        let range = |from: usize, count: usize| (from, from + count);
+        let _ = writeln!(
+            self.rows,
+            "    Compiled {{ text: {:?}, steps: {:?}, firsts: {:?}, ways: {:?}, bits: {:?} }},",
+            range(self.texts.len(), joined.len()),
+            range(self.steps.len(), set.program().len()),
+            range(self.firsts.len(), table.firsts.len()),
+            range(self.ways.len(), table.ways.len()),
+            range(self.bits.len(), table.bits.len()),
+        );
+        self.texts += &joined;
+        self.steps.extend(set.program());
+        self.firsts.extend(table.firsts.iter());
+        self.ways.extend(table.ways.iter());
+        self.bits.extend(table.bits.iter());
+        self.count += 1;
+        Some(self.count - 1)
+    }
+
+    fn source(&self) -> String {
+        let Lists { texts, steps, firsts, ways, bits, rows, .. } = self;
+        format!(
+            "const TEXTS: &str = {texts:?};\nstatic STEPS: &[Step] = &{steps:?};\nstatic FIRSTS: &[First] = &{firsts:?};\n\
+             static WAYS: &[Way] = &{ways:?};\nstatic BITS: &[u64] = &{bits:?};\nstatic LISTS: &[Compiled] = &[\n{rows}];\n"
+        )
+    }
 }
 
 /// Writes the contents of the phrase files as constants.

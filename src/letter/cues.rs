@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::Region;
 use super::pattern::PatternSet;
+use super::{Region, Wordings};
 use crate::text::data;
 
 /// How a cue stands in its block. The last three are no regions of their own.
@@ -43,12 +43,12 @@ impl std::fmt::Display for CueError {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct Wordings {
-    line: Vec<String>,
-    heading: Vec<String>,
-    start: Vec<String>,
-    lead_in: Vec<String>,
-    anywhere: Vec<String>,
+struct Part {
+    line: Wordings,
+    heading: Wordings,
+    start: Wordings,
+    lead_in: Wordings,
+    anywhere: Wordings,
 }
 
 impl Cues {
@@ -68,9 +68,12 @@ impl Cues {
     /// # Errors
     /// When it is no such file, or a region or wording in it cannot be read.
     pub fn parse(text: &str) -> Result<Cues, CueError> {
-        let file: BTreeMap<String, Wordings> = data::read(text).map_err(|error| CueError(error.message))?;
+        let file: BTreeMap<String, Part> = data::read(text).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
+            let add = |set: &mut PatternSet, id: usize, wordings: &Wordings| {
+                wordings.add_to(set, id).map_err(|error| CueError(format!("[{name}] {error}")))
+            };
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
@@ -86,27 +89,18 @@ impl Cues {
                 _ => None,
             };
             if let Some(column) = column {
-                for line in &wordings.line {
-                    cues.columns.add(column, line).map_err(|error| CueError(format!("[{name}] ‘{line}’: {error}")))?;
-                }
+                add(&mut cues.columns, column, &wordings.line)?;
                 continue;
             }
             if name == "old-mail" {
-                for line in &wordings.line {
-                    cues.old_mail.add(0, line).map_err(|error| CueError(format!("[{name}] ‘{line}’: {error}")))?;
-                }
+                add(&mut cues.old_mail, 0, &wordings.line)?;
                 continue;
             }
-            let add = |set: &mut PatternSet, patterns: &[String]| {
-                patterns.iter().try_for_each(|pattern| {
-                    set.add(id, pattern).map_err(|error| CueError(format!("[{name}] ‘{pattern}’: {error}")))
-                })
-            };
-            add(&mut cues.lines, &wordings.line)?;
-            add(&mut cues.headings, &wordings.heading)?;
-            add(if name == "request" { &mut cues.requester } else { &mut cues.starts }, &wordings.start)?;
-            add(&mut cues.lead_ins, &wordings.lead_in)?;
-            add(if name == "regime" { &mut cues.regimes } else { &mut cues.authority }, &wordings.anywhere)?;
+            add(&mut cues.lines, id, &wordings.line)?;
+            add(&mut cues.headings, id, &wordings.heading)?;
+            add(if name == "request" { &mut cues.requester } else { &mut cues.starts }, id, &wordings.start)?;
+            add(&mut cues.lead_ins, id, &wordings.lead_in)?;
+            add(if name == "regime" { &mut cues.regimes } else { &mut cues.authority }, id, &wordings.anywhere)?;
         }
         Ok(cues)
     }

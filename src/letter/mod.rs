@@ -11,6 +11,7 @@ pub mod pattern;
 mod read;
 mod regions;
 mod sentences;
+mod wordings;
 pub mod words;
 pub mod write;
 
@@ -20,6 +21,7 @@ pub use comments::Comment;
 pub use cues::{CueError, Cues};
 pub use holes::{Hole, HoleKind};
 pub use sentences::Sentence;
+pub use wordings::{WordList, Wordings};
 pub use words::{Gap, Word, WordKind};
 
 use crate::text::{Format, Source, Span};

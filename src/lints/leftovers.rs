@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::letter::holes::{self, bracket_at};
 pub use crate::letter::holes::{Bracket, CueSet};
-use crate::letter::{Block, BlockKind, Letter, Region};
+use crate::letter::{Block, BlockKind, Letter, Region, Wordings};
 use crate::text::data;
 
 /// Every set of wordings, named as in the file, which says what each is for.
@@ -34,8 +34,8 @@ pub struct Leftovers {
     pub specimen: CueSet,
     pub vehicle: CueSet,
     pub write_to_us: CueSet,
-    pub mail_house: Vec<String>,
-    pub role_mailbox: Vec<String>,
+    pub mail_house: Wordings,
+    pub role_mailbox: Wordings,
 }
 
 /// The wordings that foilint brings.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::letter::Wordings;
 use crate::letter::pattern::{KeySet, PatternSet};
 use crate::letter::words::key;
 use crate::text::data;
@@ -71,7 +72,7 @@ pub(super) struct Cues {
     pub(super) agreed: PatternSet,
 }
 
-type File = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+type File = BTreeMap<String, BTreeMap<String, Wordings>>;
 
 impl Cues {
     /// The wordings that foilint brings.
@@ -88,7 +89,7 @@ impl Cues {
         let file: File = data::read(text).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
-            for (name, patterns) in lists {
+            for (name, wordings) in lists {
                 let words = match (part.as_str(), name.as_str()) {
                     ("about", "refusal") => Some(&mut cues.refusal),
                     ("about", "holding") => Some(&mut cues.holding),
@@ -100,7 +101,7 @@ impl Cues {
                     _ => None,
                 };
                 if let Some(words) = words {
-                    words.extend(patterns.iter().map(|word| key(word)));
+                    words.extend(wordings.iter().map(key));
                     continue;
                 }
                 let (says, set) = match (part.as_str(), name.as_str()) {
@@ -122,10 +123,7 @@ impl Cues {
                     ("extends", "agreed") => (Says::Extends, &mut cues.agreed),
                     _ => return Err(format!("[{part}] {name} is not a list of these wordings")),
                 };
-                for pattern in patterns {
-                    set.add(says as usize, pattern)
-                        .map_err(|error| format!("[{part}] {name}, ‘{pattern}’: {error}"))?;
-                }
+                wordings.add_to(set, says as usize).map_err(|error| format!("[{part}] {name}, {error}"))?;
             }
         }
         Ok(cues)

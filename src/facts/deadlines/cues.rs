@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::letter::Wordings;
 use crate::letter::pattern::{KeySet, PatternSet};
 use crate::letter::words::key;
 use crate::text::data;
@@ -55,7 +56,7 @@ pub struct Cues {
     pub elsewhere: PatternSet,
 }
 
-type File = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+type File = BTreeMap<String, BTreeMap<String, Wordings>>;
 
 impl Cues {
     /// The wordings that foilint brings.
@@ -72,14 +73,14 @@ impl Cues {
         let file: File = data::read(text).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
-            for (name, patterns) in lists {
+            for (name, wordings) in lists {
                 let (id, set) = match (part.as_str(), name.as_str()) {
                     ("limit", "before") => {
-                        cues.before.extend(patterns.iter().map(|word| key(word)));
+                        cues.before.extend(wordings.iter().map(key));
                         continue;
                     }
                     ("limit", "never") => {
-                        cues.never.extend(patterns.iter().map(|word| key(word)));
+                        cues.never.extend(wordings.iter().map(key));
                         continue;
                     }
                     ("limit", "working") => (0, &mut cues.working),
@@ -108,9 +109,7 @@ impl Cues {
                     ("elsewhere", "cue") => (0, &mut cues.elsewhere),
                     _ => return Err(format!("[{part}] {name} is not a list of these wordings")),
                 };
-                for pattern in patterns {
-                    set.add(id, pattern).map_err(|error| format!("[{part}] {name}, ‘{pattern}’: {error}"))?;
-                }
+                wordings.add_to(set, id).map_err(|error| format!("[{part}] {name}, {error}"))?;
             }
         }
         Ok(cues)

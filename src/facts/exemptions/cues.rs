@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
-use crate::letter::{BlockKind, Letter};
+use crate::letter::{BlockKind, Letter, Wordings};
 use crate::text::data;
 
 /// What a wording shows.
@@ -125,16 +125,14 @@ pub(super) fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
 fn sets() -> &'static [PatternSet; 2] {
     static SETS: OnceLock<[PatternSet; 2]> = OnceLock::new();
     SETS.get_or_init(|| {
-        let file: BTreeMap<String, Vec<String>> = data::read(data::builtin("cues-exemptions"))
+        let file: BTreeMap<String, Wordings> = data::read(data::builtin("cues-exemptions"))
             .unwrap_or_else(|error| panic!("the built-in cues of exemptions are tested: {}", error.message));
         let mut sets = [PatternSet::default(), PatternSet::default()];
         for (name, wordings) in &file {
             let id = NAMES.iter().position(|(known, _)| known == name);
             let id = id.unwrap_or_else(|| panic!("the built-in cues of exemptions are tested: no meaning ‘{name}’"));
             let set = usize::from(matches!(NAMES[id].1, Cue::Interest | Cue::NotRelied | Cue::Harm | Cue::NcndPart));
-            for wording in wordings {
-                sets[set].add(id, wording).unwrap_or_else(|error| panic!("[{name}] ‘{wording}’: {error}"));
-            }
+            wordings.add_to(&mut sets[set], id).unwrap_or_else(|error| panic!("[{name}] {error}"));
         }
         sets
     })

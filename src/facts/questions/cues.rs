@@ -1,11 +1,10 @@
 //! The wordings around questions and answers (`lints/cues-questions.toml`).
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::letter::Word;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
+use crate::letter::{Word, WordList};
 use crate::text::data;
 
 /// Wordings of one meaning.
@@ -37,7 +36,7 @@ pub(super) struct QuestionCues {
     pub(super) counted: CueSet,
     pub(super) blanket: CueSet,
     pub(super) general: CueSet,
-    pub(super) idle: HashSet<String>,
+    pub(super) idle: WordList,
 }
 
 /// The wordings that foilint brings.

@@ -183,7 +183,7 @@ pub fn has_room(letter: &Letter, questions: &Questions, question: &Question) -> 
 pub fn is_touched(letter: &Letter, questions: &Questions, question: &Question) -> bool {
     let telling = |index: usize| {
         let word = letter.word(index);
-        word.len() >= 3 && word.chars().all(char::is_alphabetic) && !cues().idle.contains(&word.to_lowercase())
+        word.len() >= 3 && word.chars().all(char::is_alphabetic) && !cues().idle.contains(&letter.words[index].key)
     };
     let same = |one: &str, other: &str| {
         let (one, other) = (one.to_lowercase(), other.to_lowercase());

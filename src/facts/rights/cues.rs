@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::letter::Wordings;
 use crate::letter::pattern::PatternSet;
 use crate::text::data;
 
@@ -27,7 +28,7 @@ pub(super) struct Cues {
     pub(super) another: PatternSet,
 }
 
-type File = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+type File = BTreeMap<String, BTreeMap<String, Wordings>>;
 
 impl Cues {
     /// The wordings that foilint brings.
@@ -44,7 +45,7 @@ impl Cues {
         let file: File = data::read(text).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
-            for (name, patterns) in lists {
+            for (name, wordings) in lists {
                 let (id, set) = match (part.as_str(), name.as_str()) {
                     ("review", "cue") => (REVIEW, &mut cues.rights),
                     ("review", "elsewhere") => (ELSEWHERE, &mut cues.rights),
@@ -61,9 +62,7 @@ impl Cues {
                     ("same", "another") => (0, &mut cues.another),
                     _ => return Err(format!("[{part}] {name} is not a list of these wordings")),
                 };
-                for pattern in patterns {
-                    set.add(id, pattern).map_err(|error| format!("[{part}] {name}, ‘{pattern}’: {error}"))?;
-                }
+                wordings.add_to(set, id).map_err(|error| format!("[{part}] {name}, {error}"))?;
             }
         }
         Ok(cues)

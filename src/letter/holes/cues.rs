@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::letter::Letter;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::Word;
+use crate::letter::{Letter, Wordings};
 use crate::text::data;
 
 /// Wordings of one meaning.
@@ -45,15 +45,15 @@ pub struct HoleCues {
     pub note: CueSet,
     pub not_note: CueSet,
     pub not_hole: CueSet,
-    pub reference: Vec<String>,
-    pub contact: Vec<String>,
-    pub date: Vec<String>,
-    pub number: Vec<String>,
-    pub section: Vec<String>,
-    pub authority: Vec<String>,
-    pub name: Vec<String>,
-    pub filler: Vec<String>,
-    pub rights: Vec<String>,
+    pub reference: Wordings,
+    pub contact: Wordings,
+    pub date: Wordings,
+    pub number: Wordings,
+    pub section: Wordings,
+    pub authority: Wordings,
+    pub name: Wordings,
+    pub filler: Wordings,
+    pub rights: Wordings,
 }
 
 impl HoleCues {

@@ -1,6 +1,7 @@
 //! What will stand in a hole, by the words of its name.
 
 use super::cues::cues;
+use crate::letter::Wordings;
 
 /// What will stand in a hole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +66,7 @@ pub(super) fn words_of(name: &str) -> Vec<String> {
 /// address` an address.
 pub(super) fn kind_of(words: &[String]) -> HoleKind {
     let cues = cues();
-    let has = |list: &[String]| words.iter().any(|word| list.contains(word));
+    let has = |list: &Wordings| words.iter().any(|word| list.contains(word));
     let kinds = [
         (&cues.reference, HoleKind::Reference),
         (&cues.contact, HoleKind::Contact),

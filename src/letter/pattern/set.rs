@@ -47,7 +47,7 @@ pub const ANY: u64 = 0;
 const MOST_SECONDS: usize = 24;
 
 /// Which words begin the patterns of a set, and how these go on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The first words, in the order of their keys.
     pub firsts: Cow<'static, [First]>,
@@ -74,7 +74,7 @@ impl PatternSet {
     /// # Errors
     /// When the pattern cannot be read or one of its ways begins with a slot or has no word.
     pub fn add(&mut self, id: usize, pattern: &str) -> Result<(), PatternError> {
-        self.table.take();
+        self.open();
         let program = self.program.to_mut();
         let start = program.len();
         let added = build(pattern, &mut Compiler { steps: program, open: Vec::new() }).and_then(|()| {
@@ -85,6 +85,32 @@ impl PatternSet {
             program.truncate(start);
         }
         added
+    }
+
+    /// Add the patterns of a set that all have the number 0, under a number of the caller's choice.
+    pub fn join(&mut self, id: usize, mut other: PatternSet) {
+        if self.program.is_empty() && id == 0 {
+            *self = other;
+            return;
+        }
+        self.open();
+        other.open();
+        let program = self.program.to_mut();
+        let by = program.len() as u32;
+        program.extend(other.program.iter().map(|step| match *step {
+            Step::Split(to) => Step::Split(to + by),
+            Step::Jump(to) => Step::Jump(to + by),
+            Step::End(_) => Step::End(id as u32),
+            step => step,
+        }));
+        self.begun.extend(other.begun.iter().map(|(first, way)| (*first, Way { then: way.then + by, ..*way })));
+    }
+
+    /// Make ready for further patterns: the table will be laid out anew.
+    fn open(&mut self) {
+        if let Some(table) = self.table.take().filter(|_| self.begun.is_empty()) {
+            self.begun = table.begun();
+        }
     }
 
     /// A set that was compiled when foilint was built.
@@ -139,8 +165,14 @@ fn words_at(program: &[Step], step: usize, take: &mut impl FnMut(u64, usize)) ->
 }
 
 impl Table {
+    /// What it was made of.
+    fn begun(&self) -> Vec<(u64, Way)> {
+        self.firsts.iter().flat_map(|first| self.ways_of(first).iter().map(|way| (first.key, *way))).collect()
+    }
+
     fn new(mut begun: Vec<(u64, Way)>) -> Table {
-        begun.sort_unstable();
+        // joined sets are in order each
+        begun.sort();
         begun.dedup();
         let mut firsts: Vec<First> = Vec::new();
         for (at, (key, way)) in (0u32..).zip(&begun) {

@@ -12,8 +12,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Gap, Letter};
-use crate::lints::clause::List;
+use crate::letter::{BlockKind, Gap, Letter, WordList, Wordings};
 use crate::text::{Edit, Span, data};
 
 /// Every list, named as in the file, which says what each is for.
@@ -21,44 +20,44 @@ use crate::text::{Edit, Span, data};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub struct Cues {
-    pub possessors: Vec<String>,
-    pub single: List,
-    pub no_plural: List,
-    pub things: List,
-    pub weak: List,
-    pub adjectives: List,
-    pub after_adjectives: List,
-    pub determiners: List,
-    pub givers: List,
-    pub names_before: List,
-    pub its: List,
-    pub whose: List,
-    pub pronouns: List,
-    pub acronyms: List,
-    pub counted: List,
-    pub counts: List,
-    pub after_counted: List,
-    pub after_acronym: List,
-    pub spans: Vec<String>,
-    pub lasting: List,
-    pub working: List,
-    pub after_days: List,
-    pub numbers: List,
-    pub contractions: Vec<String>,
-    pub after_plural: List,
-    pub near: List,
-    pub periods: List,
-    pub period_things: List,
-    pub alone: List,
-    pub people: List,
-    pub several: List,
-    pub several_plain: List,
-    pub never_follows: List,
-    pub seldom_follows: List,
-    pub time: List,
-    pub before_time: List,
-    pub its_before: List,
-    pub its_verbs: List,
+    pub possessors: Wordings,
+    pub single: WordList,
+    pub no_plural: WordList,
+    pub things: WordList,
+    pub weak: WordList,
+    pub adjectives: WordList,
+    pub after_adjectives: WordList,
+    pub determiners: WordList,
+    pub givers: WordList,
+    pub names_before: WordList,
+    pub its: WordList,
+    pub whose: WordList,
+    pub pronouns: WordList,
+    pub acronyms: WordList,
+    pub counted: WordList,
+    pub counts: WordList,
+    pub after_counted: WordList,
+    pub after_acronym: WordList,
+    pub spans: Wordings,
+    pub lasting: WordList,
+    pub working: WordList,
+    pub after_days: WordList,
+    pub numbers: WordList,
+    pub contractions: Wordings,
+    pub after_plural: WordList,
+    pub near: WordList,
+    pub periods: WordList,
+    pub period_things: WordList,
+    pub alone: WordList,
+    pub people: WordList,
+    pub several: WordList,
+    pub several_plain: WordList,
+    pub never_follows: WordList,
+    pub seldom_follows: WordList,
+    pub time: WordList,
+    pub before_time: WordList,
+    pub its_before: WordList,
+    pub its_verbs: WordList,
     #[serde(skip)]
     pub keys: Vec<u64>,
     #[serde(skip)]
@@ -73,9 +72,9 @@ pub fn cues() -> &'static Cues {
     CUES.get_or_init(|| {
         let mut cues: Cues = data::read(data::builtin("cues-apostrophes"))
             .unwrap_or_else(|error| panic!("the built-in cues of apostrophes are tested: {}", error.message));
-        cues.keys = cues.possessors.iter().map(|word| key(word)).collect();
-        cues.contraction_keys = cues.contractions.iter().map(|word| key(word)).collect();
-        cues.span_keys = cues.spans.iter().map(|word| key(word)).collect();
+        cues.keys = cues.possessors.iter().map(key).collect();
+        cues.contraction_keys = cues.contractions.iter().map(key).collect();
+        cues.span_keys = cues.spans.iter().map(key).collect();
         cues
     })
 }

@@ -2,57 +2,39 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
-use crate::letter::Letter;
-use crate::letter::pattern::KeySet;
-use crate::letter::words::{key, keys};
+use crate::letter::words::keys;
+use crate::letter::{Letter, WordList, Wordings};
 use crate::text::data;
 
-/// A list of words, as keys.
-#[derive(Debug, Default)]
-pub struct List(KeySet);
-
-impl List {
-    /// Whether the word with this key is one of them.
-    pub fn contains(&self, key: &u64) -> bool {
-        self.0.contains(key)
-    }
-}
-
-impl<'de> Deserialize<'de> for List {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<List, D::Error> {
-        Ok(List(Vec::<String>::deserialize(deserializer)?.iter().map(|word| key(word)).collect()))
-    }
-}
-
 /// Every list, named as in the file, which says what each is for.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub struct Clauses {
-    pub gerunds: List,
-    pub infinitives: List,
-    pub nouns: List,
-    pub bare_nouns: List,
-    pub leads: List,
-    pub between: List,
-    pub opens: List,
-    pub short: List,
-    pub modals: List,
-    pub auxiliaries: List,
-    pub others: List,
-    pub bare: List,
-    pub intro: List,
-    pub subordinates: List,
-    pub joins: List,
-    pub objects: List,
-    pub pronouns: List,
-    pub things: List,
-    pub determiners: List,
-    pub prepositions: List,
-    pub sure_nouns: List,
-    pub noun_endings: Vec<String>,
+    pub gerunds: WordList,
+    pub infinitives: WordList,
+    pub nouns: WordList,
+    pub bare_nouns: WordList,
+    pub leads: WordList,
+    pub between: WordList,
+    pub opens: WordList,
+    pub short: WordList,
+    pub modals: WordList,
+    pub auxiliaries: WordList,
+    pub others: WordList,
+    pub bare: WordList,
+    pub intro: WordList,
+    pub subordinates: WordList,
+    pub joins: WordList,
+    pub objects: WordList,
+    pub pronouns: WordList,
+    pub things: WordList,
+    pub determiners: WordList,
+    pub prepositions: WordList,
+    pub sure_nouns: WordList,
+    pub noun_endings: Wordings,
 }
 
 const OR: [u64; 2] = keys(["or", "and"]);
@@ -84,7 +66,7 @@ impl Clauses {
     pub fn is_sure_noun(&self, letter: &Letter, at: usize) -> bool {
         let text = letter.word(at);
         self.sure_nouns.contains(&letter.words[at].key)
-            || text.len() > 6 && self.noun_endings.iter().any(|ending| text.ends_with(ending.as_str()))
+            || text.len() > 6 && self.noun_endings.iter().any(|ending| text.ends_with(ending))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::letter::words::{self, Word};
 use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 
 pub use commas::{commas, relative_aside};
-pub use cues::{List, clauses};
+pub use cues::clauses;
 pub use subject::{Head, head_at, introduces, subject_before};
 pub use whole::{SUBJECTS, is_whole};
 

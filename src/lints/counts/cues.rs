@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::letter::Letter;
 use crate::letter::pattern::{KeyMap, KeySet};
 use crate::letter::words::key;
+use crate::letter::{Letter, Wordings};
 use crate::text::data;
 
 /// The words that are written for one another, a set a line.
@@ -14,11 +14,11 @@ const SETS: &str = include_str!("../../../lints/words/confusables.txt");
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
-    joins_freely: Vec<String>,
-    moves_freely: Vec<String>,
-    joins_anything: Vec<String>,
-    leads: Vec<String>,
-    spared: Vec<String>,
+    joins_freely: Wordings,
+    moves_freely: Wordings,
+    joins_anything: Wordings,
+    leads: Wordings,
+    spared: Wordings,
 }
 
 /// A word for which another is written.
@@ -62,7 +62,7 @@ impl Cues {
         for (at, (found, _)) in pairs.iter().enumerate() {
             places.entry(*found).or_insert((at as u32, 0)).1 = at as u32 + 1;
         }
-        let set = |words: &[String]| words.iter().map(|word| key(word)).collect();
+        let set = |words: &Wordings| words.iter().map(key).collect();
         Ok(Cues {
             places,
             others: pairs.into_iter().map(|(_, other)| other).collect(),

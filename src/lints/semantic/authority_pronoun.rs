@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
 use crate::facts::authorities::{Mention, Setting};
-use crate::letter::pattern::{KeySet, NoSlots, PatternSet};
+use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Gap};
+use crate::letter::{BlockKind, Gap, WordList};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span, data};
 
@@ -18,50 +18,24 @@ const FARTHEST: usize = 40;
 /// At most this many other places are shown.
 const MOST_RELATED: usize = 12;
 
-struct Cues {
-    acts: PatternSet,
-    several: KeySet,
-    single: KeySet,
-    leads: KeySet,
-    neutral: KeySet,
-    singular: KeySet,
-    plural: KeySet,
-    under: KeySet,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    acts: Vec<String>,
-    several: Vec<String>,
-    single: Vec<String>,
-    leads: Vec<String>,
-    neutral: Vec<String>,
-    singular: Vec<String>,
-    plural: Vec<String>,
-    under: Vec<String>,
+struct Cues {
+    acts: PatternSet,
+    several: WordList,
+    single: WordList,
+    leads: WordList,
+    neutral: WordList,
+    singular: WordList,
+    plural: WordList,
+    under: WordList,
 }
 
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
-        let file: File = data::read(data::builtin("cues-pronoun"))
-            .unwrap_or_else(|error| panic!("the built-in cues of pronouns are tested: {}", error.message));
-        let mut acts = PatternSet::default();
-        for pattern in &file.acts {
-            acts.add(0, pattern).unwrap_or_else(|error| panic!("‘{pattern}’: {error}"));
-        }
-        let keys = |words: &[String]| words.iter().map(|word| key(word)).collect();
-        Cues {
-            acts,
-            several: keys(&file.several),
-            single: keys(&file.single),
-            leads: keys(&file.leads),
-            neutral: keys(&file.neutral),
-            singular: keys(&file.singular),
-            plural: keys(&file.plural),
-            under: keys(&file.under),
-        }
+        data::read(data::builtin("cues-pronoun"))
+            .unwrap_or_else(|error| panic!("the built-in cues of pronouns are tested: {}", error.message))
     })
 }
 

@@ -176,7 +176,7 @@ fn registration(letter: &Letter, index: usize) -> Option<Range<usize>> {
 fn is_private(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
     let Some((name, host)) = lower.trim_start_matches("mailto:").split_once('@') else { return false };
-    let role = cues().role_mailbox.iter().any(|role| name.contains(role.as_str()));
+    let role = cues().role_mailbox.iter().any(|role| name.contains(role));
     !role && cues().mail_house.iter().any(|house| house == host)
 }
 

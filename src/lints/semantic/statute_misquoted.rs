@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::facts::sections::section_at;
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::{BlockKind, Sentence};
+use crate::letter::{self, BlockKind, Sentence};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 use crate::text::data;
@@ -24,13 +24,12 @@ struct Row {
     says: String,
     section: Option<u32>,
     #[serde(default)]
-    beside: Vec<String>,
-    wrong: Vec<String>,
+    beside: Option<PatternSet>,
+    wrong: letter::Wordings,
 }
 
 struct Wordings {
     rows: Vec<Row>,
-    beside: Vec<PatternSet>,
     wrong: PatternSet,
 }
 
@@ -48,18 +47,18 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let block = &letter.blocks[sentence.block];
         let own = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Heading | BlockKind::Literal);
         let row = &wordings.rows[hit.id];
-        if own && is_about(cx, row, &wordings.beside[hit.id], sentence) {
+        if own && is_about(cx, row, sentence) {
             let message = format!("{} speaks of ‘{}’. Write that.", capitalised(&row.provision), row.says);
             findings.push(Finding::new(letter.words_span(hit.start..hit.end), message));
         }
     }
 }
 
-fn is_about(cx: &Cx, row: &Row, beside: &PatternSet, sentence: &Sentence) -> bool {
+fn is_about(cx: &Cx, row: &Row, sentence: &Sentence) -> bool {
     let words = sentence.words.clone();
     match row.section {
         Some(number) => words.into_iter().any(|at| section_at(cx.letter, at).is_some_and(|one| one.number == number)),
-        None => row.beside.is_empty() || beside.is_in(&cx.letter.words, words, &NoSlots),
+        None => row.beside.as_ref().is_none_or(|beside| beside.is_in(&cx.letter.words, words, &NoSlots)),
     }
 }
 
@@ -75,13 +74,8 @@ fn wordings() -> &'static Wordings {
             .expect("the built-in wordings are read by the examples of this lint");
         let mut wrong = PatternSet::default();
         for (id, row) in rows.iter().enumerate() {
-            row.wrong.iter().for_each(|pattern| wrong.add(id, pattern).expect("a built-in wording is a pattern"));
+            row.wrong.add_to(&mut wrong, id).expect("a built-in wording is a pattern");
         }
-        let beside = rows.iter().map(|row| {
-            let mut set = PatternSet::default();
-            row.beside.iter().for_each(|pattern| set.add(0, pattern).expect("a built-in wording is a pattern"));
-            set
-        });
-        Wordings { beside: beside.collect(), wrong, rows }
+        Wordings { wrong, rows }
     })
 }
