@@ -59,13 +59,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             let places = own.name.words.iter().enumerate().filter(move |(_, (key, ..))| *key == wanted);
             places.map(move |(place, _)| (&own.name, place, own.form))
         });
-        let begins = |place: usize, initial: u8| {
-            at.checked_sub(place).is_some_and(|start| {
-                let word = &cx.letter.words[start];
-                word.hyphen || cx.letter.text().as_bytes()[word.span().start].to_ascii_lowercase() == initial
-            })
-        };
-        let of_table = index.with_word(wanted, begins).map(|(name, place)| (name, place, Form::Table));
+        let of_table = index.with_word(wanted).map(|(name, place)| (name, place, Form::Table));
         let mut best: Option<Best> = None;
         for (name, place, form) in of_table.chain(of_own) {
             let start = at.checked_sub(place).filter(|&start| may_begin(cx, name, start));

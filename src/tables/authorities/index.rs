@@ -17,18 +17,8 @@ pub struct NameIndex {
     lasts: Vec<u64>,
     /// The right names, initials apart.
     names: Vec<IndexedName>,
-    /// From a word to the names it stands in.
-    by_word: HashMap<u64, Vec<Held>>,
-}
-
-/// A name that holds a word.
-#[derive(Clone, Copy, Debug)]
-struct Held {
-    name: u32,
-    /// The place of the word in the name.
-    place: u8,
-    /// The first byte of the name.
-    initial: u8,
+    /// From a word to the names it stands in, and its place there.
+    by_word: HashMap<u64, Vec<(usize, usize)>>,
 }
 
 /// A right name of at least two words.
@@ -84,16 +74,10 @@ impl NameIndex {
         self.lasts.binary_search(&key).is_ok()
     }
 
-    /// The right names that hold the word of that key, each with the word's place in it. `may_begin` says of a place and
-    /// the first byte of a name whether it is worth a closer look: a word like "Council" is in hundreds of names.
-    pub fn with_word(
-        &self,
-        key: u64,
-        may_begin: impl Fn(usize, u8) -> bool,
-    ) -> impl Iterator<Item = (&IndexedName, usize)> {
+    /// The right names that hold the word of that key, each with the word's place in it.
+    pub fn with_word(&self, key: u64) -> impl Iterator<Item = (&IndexedName, usize)> {
         let names = self.word_bits.may_have(key).then(|| self.by_word.get(&key)).flatten();
-        let near = names.into_iter().flatten().filter(move |held| may_begin(usize::from(held.place), held.initial));
-        near.map(|held| (&self.names[held.name as usize], usize::from(held.place)))
+        names.into_iter().flatten().map(|(name, place)| (&self.names[*name], *place))
     }
 }
 
@@ -137,8 +121,7 @@ impl Authorities {
             let name = IndexedName::new(folded, written, key);
             for (place, (key, ..)) in name.words.iter().enumerate() {
                 index.word_bits.add(*key);
-                let (at, initial) = (index.names.len() as u32, name.folded.as_bytes()[0]);
-                index.by_word.entry(*key).or_default().push(Held { name: at, place: place as u8, initial });
+                index.by_word.entry(*key).or_default().push((index.names.len(), place));
             }
             index.names.push(name);
         }
