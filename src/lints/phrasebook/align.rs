@@ -1,13 +1,11 @@
 //! Lay a formula against a text around words that they share, with at most one slip.
 
-use std::iter::Rev;
 use std::ops::Range;
-use std::slice::Iter;
 
 use super::book::Glance;
-use super::guard::inside_a_formula;
+use super::stretch::{Near, goes_on};
+use crate::letter::Word;
 use crate::letter::pattern::{Item, Op, Slots, bit_of, emit};
-use crate::letter::{Gap, Word};
 
 /// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,73 +189,6 @@ impl Laid<'_> {
             }
         }
     }
-}
-
-/// Whether one of the words, as bits, that a formula asks for is among those that stand there: a look that spares most
-/// formulae. Where it asks for none in particular it has every bit.
-#[inline]
-pub fn may_go_on(asked: u64, stand: u64) -> bool {
-    asked & stand != 0 || asked == u64::MAX
-}
-
-/// Words from some shared ones outward.
-enum Near<'a> {
-    After(Iter<'a, Word>),
-    Before(Rev<Iter<'a, Word>>),
-}
-
-impl<'a> Iterator for Near<'a> {
-    type Item = &'a Word;
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a Word> {
-        match self {
-            Near::After(words) => words.next(),
-            Near::Before(words) => words.next(),
-        }
-    }
-}
-
-/// The stretches of a block over which a formula may run on, asked for around places that come in order.
-pub struct Stretches<'a> {
-    words: &'a [Word],
-    range: Range<usize>,
-    /// Where the stretch begins that holds the word `seen`.
-    start: usize,
-    seen: usize,
-    /// Where the stretch ends that holds the word that was asked for last.
-    end: usize,
-}
-
-impl<'a> Stretches<'a> {
-    /// Of the words of a block.
-    pub fn new(words: &'a [Word], range: Range<usize>) -> Stretches<'a> {
-        let start = range.start;
-        Stretches { words, range, start, seen: start, end: start }
-    }
-
-    /// From the first word that a formula may have before the `shared` words to one past the last after them.
-    pub fn around(&mut self, shared: &Range<usize>) -> Range<usize> {
-        while self.seen < shared.start {
-            self.seen += 1;
-            if !goes_on(self.words, &self.range, self.seen) {
-                self.start = self.seen;
-            }
-        }
-        if self.end < shared.end {
-            self.end = shared.end;
-            while goes_on(self.words, &self.range, self.end) {
-                self.end += 1;
-            }
-        }
-        self.start..self.end
-    }
-}
-
-/// Whether word `at` of a block may follow the word before it inside one formula.
-#[inline]
-fn goes_on(words: &[Word], range: &Range<usize>, at: usize) -> bool {
-    range.contains(&at) && inside_a_formula(words[at].gap) && !words[at].gap.has(Gap::SENTENCE)
 }
 
 /// Takes the word at which a side of a formula ends, and the slip on the way.

@@ -133,3 +133,28 @@ impl Bits {
         self.bits[bit as usize / 64] >> (bit % 64) & 1 == 1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::Cues;
+    use crate::letter::pattern::NoSlots;
+    use crate::text::{Format, Source};
+
+    #[test]
+    fn what_is_found_anywhere_is_found_by_its_first_words() {
+        let mut set = PatternSet::default();
+        let wordings =
+            ["under you request", "are (hold|holds)", "of [all] of", "within {number} day", "please to", "to"];
+        for (id, wording) in wordings.iter().enumerate() {
+            set.add(id, wording).unwrap();
+        }
+        let text =
+            "Under you request we are hold it. We are now of all of this, of of that: please to go. You are holds.";
+        let source = Source::from_text("x", Format::Text, text);
+        let letter = Letter::read(&source, Cues::builtin(), None);
+        let found = Beginnings::of(&set).find(&set, &letter, letter.blocks.iter(), &NoSlots);
+        assert_eq!(found, set.in_letter(&letter, &NoSlots));
+        assert_eq!(found.len(), 6);
+    }
+}

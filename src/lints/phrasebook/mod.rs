@@ -11,6 +11,7 @@ mod book;
 mod compiled;
 mod fixed;
 mod guard;
+mod stretch;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,8 +21,9 @@ use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Hit, Laid, Outward, Slip, Stretches, may_go_on};
+use align::{Hit, Laid, Outward, Slip};
 use always::Beginnings;
+use stretch::{Stretches, may_go_on};
 
 use book::{Anchor, Book};
 pub use book::{BookError, Classes, prove};

@@ -98,8 +98,7 @@ fn is_cut(cx: &Cx, first: usize, at: usize, strange: Known) -> bool {
     let other = if at == first { b } else { a };
     if strange == Known::No {
         // a name or a term beside a short word makes a rare word by chance
-        return joined == Known::Common
-            || joined == Known::Rare && len >= 8 && known(other.key) != Known::Common;
+        return joined == Known::Common || joined == Known::Rare && len >= 8 && known(other.key) != Known::Common;
     }
     // "the con", "a bid": a short word beside a function word is mostly itself
     let function = usize::from(cx.lints.classes().is_function(other.key));

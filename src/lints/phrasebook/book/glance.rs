@@ -35,3 +35,24 @@ pub fn nearest<'a>(parts: impl Iterator<Item = &'a Part>, count: usize) -> u64 {
     }
     u64::MAX
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::pattern::sketch;
+    use crate::letter::words::key;
+
+    fn bits(words: &str) -> u64 {
+        words.split(' ').fold(0, |bits, word| bits | bit_of(key(word)))
+    }
+
+    #[test]
+    fn the_nearest_words_are_those_of_the_parts_that_hold_the_first() {
+        let mut parts = Vec::new();
+        sketch("we [also] (hold|keep) any of it", &mut parts).unwrap();
+        assert_eq!(nearest(parts.iter(), 1), bits("we"));
+        assert_eq!(Glance::of(parts.iter()).nearest, bits("we also hold keep"));
+        assert_eq!(Glance::of(parts.iter().rev()).nearest, bits("of it"));
+        assert_eq!(nearest(parts[..1].iter(), 2), u64::MAX);
+    }
+}
