@@ -27,6 +27,7 @@ use stretch::{Stretches, may_go_on};
 
 use book::{Anchor, Book};
 pub use book::{BookError, Classes, prove};
+pub use compiled::classes;
 
 /// The formulae and the wordings that are always broken.
 pub struct Phrasebook {
