@@ -169,7 +169,6 @@ impl LintSet {
     /// Run every lint of one letter that is not off. The second list is what could not be checked.
     pub fn check(&self, cx: &Cx, letter: LetterId, levels: &Levels) -> (Vec<Diagnostic>, Vec<String>) {
         let (mut all, mut not_checked) = (Vec::new(), Vec::new());
-        let mut quotations = None;
         let lints = self.specs.iter().zip(&self.functions).filter(|(spec, _)| spec.scope == Reach::Letter);
         for (spec, function) in lints {
             let level = levels.of(spec);
@@ -184,7 +183,7 @@ impl LintSet {
             let (mut found, mut unchecked) = findings.into_parts();
             if !spec.reads_quotations && !found.is_empty() {
                 // what stands in quotation marks is somebody else's wording
-                let quoted = quotations.get_or_insert_with(|| cx.letter.quotations());
+                let quoted = cx.quotations();
                 found.retain(|diagnostic| !is_within(quoted, diagnostic.primary.span));
             }
             if !cx.letter.holes.is_empty() {
