@@ -77,23 +77,18 @@ pub fn before_verb(letter: &Letter, verb: usize) -> Option<Subject> {
 /// "the requests", "this information": a determiner, up to two adjectives and a noun.
 fn plain(letter: &Letter, head: usize) -> Option<Subject> {
     let words = &letter.words;
-    let known = classes(words[head].key);
-    let person = nouns().person.contains(&words[head].key);
-    let number = if nouns().collective.contains(&words[head].key) {
-        return None;
-    } else if is_single(words[head].key) || person {
-        Number::One
-    } else if known.only(Classes::PLURAL) || known.only(Classes::PLURAL.with(Classes::THIRD)) {
-        Number::Many
-    } else {
-        return None;
-    };
-    if nouns().sums.contains(&words[head].key) {
+    let noun = words[head].key;
+    let opens = words[head].capital && words[head].gap.has(Gap::SENTENCE);
+    if !opens && !follows(&words[head]) {
         return None;
     }
-    if number == Number::Many && are_people(letter, head) {
-        return Some(Subject { start: head, head, number, with_of: false, doubtful: false, counted: false });
+    let number = number_of(noun)?;
+    if opens {
+        let people = number == Number::Many && are_people(letter, head);
+        let subject = Subject { start: head, head, number, with_of: false, doubtful: false, counted: false };
+        return people.then_some(subject);
     }
+    let (mass, person) = (nouns().mass.contains(&noun), nouns().person.contains(&noun));
     let mut at = head;
     for _ in 0..=MOST_ADJECTIVES {
         if !follows(&words[at]) || at == 0 {
@@ -101,7 +96,6 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
         }
         at -= 1;
         let before = words[at].key;
-        let mass = nouns().mass.contains(&words[head].key);
         let determines = match number {
             Number::One => SINGULAR.contains(&before) || mass && ANY.contains(&before),
             Number::Many => PLURAL.contains(&before),
@@ -125,11 +119,22 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
     None
 }
 
-/// "Officers were": a plural for people that opens a sentence.
+/// The number of a noun that leaves no doubt about it.
+fn number_of(noun: u64) -> Option<Number> {
+    let (nouns, known) = (nouns(), classes(noun));
+    if nouns.collective.contains(&noun) || nouns.sums.contains(&noun) {
+        return None;
+    }
+    if is_single(noun) || nouns.person.contains(&noun) {
+        return Some(Number::One);
+    }
+    known.only(Classes::PLURAL.with(Classes::THIRD)).then_some(Number::Many)
+}
+
+/// Whether a plural is one of people: "Officers were told".
 fn are_people(letter: &Letter, head: usize) -> bool {
-    let word = &letter.words[head];
     let one = letter.word(head).strip_suffix('s').map(|one| key(&one.to_lowercase()));
-    word.gap.has(Gap::SENTENCE) && word.capital && one.is_some_and(|one| nouns().person.contains(&one))
+    one.is_some_and(|one| nouns().person.contains(&one))
 }
 
 /// Whether word `at` is a number above one, or a word that says as much, and no year.
