@@ -29,15 +29,15 @@ impl Beginnings {
             for way in &table.ways[first.ways.0 as usize..first.ways.1 as usize] {
                 let then = way.then as usize;
                 let listed = match program[then] {
+                    _ if way.second != ANY => {
+                        beginnings.add(program, mixed(begun, way.second), then);
+                        true
+                    }
                     Step::Slot(slot) if slot.longest() == 1 => {
                         words_at(program, then + 1, &mut |third, _| thirds |= bit_of(third))
                     }
                     _ => words_at(program, then, &mut |second, step| {
-                        let two = mixed(begun, second);
-                        beginnings.pairs.add(two);
-                        if !words_at(program, step + 1, &mut |third, _| beginnings.threes.add(mixed(two, third))) {
-                            beginnings.threes.add(mixed(two, ANY));
-                        }
+                        beginnings.add(program, mixed(begun, second), step + 1);
                     }),
                 };
                 thirds = if listed { thirds } else { u64::MAX };
@@ -47,6 +47,14 @@ impl Beginnings {
             }
         }
         beginnings
+    }
+
+    /// Add two first words, by their hash, that a pattern goes on after at a step.
+    fn add(&mut self, program: &[Step], two: u64, then: usize) {
+        self.pairs.add(two);
+        if !words_at(program, then, &mut |third, _| self.threes.add(mixed(two, third))) {
+            self.threes.add(mixed(two, ANY));
+        }
     }
 
     /// The patterns of the set in some blocks, from left to right; found ones do not overlap.
