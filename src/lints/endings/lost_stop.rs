@@ -93,6 +93,7 @@ fn runs_on(letter: &Letter, at: usize, end: usize) -> bool {
     let mut clause = clause.take_while(|&at| !letter.words[at].gap.has(Gap::SENTENCE)).filter(|&at| small(at));
     at + 1 < end
         && small(at + 1)
+        && says(letter, at)
         && clause.any(|verb| is_finite(letter.words[verb].key, !OF_ITS_OWN.contains(&word.key)))
 }
 
@@ -102,6 +103,14 @@ fn is_finite(key: u64, name: bool) -> bool {
     let bare = Classes::BASE.with(Classes::THIRD).with(Classes::PAST);
     let noun = Classes::NOUN.with(Classes::PLURAL).with(Classes::PARTICIPLE);
     known.may_be(Classes::AUXILIARY) || known.may_be(bare) && !(name && known.may_be(noun.with(Classes::BASE)))
+}
+
+/// Whether what stands before word `at` in its sentence says something, and is no heading that the text runs on from.
+fn says(letter: &Letter, at: usize) -> bool {
+    let Some(sentence) = letter.sentence_of(at - 1) else { return false };
+    let first = classes(letter.words[sentence.words.start].key);
+    first.may_be(Classes::PRONOUN)
+        || letter.words[sentence.words.start..at].iter().any(|word| is_finite(word.key, true))
 }
 
 /// Whether a sentence may end with a word, which calls nothing by a name.

@@ -22,7 +22,8 @@ const FEWEST_AFTER_OTHERS: usize = 4;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     for words in lost_stops(letter) {
-        let message = "A sentence seems to end here without a full stop. Add one, or write the next word in small letters.";
+        let message =
+            "A sentence seems to end here without a full stop. Add one, or write the next word in small letters.";
         findings.push(Finding::new(letter.words_span(words), message));
     }
     for (index, block) in letter.blocks.iter().enumerate() {
