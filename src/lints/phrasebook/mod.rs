@@ -23,6 +23,7 @@ use align::{Hit, Laid, Outward, Slip};
 
 use book::{Anchor, Book};
 pub use book::{BookError, Classes, prove};
+pub use compiled::classes;
 
 /// The formulae and the wordings that are always broken.
 pub struct Phrasebook {
