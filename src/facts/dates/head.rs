@@ -12,29 +12,33 @@ use crate::letter::{Gap, Letter};
 /// A line with more words than this before its date is prose.
 const LONGEST_LINE: usize = 8;
 
-/// Give the only unexplained day of the letterhead to the letter, or mark what there is as unclear.
+/// Give the only unexplained day of the letterhead to the letter, or mark what there is as unclear. A day before that of
+/// the request is neither.
 pub(super) fn settle(letter: &Letter, places: &Places, dates: &[Found], roles: &mut [Assigned]) {
-    let open: Vec<usize> = (0..dates.len()).filter(|&at| is_open(letter, places, dates, roles, at)).collect();
-    let free = || open.iter().copied().filter(|&at| !cues().other_day.is_in(&letter.words, line(letter, &dates[at])));
-    let one_day = free().all(|at| free().next().is_some_and(|first| dates[at].numbers == dates[first].numbers));
-    match free().find(|&at| one_day && is_set_off(letter, &dates[at])) {
+    let of_the_request = |at: &usize| matches!(roles[*at].role, Role::Received | Role::Requested);
+    let came = (0..dates.len()).filter(of_the_request).map(|at| dates[at].numbers).max();
+    let may_be = |at: &usize| {
+        let date = &dates[*at];
+        is_open(letter, places, date, &roles[*at]) && came.is_none_or(|came| date.numbers >= came)
+    };
+    let open: Vec<usize> = (0..dates.len()).filter(may_be).collect();
+    let free = |at: &&usize| !cues().other_day.is_in(&letter.words, line(letter, &dates[**at]));
+    let free: Vec<usize> = open.iter().filter(free).copied().collect();
+    let one_day = free.iter().all(|&at| dates[at].numbers == dates[free[0]].numbers);
+    match free.into_iter().find(|&at| one_day && is_set_off(letter, &dates[at])) {
         Some(own) => roles[own].role = Role::Sent,
         None => open.iter().for_each(|&at| roles[at].unclear = true),
     }
 }
 
-/// Whether a date of the head may be the letter's: it is no day of receipt, no day when the answer was due, and not
-/// before the request.
-fn is_open(letter: &Letter, places: &Places, dates: &[Found], roles: &[Assigned], at: usize) -> bool {
-    let start = dates[at].words.start;
-    let of_the_request = |role| matches!(role, Role::Received | Role::Requested);
-    let before = |one: usize| of_the_request(roles[one].role) && dates[at].numbers < dates[one].numbers;
-    roles[at].role == Role::Other
-        && !roles[at].asked
+/// Whether a date of the head may be the letter's: it is no day of receipt, and no day when the answer was due.
+fn is_open(letter: &Letter, places: &Places, date: &Found, assigned: &Assigned) -> bool {
+    let start = date.words.start;
+    assigned.role == Role::Other
+        && !assigned.asked
         && places.in_head(start)
         && start < places.quoted
-        && !cues().due_day.is_in(&letter.words, line(letter, &dates[at]))
-        && !(0..dates.len()).any(before)
+        && !cues().due_day.is_in(&letter.words, line(letter, date))
 }
 
 /// The words before a date in its line or cell.
@@ -53,5 +57,7 @@ fn is_set_off(letter: &Letter, date: &Found) -> bool {
     let begins = place::begins_cell(letter, first.span().start) || first.gap.has(MARKS);
     let rest = &letter.text()[letter.words[date.words.end - 1].span().end..];
     let time = |char: char| char.is_ascii_digit() || matches!(char, ' ' | ':' | '+' | '-' | ',');
-    begins && line.len() <= LONGEST_LINE && place::ends_line(letter, letter.text().len() - rest.trim_start_matches(time).len())
+    begins
+        && line.len() <= LONGEST_LINE
+        && place::ends_line(letter, letter.text().len() - rest.trim_start_matches(time).len())
 }

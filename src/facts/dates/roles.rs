@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::place::{self, Places};
-use super::{Role, head};
 use super::scan::Found;
+use super::{Role, head};
 use crate::facts::time_cues::{CueSet, cues};
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Letter, Region, WordKind};

@@ -154,7 +154,9 @@ fn a_date_that_may_be_the_letters_or_not_is_marked() {
     };
     assert!(unclear("Published: 5 November 2026"));
     assert!(unclear("Leaflet printed: 12 October 2026\nOffice reopened: 5 November 2026"));
-    for head in ["Response due: 6 November 2026", "Collision in Melton, 3 March 2026", "Date: 5 November 2026", "FOI 1188"] {
+    for head in
+        ["Response due: 6 November 2026", "Collision in Melton, 3 March 2026", "Date: 5 November 2026", "FOI 1188"]
+    {
         assert!(!unclear(head), "{head}");
     }
 }

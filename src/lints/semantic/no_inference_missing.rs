@@ -1,8 +1,8 @@
 //! A whole letter that neither confirms nor denies without the sentence that keeps a reader from drawing conclusions. No
 //! provision asks for it, so it is a note.
 
-use crate::facts::ncnd::{self, Stance};
 use crate::facts::Purpose;
+use crate::facts::ncnd::{self, Stance};
 use crate::letter::{Kind, Letter};
 use crate::lints::{Cx, Finding, Findings};
 

@@ -19,8 +19,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let named =
         rights.complaints.iter().find(|one| one.addressed && !one.other_law && one.regulator != Regulator::Unnamed);
     let Some(complaint) = named else { return };
-    let open =
-        |hole: &Hole| hole.kind == HoleKind::Contact || hole.says(&["regulator", "commissioner", "commission", "ico", "contact"]);
+    let open = |hole: &Hole| {
+        hole.kind == HoleKind::Contact || hole.says(&["regulator", "commissioner", "commission", "ico", "contact"])
+    };
     if cx.letter.holes.iter().any(|hole| hole.span.start > complaint.span.end && open(hole)) {
         return;
     }

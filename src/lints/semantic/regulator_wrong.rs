@@ -40,8 +40,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let has_right = rights.contacts.iter().any(|contact| contact.regulator == right);
     let address = rights.contacts.iter().find(|contact| contact.regulator == wrong && beside(contact.block));
     if let Some(address) = address.filter(|_| names_right && !has_right && !data && places.is_empty()) {
-        let message =
-            format!("This is not the address of {}: give that of the regulator named.", regulator(cx));
+        let message = format!("This is not the address of {}: give that of the regulator named.", regulator(cx));
         findings.push(Finding::new(address.span, message).label("another regulator’s"));
     }
 }

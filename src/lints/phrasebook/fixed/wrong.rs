@@ -76,8 +76,10 @@ const NOUN_OR_VERB: [&str; 10] = [
 const AFTER: [&str; 5] = ["following", "after", "about", "by", "at"];
 
 /// Verbs that take their object as something: "treat this letter as a notice".
-const AS: [&str; 12] =
-    ["treat", "treated", "treats", "regard", "regarded", "accept", "accepted", "take", "taken", "view", "consider", "read"];
+const AS: [&str; 12] = [
+    "treat", "treated", "treats", "regard", "regarded", "accept", "accepted", "take", "taken", "view", "consider",
+    "read",
+];
 
 /// After these words a subject may stand with "to" and its verb: "allow 40 days for a request to be made".
 const INFINITIVE: [&str; 14] = [
@@ -99,7 +101,8 @@ impl Place<'_> {
                 if found == "its" && self.lower(at + 1).ends_with("ing") {
                     return false;
                 }
-                let treated = || (self.hit.start.saturating_sub(4)..at).any(|before| AS.contains(&self.lower(before).as_str()));
+                let treated =
+                    || (self.hit.start.saturating_sub(4)..at).any(|before| AS.contains(&self.lower(before).as_str()));
                 if found == "as" && expected & BE != 0 && treated() {
                     return false;
                 }
