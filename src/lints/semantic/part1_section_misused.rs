@@ -110,7 +110,7 @@ impl Cites<'_> {
     fn complaint(&self, regime: Regime) -> Option<String> {
         let (right, last) = if regime == Regime::Foisa { (47, 76) } else { (50, 88) };
         (self.number != right && self.number <= last && self.follows(&wordings().complaint))
-            .then(|| format!("The right to apply to the Commissioner is section {right}: write ‘section {right}’."))
+            .then(|| format!("The right to apply for a decision is section {right}: write ‘section {right}’."))
     }
 
     /// "vexatious under section 12".
@@ -186,7 +186,7 @@ fn wordings() -> &'static Wordings {
         confirm: set(&["(neither|not) confirm (nor|or) deny", "to confirm (or|nor) deny", "to confirm whether", "confirming (or|nor) denying"]),
         communicate: set(&["(communicate|communicated|disclose|disclosed|provide|provided|supply|supplied|release|released)"]),
         complaint: set(&[
-            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office) [for a decision] (under|pursuant to|in accordance with|by virtue of|in terms of|as set out in)",
+            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office|Commission|Commission's Office) [for a decision] (under|pursuant to|in accordance with|by virtue of|in terms of|as set out in)",
         ]),
         vexatious: set(&["vexatious (under|by virtue of|pursuant to|for the purposes of|within the meaning of|in terms of|in accordance with)"]),
         cost: set(&[
