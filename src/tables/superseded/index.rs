@@ -26,6 +26,8 @@ pub struct WordForms {
     pub shape: Shape,
     /// Whether "the" may stand before it: "Office of [the] Surveillance Commissioners".
     pub after_of: bool,
+    /// Whether a comma may stand before it: "Department for Business, Energy and …".
+    pub after_comma: bool,
 }
 
 /// A wording of a row.
@@ -182,13 +184,19 @@ fn host(text: &str, row: usize, kind: RowKind) -> (String, Host) {
 
 fn words(text: &str, key: fn(&str) -> u64) -> Vec<WordForms> {
     let bare = |word: &str| word.trim_matches(['\'', '’', '‘', '"', ',', ';', ':']).to_owned();
-    let texts: Vec<String> = text.split_whitespace().map(bare).filter(|word| !word.is_empty() && word != "&").collect();
-    let of = |at: usize| at > 0 && matches!(texts[at - 1].as_str(), "of" | "for" | "in");
-    texts.iter().enumerate().map(|(at, word)| forms(word, of(at), key)).collect()
+    let texts: Vec<(String, bool)> = text
+        .split_whitespace()
+        .map(|word| (bare(word), word.ends_with(',')))
+        .filter(|(word, _)| !word.is_empty() && word != "&")
+        .collect();
+    let of = |at: usize| at > 0 && matches!(texts[at - 1].0.as_str(), "of" | "for" | "in");
+    let comma = |at: usize| at > 0 && texts[at - 1].1;
+    let words = texts.iter().enumerate();
+    words.map(|(at, (word, _))| WordForms { after_of: of(at), after_comma: comma(at), ..forms(word, key) }).collect()
 }
 
 /// The forms of a word: with and without the ending of the possessive, and long words in both numbers.
-fn forms(word: &str, after_of: bool, key: fn(&str) -> u64) -> WordForms {
+fn forms(word: &str, key: fn(&str) -> u64) -> WordForms {
     let letters = || word.chars().filter(|char| char.is_alphabetic());
     let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
     let capital = word.chars().next().is_some_and(char::is_uppercase);
@@ -209,7 +217,7 @@ fn forms(word: &str, after_of: bool, key: fn(&str) -> u64) -> WordForms {
         keys[1..].sort_unstable();
         keys.dedup();
     }
-    WordForms { keys, shape, after_of }
+    WordForms { keys, shape, after_of: false, after_comma: false }
 }
 
 #[cfg(test)]
