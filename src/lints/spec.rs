@@ -5,17 +5,17 @@ use serde::Deserialize;
 
 use super::kinds::Matcher;
 use crate::diagnostic::{Confidence, Severity};
-use crate::text::data;
+use crate::text::data::{self, Text};
 
 /// Whose authority a lint rests on.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// A provision, code, standard or book of English.
-    pub name: String,
+    pub name: Text,
     /// Where to read it.
     #[serde(default)]
-    pub link: Option<String>,
+    pub link: Option<Text>,
 }
 
 /// What a lint looks at.
@@ -50,7 +50,7 @@ pub struct Spec {
     /// Its name in reports and configuration.
     pub id: String,
     /// What is wrong, in a few words.
-    pub title: String,
+    pub title: Text,
     /// The folder it is in, a configuration key too.
     pub group: String,
     /// The most it reports.
@@ -58,11 +58,11 @@ pub struct Spec {
     /// How sure its findings are, unless they say otherwise.
     pub confidence: Confidence,
     /// The version that brought it.
-    pub since: String,
+    pub since: Text,
     /// Whose authority.
     pub source: Card,
     /// What, why it matters to the person who signs, what to write instead, when it is fine.
-    pub explain: String,
+    pub explain: Text,
     /// One letter or many.
     pub scope: Reach,
     /// What it needs of the file.
@@ -96,14 +96,14 @@ impl std::fmt::Display for SpecError {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     id: String,
-    title: String,
+    title: Text,
     group: String,
     severity: Level,
     #[serde(default)]
     confidence: Sureness,
-    since: String,
+    since: Text,
     source: Card,
-    explain: String,
+    explain: Text,
     #[serde(default)]
     scope: Reach,
     needs: Option<Needs>,

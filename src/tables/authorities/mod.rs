@@ -6,7 +6,7 @@ mod index;
 mod load;
 mod rows;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -62,14 +62,12 @@ pub struct Authorities {
     joint: Vec<JointUnit>,
     forces: usize,
     former: usize,
-    /// From the folded name to what it names.
-    names: HashMap<String, Named>,
-    /// Initials as they are written, because many are words in small letters.
-    initials: HashMap<String, Named>,
+    /// The folded names with what they name, in their order.
+    names: Vec<(String, Named)>,
+    /// Initials as they are written, because many are words in small letters; in their order.
+    initials: Vec<(String, Named)>,
     /// The folded names that are right, and the names.
     right: Vec<(String, String)>,
-    /// From the first word of a name, folded, to the words of the longest name that begins with it.
-    heads: HashMap<String, usize>,
     /// The names by the keys of their words, made when a letter is first read.
     index: OnceLock<NameIndex>,
     /// From its places to a force's id, made when a name is first met that the table does not know.
@@ -127,7 +125,7 @@ impl Authorities {
     pub fn by_name(&self, name: &str) -> Option<Match<'_>> {
         let written = name.trim();
         let written = written.strip_prefix("the ").or_else(|| written.strip_prefix("The ")).unwrap_or(written);
-        let Named { at, how } = *self.names.get(&fold(name)).or_else(|| self.initials.get(written))?;
+        let Named { at, how } = named(&self.names, &fold(name)).or_else(|| named(&self.initials, written))?;
         if how == How::Joint {
             let unit = &self.joint[at];
             return Some(Match { ids: unit.forces.iter().map(String::as_str).collect(), how, checked: unit.checked });
@@ -169,6 +167,11 @@ impl Authorities {
         let measured = near.map(|(known, written)| (written.as_str(), strsim::osa_distance(known, &folded)));
         measured.filter(|(_, distance)| *distance <= NEAR).min_by_key(|(_, distance)| *distance)
     }
+}
+
+/// What a name names, among names in order.
+fn named(names: &[(String, Named)], name: &str) -> Option<Named> {
+    names.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok().map(|at| names[at].1)
 }
 
 /// A name as it is compared: small letters, one space between words, no hyphens, "and" for "&", no leading "the".
