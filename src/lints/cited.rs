@@ -152,11 +152,25 @@ pub(super) fn act_of_the_south(cx: &Cx) -> Option<Range<usize>> {
     const FREEDOM: [u64; 5] = keys(["freedom", "of", "information", "act", "2000"]);
     const SHORT: [u64; 2] = keys(["foia", "foia's"]);
     const APART: [u64; 11] = keys([
-        "scotland", "scottish", "foisa", "england", "english", "wales", "uk", "part", "not", "unlike", "subsidiary",
+        "scotland",
+        "scottish",
+        "foisa",
+        "england",
+        "english",
+        "wales",
+        "uk",
+        "part",
+        "not",
+        "unlike",
+        "subsidiary",
     ]);
     let (letter, facts) = (cx.letter, cx.facts);
     let named = || {
-        facts.exemptions.citations.iter().filter(|one| one.law_named && !matches!(one.place, Place::Request | Place::Statute))
+        facts
+            .exemptions
+            .citations
+            .iter()
+            .filter(|one| one.law_named && !matches!(one.place, Place::Request | Place::Statute))
     };
     let southern = named().any(|one| !is_scottish(one.regime)) || facts.regimes.names(Regime::Eir);
     if !is_scottish(facts.regime) || southern || named().count() < 2 {

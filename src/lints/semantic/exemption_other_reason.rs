@@ -20,7 +20,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let words = sentence.words.clone();
         let alone = citations.iter().filter(|one| words.contains(&one.words.start)).count() == 1;
         let end = words.end.min(citation.words.end + REACH);
-        if !alone || has(cx, &cues().careful, words.clone()) {
+        // "is not exempt under", "was refused under"
+        if !alone || has(cx, &cues().careful, words.start..citation.words.end) {
             continue;
         }
         let message = other_reason(cx, citation, citation.words.end..end, words.clone())
@@ -117,6 +118,14 @@ fn cues() -> &'static Cues {
                 says: "prejudice to commercial interests",
                 given: set(&[
                     "(because|as|since) [its|their|the] (disclosure|release|publication|disclosing|releasing) [of it|of this|of this information] (would|could) [be likely to|or would be likely to|be likely] prejudice [to] [the|our|its|their] commercial interests",
+                ]),
+            },
+            Reason {
+                section: 41,
+                cite: "41(1)",
+                says: "an actionable breach of confidence",
+                given: set(&[
+                    "(would|could) (be|constitute|amount to) (an|a) actionable breach of [that|the|their|his|her|our] confidence",
                 ]),
             },
             Reason {
