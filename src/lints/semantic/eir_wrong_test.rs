@@ -44,7 +44,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn maintained(cx: &Cx, exception: &Relied, findings: &mut Findings) {
     const MAINTAINING: [u64; 1] = keys(["maintaining"]);
     let letter = cx.letter;
-    let exemption = |at: usize| letter.words.get(at).is_some_and(|_| matches!(letter.word(at), "exemption" | "exemptions"));
+    let exemption =
+        |at: usize| letter.words.get(at).is_some_and(|_| matches!(letter.word(at), "exemption" | "exemptions"));
     let found = letter.places_of(MAINTAINING[0]).find_map(|at| {
         let own = letter.region_of(at).is_own_prose();
         (at + 1..at + 3).find(|&at| own && exemption(at))

@@ -39,7 +39,8 @@ const REACH: usize = 30;
 fn other_reason(cx: &Cx, citation: &Citation, after: Range<usize>, sentence: Range<usize>) -> Option<String> {
     let number = citation.section().number();
     let reason = cues().reasons.iter().find(|reason| has(cx, &reason.given, after.clone()))?;
-    let trade = number == 43 && citation.provisions().all(|one| one.below().first().is_some_and(|part| part.number() == 1));
+    let trade =
+        number == 43 && citation.provisions().all(|one| one.below().first().is_some_and(|part| part.number() == 1));
     let own = if trade { &cues().trade } else { &cues().own.iter().find(|(section, _)| *section == number)?.1 };
     let same = number == reason.section && !trade;
     (!same && (!trade || reason.section == 43) && !has(cx, own, sentence)).then(|| {
@@ -55,9 +56,7 @@ fn other_reason(cx: &Cx, citation: &Citation, after: Range<usize>, sentence: Ran
 
 /// Section 40 for what would identify somebody who has died.
 fn of_the_dead(cx: &Cx, citation: &Citation, after: Range<usize>, sentence: Range<usize>) -> Option<String> {
-    let dead = citation.section().number() == 40
-        && has(cx, &cues().dead, after)
-        && !has(cx, &cues().living, sentence);
+    let dead = citation.section().number() == 40 && has(cx, &cues().dead, after) && !has(cx, &cues().living, sentence);
     dead.then(|| "Personal data relate to a living individual (section 3(2) DPA 2018), so section 40 does not cover those who have died. Cite section 41 if their confidence is meant, or say whose data it is.".to_owned())
 }
 

@@ -119,9 +119,15 @@ impl Cites<'_> {
         const HELD: [u64; 4] = keys(["hold", "holds", "held", "holding"]);
         const ACT_2000: [u64; 2] = keys(["2000", "foia"]);
         let (other, message) = if regime == Regime::Foisa {
-            (17, "A refusal notice is given under section 16 FOISA 2002; section 17 is the notice that nothing is held. Write ‘section 16’.")
+            (
+                17,
+                "A refusal notice is given under section 16 FOISA 2002; section 17 is the notice that nothing is held. Write ‘section 16’.",
+            )
         } else {
-            (16, "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’.")
+            (
+                16,
+                "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’.",
+            )
         };
         if self.number != other || !self.follows(&wordings().notice) {
             return None;

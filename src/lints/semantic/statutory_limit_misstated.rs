@@ -68,8 +68,7 @@ fn schools(cx: &Cx, findings: &mut Findings) {
             let message = format!(
                 "‘{wrong} working days’ beside 20 school days: a school has 20 school days or 60 working days, whichever ends first (SI 2004/3364 reg.3). Write ‘60 working days’."
             );
-            findings
-                .push(Finding::new(letter.words_span(other..other + 3), message).label("60 working days"));
+            findings.push(Finding::new(letter.words_span(other..other + 3), message).label("60 working days"));
         }
     }
 }
