@@ -47,7 +47,11 @@ fn maintained(cx: &Cx, exception: &Relied, findings: &mut Findings) {
     let exemption =
         |at: usize| letter.words.get(at).is_some_and(|_| matches!(letter.word(at), "exemption" | "exemptions"));
     let found = letter.places_of(MAINTAINING[0]).find_map(|at| {
-        let own = letter.region_of(at).is_own_prose();
+        // what is said of the Act is said in its words
+        let act =
+            |at: usize| matches!(letter.word(at), "section" | "sections" | "Section" | "Sections" | "Act" | "FOIA");
+        let sentence = letter.sentence_of(at)?;
+        let own = letter.region_of(at).is_own_prose() && !sentence.words.clone().any(act);
         (at + 1..at + 3).find(|&at| own && exemption(at))
     });
     let Some(at) = found else { return };
