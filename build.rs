@@ -144,10 +144,13 @@ impl Lists {
         let mut set = pattern::PatternSet::default();
         texts.iter().try_for_each(|text| set.add(0, text)).ok()?;
         let (table, joined) = (set.table(), texts.join("\n"));
+        let single = texts.iter().zip(set.program().chunks(2)).all(|(text, steps)| {
+            matches!(steps, [pattern::Step::Word(key), pattern::Step::End(_)] if *key == words::key(text))
+        }) && set.program().len() == 2 * texts.len();
         let range = |from: usize, count: usize| (from, from + count);
         let _ = writeln!(
             self.rows,
-            "    Compiled {{ text: {:?}, steps: {:?}, firsts: {:?}, ways: {:?}, bits: {:?} }},",
+            "    Compiled {{ text: {:?}, steps: {:?}, firsts: {:?}, ways: {:?}, bits: {:?}, single: {single} }},",
             range(self.texts.len(), joined.len()),
             range(self.steps.len(), set.program().len()),
             range(self.firsts.len(), table.firsts.len()),
@@ -183,7 +186,7 @@ fn phrasebook(root: &Path) {
     let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let book = book::Book::read(texts, &classes).unwrap_or_else(|error| panic!("{error}"));
     let apart = book::apart(&read(&root.join("lints/words/apart.txt"))).unwrap_or_else(|error| panic!("{error}"));
-    let source = format!("{}pub static APART: &[u64] = &{apart:?};\n", book.source());
+    let source = format!("{}{}pub static APART: &[u64] = &{apart:?};\n", book.source(), classes.source());
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", source)
         .expect("the build folder can be written");
 }

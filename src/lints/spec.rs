@@ -140,20 +140,19 @@ impl Spec {
     /// When a key is missing, unknown or wrong, or a wording cannot be read.
     pub fn parse(file: &str, text: &str) -> Result<Spec, SpecError> {
         let read = toml::from_str(head(text));
-        Spec::of(file, read.map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned()))
+        Spec::of(|| file.to_owned(), read.map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned()))
     }
 
-    /// Read a lint file that foilint brings, by its path below `lints/` without the ending.
+    /// Read a lint file that foilint brings: its path below `lints/` without the ending, and its JSON.
     ///
     /// # Errors
     /// When a key is missing, unknown or wrong, or a wording cannot be read.
-    pub fn builtin(name: &str) -> Result<Spec, SpecError> {
-        let read = data::read(data::builtin(name));
-        Spec::of(&format!("{name}.toml"), read.map_err(|error| error.message))
+    pub fn builtin(name: &str, json: &str) -> Result<Spec, SpecError> {
+        Spec::of(|| format!("{name}.toml"), data::read(json).map_err(|error| error.message))
     }
 
-    fn of(file: &str, head: Result<File, String>) -> Result<Spec, SpecError> {
-        let fault = |message: String| SpecError { file: file.to_owned(), message };
+    fn of(file: impl Fn() -> String, head: Result<File, String>) -> Result<Spec, SpecError> {
+        let fault = |message: String| SpecError { file: file(), message };
         let head = head.map_err(fault)?;
         let matcher = match (head.kind.as_deref(), head.r#match) {
             (Some("semantic"), None) => Matcher::Semantic,

@@ -78,11 +78,11 @@ pub fn builtin(name: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1
 }
 
-/// The built-in lints, by their path below `lints/` without the ending ("wording/doubled-word"), in the order of
-/// their ids.
-pub fn lints() -> impl Iterator<Item = &'static str> {
-    let names = DATA_FILES.iter().map(|(name, _)| *name);
-    names.filter(|name| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"))
+/// The built-in lints, by their path below `lints/` without the ending ("wording/doubled-word"), and as JSON, in the
+/// order of their ids.
+pub fn lints() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = DATA_FILES.iter().copied();
+    files.filter(|(name, _)| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"))
 }
 
 /// The contents of a file of knowledge, in TOML or JSON.

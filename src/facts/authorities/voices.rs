@@ -4,7 +4,7 @@
 use super::cues::{self, Around};
 use super::{Mention, Voice};
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::key;
+use crate::letter::words::fixed_key;
 use crate::letter::{Gap, Letter, Region, WordKind};
 
 /// The exemptions, exclusions and limits of the two Acts on which a refusal relies. Others (section 60) are powers of
@@ -85,13 +85,18 @@ fn reviews_at(letter: &Letter, mention: &Mention, start: usize, end: usize) -> b
     }
     let led = matches!(letter.word(before - 1), "at" | "of" | "to");
     let from = start.max(before.saturating_sub(30));
+    if !led {
+        return false;
+    }
     let writes = (from..before).any(|at| {
         matches!(letter.word(at), "write" | "writing" | "apply" | "send" | "sent" | "addressed")
             && (at + 1..before).any(|to| letter.word(to) == "to")
     });
-    let review = key("review");
+    let review = const { fixed_key("review") };
     // what another body did is reviewed by that body: "their answer", "the part they hold"
-    let theirs = (from..end)
-        .any(|at| ["their", "they", "them", "part", "parts", "records", "conduct"].contains(&letter.word(at)));
-    led && writes && !theirs && (from..end).any(|at| letter.words[at].key == review)
+    let theirs = || {
+        (from..end)
+            .any(|at| ["their", "they", "them", "part", "parts", "records", "conduct"].contains(&letter.word(at)))
+    };
+    writes && !theirs() && (from..end).any(|at| letter.words[at].key == review)
 }

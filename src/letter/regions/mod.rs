@@ -10,9 +10,9 @@ mod tests;
 mod turns;
 
 use super::cues::{Cues, Meaning};
-use super::pattern::NoSlots;
+use super::pattern::{Found, NoSlots};
 use super::read;
-use super::words::{WordKind, key};
+use super::words::{WordKind, keys};
 use super::{Block, BlockKind, Letter, Region};
 
 use asked::Asked;
@@ -34,6 +34,7 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         signed: false,
         in_columns: false,
         old_mail: false,
+        lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
     };
     for index in 0..letter.blocks.len() {
         let here = walk.step(letter, cues, index);
@@ -60,10 +61,11 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
 
 /// "Your request was received on 20 May", "I refer to your request dated 4 May".
 fn tells_of_a_request(letter: &Letter) -> bool {
-    let about = [key("received"), key("dated")];
+    const ABOUT: [u64; 2] = keys(["received", "dated"]);
+    const REQUEST: [u64; 1] = keys(["request"]);
     letter.own_sentences().any(|(sentence, _)| {
         let has = |wanted: &[_]| sentence.words.clone().any(|at| wanted.contains(&letter.words[at].key));
-        has(&[key("request")]) && has(&about)
+        has(&REQUEST) && has(&ABOUT)
     })
 }
 
@@ -78,6 +80,7 @@ struct Walk {
     in_columns: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
+    lead_ins: LeadIns,
 }
 
 /// What one block is.
@@ -129,13 +132,13 @@ impl Walk {
             return here;
         }
         if self.state == Region::Request {
-            if !self.asked.ends_at(letter, cues, index) {
+            if !self.asked.ends_at(letter, cues, &self.lead_ins, index) {
                 self.asked.take(letter, block);
                 return Here::stay(Region::Request);
             }
             self.answered = true;
         }
-        let lead = lead_in(letter, cues, block);
+        let lead = self.lead_ins.of(letter, block);
         if asked::introduces(letter, lead, index) {
             self.asked.begin(letter, index);
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
@@ -192,7 +195,7 @@ impl Walk {
         let block = &letter.blocks[index];
         let body = block.span.of(letter.text());
         let words = &letter.words;
-        let whole = |found: super::pattern::Found| found.end == block.words.end;
+        let whole = |found: Found| found.end == block.words.end;
         let marked = cues.old_mail.longest_at(words, block.words.start, &NoSlots).is_some_and(whole);
         let wrote = block.words.len() <= 30 && body.ends_with("wrote:") && body.starts_with("On ");
         let quoted = block.kind == BlockKind::Quote && body.starts_with('>');
@@ -347,20 +350,27 @@ struct LeadIn {
     below: bool,
 }
 
-/// The lead-ins anywhere in a block.
-fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> LeadIn {
-    let mut lead = LeadIn::default();
-    let lead_ins = cues.lead_ins.each_in(&letter.words, block.words.clone(), &NoSlots);
-    for found in lead_ins.filter(|found| found.end <= block.words.end) {
-        if asked::is_answered(letter, found.start, found.end) {
-            continue;
+/// Every lead-in of a letter, in order.
+struct LeadIns(Vec<Found>);
+
+impl LeadIns {
+    /// What those of a block say.
+    fn of(&self, letter: &Letter, block: &Block) -> LeadIn {
+        let mut lead = LeadIn::default();
+        let first = self.0.partition_point(|found| found.start < block.words.start);
+        let inside = self.0[first..].iter().take_while(|found| found.start < block.words.end);
+        for found in inside.filter(|found| found.end <= block.words.end) {
+            if asked::is_answered(letter, found.start, found.end) {
+                continue;
+            }
+            if let (None, Meaning::Region(region)) = (lead.region, Cues::meaning(found.id)) {
+                lead.region = Some(region);
+            }
+            const FOLLOWS: [u64; 2] = keys(["below", "follows"]);
+            lead.below |= FOLLOWS.contains(&letter.words[found.end - 1].key);
         }
-        if let (None, Meaning::Region(region)) = (lead.region, Cues::meaning(found.id)) {
-            lead.region = Some(region);
-        }
-        lead.below |= [key("below"), key("follows")].contains(&letter.words[found.end - 1].key);
+        lead
     }
-    lead
 }
 
 fn starts_with_section(letter: &Letter, block: &Block) -> bool {
@@ -389,9 +399,9 @@ fn mark_statutes(letter: &mut Letter) {
     ];
     for index in 0..letter.blocks.len() {
         let block = &letter.blocks[index];
-        let body = block.span.of(letter.text());
         let own_item =
             block.kind == BlockKind::Item && block.region.is_own_prose() && block.region != Region::ExemptionList;
+        let body = block.span.of(letter.text());
         if !own_item || !body.starts_with('(') || read::marker_len(body) < 3 {
             continue;
         }

@@ -3,7 +3,7 @@
 
 use super::asked::is_cut;
 use crate::letter::read;
-use crate::letter::words::Word;
+use crate::letter::words::{Gap, Word};
 use crate::letter::{Block, Letter};
 use crate::text::Span;
 
@@ -14,10 +14,11 @@ const LAYOUT: [char; 5] = ['*', '_', '#', '>', ' '];
 pub(super) fn asks(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
-    let answered = || next.is_some_and(|next| is_answer_label(letter, next));
-    let numbered = is_short(question_label(body)) && (body.ends_with('?') || block.emphasised);
-    question_label(body).is_some() && (numbered || answered()) || answers_in_line(letter, index + 1)
+    let label = question_label(body);
+    let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let answered = || next().is_some_and(|next| is_answer_label(letter, next));
+    let numbered = || is_short(label) && (body.ends_with('?') || block.emphasised);
+    label.is_some() && (numbered() || answered()) || answers_in_line(letter, index + 1)
 }
 
 /// Whether block `index` is an answer cut from the line of its question.
@@ -33,6 +34,9 @@ pub(super) fn answers_in_line(letter: &Letter, index: usize) -> bool {
 /// "A1: …", "A: …", "Answer: …", "Response – …".
 pub(super) fn is_answer_label(letter: &Letter, block: &Block) -> bool {
     let Some(index) = block.words.clone().next() else { return false };
+    if !letter.word(index).starts_with(['A', 'a', 'R', 'r']) {
+        return false;
+    }
     let after = letter.text()[letter.words[index].span().end..].trim_start_matches(['*', '_', ' ']);
     let stop = if letter.word(index).len() == 1 {
         after.starts_with(':')
@@ -86,6 +90,9 @@ pub(super) fn inline_answer(letter: &Letter, first: usize, span: Span) -> Option
     }
     (first + 2..letter.words.len()).find(|&at| {
         let word = &letter.words[at];
+        if !word.gap.has(Gap::STOP) {
+            return false;
+        }
         let gap = between(&letter.words[at - 1], word);
         let figure = word.span().of(text).starts_with(|char: char| char.is_ascii_digit() || char == '£');
         gap.starts_with('?') && gap[1..].trim().starts_with(['–', '—', '-']) && (word.capital || figure)

@@ -123,9 +123,8 @@ impl Authorities {
     /// What a name names. Capitals, hyphens, a leading "the", "&" or "and" and the shape of apostrophes make no
     /// difference; initials are met only as they are written. `None` for a name that the table does not know.
     pub fn by_name(&self, name: &str) -> Option<Match<'_>> {
-        let written = name.trim();
-        let written = written.strip_prefix("the ").or_else(|| written.strip_prefix("The ")).unwrap_or(written);
-        let Named { at, how } = named(&self.names, &fold(name)).or_else(|| named(&self.initials, written))?;
+        let written = without_article(name);
+        let Named { at, how } = self.named(name)?;
         if how == How::Joint {
             let unit = &self.joint[at];
             return Some(Match { ids: unit.forces.iter().map(String::as_str).collect(), how, checked: unit.checked });
@@ -133,6 +132,15 @@ impl Authorities {
         let row = &self.rows[at];
         let own = written == row.name || how == How::Name || fold(written) == fold(&row.name);
         Some(Match { ids: vec![&row.id], how, checked: if own { row.checked } else { Checked::Unconfirmed } })
+    }
+
+    /// By which kind of name [`by_name`](Self::by_name) knows a name.
+    pub fn known_as(&self, name: &str) -> Option<How> {
+        self.named(name).map(|named| named.how)
+    }
+
+    fn named(&self, name: &str) -> Option<Named> {
+        named(&self.names, &fold(name)).or_else(|| named(&self.initials, without_article(name)))
     }
 
     /// Whose a domain is or was: a domain, an e-mail address or a web address, in any case. A host below a known
@@ -167,6 +175,12 @@ impl Authorities {
         let measured = near.map(|(known, written)| (written.as_str(), strsim::osa_distance(known, &folded)));
         measured.filter(|(_, distance)| *distance <= NEAR).min_by_key(|(_, distance)| *distance)
     }
+}
+
+/// A name without the white space around it and a leading "the".
+fn without_article(name: &str) -> &str {
+    let name = name.trim();
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
 }
 
 /// What a name names, among names in order.
