@@ -34,6 +34,8 @@ impl Days {
 pub enum NoCount {
     /// The letter has no date.
     NoDate,
+    /// A day in the letterhead may be the letter's date or another, and the day given from outside is not the one.
+    Unclear,
     /// The letter does not say when the request was received.
     NoReceipt,
     /// It was sent before it was received.
@@ -108,6 +110,9 @@ pub fn year_slip(facts: &Facts) -> Option<YearSlip> {
 pub fn count(facts: &Facts, tables: &Tables) -> Result<Days, NoCount> {
     if facts.timing.purpose != Purpose::Answer || facts.timing.restarted.is_some() {
         return Err(NoCount::OtherClock);
+    }
+    if facts.dates.iter().any(|fact| fact.unclear) {
+        return Err(NoCount::Unclear);
     }
     let sent = facts.sent.ok_or(NoCount::NoDate)?.date;
     let received = facts.received.ok_or(NoCount::NoReceipt)?.date;

@@ -59,6 +59,8 @@ pub(super) struct TimeCues {
     pub(super) label_sent_head: CueSet,
     pub(super) label_received: CueSet,
     pub(super) label_requested: CueSet,
+    pub(super) due_day: CueSet,
+    pub(super) other_day: CueSet,
     pub(super) correct_as_of: CueSet,
     pub(super) requested: CueSet,
     pub(super) requested_after: CueSet,

@@ -58,9 +58,16 @@ fn provision(regime: Regime) -> &'static str {
     }
 }
 
-/// The regulator of a regime, as a letter names it.
-pub(super) fn regulator(regime: Regime) -> &'static str {
-    if is_scottish(regime) { "the Scottish Information Commissioner" } else { "the Information Commissioner" }
+/// The regulator of a letter's regime under the name of its day, as a letter names it.
+pub(super) fn regulator(cx: &Cx) -> &'static str {
+    const FORMER: &str = "Information Commissioner";
+    if is_scottish(cx.facts.regime) {
+        return "the Scottish Information Commissioner";
+    }
+    let day = cx.facts.sent.map(|sent| sent.date).or(cx.given.today);
+    let row = cx.tables.superseded().all().iter().find(|row| row.matches.iter().any(|name| name == FORMER));
+    let renamed = row.and_then(|row| row.ended()).zip(day).is_some_and(|(ended, day)| day > ended);
+    if renamed { "the Information Commission" } else { "the Information Commissioner" }
 }
 
 /// A finding of something absent, shown where the response ends.

@@ -33,11 +33,11 @@ pub(super) fn invented(cx: &Cx) -> Option<Finding> {
         (own && tells_of_a_right(letter, sentence)).then_some((from, at))
     })?;
     let span = letter.words_span(from..at + 1);
-    let right = regulator(cx.facts.regime).trim_start_matches("the ");
+    let right = regulator(cx).trim_start_matches("the ");
     let message = format!(
-        "There is no such Commissioner: what is decided under {} goes to {}. Write ‘{right}’.",
+        "There is no such Commissioner: complaints about requests under {} go to {}. Write ‘{right}’.",
         cx.facts.regime.title(),
-        regulator(cx.facts.regime),
+        regulator(cx),
     );
     Some(Finding::new(span, message).label("nobody holds this office"))
 }
@@ -65,14 +65,21 @@ pub(super) fn addressed(cx: &Cx) -> Option<Finding> {
             && !names_the_regulator(letter, letter.blocks[sentence.block].words.clone())
     })?;
     let span = letter.words_span(body.start..body.end);
-    let message = "This is the Information Commissioner’s address, and this body decides nothing about requests for information (section 50 FOIA 2000, regulation 18 EIR 2004). Write ‘Information Commissioner’.";
+    let right = regulator(cx);
+    let message = format!(
+        "This body decides nothing about requests for information, and the address is the Information Commissioner’s (section 50 FOIA 2000, regulation 18 EIR 2004). Write ‘{}’.",
+        right.trim_start_matches("the "),
+    );
     Some(Finding::new(span, message).label("not the regulator"))
 }
 
 fn names_the_regulator(letter: &Letter, words: std::ops::Range<usize>) -> bool {
     const NAMES: [u64; 7] =
         keys(["commissioner", "commissioner's", "commissioners", "ico", "ico's", "commission's", "regulator"]);
-    letter.words[words].iter().any(|word| NAMES.contains(&word.key))
+    const COMMISSION: [u64; 2] = keys(["information", "commission"]);
+    let words = &letter.words[words];
+    words.iter().any(|word| NAMES.contains(&word.key))
+        || words.windows(2).any(|pair| pair.iter().map(|word| word.key).eq(COMMISSION))
 }
 
 /// In Scotland the appeal from the Commissioner's decision: to the Court of Session, on a point of law (FOISA 2002 s.56).

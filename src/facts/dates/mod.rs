@@ -3,6 +3,7 @@
 //! A wrong role is worse than none: it makes a letter late that was in time. So a date keeps [`Role::Other`] unless its
 //! place or the words beside it leave no doubt.
 
+mod head;
 mod parts;
 mod place;
 mod questioned;
@@ -50,6 +51,8 @@ pub struct DateFact {
     pub role: Role,
     /// Whether it stands in the requester's words.
     pub asked: bool,
+    /// Whether it stands in the letterhead of a letter without a date of its own, which it may be or not.
+    pub unclear: bool,
     /// Whether the answer says that the day is the request's and how it was read, or that there is no such day.
     pub questioned: bool,
 }
@@ -67,15 +70,16 @@ pub struct Dated {
 pub fn find(letter: &Letter) -> Vec<DateFact> {
     let found = scan::scan(letter);
     let roles = roles::assign(letter, &found);
-    let fact = |(found, (role, asked)): (&scan::Found, (Role, bool))| {
+    let fact = |(found, assigned): (&scan::Found, roles::Assigned)| {
         let (year, month, day) = found.numbers;
         DateFact {
             span: letter.words_span(found.words.clone()),
             date: Date::new(year, month, day).ok(),
             numbers: found.numbers,
             weekday: found.weekday.map(|(weekday, at)| (weekday, letter.words[at].span())),
-            role,
-            asked,
+            role: assigned.role,
+            asked: assigned.asked,
+            unclear: assigned.unclear,
             questioned: questioned::is_questioned(letter, found.words.start),
         }
     };

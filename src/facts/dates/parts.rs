@@ -52,12 +52,15 @@ pub(super) fn names() -> &'static KeyMap<Name> {
     })
 }
 
-/// `17`, `17th`: the number and whether it is an ordinal.
+/// The endings of ordinals, English and Welsh.
+const ORDINAL: [&str; 11] = ["st", "nd", "rd", "th", "af", "il", "ydd", "ed", "fed", "eg", "ain"];
+
+/// `17`, `17th`, `17eg`: the number and whether it is an ordinal.
 pub(super) fn day(word: &str) -> Option<(i8, bool)> {
     let figures = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());
     let ordinal = match &word[figures.len()..] {
         "" => false,
-        suffix if ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known)) => true,
+        suffix if ORDINAL.iter().any(|known| suffix.eq_ignore_ascii_case(known)) => true,
         _ => return None,
     };
     let fits = (1..=2).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());

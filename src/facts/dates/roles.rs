@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Role;
 use super::place::{self, Places};
 use super::scan::Found;
+use super::{Role, head};
 use crate::facts::time_cues::{CueSet, cues};
 use crate::letter::words::{fixed_key, key};
 use crate::letter::{BlockKind, Letter, Region, WordKind};
@@ -18,8 +18,17 @@ const WINDOW: usize = 60;
 /// A label has at most this many words.
 const LONGEST_LABEL: usize = 7;
 
-/// The role of each date, and whether it stands in the requester's words.
-pub(super) fn assign(letter: &Letter, dates: &[Found]) -> Vec<(Role, bool)> {
+/// What a date was found to be.
+pub(super) struct Assigned {
+    pub(super) role: Role,
+    /// Whether it stands in the requester's words.
+    pub(super) asked: bool,
+    /// Whether it may be the letter's own and nothing says so.
+    pub(super) unclear: bool,
+}
+
+/// What each date is for.
+pub(super) fn assign(letter: &Letter, dates: &[Found]) -> Vec<Assigned> {
     let places = Places::of(letter);
     let opening = letter.blocks.iter().filter(|block| !block.words.is_empty() && block.words.start >= places.head);
     let opening = opening.take(OPENING).last().map_or(letter.words.len(), |block| block.words.end);
@@ -39,10 +48,11 @@ pub(super) fn assign(letter: &Letter, dates: &[Found]) -> Vec<(Role, bool)> {
         if let Some(rank) = rank.filter(|rank| sent.is_none_or(|(best, _)| *rank < best)) {
             sent = Some((rank, index));
         }
-        roles.push((role, asked));
+        roles.push(Assigned { role, asked, unclear: false });
     }
-    if let Some((_, index)) = sent {
-        roles[index].0 = Role::Sent;
+    match sent {
+        Some((_, index)) => roles[index].role = Role::Sent,
+        None => head::settle(letter, &places, dates, &mut roles),
     }
     roles
 }

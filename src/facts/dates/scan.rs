@@ -118,6 +118,7 @@ impl Scan<'_> {
             }
         }
         let (month, short) = self.month(at).filter(|_| self.joined(at, Joint::Raised))?;
+        let at = at + usize::from(self.named_again(at, month));
         let (end, year) = self.year(start, at + 1, if short { Joint::Short } else { Joint::Loose })?;
         let possible = Date::new(year, month, day).is_ok();
         let believed = possible || ordinal || day <= 31 && !(start > 0 && self.preceded(start, &cues().counted_thing));
@@ -149,6 +150,12 @@ impl Scan<'_> {
         let near = self.letter.blocks[self.letter.block_of(start)].words.start + 3 >= start;
         let alone = near && place::ends_line(self.letter, self.letter.words[at].span().end);
         short_year(written).filter(|_| alone).map(|year| (at + 1, year))
+    }
+
+    /// "Tachwedd/November": whether the month at `at` stands there in another language too.
+    fn named_again(&self, at: usize, month: i8) -> bool {
+        let slash = |word: &crate::letter::Word| word.gap.has(Gap::SLASH);
+        self.letter.words.get(at + 1).is_some_and(slash) && self.month(at + 1).is_some_and(|(other, _)| other == month)
     }
 
     fn month(&self, at: usize) -> Option<(i8, bool)> {

@@ -34,6 +34,8 @@ fn every_form_of_the_genre_is_read() {
         ("6th day of August 2021", "2021-08-06"),
         ("6 Awst 2021", "2021-08-06"),
         ("6 August 2021 (Friday)", "2021-08-06"),
+        ("6ed Awst 2021", "2021-08-06"),
+        ("6 Awst/August 2021", "2021-08-06"),
     ] {
         let prose = format!("It was seen by officers on the {text}, and again later.");
         let found = facts(&prose);
@@ -111,4 +113,50 @@ fn a_letters_own_date_is_known_by_its_place() {
     assert_eq!(role(&format!("Date received: 6 August 2021{body}")), [Role::Received]);
     assert_eq!(role(&format!("{body}\nYours sincerely\n\nOfficer\n6 August 2021\n")), [Role::Sent]);
     assert_eq!(role(&format!("1 July 2020\n\nDate: 6 August 2021{body}")), [Role::Other, Role::Sent]);
+}
+
+#[test]
+fn the_only_unexplained_date_of_a_letterhead_is_the_letters() {
+    let body = "\n\nDear Applicant\n\nYour request was received on 9 October 2026. There are 412 benches.\n";
+    let found = |head: &str| facts(&format!("A Council\n{head}{body}"));
+    let roles = |head: &str| found(head).into_iter().map(|(_, _, role)| role).collect::<Vec<_>>();
+    for head in [
+        "Melton Mowbray, 5 November 2026",
+        "Our ref FOI 1188, 5 November 2026",
+        "FOI 1188/26 – the 5th of November 2026",
+        "the 5th of November 2026",
+        "Thu, 5 Nov 2026 16:04:11 +0000",
+        "Answer signed off: 5 November 2026",
+    ] {
+        assert_eq!(roles(head), [Role::Sent, Role::Received], "{head}");
+    }
+    assert_eq!(roles("5ed Tachwedd 2026 / 5th November 2026").iter().filter(|role| **role == Role::Sent).count(), 1);
+    for head in [
+        "Published: 5 November 2026",
+        "Response due: 5 November 2026",
+        "Next review: 5 November 2026",
+        "Re: collision in Melton, 5 November 2026",
+        "Dogs found in the town on 5 November 2026",
+        "Melton Mowbray, 5 October 2026",
+        "Leaflet printed: 12 October 2026\nOffice reopened: 5 November 2026",
+    ] {
+        assert!(!roles(head).contains(&Role::Sent), "{head}");
+    }
+}
+
+#[test]
+fn a_date_that_may_be_the_letters_or_not_is_marked() {
+    let body = "\n\nDear Applicant\n\nYour request was received on 9 October 2026. There are 412 benches.\n";
+    let unclear = |head: &str| {
+        let text = format!("A Council\n{head}{body}");
+        let source = Source::from_text("a.txt", Format::Text, &text);
+        find(&Letter::read(&source, Cues::builtin(), None)).iter().any(|fact| fact.unclear)
+    };
+    assert!(unclear("Published: 5 November 2026"));
+    assert!(unclear("Leaflet printed: 12 October 2026\nOffice reopened: 5 November 2026"));
+    for head in
+        ["Response due: 6 November 2026", "Collision in Melton, 3 March 2026", "Date: 5 November 2026", "FOI 1188"]
+    {
+        assert!(!unclear(head), "{head}");
+    }
 }

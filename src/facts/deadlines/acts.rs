@@ -133,10 +133,12 @@ pub(super) fn decide(
     if anchored && !ask_after && any(&cues.later, limit.end + 1..to.min(limit.end + 8)) {
         return if any(&cues.complain, near_start..ceiling) { act(Act::Complain) } else { None };
     }
-    let said = nearest(letter, cues, from..limit.start, limit.end..to)
-        .or_else(|| nearest(letter, cues, floor..from, limit.end..limit.end))
-        // "You have 40 working days to ask for a review, or 40 …": with nothing of its own, the sentence's beginning
-        .or_else(|| nearest(letter, cues, limit.end..limit.end, to..ceiling));
+    let own = nearest(letter, cues, from..limit.start, limit.end..to)
+        .or_else(|| nearest(letter, cues, floor..from, limit.end..limit.end));
+    // "Then, and within six weeks, you may complain to …": with nothing of its own, what follows
+    let to = if own.is_some() { to } else { ceiling };
+    // "You have 40 working days to ask for a review, or 40 …": with nothing of its own, the sentence's beginning
+    let said = own.or_else(|| nearest(letter, cues, limit.end..limit.end, limit.end..to));
     let weak = any(&cues.ask_weak, floor..limit.start);
     let sure = any(&cues.ask_sure, limit.end..to) || any(&cues.complain, near_start..ceiling) || weak;
     let open = matches!(said, Some(Says::OpenAsk) | None);
@@ -193,6 +195,15 @@ fn nearest(letter: &Letter, cues: &Cues, before: Range<usize>, after: Range<usiz
             found.into_iter().map(move |found| (found, says))
         })
     };
+    // "you have 40 working days", and not "you will have our answer within 20"
+    let held = [(&cues.ask_held, Says::OpenAsk), (&cues.answer_held, Says::OpenAnswer)];
+    let stands_before = |set: &PatternSet| {
+        let found = set.find_all(&letter.words, before.clone(), &NoSlots);
+        found.into_iter().any(|found| found.end == before.end)
+    };
+    if let Some((_, says)) = held.into_iter().find(|(set, _)| stands_before(set)) {
+        return Some(says);
+    }
     // the later end wins; of two with one end, the longer
     let last = hits(before).max_by_key(|(found, _)| (found.end, usize::MAX - found.start));
     last.or_else(|| hits(after).min_by_key(|(found, _)| (found.start, usize::MAX - found.end))).map(|(_, says)| says)

@@ -22,6 +22,8 @@ pub struct Cues {
     pub ask_sure: PatternSet,
     /// Asking, where the passage is about a review.
     pub ask_open: PatternSet,
+    /// "You have", where the limit follows at once.
+    pub ask_held: PatternSet,
     /// A request for a review as a thing.
     pub ask_weak: PatternSet,
     /// "of the date of this letter".
@@ -30,6 +32,8 @@ pub struct Cues {
     pub answer_sure: PatternSet,
     /// Answering, whatever the passage is about.
     pub answer_open: PatternSet,
+    /// "We have", where the limit follows at once.
+    pub answer_held: PatternSet,
     /// "of receipt of your request for an internal review".
     pub answer_after: PatternSet,
     /// "of receipt".
@@ -86,11 +90,13 @@ impl Cues {
                     ("limit", "working") => (0, &mut cues.working),
                     ("ask", "sure") => (0, &mut cues.ask_sure),
                     ("ask", "open") => (0, &mut cues.ask_open),
+                    ("ask", "held") => (0, &mut cues.ask_held),
                     ("ask", "weak") => (0, &mut cues.ask_weak),
                     ("ask", "after") => (0, &mut cues.ask_after),
                     ("ask", "offer") => (0, &mut cues.offer),
                     ("answer", "sure") => (0, &mut cues.answer_sure),
                     ("answer", "open") => (0, &mut cues.answer_open),
+                    ("answer", "held") => (0, &mut cues.answer_held),
                     ("answer", "after") => (0, &mut cues.answer_after),
                     ("answer", "receipt") => (0, &mut cues.receipt),
                     ("answer", "received") => (0, &mut cues.received),

@@ -12,7 +12,7 @@ pub(super) fn read(letter: &Letter, rights: &mut Rights) {
         let alone = block.words.clone().all(|at| letter.hole(at).is_some());
         let whole = holes().find(|hole| alone && may_tell_of_rights(hole));
         rights.elsewhere = rights.elsewhere.or(whole.map(|hole| hole.span));
-        let regulator = |hole: &&Hole| hole.says(&["regulator", "commissioner", "ico", "ombudsman"]);
+        let regulator = |hole: &&Hole| hole.says(&["regulator", "commissioner", "commission", "ico", "ombudsman"]);
         rights.complaints.extend(holes().find(regulator).filter(|_| !alone).map(|hole| Complaint {
             span: hole.span,
             regulator: Regulator::Unnamed,

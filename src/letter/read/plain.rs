@@ -19,12 +19,17 @@ pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
     let mut blocks: Vec<RawBlock> = Vec::with_capacity(lines.len() / 2 + 1);
     let mut apart = true;
     let mut previous: Option<&Line> = None;
+    // the line that `previous` goes on from
+    let mut earlier: Option<&Line> = None;
     for line in &lines {
         if line.shape == Shape::Blank {
-            (apart, previous) = (true, None);
+            (apart, previous, earlier) = (true, None, None);
             continue;
         }
-        let joins = previous.is_some_and(|previous| continues(text, previous, line, wrap));
+        let joins = previous.is_some_and(|previous| {
+            continues(text, previous, line, wrap)
+                || earlier.is_some_and(|earlier| is_scrap(text, earlier, previous, wrap) && goes_on(text, line))
+        });
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => {
                 block.span.end = line.body.end;
@@ -41,7 +46,7 @@ pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
                 blocks.push(RawBlock { span: line.whole, pieces: vec![line.body], kind, emphasised: false, apart });
             }
         }
-        (apart, previous) = (false, Some(line));
+        (apart, earlier, previous) = (false, previous.filter(|_| joins), Some(line));
     }
     for block in &mut blocks {
         block.emphasised = is_emphasised(text, block);
@@ -229,6 +234,22 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
     }
 }
 
+/// Whether a line is what a second wrapping left over of a full one before it: a word or three, no end of a sentence.
+fn is_scrap(text: &str, earlier: &Line, line: &Line, wrap: Option<usize>) -> bool {
+    let body = line.body.of(text);
+    let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
+    line.shape == Shape::Prose
+        && wrap.is_some_and(|wrap| earlier.width + 1 + first_word > wrap - wrap / 8)
+        && body.split_whitespace().count() <= 3
+        && body.starts_with(|char: char| char.is_lowercase())
+        && !body.ends_with(['.', ':', '?', '!', ';'])
+}
+
+/// Whether a line may stand in the middle of a sentence.
+fn goes_on(text: &str, line: &Line) -> bool {
+    line.shape == Shape::Prose && line.body.of(text).starts_with(|char: char| char.is_lowercase())
+}
+
 fn is_emphasised(text: &str, block: &RawBlock) -> bool {
     let whole = block.span.of(text);
     let mark = |char: char| matches!(char, '*' | '_');
@@ -276,6 +297,14 @@ mod tests {
     fn a_text_wrapped_by_hand_is_joined() {
         let text = "I write in connection with your request for information that was received\nby the force on 4 May and I am now able to respond to you as follows.  We\ndid not find it easy to say what the second half of this paragraph holds,\nand so it goes on for a further line or two before it comes to an end, as\nit now does.\n";
         assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
+    }
+
+    #[test]
+    fn a_text_wrapped_twice_is_joined() {
+        let twice = "The number of applications that were received in each of the months of\nwhich\nyou wrote is not recorded in the register, and the clerks would have to\ncount\nthem by hand from the forms that are kept in the basement of the town\nhall\nfor the six years that the rules of the archive set out for such papers.\n";
+        assert_eq!(blocks(twice).len(), 1, "{:?}", blocks(twice));
+        let list = format!("{twice}\nbenches\ntrees\nlamp posts\n");
+        assert_eq!(blocks(&list).len(), 4, "{:?}", blocks(&list));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let message = format!(
         "The letter {} and does not tell of the right to go to {} ({}). Add it ({right}), with the address.",
         duty.what,
-        regulator(regime),
+        regulator(cx),
         duty.by,
     );
     let named = rights.names.0 || rights.names.1;

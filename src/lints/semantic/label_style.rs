@@ -37,9 +37,21 @@ fn short_forms(letter: &Letter) -> Vec<Use> {
         let form = SHORT.iter().position(|short| *short == &written[..begin])?;
         // "S24 …" begins a sentence with its capital
         let first = word.gap.has(Gap::SENTENCE) && form >= 2;
-        (is_own(letter, at) && !first).then_some(Use { form, span: word.span() })
+        (is_own(letter, at) && !first && !is_postcode(letter, at)).then_some(Use { form, span: word.span() })
     });
     forms.collect()
+}
+
+/// The first half of `S10 2TN`.
+fn is_postcode(letter: &Letter, at: usize) -> bool {
+    letter.words.get(at + 1).is_some_and(|next| {
+        let second = letter.word(at + 1).as_bytes();
+        let [figure, letters @ ..] = second else { return false };
+        next.gap.is_plain_space()
+            && figure.is_ascii_digit()
+            && letters.len() == 2
+            && letters.iter().all(u8::is_ascii_alphabetic)
+    })
 }
 
 /// `section 40 (5)` and `section 40(5)`.

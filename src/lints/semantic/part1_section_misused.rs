@@ -111,7 +111,7 @@ impl Cites<'_> {
     fn complaint(&self, regime: Regime) -> Option<String> {
         let (right, last) = if regime == Regime::Foisa { (47, 76) } else { (50, 88) };
         (self.number != right && self.number <= last && self.follows(&wordings().complaint))
-            .then(|| format!("The right to apply to the Commissioner is section {right}: write ‘section {right}’."))
+            .then(|| format!("The right to apply for a decision is section {right}: write ‘section {right}’."))
     }
 
     /// "a refusal notice under section 17 of FOISA": there it is section 16, and 17 says that nothing is held.
@@ -214,8 +214,8 @@ fn wordings() -> &'static Wordings {
         confirm: set(&["(neither|not) confirm (nor|or) deny", "to confirm (or|nor) deny", "to confirm whether", "confirming (or|nor) denying"]),
         communicate: set(&["(communicate|communicated|disclose|disclosed|provide|provided|supply|supplied|release|released)"]),
         complaint: set(&[
-            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office) [for a decision] (under|pursuant to|in accordance with|by virtue of|in terms of|as set out in)",
-            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office) [for a decision] as (established|provided|provided for|given|conferred|set out) (by|in|under)",
+            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office|Commission|Commission's Office) [for a decision] (under|pursuant to|in accordance with|by virtue of|in terms of|as set out in)",
+            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office|Commission|Commission's Office) [for a decision] as (established|provided|provided for|given|conferred|set out) (by|in|under)",
         ]),
         notice: set(&[
             "refusal notice [issued|given|served|made] (under|in terms of|in accordance with|pursuant to|by virtue of|for the purposes of|as required by|required by)",

@@ -19,8 +19,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let named =
         rights.complaints.iter().find(|one| one.addressed && !one.other_law && one.regulator != Regulator::Unnamed);
     let Some(complaint) = named else { return };
-    let open =
-        |hole: &Hole| hole.kind == HoleKind::Contact || hole.says(&["regulator", "commissioner", "ico", "contact"]);
+    let open = |hole: &Hole| {
+        hole.kind == HoleKind::Contact || hole.says(&["regulator", "commissioner", "commission", "ico", "contact"])
+    };
     if cx.letter.holes.iter().any(|hole| hole.span.start > complaint.span.end && open(hole)) {
         return;
     }
@@ -31,7 +32,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     };
     let message = format!(
         "The letter gives the right to go to {} and no way to use it. Add where: {site}, {post}.",
-        regulator(cx.facts.regime),
+        regulator(cx),
     );
     let finding = Finding::new(complaint.span, message).label("no address, number or website");
     let words = cx.letter.blocks[complaint.block].words.clone();

@@ -25,8 +25,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let message = format!(
             "A request under {} goes to {} in the end, and the letter sends the reader to another regulator. Write ‘{}’, with its own address.",
             facts.regime.title(),
-            regulator(facts.regime),
-            capital(regulator(facts.regime)),
+            regulator(cx),
+            capital(regulator(cx)),
         );
         let finding = Finding::new(first.span, message).label(format!("not the regulator of {}", facts.regime.title()));
         findings.push(others.iter().fold(finding, |finding, other| finding.related(other.span, "here too")));
@@ -43,8 +43,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let has_right = rights.contacts.iter().any(|contact| contact.regulator == right);
     let address = rights.contacts.iter().find(|contact| contact.regulator == wrong && beside(contact.block));
     if let Some(address) = address.filter(|_| names_right && !has_right && !data && places.is_empty()) {
-        let message =
-            format!("This is not the address of {}: give that of the regulator named.", regulator(facts.regime));
+        let message = format!("This is not the address of {}: give that of the regulator named.", regulator(cx));
         findings.push(Finding::new(address.span, message).label("another regulator’s"));
     }
 }

@@ -41,6 +41,7 @@ fn say_why(cx: &Cx, why: NoCount, findings: &mut Findings) {
     }
     match why {
         NoCount::NoDate => findings.not_checked("no date: lateness"),
+        NoCount::Unclear => findings.not_checked("a date in the letterhead that may be the letter’s or not: lateness"),
         NoCount::NoReceipt => findings.not_checked("no date of receipt: lateness"),
         NoCount::Calendar => findings.not_checked("days outside the table of bank holidays: lateness"),
         NoCount::OwnLimit => findings.not_checked("an authority with a time limit of its own: lateness"),

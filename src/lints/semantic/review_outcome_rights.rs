@@ -30,7 +30,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     };
     let message = format!(
         "The outcome of a review does not tell of the next step to {} ({provision}). Add it: {next}.",
-        regulator(regime)
+        regulator(cx)
     );
     let mut finding = Finding::new(end, message).label("the letter ends here");
     if !end.contains(outcome) {

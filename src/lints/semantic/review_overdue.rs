@@ -17,7 +17,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     else {
         return;
     };
-    if cx.letter.kind == Kind::Template {
+    if cx.letter.kind == Kind::Template || facts.dates.iter().any(|fact| fact.unclear) {
         return;
     }
     let Some(asked) = review_asked(cx.letter, &facts.dates, sent.date) else { return };

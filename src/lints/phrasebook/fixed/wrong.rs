@@ -6,7 +6,7 @@ use crate::lints::phrasebook::book::{ADV, BE, CONJ, DET, DO, HAVE, MODAL, NEG, P
 use crate::lints::phrasebook::guard;
 
 /// Function words of one class that are written for one another by mistake, never by choice.
-const SLIPS: [(&str, &str); 30] = [
+const SLIPS: [(&str, &str); 29] = [
     ("to", "too"),
     ("not", "no"),
     ("not", "now"),
@@ -33,7 +33,6 @@ const SLIPS: [(&str, &str); 30] = [
     ("have", "having"),
     ("would", "wouldn't"),
     ("this", "its"),
-    ("an", "any"),
     ("which", "whose"),
     ("where", "were"),
     ("if", "so"),
@@ -76,6 +75,18 @@ const NOUN_OR_VERB: [&str; 10] = [
 /// What may stand for "with" after "dissatisfied" or "content".
 const AFTER: [&str; 5] = ["following", "after", "about", "by", "at"];
 
+/// Verbs that take their object as something: "treat this letter as a notice".
+const AS: [&str; 12] = [
+    "treat", "treated", "treats", "regard", "regarded", "accept", "accepted", "take", "taken", "view", "consider",
+    "read",
+];
+
+/// After these words a subject may stand with "to" and its verb: "allow 40 days for a request to be made".
+const INFINITIVE: [&str; 14] = [
+    "for", "require", "requires", "required", "need", "needs", "ask", "asks", "expect", "expects", "allow", "allows",
+    "want", "like",
+];
+
 impl Place<'_> {
     pub(super) fn wrong(&self, meant: u64, text: &str, at: usize) -> bool {
         let (expected, class) = (self.classes.of(meant), self.class(at));
@@ -88,6 +99,15 @@ impl Place<'_> {
             (true, true) => {
                 // "with a view to its being ascertained"
                 if found == "its" && self.lower(at + 1).ends_with("ing") {
+                    return false;
+                }
+                let treated =
+                    || (self.hit.start.saturating_sub(4)..at).any(|before| AS.contains(&self.lower(before).as_str()));
+                if found == "as" && expected & BE != 0 && treated() {
+                    return false;
+                }
+                let begins = || self.hit.start.checked_sub(1).map(|before| self.lower(before)).unwrap_or_default();
+                if found == "to" && expected & MODAL != 0 && INFINITIVE.contains(&begins().as_str()) {
                     return false;
                 }
                 // one letter: "the use or covert tactics"
