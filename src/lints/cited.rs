@@ -7,6 +7,9 @@ use jiff::civil::Date;
 
 use super::Cx;
 use crate::facts::exemptions::{Citation, Place};
+use crate::facts::regime::is_scottish;
+use crate::letter::Region;
+use crate::letter::words::keys;
 use crate::tables::{Exemption, Provision, Regime};
 
 /// The day on which the letter was sent, where it is known.
@@ -141,4 +144,47 @@ pub(super) fn around(cx: &Cx, citation: &Citation) -> Range<usize> {
     let at = citation.words.start;
     let Some(sentence) = cx.letter.sentence_of(at) else { return at..at };
     sentence.words.start.max(at.saturating_sub(REACH))..sentence.words.end.min(at + REACH)
+}
+
+/// The only words "Freedom of Information Act 2000" of a letter under a Scottish law, where every provision that it cites
+/// with its law is Scottish: the name was left in a template.
+pub(super) fn act_of_the_south(cx: &Cx) -> Option<Range<usize>> {
+    const FREEDOM: [u64; 5] = keys(["freedom", "of", "information", "act", "2000"]);
+    const SHORT: [u64; 2] = keys(["foia", "foia's"]);
+    const APART: [u64; 11] = keys([
+        "scotland",
+        "scottish",
+        "foisa",
+        "england",
+        "english",
+        "wales",
+        "uk",
+        "part",
+        "not",
+        "unlike",
+        "subsidiary",
+    ]);
+    let (letter, facts) = (cx.letter, cx.facts);
+    let named = || {
+        facts
+            .exemptions
+            .citations
+            .iter()
+            .filter(|one| one.law_named && !matches!(one.place, Place::Request | Place::Statute))
+    };
+    let southern = named().any(|one| !is_scottish(one.regime)) || facts.regimes.names(Regime::Eir);
+    if !is_scottish(facts.regime) || southern || named().count() < 2 {
+        return None;
+    }
+    let asked = |at: usize| letter.region_of(at) == Region::Request;
+    let is_named = |at: &usize| {
+        let words = letter.words.get(*at..*at + FREEDOM.len());
+        words.is_some_and(|words| words.iter().map(|word| word.key).eq(FREEDOM)) && !asked(*at)
+    };
+    let mut places = letter.places_of(FREEDOM[0]).filter(is_named);
+    let at = places.next().filter(|_| places.next().is_none())?;
+    let short = SHORT.iter().flat_map(|key| letter.places_of(*key)).any(|at| !asked(at));
+    let sentence = letter.sentence_of(at)?;
+    let apart = letter.words[sentence.words.clone()].iter().any(|word| APART.contains(&word.key));
+    (!short && !apart && letter.region_of(at).is_own_prose()).then_some(at..at + FREEDOM.len())
 }

@@ -19,6 +19,7 @@ mod houses;
 mod kinds;
 mod leftovers;
 pub mod lexicon;
+mod no_regulator;
 pub mod phrasebook;
 mod prose;
 mod refusal;

@@ -101,9 +101,9 @@ fn end_of(letter: &Letter, wording: &Wording, at: usize) -> Option<usize> {
     for (place, forms) in wording.words().iter().enumerate() {
         let joined = |next: usize| {
             let gap = letter.words[next].gap;
-            let broken =
-                Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COMMA).with(Gap::COLON).with(Gap::STOP).with(Gap::SLASH);
-            place == 0 || !gap.has(broken)
+            let broken = Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COLON).with(Gap::STOP).with(Gap::SLASH);
+            let comma = gap.has(Gap::COMMA) && !forms.after_comma;
+            place == 0 || !gap.has(broken) && !comma
         };
         const THE: [u64; 1] = keys(["the"]);
         if forms.after_of && letter.words.get(next)?.key == THE[0] && joined(next) {

@@ -108,9 +108,32 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
 /// Whether the words name a year in which the form was still right.
 fn speaks_of_years_to(letter: &Letter, range: std::ops::Range<usize>, form: &OldForm, ended: Date) -> bool {
     let numbered = |at: usize| at > 0 && cues().numbered.contains(&letter.words[at - 1].key);
-    range
-        .filter(|at| !form.words.contains(at) && letter.words[*at].kind == WordKind::Number)
-        .any(|at| years(letter.word(at)).any(|year| (1980..=ended.year()).contains(&year)) && !numbered(at))
+    range.filter(|at| !form.words.contains(at) && letter.words[*at].kind == WordKind::Number).any(|at| {
+        let right =
+            |year| (1980..=ended.year()).contains(&year) && !(year == ended.year() && is_after(letter, at, ended));
+        years(letter.word(at)).any(right) && !numbered(at)
+    })
+}
+
+/// "15 November 2022" of what ended in June of that year.
+fn is_after(letter: &Letter, at: usize, ended: Date) -> bool {
+    const MONTHS: [u64; 12] = keys([
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]);
+    let before = at.checked_sub(1).filter(|_| letter.words[at].gap.is_plain_space());
+    let month = before.and_then(|before| MONTHS.iter().position(|month| letter.words[before].key == *month));
+    month.is_some_and(|month| month as i8 + 1 > ended.month())
 }
 
 /// The years that a figure names: "2014", "2013/14", "31/03/2014".

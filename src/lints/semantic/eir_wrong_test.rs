@@ -1,10 +1,11 @@
 //! An exception of regulation 12(5) argued by the test of the Act: "likely to prejudice" in place of "would adversely
-//! affect". Silent where the letter says the latter anywhere, and where it relies on an exemption of the Act too.
+//! affect"; and "maintaining the exemption", where regulation 12(1)(b) says "exception". The first is silent where the letter says the latter anywhere, and where it relies on an exemption of the Act too.
 
 use std::sync::OnceLock;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::lints::refusal::{is_answer, own_sentences, relied, says, set};
+use crate::letter::words::keys;
+use crate::lints::refusal::{Relied, is_answer, own_sentences, relied, says, set};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{HarmTest, Provision, Regime};
 
@@ -22,6 +23,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let adverse = all.iter().find(|one| {
         one.citation.regime == Regime::Eir && one.citation.provisions().any(|provision| provision.is_within(&five))
     });
+    let any_act = || cx.facts.exemptions.relied().any(|one| matches!(one.regime, Regime::Foia | Regime::Foisa));
+    let twelve = all.iter().find(|one| one.citation.regime == Regime::Eir && one.number() == 12);
+    if let Some(exception) = twelve.filter(|_| !any_act()) {
+        maintained(cx, exception, findings);
+    }
     let Some(adverse) = adverse.filter(|_| !of_the_act && !says(cx.letter, right())) else { return };
     let words = &cx.letter.words;
     let argued = own_sentences(cx.letter).find_map(|(sentence, _)| {
@@ -32,6 +38,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let message = "Regulation 12(5) asks whether disclosure would adversely affect something; ‘likely to prejudice’ is the test of the Act. Write ‘would adversely affect’, and say how.";
     let finding = Finding::new(cx.letter.words_span(argued.start..argued.end), message);
     findings.push(finding.related(adverse.citation.span, "relied on here"));
+}
+
+/// "the public interest in maintaining the exemption": regulation 12(1)(b) says "exception".
+fn maintained(cx: &Cx, exception: &Relied, findings: &mut Findings) {
+    const MAINTAINING: [u64; 1] = keys(["maintaining"]);
+    let letter = cx.letter;
+    let exemption =
+        |at: usize| letter.words.get(at).is_some_and(|_| matches!(letter.word(at), "exemption" | "exemptions"));
+    let found = letter.places_of(MAINTAINING[0]).find_map(|at| {
+        // what is said of the Act is said in its words
+        let act =
+            |at: usize| matches!(letter.word(at), "section" | "sections" | "Section" | "Sections" | "Act" | "FOIA");
+        let sentence = letter.sentence_of(at)?;
+        let own = letter.region_of(at).is_own_prose() && !sentence.words.clone().any(act);
+        (at + 1..at + 3).find(|&at| own && exemption(at))
+    });
+    let Some(at) = found else { return };
+    let message = "The Regulations have exceptions, and regulation 12(1)(b) weighs the public interest ‘in maintaining the exception’; the exemption is the Act’s. Write ‘exception’.";
+    let finding = Finding::new(letter.words_span(at..at + 1), message).label("the word of the Act");
+    findings.push(finding.related(exception.citation.span, "an exception"));
 }
 
 fn right() -> &'static PatternSet {

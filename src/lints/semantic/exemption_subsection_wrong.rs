@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::exemptions::{Citation, Place, Purpose};
+use crate::letter::words::keys;
 use crate::lints::cited::{around, at_start, either, is_one, named, of_another_law, row, stands};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Exemption, Provision, Regime};
@@ -25,6 +26,7 @@ const WITHHOLDS: [&str; 10] = [
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let own = |one: &&Citation| one.place.is_own() || one.place == Place::Frame;
     let mut seen = BTreeSet::new();
+    definition(cx, findings);
     for citation in cx.facts.exemptions.citations.iter().filter(own) {
         if let Some(provision) = nowhere(cx, citation) {
             let bare = provision.head(1);
@@ -38,20 +40,20 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             );
             continue;
         }
-        let Some(row) = row(cx, citation).filter(|_| stands(citation)) else { continue };
+        let Some(row) = row(cx, citation) else { continue };
+        if is_said_to_lift(cx, citation, row) && seen.insert(citation.provision) {
+            findings.push(withholds_only(citation, row));
+            continue;
+        }
+        if !stands(citation) {
+            continue;
+        }
         // once for each provision
         if citation.regime != Regime::Foia || !seen.insert(citation.provision) {
             continue;
         }
         if for_denial(cx, citation, row) {
-            let message = format!(
-                "{} withholds information; to neither confirm nor deny, cite {}.",
-                at_start(citation.regime, &citation.provision),
-                either(&row.ncnd)
-            );
-            findings.push(
-                Finding::new(citation.span, message).label("withholds, and does not lift the duty to confirm or deny"),
-            );
+            findings.push(withholds_only(citation, row));
         } else if for_refusal(cx, citation, row) {
             let message = format!(
                 "{} only lifts the duty to confirm or deny, and the letter withholds information under it. Cite the limb of {} that exempts the information.",
@@ -61,6 +63,63 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(citation.span, message).label("lifts the duty to confirm or deny"));
         }
     }
+}
+
+fn withholds_only(citation: &Citation, row: &Exemption) -> Finding {
+    let message = format!(
+        "{} withholds information; to neither confirm nor deny, cite {}.",
+        at_start(citation.regime, &citation.provision),
+        either(&row.ncnd)
+    );
+    Finding::new(citation.span, message).label("withholds, and does not lift the duty to confirm or deny")
+}
+
+/// "Section 44(1) removes the duty to confirm or deny".
+fn is_said_to_lift(cx: &Cx, citation: &Citation, row: &Exemption) -> bool {
+    const LIFTS: [&str; 8] =
+        ["removes", "removed", "disapplies", "disapplied", "excludes", "excluded", "lifts", "lifted"];
+    let verb = citation.words.end;
+    let Some(sentence) = cx.letter.sentence_of(citation.words.start).filter(|one| one.words.contains(&verb)) else {
+        return false;
+    };
+    let duty = |at: usize| is_one(cx, at, &["duty", "obligation", "requirement"]);
+    let behind = verb + 1..sentence.words.end.min(verb + 6);
+    let confirm = |at: usize| is_one(cx, at, &["confirm"]);
+    citation.regime == Regime::Foia
+        && !citation.provision.is_bare()
+        && !row.ncnd.is_empty()
+        && !citation.provisions().any(|one| row.lifts_duty(one))
+        && is_one(cx, verb, &LIFTS)
+        && behind.clone().any(duty)
+        && behind.into_iter().any(confirm)
+}
+
+/// "environmental information as defined in regulation 2(3)": it is defined in 2(1).
+fn definition(cx: &Cx, findings: &mut Findings) {
+    const REGULATION: [u64; 2] = keys(["regulation", "reg"]);
+    if !matches!(cx.facts.regime, Regime::Eir | Regime::Eisr) {
+        return;
+    }
+    let letter = cx.letter;
+    let mut places: Vec<usize> = REGULATION.iter().flat_map(|key| letter.places_of(*key)).collect();
+    places.sort_unstable();
+    let wrong = places.into_iter().find(|&at| {
+        let other = letter.words.get(at + 1).is_some_and(|_| {
+            let text = letter.word(at + 1);
+            text.starts_with("2(") && !text.starts_with("2(1)")
+        });
+        let Some(sentence) = letter.sentence_of(at).filter(|_| other && letter.region_of(at).is_own_prose()) else {
+            return false;
+        };
+        let before = sentence.words.start.max(at.saturating_sub(8))..at;
+        let defines = before.clone().any(|at| is_one(cx, at, &["defined", "definition", "meaning"]));
+        let named = |at: usize| is_one(cx, at, &["environmental"]) && is_one(cx, at + 1, &["information"]);
+        let body = sentence.words.clone().any(|at| is_one(cx, at, &["authority", "authorities"]));
+        defines && before.into_iter().any(named) && !body
+    });
+    let Some(at) = wrong else { return };
+    let message = "Environmental information is defined in regulation 2(1). Write ‘regulation 2(1)’.";
+    findings.push(Finding::new(letter.words_span(at..at + 2), message).label("defines other words"));
 }
 
 /// The first provision of a citation that the Act has never had.

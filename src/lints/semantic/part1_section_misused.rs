@@ -1,13 +1,14 @@
 //! A section of Part I of the Act used for what it does not do: an exemption by section 17, a cost refusal by section 13,
 //! a vexatious request by another section than 14, a complaint by another than 50, and section 1(a), which there is not. Only where the words stand
-//! directly together, and never for a section of another Act. So too a limb of the duty, and the right to complain.
+//! directly together, and never for a section of another Act. So too a limb of the duty, the right to complain, and the
+//! section of the refusal notice, which is another in Scotland.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::facts::sections::{SectionAt, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
@@ -17,7 +18,7 @@ const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
 /// At most this many sections 13 are looked at, which no letter has.
 const MOST: usize = 32;
 /// The longest wording before a section, in words.
-const LONGEST: usize = 9;
+const LONGEST: usize = 12;
 
 /// Look at every figure that follows "section".
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -38,7 +39,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             Regime::Foia => cites.missing_subsection().or_else(|| cites.exempts_nothing()).or_else(|| cites.duty()),
             _ => None,
         };
-        let message = message.or_else(|| cites.complaint(regime));
+        let message = message.or_else(|| cites.complaint(regime)).or_else(|| cites.notice(regime));
         thirteens += usize::from(number == 13);
         let message = message.or_else(|| cites.vexatious());
         let message = message.or_else(|| if thirteens <= MOST { cites.cost_refusal() } else { None });
@@ -113,6 +114,32 @@ impl Cites<'_> {
             .then(|| format!("The right to apply for a decision is section {right}: write ‘section {right}’."))
     }
 
+    /// "a refusal notice under section 17 of FOISA": there it is section 16, and 17 says that nothing is held.
+    fn notice(&self, regime: Regime) -> Option<String> {
+        const HELD: [u64; 4] = keys(["hold", "holds", "held", "holding"]);
+        const ACT_2000: [u64; 2] = keys(["2000", "foia"]);
+        let (other, message) = if regime == Regime::Foisa {
+            (
+                17,
+                "A refusal notice is given under section 16 FOISA 2002; section 17 is the notice that nothing is held. Write ‘section 16’.",
+            )
+        } else {
+            (
+                16,
+                "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’.",
+            )
+        };
+        if self.number != other || !self.follows(&wordings().notice) {
+            return None;
+        }
+        let words = &self.letter.words;
+        let sentence = self.letter.sentence_of(self.words.start)?;
+        let not_held = words[sentence.words.clone()].iter().any(|word| HELD.contains(&word.key));
+        let south = words[self.words.end..sentence.words.end].iter().any(|word| ACT_2000.contains(&word.key));
+        let scottish = regime == Regime::Foisa;
+        (!scottish || !not_held && !south).then(|| message.to_owned())
+    }
+
     /// "vexatious under section 12".
     fn vexatious(&self) -> Option<String> {
         (self.number != 14 && self.follows(&wordings().vexatious))
@@ -164,6 +191,7 @@ struct Wordings {
     confirm: PatternSet,
     communicate: PatternSet,
     complaint: PatternSet,
+    notice: PatternSet,
     vexatious: PatternSet,
     cost: PatternSet,
     refuses: PatternSet,
@@ -187,6 +215,11 @@ fn wordings() -> &'static Wordings {
         communicate: set(&["(communicate|communicated|disclose|disclosed|provide|provided|supply|supplied|release|released)"]),
         complaint: set(&[
             "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office|Commission|Commission's Office) [for a decision] (under|pursuant to|in accordance with|by virtue of|in terms of|as set out in)",
+            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office|Commission|Commission's Office) [for a decision] as (established|provided|provided for|given|conferred|set out) (by|in|under)",
+        ]),
+        notice: set(&[
+            "refusal notice [issued|given|served|made] (under|in terms of|in accordance with|pursuant to|by virtue of|for the purposes of|as required by|required by)",
+            "notice of refusal [issued|given|served|made] (under|in terms of|in accordance with|pursuant to|by virtue of|for the purposes of|as required by|required by)",
         ]),
         vexatious: set(&["vexatious (under|by virtue of|pursuant to|for the purposes of|within the meaning of|in terms of|in accordance with)"]),
         cost: set(&[

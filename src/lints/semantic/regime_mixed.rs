@@ -5,7 +5,7 @@ use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Place};
 use crate::letter::words::keys;
 use crate::letter::{Region, WordKind};
-use crate::lints::cited::{is_one, of_another_law, word};
+use crate::lints::cited::{act_of_the_south, is_one, of_another_law, word};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Exemption, Regime};
 
@@ -24,6 +24,23 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     review_under_the_act(cx, findings);
     regulations_of_the_south(cx, findings);
+    handled_in_the_south(cx, findings);
+}
+
+/// "handled under the Freedom of Information Act 2000" in a letter that cites Scotland's Act throughout.
+fn handled_in_the_south(cx: &Cx, findings: &mut Findings) {
+    const HANDLED: [&str; 8] =
+        ["handled", "considered", "processed", "dealt", "treated", "answered", "assessed", "responding"];
+    let Some(name) = act_of_the_south(cx) else { return };
+    let near = name.start.saturating_sub(6)..name.start;
+    let led = near.end > near.start && is_one(cx, name.start - 1, &["the"]);
+    if !led || !near.into_iter().any(|at| is_one(cx, at, &HANDLED)) {
+        return;
+    }
+    let message = "A Scottish public authority answers under the Freedom of Information (Scotland) Act 2002, which the letter cites everywhere else. Write ‘Freedom of Information (Scotland) Act 2002’.";
+    findings.push(
+        Finding::new(cx.letter.words_span(name), message).label("not the law of Scotland").severity(Severity::Warning),
+    );
 }
 
 /// The Environmental Information Regulations of the rest of the United Kingdom in a letter under Scotland's Act.

@@ -1,18 +1,21 @@
 //! The regulator of the other law: the Information Commissioner in a letter under the Scottish laws, or the reverse. Sure
-//! only where the letter's law is known, no law of the other side is named, and the right regulator is nowhere.
+//! only where the letter's law is known, no law of the other side is named (one mention of the Act of 2000 among Scottish
+//! provisions is a slip), and the right regulator is nowhere. So too a body that is no regulator of requests at all.
 //! Since 30 September 2026 the Information Commission is the Commissioner's successor; both names are right here.
 
 use crate::facts::regime::is_scottish;
 use crate::facts::rights::Regulator;
 use crate::lints::absence::regulator;
-use crate::lints::{Cx, Finding, Findings};
+use crate::lints::{Cx, Finding, Findings, cited, no_regulator};
 
 /// Report the wrong regulator's name, else its address.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let (facts, rights) = (cx.facts, &cx.facts.rights);
-    if !facts.regime_known || facts.regimes.crosses_the_border() {
+    findings.extend(no_regulator::invented(cx).or_else(|| no_regulator::addressed(cx)));
+    if !facts.regime_known || facts.regimes.crosses_the_border() && cited::act_of_the_south(cx).is_none() {
         return;
     }
+    findings.extend(no_regulator::tribunal(cx));
     let scottish = is_scottish(facts.regime);
     let (wrong, right) =
         if scottish { (Regulator::Uk, Regulator::Scottish) } else { (Regulator::Scottish, Regulator::Uk) };

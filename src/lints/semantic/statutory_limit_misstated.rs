@@ -1,5 +1,5 @@
 //! Another number than 20 working days given as the law's own limit for an answer. An authority's aim is its own affair, so
-//! the sentence must name the law.
+//! the sentence must name the law. A school's limit is told by its school days, beside which only one number can stand.
 
 use std::sync::OnceLock;
 
@@ -7,27 +7,69 @@ use crate::diagnostic::Severity;
 use crate::facts::Deadline;
 use crate::facts::days::provision;
 use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::{key, keys};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Regime, Unit};
 
 /// What the law allows for an answer, in working days.
 const LAW: u32 = 20;
-/// Where the longest of the longer limits stand: the environmental regulations, and Scotland in spring 2020.
-const LONGER: [u32; 2] = [40, 60];
+/// The longest of the longer limits: Scotland in spring 2020, schools.
+const LONGEST: u32 = 60;
+/// The longer limit of the environmental regulations, which the Acts do not have.
+const OF_REGULATIONS: u32 = 40;
 
 /// Report each limit for an answer that is said to be the law's and is not.
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    schools(cx, findings);
     if cx.facts.timing.own_limit {
         return;
     }
     let mut told: Vec<(u32, Unit)> = Vec::new();
     for limit in cx.facts.deadlines.iter().filter(|limit| limit.act == Act::Respond && !limit.extended) {
-        let right = limit.unit == Unit::WorkingDays && (limit.number == LAW || LONGER.contains(&limit.number));
-        if right || told.contains(&limit.value()) || !names_the_law(cx, limit) {
+        if is_right(cx, limit) || told.contains(&limit.value()) || !names_the_law(cx, limit) {
             continue;
         }
         told.push(limit.value());
         findings.push(finding(cx, limit));
+    }
+}
+
+/// Whether the law knows the limit, or may.
+fn is_right(cx: &Cx, limit: &Deadline) -> bool {
+    limit.unit == Unit::WorkingDays
+        && (matches!(limit.number, LAW | LONGEST) || limit.number == OF_REGULATIONS && !is_the_acts(cx, limit))
+}
+
+/// Whether the sentence says that an Act, and no regulations, makes the authority answer within a limit.
+fn is_the_acts(cx: &Cx, limit: &Deadline) -> bool {
+    let at = cx.letter.word_from(limit.span.start);
+    let Some(sentence) = cx.letter.sentence_of(at) else { return false };
+    let has = |set: &PatternSet| set.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots);
+    let [.., act, regulations] = cues();
+    let acts = [Regime::Foia, Regime::Foisa];
+    let regime = limit.regime.unwrap_or(cx.facts.regime);
+    acts.contains(&regime) && !cx.facts.regimes.has(Regime::Eir) && has(act) && !has(regulations)
+}
+
+/// "20 school days or 40 working days": for schools it is the twentieth day on which they are open or the sixtieth working
+/// day, whichever comes first (SI 2004/3364 reg.3; the like for academies of 2010).
+fn schools(cx: &Cx, findings: &mut Findings) {
+    const SCHOOL: [u64; 1] = keys(["school"]);
+    let letter = cx.letter;
+    let is = |at: usize, word: &str| letter.words.get(at).is_some_and(|found| found.key == key(word));
+    let number = |at: usize| letter.words.get(at).and_then(|_| letter.word(at).parse::<u32>().ok());
+    for at in letter.places_of(SCHOOL[0]) {
+        let other = at + 3 + usize::from(is(at + 3, "within"));
+        let pair = is(at + 1, "days") && is(at + 2, "or") && is(other + 1, "working") && is(other + 2, "days");
+        let twenty = at.checked_sub(1).and_then(number) == Some(LAW);
+        let Some(wrong) = number(other).filter(|&number| pair && twenty && number != LONGEST) else { continue };
+        let same = letter.sentence_of(at).is_some_and(|sentence| sentence.words.contains(&(other + 2)));
+        if same && letter.region_of(at).is_own_prose() {
+            let message = format!(
+                "‘{wrong} working days’ beside 20 school days: a school has 20 school days or 60 working days, whichever ends first (SI 2004/3364 reg.3). Write ‘60 working days’."
+            );
+            findings.push(Finding::new(letter.words_span(other..other + 3), message).label("60 working days"));
+        }
     }
 }
 
@@ -53,15 +95,15 @@ fn names_the_law(cx: &Cx, limit: &Deadline) -> bool {
     let at = cx.letter.word_from(limit.span.start);
     let Some(sentence) = cx.letter.sentence_of(at) else { return false };
     let has = |set: &PatternSet| set.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots);
-    let [law, other, request] = cues();
+    let [law, other, request, ..] = cues();
     has(law)
         && has(request)
         && !has(other)
         && !matches!(limit.regime, Some(Regime::Foisa) if !cx.facts.regimes.has(Regime::Foisa))
 }
 
-fn cues() -> &'static [PatternSet; 3] {
-    static CUES: OnceLock<[PatternSet; 3]> = OnceLock::new();
+fn cues() -> &'static [PatternSet; 5] {
+    static CUES: OnceLock<[PatternSet; 5]> = OnceLock::new();
     CUES.get_or_init(|| {
         let set = |patterns: &[&str]| {
             let mut set = PatternSet::default();
@@ -82,6 +124,13 @@ fn cues() -> &'static [PatternSet; 3] {
                 "(before|if|used|unless|three months|complaint|complaints|planning|licensing|tax|benefit)",
             ]),
             set(&["(request|requests|foi|foia|information)", "(respond|response|reply|answer) [to you] (within|in)"]),
+            set(&[
+                "(respond|reply|answer|comply) [to|with] [you|your|a|the|any|all|each|every|such] [request|requests|it] [for information] within",
+            ]),
+            set(&[
+                "(regulation|regulations|reg|eir|eirs|environmental|covid|coronavirus|pandemic|emergency|appeal|appeals)",
+                "you (may|can|could|should|must|have|wish|want)",
+            ]),
         ]
     })
 }

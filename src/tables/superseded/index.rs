@@ -28,6 +28,8 @@ pub struct WordForms {
     pub shape: Shape,
     /// Whether "the" may stand before it: "Office of [the] Surveillance Commissioners".
     pub after_of: bool,
+    /// Whether a comma may stand before it: "Department for Business, Energy and …".
+    pub after_comma: bool,
 }
 
 /// A wording of a row.
@@ -44,10 +46,11 @@ impl Wording {
     /// Its words; worked out when they are first asked for, because most wordings are in no letter.
     pub fn words(&self) -> &[WordForms] {
         self.words.get_or_init(|| {
-            let mut of = false;
-            let words = bare_words(&self.text).map(|word| {
+            let (mut of, mut comma) = (false, false);
+            let words = marked_words(&self.text).map(|(word, before_comma)| {
                 let after_of = std::mem::replace(&mut of, matches!(word, "of" | "for" | "in"));
-                forms(word, after_of, self.key)
+                let after_comma = std::mem::replace(&mut comma, before_comma);
+                WordForms { after_of, after_comma, ..forms(word, self.key) }
             });
             words.collect()
         })
@@ -117,7 +120,7 @@ impl WordIndex {
 
     fn add(&mut self, wording: Wording) {
         let Some(first) = bare_words(&wording.text).next() else { return };
-        for key in forms(first, false, wording.key).keys {
+        for key in forms(first, wording.key).keys {
             let (word, bit) = bit_of(key);
             self.firsts[word] |= bit;
             self.begun.push((key, self.wordings.len() as u32));
@@ -200,12 +203,18 @@ fn host(text: &str, row: usize, kind: RowKind) -> (String, Host) {
 
 /// The words of a wording, without the marks around them.
 fn bare_words(text: &str) -> impl Iterator<Item = &str> {
-    let bare = text.split_whitespace().map(|word| word.trim_matches(['\'', '’', '‘', '"', ',', ';', ':']));
-    bare.filter(|word| !word.is_empty() && *word != "&")
+    marked_words(text).map(|(word, _)| word)
+}
+
+/// The same, and whether a comma stands behind each.
+fn marked_words(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let words = text.split_whitespace();
+    let marked = words.map(|word| (word.trim_matches(['\'', '’', '‘', '"', ',', ';', ':']), word.ends_with(',')));
+    marked.filter(|(word, _)| !word.is_empty() && *word != "&")
 }
 
 /// The forms of a word: with and without the ending of the possessive, and long words in both numbers.
-fn forms(word: &str, after_of: bool, key: fn(&str) -> u64) -> WordForms {
+fn forms(word: &str, key: fn(&str) -> u64) -> WordForms {
     let letters = || word.chars().filter(|char| char.is_alphabetic());
     let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
     let capital = word.chars().next().is_some_and(char::is_uppercase);
@@ -226,7 +235,7 @@ fn forms(word: &str, after_of: bool, key: fn(&str) -> u64) -> WordForms {
         keys[1..].sort_unstable();
         keys.dedup();
     }
-    WordForms { keys, shape, after_of }
+    WordForms { keys, shape, after_of: false, after_comma: false }
 }
 
 #[cfg(test)]

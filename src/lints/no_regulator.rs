@@ -1,0 +1,167 @@
+//! Bodies to which a letter sends the requester and which decide nothing about requests: a Commissioner whom nobody has
+//! appointed, an inspectorate above the Information Commissioner's address, in Scotland the tribunal of the other law.
+
+use std::sync::OnceLock;
+
+use crate::facts::regime::is_scottish;
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, Sentence};
+
+use super::absence::regulator;
+use super::refusal::set;
+use super::{Cx, Finding};
+
+/// How far behind a body's name the address may begin, in words.
+const ADDRESS_WITHIN: usize = 8;
+
+/// "the Environmental Information Commissioner": one Commissioner serves the Act and the Regulations.
+pub(super) fn invented(cx: &Cx) -> Option<Finding> {
+    const COMMISSIONER: [u64; 2] = keys(["commissioner", "commissioner's"]);
+    let letter = cx.letter;
+    let name = |at: usize| {
+        let found = |words: usize| at.checked_sub(words - 1).filter(|&from| is_name(letter, from, at));
+        let first = found(3).filter(|&from| begins(letter, from, &["Environmental", "Information"]));
+        first.or_else(|| found(4).filter(|&from| begins(letter, from, &["Freedom", "of", "Information"])))
+    };
+    let mut places: Vec<usize> = COMMISSIONER.iter().flat_map(|key| letter.places_of(*key)).collect();
+    places.sort_unstable();
+    let (from, at) = places.into_iter().find_map(|at| {
+        let from = name(at)?;
+        let sentence = letter.sentence_of(at)?;
+        let own = letter.region_of(at).is_own_prose();
+        (own && tells_of_a_right(letter, sentence)).then_some((from, at))
+    })?;
+    let span = letter.words_span(from..at + 1);
+    let right = regulator(cx).trim_start_matches("the ");
+    let message = format!(
+        "There is no such Commissioner: complaints about requests under {} go to {}. Write ‘{right}’.",
+        cx.facts.regime.title(),
+        regulator(cx),
+    );
+    Some(Finding::new(span, message).label("nobody holds this office"))
+}
+
+/// Whether words are one name, with no mark between.
+fn is_name(letter: &Letter, from: usize, at: usize) -> bool {
+    letter.word(at).starts_with(char::is_uppercase)
+        && letter.words[from + 1..=at].iter().all(|word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE))
+}
+
+fn begins(letter: &Letter, from: usize, words: &[&str]) -> bool {
+    words.iter().enumerate().all(|(index, word)| letter.word(from + index) == *word)
+}
+
+/// "complain to Ofsted, Wycliffe House": the address is the Information Commissioner's, and he is not named.
+pub(super) fn addressed(cx: &Cx) -> Option<Finding> {
+    let letter = cx.letter;
+    let body = bodies().in_letter(letter, &NoSlots).into_iter().find(|body| {
+        let Some(sentence) = letter.sentence_of(body.start) else { return false };
+        let address = body.end..sentence.words.end.min(body.end + ADDRESS_WITHIN);
+        letter.region_of(body.start).is_own_prose()
+            && !letter.words[body.start].gap.has(Gap::SENTENCE)
+            && tells_of_a_right(letter, sentence)
+            && addresses().is_in(&letter.words, address, &NoSlots)
+            && !names_the_regulator(letter, letter.blocks[sentence.block].words.clone())
+    })?;
+    let span = letter.words_span(body.start..body.end);
+    let right = regulator(cx);
+    let message = format!(
+        "This body decides nothing about requests for information, and the address is the Information Commissioner’s (section 50 FOIA 2000, regulation 18 EIR 2004). Write ‘{}’.",
+        right.trim_start_matches("the "),
+    );
+    Some(Finding::new(span, message).label("not the regulator"))
+}
+
+fn names_the_regulator(letter: &Letter, words: std::ops::Range<usize>) -> bool {
+    const NAMES: [u64; 7] =
+        keys(["commissioner", "commissioner's", "commissioners", "ico", "ico's", "commission's", "regulator"]);
+    const COMMISSION: [u64; 2] = keys(["information", "commission"]);
+    let words = &letter.words[words];
+    words.iter().any(|word| NAMES.contains(&word.key))
+        || words.windows(2).any(|pair| pair.iter().map(|word| word.key).eq(COMMISSION))
+}
+
+/// In Scotland the appeal from the Commissioner's decision: to the Court of Session, on a point of law (FOISA 2002 s.56).
+pub(super) fn tribunal(cx: &Cx) -> Option<Finding> {
+    const TRIBUNAL: [u64; 1] = keys(["tribunal"]);
+    if !is_scottish(cx.facts.regime) {
+        return None;
+    }
+    let letter = cx.letter;
+    let at = letter.places_of(TRIBUNAL[0]).find(|&at| {
+        let Some(sentence) = letter.sentence_of(at) else { return false };
+        let has = |set: &PatternSet| set.is_in(&letter.words, sentence.words.clone(), &NoSlots);
+        letter.region_of(at).is_own_prose() && has(&appeals().appeals) && !has(&appeals().other)
+    })?;
+    let from = letter.sentence_of(at).map_or(at, |sentence| first_of_name(letter, sentence, at));
+    let message = "A decision of the Scottish Information Commissioner is appealed to the Court of Session, on a point of law (section 56 FOISA 2002). Write ‘Court of Session’.";
+    Some(Finding::new(letter.words_span(from..at + 1), message).label("not an appeal of Scotland’s law"))
+}
+
+/// The first word of the tribunal's name.
+fn first_of_name(letter: &Letter, sentence: &Sentence, at: usize) -> usize {
+    let first = sentence.words.start;
+    let part = |from: usize| letter.words[from].capital && letter.words[from + 1].gap.is_plain_space();
+    (first..at).rev().take_while(|&from| part(from)).last().unwrap_or(at)
+}
+
+fn tells_of_a_right(letter: &Letter, sentence: &Sentence) -> bool {
+    rights().is_in(&letter.words, sentence.words.clone(), &NoSlots)
+}
+
+fn rights() -> &'static PatternSet {
+    static RIGHTS: OnceLock<PatternSet> = OnceLock::new();
+    RIGHTS.get_or_init(|| {
+        set(&[
+            "(complain|complaint|complaints|appeal|apply|application) [directly|direct] [for a decision|for a ruling] (to|with)",
+            "(refer|take) [this|it|the matter|your complaint|your case] to",
+            "(contact|write to|approach) the",
+        ])
+    })
+}
+
+/// Bodies that hear other complaints.
+fn bodies() -> &'static PatternSet {
+    static BODIES: OnceLock<PatternSet> = OnceLock::new();
+    BODIES.get_or_init(|| {
+        set(&[
+            "[Local Government and Social Care|Local Government|Parliamentary and Health Service|Parliamentary|Public Services|Health Service|Scottish Public Services|Housing] Ombudsman",
+            "Ofsted",
+            "Ofcom",
+            "Ofgem",
+            "Care Quality Commission",
+            "Charity Commission",
+            "Equality and Human Rights Commission",
+            "Independent Office for Police Conduct",
+            "Department for Education",
+            "Cabinet Office",
+            "Ministry of Justice",
+            "Competition and Markets Authority",
+        ])
+    })
+}
+
+fn addresses() -> &'static PatternSet {
+    static ADDRESSES: OnceLock<PatternSet> = OnceLock::new();
+    ADDRESSES.get_or_init(|| set(&["Wycliffe House", "SK9 5AF"]))
+}
+
+/// What is said of the tribunal, and what it may hear in Scotland too.
+struct Appeals {
+    appeals: PatternSet,
+    other: PatternSet,
+}
+
+fn appeals() -> &'static Appeals {
+    static APPEALS: OnceLock<Appeals> = OnceLock::new();
+    APPEALS.get_or_init(|| Appeals {
+        appeals: set(&[
+            "(appeal|appeals|appealed) [directly] to the [First-tier|First tier|Information|Information Rights|Upper] Tribunal",
+        ]),
+        other: set(&[
+            "(data|gdpr|housing|property|tax|pension|employment|support|health|immigration|benefit|social|2000|not|cannot|england|english|wales|foia)",
+            "tribunal for scotland",
+        ]),
+    })
+}

@@ -1,0 +1,83 @@
+//! Less time to apply to the Scottish Information Commissioner than the six months of section 47(4) FOISA. Only where the
+//! sentence sends the reader there and gives the time behind it: what the Commissioner takes to decide is no limit of theirs.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::facts::regime::is_scottish;
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
+use crate::letter::{Letter, Sentence};
+use crate::lints::refusal::set;
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::Regime;
+
+/// The time stands at most this many words behind the Commissioner's name: an address may come between.
+const WITHIN: usize = 25;
+
+/// Report the time to apply to the Commissioner where it is clearly less than six months.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let (letter, facts) = (cx.letter, cx.facts);
+    if !facts.regime_known || !is_scottish(facts.regime) || facts.regimes.crosses_the_border() {
+        return;
+    }
+    for (sentence, _) in letter.own_sentences() {
+        let Some(words) = time_to_apply(cx, sentence) else { continue };
+        let span = letter.words_span(words);
+        let by = if facts.regime == Regime::Eisr { " (applied by regulation 17 EI(S)R 2004)" } else { "" };
+        let message = format!(
+            "‘{}’ to apply to the Scottish Information Commissioner is less than the six months of section 47(4) FOISA 2002{by}. Write ‘six months’.",
+            span.of(letter.text()),
+        );
+        findings.push(Finding::new(span, message).label("six months"));
+    }
+}
+
+/// The words of a time that is less than any six months, behind the words that send the reader to the Commissioner.
+fn time_to_apply(cx: &Cx, sentence: &Sentence) -> Option<Range<usize>> {
+    const LIMIT: [u64; 1] = keys(["within"]);
+    let letter = cx.letter;
+    let [applies, scottish, other] = cues();
+    let words = sentence.words.clone();
+    let found = applies.each_in(&letter.words, words.clone(), &NoSlots).next()?;
+    let has = |set: &PatternSet| set.is_in(&letter.words, words.clone(), &NoSlots);
+    if found.end > words.end || has(other) || !has(scottish) && cx.facts.rights.names.0 {
+        return None;
+    }
+    let within = (found.end..words.end.min(found.end + WITHIN)).find(|&at| letter.words[at].key == LIMIT[0])?;
+    short_time(letter, within + 1..words.end)
+}
+
+/// "three months", "40 working days" at the beginning of some words, where that is too short.
+fn short_time(letter: &Letter, words: Range<usize>) -> Option<Range<usize>> {
+    const NUMBERS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+    let word = |at: usize| if at < words.end { letter.word(at) } else { "" };
+    let first = words.start;
+    let spelt = NUMBERS.iter().position(|number| *number == word(first)).map(|at| at + 1);
+    let number = spelt.or_else(|| word(first).parse().ok())?;
+    let kind = matches!(word(first + 1), "working" | "calendar");
+    let unit = first + 1 + usize::from(kind);
+    let least = match word(unit) {
+        "month" | "months" => 6,
+        "week" | "weeks" => 25,
+        "day" | "days" if word(first + 1) == "working" => 115,
+        "day" | "days" => 180,
+        _ => return None,
+    };
+    (number < least).then_some(first..unit + 1)
+}
+
+/// What sends the reader to the Commissioner, what says that it is Scotland's, and what is something else.
+fn cues() -> &'static [PatternSet; 3] {
+    static CUES: OnceLock<[PatternSet; 3]> = OnceLock::new();
+    CUES.get_or_init(|| {
+        [
+            set(&["(apply|appeal|complain|application|complaint) [directly|direct|in writing] [for a decision] to the [Office of the] [Scottish] [Information] (Commissioner|Commissioner's|OSIC)"]),
+            set(&["Scottish Information (Commissioner|Commissioner's)", "OSIC"]),
+            set(&[
+                "(aim|aims|decides|normally|usually|investigate|investigates|data|gdpr|privacy|not|unless)",
+                "commissioner (will|has|must|may|should|takes|took)",
+            ]),
+        ]
+    })
+}
