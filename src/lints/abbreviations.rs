@@ -1,6 +1,7 @@
 //! Abbreviations of a letter: where each is explained, where it is used, and which need no explanation. An abbreviation is
 //! explained where brackets give it after the words whose first letters it is made of, or the words after it.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::letter::pattern::KeySet;
@@ -69,7 +70,32 @@ fn spelled_before(letter: &Letter, abbreviation: usize, end: usize) -> Option<us
             next = found + 1;
         }
     }
-    (hits * 2 > letters.len()).then_some(at)
+    // "Bexshire Trading Standards (BSTS)" takes letters from inside the words
+    let first = (hits * 2 > letters.len()).then_some(at);
+    first
+        .or_else(|| (from..end).find(|at| initial(*at) == Some(letters[0]) && runs_through(letter, *at..end, &letters)))
+}
+
+/// Whether an abbreviation takes its letters, in order, from all the words of a name: the first one of each, small words
+/// aside, and any behind it.
+fn runs_through(letter: &Letter, mut words: Range<usize>, letters: &[u8]) -> bool {
+    let Some(at) = words.next() else { return letters.is_empty() };
+    if SMALL.contains(&letter.words[at].key) && runs_through(letter, words.clone(), letters) {
+        return true;
+    }
+    let mut bytes = letter.word(at).bytes().map(|byte| byte.to_ascii_uppercase());
+    let Some((_, mut left)) = letters.split_first().filter(|(first, _)| bytes.next() == Some(**first)) else {
+        return false;
+    };
+    loop {
+        if runs_through(letter, words.clone(), left) {
+            return true;
+        }
+        match left.split_first() {
+            Some((inside, more)) if bytes.any(|byte| byte == *inside) => left = more,
+            _ => return false,
+        }
+    }
 }
 
 /// Whether the words from `first` on give the letters of the abbreviation, each one of them.

@@ -84,7 +84,7 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
         let called_section = citation.regulation == Some(false);
         let regulations = matches!(citation.regime, Regime::Eir | Regime::Eisr);
         let wrong = citation.regulation.is_some() && called_section == regulations;
-        return row(cx, citation).filter(|_| wrong);
+        return row(cx, citation).filter(|_| wrong).or_else(|| regulation_of_an_act(cx, citation));
     }
     let find = |regime: Regime| table.find(regime, &citation.provision, sent(cx));
     let scottish = matches!(cx.facts.regime, Regime::Foisa | Regime::Eisr);
@@ -130,6 +130,23 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
         _ => !citation.provision.is_bare() && exists(other) && !exists(citation.regime) && is_applied(cx, citation),
     };
     shape.then_some(theirs)
+}
+
+/// "regulation 12(4)(e) of FOIA": the exception that is meant. Behind the Act the Regulations may be named as well.
+fn regulation_of_an_act<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exemption> {
+    const REACH: usize = 14;
+    let regulations = match citation.regime {
+        Regime::Foia => Regime::Eir,
+        Regime::Foisa => Regime::Eisr,
+        Regime::Eir | Regime::Eisr => return None,
+    };
+    let sentence = cx.letter.sentence_of(citation.words.start)?;
+    let end = citation.words.end;
+    let behind = end..sentence.words.end.min(end + REACH);
+    let of = behind.clone().next().is_some_and(|at| is_one(cx, at, &["of"]));
+    let both = behind.clone().any(|at| is_one(cx, at, &["eir", "eirs", "regulations", "eisr", "eisrs"]));
+    let meant = of && !both && citation.regulation == Some(true);
+    cx.tables.exemptions().find(regulations, &citation.provision, sent(cx)).filter(|_| meant)
 }
 
 /// Whether the sentence speaks of an exemption or of withholding.

@@ -30,6 +30,7 @@ pub mod sketch;
 mod spacing;
 mod spec;
 pub mod stock;
+mod sums;
 mod variants;
 
 pub use approved::Approved;

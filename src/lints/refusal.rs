@@ -78,11 +78,37 @@ pub(super) fn weighs(cx: &Cx) -> bool {
     let exemptions = &cx.facts.exemptions;
     exemptions.reasons_withheld.is_some()
         || exemptions.attached.is_some()
-        || exemptions.arguments.iter().any(|argument| argument.kinds.weighs())
+        // a mere mention of the public interest is looked at below
+        || exemptions.arguments.iter().any(|one| one.kinds.favouring || one.kinds.against || one.kinds.balance)
         || own_sentences(cx.letter).any(|(sentence, _)| {
             let described = || exemptions.descriptions.iter().any(|one| one.span.overlaps(sentence.span));
-            weighing().is_in(&cx.letter.words, sentence.words.clone(), &NoSlots) && !described()
+            is_weighed(cx.letter, sentence) && !described()
         })
+}
+
+/// Whether a sentence weighs anything, rather than saying that nothing need be weighed.
+fn is_weighed(letter: &Letter, sentence: &Sentence) -> bool {
+    let find = |set: &PatternSet| set.find_all(&letter.words, sentence.words.clone(), &NoSlots);
+    let found = find(weighing());
+    if found.is_empty() {
+        return false;
+    }
+    let denied = find(unweighed());
+    found.iter().any(|one| !denied.iter().any(|outer| outer.start <= one.start && one.end <= outer.end))
+}
+
+/// "This exemption is absolute, so no public interest test is required."
+fn unweighed() -> &'static PatternSet {
+    static UNWEIGHED: OnceLock<PatternSet> = OnceLock::new();
+    UNWEIGHED.get_or_init(|| {
+        set(&[
+            "no [such|further] public interest [balancing] (test|assessment)",
+            "(not|neither|never) [therefore|itself] (subject to|need|needs|require|requires|attract|involve|dependent on) [a|the|any] [further] public interest",
+            "(not|no) [legal|statutory] (need|required|requirement|obliged|obligation|necessary|duty) [for] [us|the council|the trust] [to] [(consider|apply|conduct|carry out|undertake|weigh|have|hold|assess|balance)] [a|the|any] [further] [balance of the] public interest",
+            "(not|without) [(needed|required|obliged|having)] (to|considering|applying|weighing|conducting) [(consider|apply|conduct|carry out|undertake|weigh|assess|balance)] [a|the|any] public interest",
+            "public interest [balancing] test (is|was|does|need) not [be] (required|needed|necessary|apply|applicable|arise|relevant|considered|applied|carried)",
+        ])
+    })
 }
 
 fn elsewhere() -> &'static PatternSet {

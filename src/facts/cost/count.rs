@@ -54,9 +54,6 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         "sample",
         "sampled",
         "pilot",
-        "officers",
-        "people",
-        "staff",
         "two",
         "three",
         "both",
@@ -69,20 +66,37 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         "years",
     ]
     .map(key);
-    if words[block.words.clone()].iter().any(|word| sample.contains(&word.key)) {
+    let several = ["officers", "people", "staff"].map(key);
+    let splits = |at: usize| {
+        sample.contains(&words[at].key) || several.contains(&words[at].key) && !is_subject(letter, block, at)
+    };
+    if block.words.clone().any(splits) {
         return None;
     }
-    let mut counts = block.words.clone().filter(|&at| {
+    let counts = block.words.clone().filter(|&at| {
         let plain = words[at].kind == WordKind::Number && !minutes.contains(&at) && !total.contains(&at);
         plain && !letter.word(at).starts_with('£')
     });
-    let (at, more) = (counts.next()?, counts.find(|&at| !is_limit_figure(letter, at)));
+    let mut counts = counts.filter(|&at| !is_limit_figure(letter, at));
+    let (at, more) = (counts.next()?, counts.next());
     let count = number(letter.word(at))?;
     let thing = words
         .get(at + 1)
         .is_some_and(|next| next.kind == WordKind::Plain && next.gap.is_plain_space() && !is_unit(next.key));
-    let year = (1990..2100).contains(&count) && !letter.word(at).contains(',');
-    (thing && more.is_none() && !year && count >= 10).then(|| (f64::from(count), words[at].span()))
+    (thing && more.is_none() && count >= 10).then(|| (f64::from(count), words[at].span()))
+}
+
+/// Whether people are what the records are about, not who reads them: "900 case files of people … five minutes per file".
+fn is_subject(letter: &Letter, block: &Block, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let words = &letter.words;
+    let Some(things) = at.checked_sub(2).filter(|things| *things > block.words.start) else { return false };
+    let of = ["of", "on", "about"].map(key).contains(&words[at - 1].key);
+    let counted = things.saturating_sub(NEAR).max(block.words.start)..things;
+    let one = letter.word(things).strip_suffix('s').map(key);
+    let each = ["per", "each", "every", "a"].map(key);
+    of && words[counted].iter().any(|word| word.kind == WordKind::Number)
+        && words[block.words.clone()].windows(2).any(|pair| each.contains(&pair[0].key) && Some(pair[1].key) == one)
 }
 
 /// A figure of the limit or of the law: "18 hours", "£450", "section 12", a year.
@@ -90,15 +104,41 @@ fn is_limit_figure(letter: &Letter, at: usize) -> bool {
     let text = letter.word(at);
     let before = at.checked_sub(1).map(|before| letter.words[before].key);
     text.starts_with('£')
-        || text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|byte| byte.is_ascii_digit())
+        || text.len() == 4
+            && (text.starts_with("199") || text.starts_with("20"))
+            && text.bytes().all(|byte| byte.is_ascii_digit())
         || letter.words.get(at + 1).is_some_and(|next| is_unit(next.key))
         || ["section", "regulation", "s", "act", "regulations"].iter().any(|word| before == Some(key(word)))
 }
 
 fn is_unit(word: u64) -> bool {
     [
-        "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minute", "minutes",
-        "working", "per",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "minute",
+        "minutes",
+        "working",
+        "per",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ]
     .iter()
     .any(|unit| key(unit) == word)

@@ -40,7 +40,9 @@ pub(super) fn find(letter: &Letter, exemptions: &Exemptions) -> Cost {
 /// Section 12 in a sentence that refuses.
 fn by_section(letter: &Letter, exemptions: &Exemptions) -> Option<Span> {
     let twelve = |one: &&Citation| {
-        matches!(one.regime, Regime::Foia | Regime::Foisa) && one.section().number() == 12 && one.place.is_own()
+        // "regulation 12(4)(e) of FOIA" is a slip for the Regulations
+        let of_an_act = matches!(one.regime, Regime::Foia | Regime::Foisa) && one.regulation != Some(true);
+        of_an_act && one.section().number() == 12 && one.place.is_own()
     };
     let cited = exemptions.citations.iter().filter(twelve).take(MOST);
     cited
@@ -127,6 +129,7 @@ mod tests {
             "If the cost were to exceed the appropriate limit we would refuse your request under section 12.",
             "A new request may exceed the cost limit in section 12, and we may refuse it.",
             "Question 12 applies to the cost of limits.",
+            "We are refusing the drafts under regulation 12(4)(d) of FOIA, as they are not complete.",
             "The contract has a cost limit of £450.",
         ] {
             assert!(!refused(text), "{text}");

@@ -16,6 +16,8 @@ enum Columns {
     Bars,
     Tabs,
     Spaces,
+    /// "May: 12", with what stands before the label.
+    Colon(usize),
 }
 
 struct Line {
@@ -30,7 +32,8 @@ pub(super) fn tables(letter: &Letter) -> Vec<Table> {
     let text = letter.text();
     let bytes = text.as_bytes();
     let any = memchr::memchr2(b'|', b'\t', bytes).is_some() || memchr::memmem::find(bytes, b"  ").is_some();
-    if !any {
+    let colons = memchr::memmem::find(bytes, b"otal:").is_some();
+    if !any && !colons {
         return Vec::new();
     }
     let mut reader = Reader::default();
@@ -50,7 +53,7 @@ pub(super) fn tables(letter: &Letter) -> Vec<Table> {
         let own = letter.blocks.get(block).is_none_or(|block| {
             !matches!(block.region, Region::Request | Region::Statute) && block.kind != BlockKind::Literal
         });
-        let cells = if own { split(text, line) } else { None };
+        let cells = if own { split(text, line).or_else(|| labelled(text, line).filter(|_| colons)) } else { None };
         match cells {
             Some((columns, cells)) => reader.line(Line { columns, cells, blank }),
             None => reader.words(blank),
@@ -81,11 +84,30 @@ fn split(text: &str, line: Span) -> Option<(Columns, Vec<Cell>)> {
         Columns::Bars => pieces(inner, |rest| rest.find('|').map(|at| (at, 1))),
         Columns::Tabs => pieces(inner, |rest| rest.find('\t').map(|at| (at, run(&rest[at..], '\t')))),
         Columns::Spaces => pieces(inner, |rest| rest.find("  ").map(|at| (at, run(&rest[at..], ' ')))),
+        Columns::Colon(_) => return None,
     };
     (2..=WIDEST).contains(&spans.len()).then(|| {
         let cell = |span: &Span| Cell::read(text, Span::new(offset + span.start, offset + span.end));
         (columns, spans.iter().map(cell).collect())
     })
+}
+
+/// "2021/22: £4,112", a figure behind its label, as an item of a list or alone.
+fn labelled(text: &str, line: Span) -> Option<(Columns, Vec<Cell>)> {
+    let raw = line.of(text);
+    let item = raw.trim_start();
+    let inner = item.trim_start_matches(['-', '*', '•', '·', ' ', '\t', '\u{a0}']);
+    let at = inner.find(": ").or_else(|| inner.find(":** "))?;
+    let (label, figure) = (&inner[..at], &inner[at + 1..]);
+    if !label.contains(|char: char| char.is_alphabetic() || char == '/') {
+        return None;
+    }
+    let start = line.start + raw.len() - inner.len();
+    let cell = |from: usize, to: usize| Cell::read(text, Span::new(start + from, start + to));
+    // "**May:** 12"
+    let bold = figure.len() - figure.trim_start_matches("**").len();
+    let cells = vec![cell(0, at), cell(at + 1 + bold, inner.len())];
+    cells[1].is_figure().then(|| (Columns::Colon(raw.len() - inner.len()), cells))
 }
 
 /// Whether a line has a run of spaces that does not merely follow a sentence, as typists leave two after a stop.

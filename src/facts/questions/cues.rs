@@ -36,6 +36,8 @@ pub(super) struct QuestionCues {
     pub(super) counted: CueSet,
     pub(super) blanket: CueSet,
     pub(super) general: CueSet,
+    pub(super) formula: CueSet,
+    pub(super) depends: CueSet,
     pub(super) idle: WordList,
 }
 

@@ -39,6 +39,22 @@ pub fn mark_at(letter: &Letter, index: usize) -> Option<Mark> {
     read(letter.text(), block.span)
 }
 
+/// The labels of a block: the first, and those of the same count at its further lines. Markdown takes lettered lines for
+/// one paragraph.
+pub(super) fn marks_in(letter: &Letter, index: usize) -> Vec<Mark> {
+    let mut found = Vec::from_iter(mark_at(letter, index));
+    let Some(mut last) = found.first().copied() else { return found };
+    let (text, block) = (letter.text(), letter.blocks[index].span);
+    for at in memchr::memchr_iter(b'\n', block.of(text).as_bytes()) {
+        let line = read(text, Span::new(block.start + at + 1, block.end));
+        if let Some(mark) = line.filter(|mark| mark.style == last.style && mark.number == last.number + 1) {
+            found.push(mark);
+            last = mark;
+        }
+    }
+    found
+}
+
 /// The label at the beginning of a place.
 pub(super) fn read(text: &str, span: Span) -> Option<Mark> {
     let body = span.of(text);

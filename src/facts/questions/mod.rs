@@ -14,7 +14,7 @@ pub use label::{Mark, Style, mark_at};
 
 use crate::letter::{BlockKind, Letter, Region};
 use crate::text::Span;
-use cues::cues;
+use cues::{CueSet, cues};
 
 /// The most questions that are followed.
 const MOST: u32 = 60;
@@ -99,7 +99,7 @@ fn numbered_run(letter: &Letter) -> Option<(Range<usize>, Style)> {
             .take_while(|block| block.region == Region::Request || block.words.is_empty())
             .count();
         let run = index..index + len;
-        let mut marks = run.clone().filter_map(|at| mark_at(letter, at));
+        let mut marks = run.clone().flat_map(|at| label::marks_in(letter, at));
         let first = marks.next();
         if let Some(first) = first.filter(|first| marks.any(|mark| mark.style == first.style)) {
             return Some((run, first.style));
@@ -118,14 +118,18 @@ fn read(letter: &Letter, run: Range<usize>, style: Style) -> Option<Vec<Question
         if block.kind == BlockKind::Row {
             return None;
         }
-        if let Some(mark) = mark_at(letter, index).filter(|mark| mark.style == style) {
+        let marks = label::marks_in(letter, index);
+        let ours = marks.iter().filter(|mark| mark.style == style);
+        for (place, mark) in ours.clone().enumerate() {
             let first = letter.word_from(mark.span.end);
-            if mark.number as usize != asked.len() + 1 || mark.number > MOST || first >= words.end {
+            let end = ours.clone().nth(place + 1).map_or(words.end, |next| letter.word_from(next.span.start));
+            if mark.number as usize != asked.len() + 1 || mark.number > MOST || first >= end {
                 return None;
             }
-            let end = letter.sentence_of(first).map_or(words.end, |sentence| sentence.words.end.min(words.end));
-            asked.push(Question { number: mark.number, span: letter.words_span(first..end), words: first..words.end });
-        } else if let Some(last) = asked.last_mut() {
+            let sentence = letter.sentence_of(first).map_or(end, |sentence| sentence.words.end.min(end));
+            asked.push(Question { number: mark.number, span: letter.words_span(first..sentence), words: first..end });
+        }
+        if let Some(last) = asked.last_mut() {
             last.words.end = words.end.max(last.words.end);
         }
     }
@@ -138,19 +142,50 @@ pub fn is_blanket(letter: &Letter, questions: &Questions) -> bool {
         let block = &letter.blocks[*index];
         block.region.is_own_prose() && !matches!(block.region, Region::ReviewRights | Region::ComplaintRights)
     };
-    let heads: Vec<usize> = questions
-        .mentions
-        .iter()
-        .filter(|mention| mention.heads)
-        .map(|mention| letter.block_of(letter.word_from(mention.span.start)))
-        .collect();
-    let (first, last) = (heads.iter().min().copied(), heads.iter().max().copied());
+    let heads = questions.mentions.iter().filter(|mention| mention.heads).map(|mention| head(letter, mention));
+    let ends = questions.mentions.iter().filter(|mention| mention.heads).map(|mention| answer(letter, mention));
+    let (first, last) = (heads.min(), ends.max());
     (questions.run.end..letter.blocks.len()).filter(own).any(|index| {
-        let block = &letter.blocks[index];
         let outside = first.is_none_or(|first| index < first) || last.is_none_or(|last| index > last);
-        cues().blanket.is_in(&letter.words, block.words.clone())
-            || outside && !is_only_a_pointer(letter, index) && cues().general.is_in(&letter.words, block.words.clone())
+        is_answered(letter, index, &cues().blanket)
+            || outside && !is_only_a_pointer(letter, index) && is_answered(letter, index, &cues().general)
     })
+}
+
+/// Whether a paragraph has a wording of an answer outside the formulae of the frame: "we do not intend to answer further
+/// requests" is none for the questions that are left.
+fn is_answered(letter: &Letter, index: usize, wordings: &CueSet) -> bool {
+    let words = letter.blocks[index].words.clone();
+    let found = wordings.find_all(&letter.words, words.clone());
+    if found.is_empty() {
+        return false;
+    }
+    let frame = cues().formula.find_all(&letter.words, words);
+    found.iter().any(|one| !frame.iter().any(|formula| formula.start <= one.start && one.end <= formula.end))
+}
+
+/// Whether a paragraph has nothing but sentences of the frame: "This letter is a refusal notice."
+fn is_frame(letter: &Letter, index: usize) -> bool {
+    let mut sentences = letter.sentences.iter().filter(|sentence| sentence.block == index).peekable();
+    sentences.peek().is_some()
+        && sentences.all(|one| cues().formula.is_in(&letter.words, one.words.clone()))
+        && !is_answered(letter, index, &cues().general)
+}
+
+/// The block that a label heads.
+fn head(letter: &Letter, mention: &Mention) -> usize {
+    letter.block_of(letter.word_from(mention.span.start))
+}
+
+/// The block in which the answer of a label begins: its own, or the next where it is a heading, "Question 3".
+fn answer(letter: &Letter, mention: &Mention) -> usize {
+    let at = head(letter, mention);
+    let alone = letter.words_span(letter.blocks[at].words.clone()).end <= mention.span.end;
+    let next = |index: &usize| {
+        let block = &letter.blocks[*index];
+        block.region.is_own_prose() && block.kind != BlockKind::Heading && !block.words.is_empty()
+    };
+    (at + 1..letter.blocks.len()).find(next).filter(|_| alone).unwrap_or(at)
 }
 
 /// "Our answers are below.": it answers nothing.
@@ -168,15 +203,22 @@ fn is_only_a_pointer(letter: &Letter, index: usize) -> bool {
 /// after it, or behind the last one.
 pub fn has_room(letter: &Letter, questions: &Questions, question: &Question) -> bool {
     let heads = || questions.mentions.iter().filter(|mention| mention.heads);
-    let of = |mention: &Mention| letter.block_of(letter.word_from(mention.span.start));
-    let before = heads().filter(|mention| mention.numbers.iter().any(|number| *number < question.number)).map(of).max();
-    let after = heads().filter(|mention| mention.numbers.iter().any(|number| *number > question.number)).map(of);
-    let Some(before) = before else { return true };
+    let before = heads().filter(|mention| mention.numbers.iter().any(|number| *number < question.number));
+    let after = heads().filter(|mention| mention.numbers.iter().any(|number| *number > question.number));
+    let after = after.map(|mention| head(letter, mention));
+    let Some(before) = before.map(|mention| answer(letter, mention)).max() else { return true };
     let after = after.filter(|after| *after > before).min().unwrap_or(letter.blocks.len());
-    letter.blocks[before + 1..after].iter().any(|block| {
+    (before + 1..after).any(|index| {
+        let block = &letter.blocks[index];
         let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
-        !block.words.is_empty() && block.region.is_own_prose() && !rights && block.kind != BlockKind::Heading
+        let own = !block.words.is_empty() && block.region.is_own_prose() && !rights;
+        own && block.kind != BlockKind::Heading && !is_frame(letter, index)
     })
+}
+
+/// Whether the answer to another question may answer this one: "if so, who made them?", "how many of these …?"
+pub fn depends(letter: &Letter, question: &Question) -> bool {
+    cues().depends.is_in(&letter.words, question.words.clone())
 }
 
 /// Whether the answer speaks of what only this question asks about; true where nothing tells the question apart.

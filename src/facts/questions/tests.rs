@@ -18,6 +18,7 @@ fn questions_are_read_in_every_layout() {
         ),
         (Format::Text, "(a) How many bins?\n(b) Where are they?\n(c) What do they cost?"),
         (Format::Markdown, "> 1. How many bins?\n> 2. Where are they?\n> 3. What do they cost?"),
+        (Format::Markdown, "a. the number of bins;\nb. where they are\n   kept; and\nc. what they cost."),
         (Format::Markdown, "1. How many bins?\n2. Where are they?\n3. What do they cost?"),
     ] {
         let found = read(format, &format!("You asked:\n\n{list}\n\nWe can confirm that we hold it.\n"));

@@ -9,6 +9,7 @@ use crate::facts::number;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{Gap, fixed_key, key};
 use crate::letter::{Letter, Sentence, WordKind};
+use crate::lints::sums::{self, Told};
 use crate::lints::{Cx, Finding, Findings};
 
 /// Hold the totals of tables and the shares and totals of sentences against their figures.
@@ -23,6 +24,62 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
     }
     in_sentences(letter, findings);
+    told(letter, findings);
+}
+
+/// "118 boats: 74 at the quay and 34 at the lock", "May 4, June 3, July 2, in total 10".
+fn told(letter: &Letter, findings: &mut Findings) {
+    let own = |at: usize| letter.sentence_of(at).filter(|_| letter.region_of(at).is_own_prose());
+    let behind = |at: usize| {
+        Some(letter.word_from(at)).filter(|&word| {
+            letter.words.get(word).is_some_and(|word| word.kind == WordKind::Number && word.gap.has(Gap::COLON))
+        })
+    };
+    let colons = memchr::memchr_iter(b':', letter.text().as_bytes()).filter_map(behind);
+    let colons = colons.filter_map(|at| sums::after_colon(letter, own(at)?, at).map(|told| (at, told)));
+    let closed = ["total", "all"].into_iter().flat_map(|word| letter.places_of(key(word)));
+    let closed = closed.filter_map(|at| sums::in_total(letter, own(at)?, at).map(|told| (at, told)));
+    for (at, Told { span, whole, added, shared }) in colons.chain(closed) {
+        let pair = (i64::from(whole) * 100, i64::from(added) * 100);
+        let wrong = whole != added && (is_slip(pair) || is_near(pair)) && !(shared && added > whole);
+        let loose = own(at).is_some_and(|sentence| {
+            sentence.words.clone().any(|at| is_vague(letter.word(at)) || leaves_out(letter.word(at)))
+        });
+        if wrong && !loose && !is_explained(letter) {
+            let message = format!(
+                "The parts in this sentence add up to {added}, not {whole}. Correct the total, or the figure that is wrong."
+            );
+            findings.push(Finding::new(span, message).label(format!("{added} by the figures beside")));
+        }
+    }
+}
+
+/// A word of parts that are not all there, or not apart.
+fn leaves_out(word: &str) -> bool {
+    const WORDS: [&str; 21] = [
+        "including",
+        "includes",
+        "which",
+        "whom",
+        "mainly",
+        "mostly",
+        "notably",
+        "example",
+        "namely",
+        "both",
+        "also",
+        "each",
+        "respectively",
+        "cumulative",
+        "rest",
+        "remainder",
+        "remaining",
+        "other",
+        "others",
+        "several",
+        "few",
+    ];
+    WORDS.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// The sums of a table that surely do not come out.
@@ -149,19 +206,44 @@ fn in_sentences(letter: &Letter, findings: &mut Findings) {
             share(letter, sentence, index, findings);
         }
     }
+    // "12 of 40 (25 per cent)"
+    for index in letter.places_of(key("cent")) {
+        let figure = index.checked_sub(2).filter(|_| letter.word(index - 1) == "per");
+        if let Some((figure, sentence)) = figure.zip(own(index)) {
+            share(letter, sentence, figure, findings);
+        }
+    }
+    // "seven in 2024-25 and nine in 2025-26, sixteen in all"
+    for (word, of) in [("all", 2), ("total", 2), ("altogether", 1)] {
+        for index in letter.places_of(key(word)) {
+            let led = of == 1 || index > 0 && letter.word(index - 1) == "in";
+            let total = index.checked_sub(of).filter(|&total| led && letter.words[total].gap.has(Gap::COMMA));
+            if let Some((total, sentence)) =
+                total.zip(own(index)).filter(|(total, sentence)| *total > sentence.words.start)
+            {
+                years(letter, sentence, total, total, findings);
+            }
+        }
+    }
     // "…, a total of 14"
     for index in letter.places_of(const { fixed_key("total") }) {
         let of = index > 0
             && letter.word(index - 1) == "a"
             && letter.words.get(index + 1).is_some_and(|_| letter.word(index + 1) == "of");
         if let Some(sentence) = own(index).filter(|_| of) {
-            years(letter, sentence, index - 1, findings);
+            years(letter, sentence, index - 1, index + 2, findings);
         }
     }
     for making in ["making", "totalling", "giving"] {
         for index in letter.places_of(key(making)) {
+            // "making 14", "making a total of 14"
+            let more = match letter.words.get(index + 1).map(|_| letter.word(index + 1)) {
+                Some("a") => 3,
+                Some("total") => 2,
+                _ => 0,
+            };
             if let Some(sentence) = own(index) {
-                years(letter, sentence, index, findings);
+                years(letter, sentence, index, index + 1 + more, findings);
             }
         }
     }
@@ -171,8 +253,15 @@ fn in_sentences(letter: &Letter, findings: &mut Findings) {
 fn share(letter: &Letter, sentence: &Sentence, index: usize, findings: &mut Findings) {
     let word = letter.words[index];
     let written = letter.word(index).trim_end_matches('%');
-    let closed = letter.text()[word.span().end..].starts_with(')') && letter.text()[..word.span().start].ends_with('(');
-    let (Some(share), true) = (written.parse::<f64>().ok(), closed) else { return };
+    let end = if letter.word(index).ends_with('%') { word.span().end } else { letter.words[index + 2].span().end };
+    let rest = &letter.text()[end..];
+    let closed = rest.starts_with(')') && letter.text()[..word.span().start].ends_with('(');
+    // "12 of 40 calls, or 25 per cent, were late"
+    let or = index >= sentence.words.start + 4 && letter.word(index - 1) == "or" && word.gap.is_plain_space();
+    let aside = or && letter.words[index - 1].gap.has(Gap::COMMA) && rest.starts_with([',', '.']);
+    let (Some(share), true) = (written.parse::<f64>().ok(), closed || aside) else { return };
+    // the word before the comma of the aside, or the one before the bracket
+    let index = if closed { index } else { index - 1 };
     let within = sentence.words.start.max(index.saturating_sub(8))..index;
     let plain = |at: usize| {
         let value = number(letter.word(at))?;
@@ -191,8 +280,11 @@ fn share(letter: &Letter, sentence: &Sentence, index: usize, findings: &mut Find
         let before = at - 1 - usize::from(out);
         (of && after < index).then(|| Some((before, plain(before)?, after, plain(after)?))).flatten()
     });
-    let Some((first, part, second, whole)) = pair else { return };
-    let clean = (first..=index).all(|at| at == first || !letter.words[at].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::STOP)))
+    let Some((first, part, second, whole)) = pair.or_else(|| of_all(letter, sentence, index).filter(|_| closed)) else {
+        return;
+    };
+    let clean = second < first
+        || (first..index + usize::from(closed)).all(|at| at == first || !letter.words[at].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::STOP)))
         && (second + 1..index).all(|at| letter.words[at].kind == WordKind::Plain)
         // "1 in 3 of the 60"
         && !first.checked_sub(1).is_some_and(|at| {
@@ -217,6 +309,20 @@ fn share(letter: &Letter, sentence: &Sentence, index: usize, findings: &mut Find
     findings.push(Finding::new(word.span(), message).label(format!("{right}% by the figures before")));
 }
 
+/// "Of the 40 requests, 12 (30%)": the part and the whole with their places.
+fn of_all(letter: &Letter, sentence: &Sentence, index: usize) -> Option<(usize, u32, usize, u32)> {
+    let start = sentence.words.start;
+    let plain = |at: usize| number(letter.word(at)).filter(|_| letter.words[at].kind == WordKind::Number);
+    let the = index > start + 3 && matches!(letter.word(start + 1), "the" | "these" | "those" | "our");
+    let (whole, part) = (start + 1 + usize::from(the), index - 1);
+    let named = whole + 1 < part && part <= whole + 6;
+    let words = named
+        && (whole + 1..part)
+            .all(|at| letter.words[at].kind == WordKind::Plain && letter.words[at].gap.is_plain_space());
+    let sure = words && letter.word(start) == "Of" && letter.words[part].gap.has(Gap::COMMA);
+    sure.then(|| Some((part, plain(part)?, whole, plain(whole)?))).flatten()
+}
+
 fn is_vague(word: &str) -> bool {
     const VAGUE: [&str; 12] = [
         "about",
@@ -235,39 +341,43 @@ fn is_vague(word: &str) -> bool {
     VAGUE.iter().any(|vague| word.eq_ignore_ascii_case(vague))
 }
 
-/// Figures each "in" a year, and their total after "making".
-fn years(letter: &Letter, sentence: &Sentence, making: usize, findings: &mut Findings) {
+/// Figures each "in" a year before word `end`, and the word of their total.
+fn years(letter: &Letter, sentence: &Sentence, end: usize, total: usize, findings: &mut Findings) {
     let mut parts = Vec::new();
     let mut at = sentence.words.start;
-    while at < making {
-        let figure = letter.words[at].kind == WordKind::Number;
-        if figure {
+    // numbers written out count only in a sentence without figures: "one" may count nothing
+    let is_figure = |at: usize| letter.words[at].kind == WordKind::Number;
+    let written = letter.words.get(total).is_some_and(|word| word.kind == WordKind::Plain);
+    while at < end {
+        let counts = is_figure(at) || written && number(letter.word(at)).is_some();
+        if counts {
             // "4 in 2021", "3 appeals in 2019"
-            let inside = (at + 1..at + 3).find(|next| *next + 1 < making && letter.word(*next) == "in");
-            let is_year = |next: usize| number(letter.word(next + 1)).is_some_and(|year| (1990..=2040).contains(&year));
+            let inside = (at + 1..at + 3).find(|next| *next + 1 < end && letter.word(*next) == "in");
             let named = |next: usize| (at + 1..next).all(|between| letter.words[between].kind == WordKind::Plain);
-            let dated = inside.filter(|next| is_year(*next) && named(*next));
+            let dated = inside.filter(|next| is_year(letter.word(*next + 1)) && named(*next));
             let (Some(value), Some(dated)) = (number(letter.word(at)), dated) else { return };
             parts.push(value);
             at = dated + 1;
         }
         at += 1;
     }
-    // "making 14", "making a total of 14", "a total of 14"
-    let more = match letter.words.get(making + 1).map(|_| letter.word(making + 1)) {
-        Some("a") => 3,
-        Some("total") => 2,
-        _ => 0,
-    };
-    let total = making + 1 + more;
-    let stated = letter.words.get(total).filter(|word| word.kind == WordKind::Number && total < sentence.words.end);
+    let stated = letter.words.get(total).filter(|_| (is_figure(total) || written) && total < sentence.words.end);
     let (Some(word), true) = (stated, parts.len() >= 2) else { return };
     let vague = sentence.words.clone().any(|at| is_vague(letter.word(at)));
     let (Some(stated), false) = (number(letter.word(total)), vague) else { return };
     let added: u32 = parts.iter().sum();
-    if added != stated {
+    let pair = (i64::from(stated) * 100, i64::from(added) * 100);
+    // a year that is not told may make up a larger difference
+    if added != stated && (is_slip(pair) || is_near(pair)) {
         let message =
             format!("These figures add up to {added}, not {stated}. Correct the total, or the figure that is wrong.");
         findings.push(Finding::new(word.span(), message).label(format!("{added} by the figures before")));
     }
+}
+
+/// "2021", "2024-25", "2024/25".
+fn is_year(word: &str) -> bool {
+    let (first, second) = word.split_once(['-', '/', '–']).unwrap_or((word, ""));
+    let two = second.is_empty() || second.len() == 2 && second.bytes().all(|byte| byte.is_ascii_digit());
+    two && number(first).is_some_and(|year| (1990..=2040).contains(&year))
 }

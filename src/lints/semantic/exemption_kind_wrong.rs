@@ -1,11 +1,11 @@
 //! An exemption described as what it is not: section 40 apart, whose limbs differ, the Acts leave no doubt which exemptions
 //! are absolute and which need prejudice. Only plain descriptions with a clear subject are compared.
 
-use crate::diagnostic::Confidence;
+use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Description, Place};
-use crate::lints::cited::{at_start, row};
+use crate::lints::cited::{at_start, is_one, row};
 use crate::lints::{Cx, Finding, Findings};
-use crate::tables::{ExemptionKind, HarmTest, Regime};
+use crate::tables::{ExemptionKind, HarmTest, Provision, Regime};
 use crate::text::Span;
 
 /// "These exemptions" stand within this many blocks of their list.
@@ -15,6 +15,7 @@ const LONGEST_LIST: usize = 24;
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let exemptions = &cx.facts.exemptions;
+    weighed(cx, findings);
     for description in exemptions.descriptions.iter().filter(|one| one.sure) {
         let about = about(cx, description);
         for citation in about {
@@ -29,6 +30,39 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(finding);
             break;
         }
+    }
+}
+
+/// The test of section 2(2)(b) made for absolute exemptions, in a letter that relies on no other.
+fn weighed(cx: &Cx, findings: &mut Findings) {
+    const MADE: [&str; 9] =
+        ["carried", "conducted", "undertaken", "applied", "weighed", "balanced", "favours", "outweighs", "considered"];
+    const DENIED: [&str; 12] =
+        ["no", "not", "nor", "neither", "only", "unless", "if", "where", "qualified", "without", "would", "other"];
+    let exemptions = &cx.facts.exemptions;
+    let Some(test) = Provision::parse("2(2)(b)") else { return };
+    let of_the_test = |one: &&Citation| one.regime == Regime::Foia && one.place.is_own() && one.provision == test;
+    let absolute = |one: &Citation| {
+        let row = row(cx, one)?;
+        let mut kinds = one.provisions().map(|provision| row.kind_of(provision));
+        Some(one.regime == Regime::Foia && kinds.all(|kind| kind == ExemptionKind::Absolute))
+    };
+    // section 40, whose limbs differ, is none of those that owe the test
+    let personal = |one: &Citation| one.section().number() == 40;
+    if exemptions.relied().any(|one| absolute(one) == Some(false) && !personal(one)) {
+        return;
+    }
+    for cited in exemptions.citations.iter().filter(of_the_test) {
+        let own = |one: &&Citation| one.block == cited.block && absolute(one) == Some(true);
+        let Some(sentence) = cx.letter.sentence_of(cited.words.start) else { continue };
+        let has = |list: &[&str]| sentence.words.clone().any(|at| is_one(cx, at, list));
+        let Some(about) = exemptions.citations.iter().find(own).filter(|_| has(&MADE) && !has(&DENIED)) else {
+            continue;
+        };
+        let section = at_start(about.regime, &about.provision);
+        let message =
+            format!("{section} is absolute, so section 2(2)(b) asks for no public interest test. Leave it out.");
+        findings.push(Finding::new(cited.span, message).related(about.span, "absolute").severity(Severity::Warning));
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use crate::diagnostic::Severity;
 use crate::facts::answer::Kind;
 use crate::facts::ncnd;
-use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::refusal::set;
@@ -20,6 +20,7 @@ use crate::text::Span;
 /// Report the first wording of either kind, with the further ones of the first.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     reversed(cx, findings);
+    same_sides(cx.letter, findings);
     let stances = &cx.facts.ncnd;
     let Some(stance) = stances.first() else { return };
     let (test, instead) = match cx.facts.regime {
@@ -55,6 +56,35 @@ fn reversed(cx: &Cx, findings: &mut Findings) {
     let Some(span) = balance(letter).filter(|_| refuses).or_else(|| made_out(cx, refuses)) else { return };
     let message = "As it stands, the balance favours openness, and the letter refuses. Turn it round: ‘the public interest in maintaining the exemption outweighs …’.";
     findings.push(Finding::new(span, message).label("the wrong way round?"));
+}
+
+/// "The public interest in disclosure outweighs that in disclosure": nobody can tell which is meant.
+fn same_sides(letter: &Letter, findings: &mut Findings) {
+    const WEIGHS: [u64; 3] = keys(["outweigh", "outweighs", "outweighed"]);
+    const EXEMPTION: [u64; 6] = keys(["the", "this", "that", "exemption", "exception", "exemptions"]);
+    let words = &letter.words;
+    for at in WEIGHS.iter().flat_map(|key| letter.places_of(*key)) {
+        let Some(sentence) = letter.sentence_of(at).filter(|_| letter.region_of(at).is_own_prose()) else { continue };
+        let by = usize::from(words[at].key == WEIGHS[2]);
+        // "outweighed by" and "outweighs", each with nothing between but "the exemption"
+        let goes_on = |from: usize| (from..sentence.words.end).find(|&at| !EXEMPTION.contains(&words[at].key));
+        let linked = by == 0 || words.get(at + 1).is_some_and(|word| word.key == BY[0]);
+        let is_verb = |at: usize| by == 1 && matches!(letter.word(at), "is" | "are");
+        for set in [&wordings().openness, &wordings().secrecy] {
+            let ends =
+                |found: &Found| goes_on(found.end).is_some_and(|next| next == at || is_verb(next) && next + 1 == at);
+            let from = sentence.words.start.max(at.saturating_sub(REACH));
+            let first = (from..at).filter_map(|at| set.longest_at(words, at, &NoSlots)).find(ends);
+            let second = set.longest_at(words, at + 1 + by, &NoSlots).filter(|_| linked);
+            let Some((first, second)) = first.zip(second) else { continue };
+            let closed = goes_on(second.end).is_none_or(|next| !words[next].gap.is_plain_space());
+            if closed && words[first.end - 1].key == words[second.end - 1].key {
+                let message = "Both sides of this balance are the same. Write ‘the public interest in maintaining the exemption’ on one side and ‘in disclosure’ on the other.";
+                let span = letter.words_span(first.start..second.end);
+                findings.push(Finding::new(span, message).label("weighed against itself"));
+            }
+        }
+    }
 }
 
 /// "The balance lies in favour of disclosure", "the balance test for confirming … is made out".

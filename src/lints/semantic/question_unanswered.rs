@@ -3,7 +3,7 @@
 //! sentence may speak of what only this question asks about.
 
 use crate::diagnostic::Confidence;
-use crate::facts::questions::{has_room, is_blanket, is_touched};
+use crate::facts::questions::{depends, has_room, is_blanket, is_touched};
 use crate::letter::Kind;
 use crate::lints::{Cx, Finding, Findings};
 
@@ -34,7 +34,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     for question in missing {
-        if has_room(cx.letter, questions, question) || is_touched(cx.letter, questions, question) {
+        let letter = cx.letter;
+        if has_room(letter, questions, question) || is_touched(letter, questions, question) || depends(letter, question)
+        {
             continue;
         }
         let message = format!(

@@ -87,6 +87,10 @@ fn message(cx: &Cx, citation: &Citation, row: &Exemption) -> String {
         };
         return format!("‘{said}’ is of {}; the letter answers under {here}, {instead}.", row.regime.title());
     }
+    if citation.regulation == Some(true) && matches!(row.regime, Regime::Eir | Regime::Eisr) {
+        let (act, law) = (citation.regime.title(), row.regime.title());
+        return format!("‘{said}’ is of {law}, not of {act}, which has sections. Name the Regulations instead.");
+    }
     format!(
         "{} is a {} of {}. Write ‘{} {}’.",
         citation.provision,

@@ -1,0 +1,64 @@
+//! "We do not hold this information. It is exempt under section 30.": what is not held cannot be withheld. Only two
+//! sentences in a row that speak of one thing count, and only exemptions of the Acts: in the Regulations an exception is
+//! what says that nothing is held.
+
+use std::sync::OnceLock;
+
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
+use crate::letter::{Letter, Sentence};
+use crate::lints::cited::row;
+use crate::lints::refusal::{own_sentences, set};
+use crate::lints::{Cx, Finding, Findings};
+use crate::tables::Regime;
+
+/// Report an exemption claimed for what the sentence before says is not held.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    let own: Vec<&Sentence> = own_sentences(letter).map(|(sentence, _)| sentence).collect();
+    for pair in own.windows(2) {
+        let [before, after] = [pair[0], pair[1]];
+        let Some(denied) = found(letter, before, not_held()).filter(|denied| denied.end == before.words.end) else {
+            continue;
+        };
+        let begins = |found: &Found| found.start == after.words.start;
+        let Some(claimed) = found(letter, after, exempt()).filter(begins).filter(|_| before.block == after.block)
+        else {
+            continue;
+        };
+        let cited = cx.facts.exemptions.citations.iter().find(|one| {
+            (claimed.end..claimed.end + 2).contains(&one.words.start)
+                && matches!(one.regime, Regime::Foia | Regime::Foisa)
+        });
+        let Some(cited) = cited.filter(|one| row(cx, one).is_some()) else { continue };
+        let message = "What is not held cannot be exempt. Say that it is not held, or say that it is held and why it is withheld.";
+        let span = letter.words_span(claimed.start..claimed.end).cover(cited.span);
+        findings.push(Finding::new(span, message).related(letter.words_span(denied.start..denied.end), "not held"));
+    }
+}
+
+fn found(letter: &Letter, sentence: &Sentence, wordings: &PatternSet) -> Option<Found> {
+    wordings.find_all(&letter.words, sentence.words.clone(), &NoSlots).into_iter().next()
+}
+
+fn not_held() -> &'static PatternSet {
+    static NOT_HELD: OnceLock<PatternSet> = OnceLock::new();
+    NOT_HELD.get_or_init(|| {
+        let thing = "(this|the|that|such) [requested] information [(you requested|you have requested|you asked for|requested|sought)]";
+        set(&[
+            &format!("(do|does) not [currently] hold {thing}"),
+            &format!("{thing} is not held [(by us|by the (council|trust|force|department|university|board|authority))]"),
+        ])
+    })
+}
+
+fn exempt() -> &'static PatternSet {
+    static EXEMPT: OnceLock<PatternSet> = OnceLock::new();
+    EXEMPT.get_or_init(|| {
+        let end =
+            "exempt [from (disclosure|release|publication)] (under|by virtue of|pursuant to|in accordance with|by)";
+        set(&[
+            &format!("(it|this) [information] is [(therefore|also|however)] {end}"),
+            &format!("the information is [(therefore|also|however)] {end}"),
+        ])
+    })
+}

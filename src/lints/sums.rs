@@ -1,0 +1,128 @@
+//! Sums told in a sentence: a whole before a colon and its parts behind it, or parts in a row closed by "in total". Only
+//! sentences with no other figure are read, and only where every part has the same form.
+
+use crate::facts::number;
+use crate::letter::words::{Gap, keys};
+use crate::letter::{Letter, Sentence, WordKind};
+use crate::text::Span;
+
+/// A whole, and what its parts make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The figure of the whole.
+    pub span: Span,
+    /// What it says.
+    pub whole: u32,
+    /// What the parts make.
+    pub added: u32,
+    /// Whether one thing may be among several parts, so that they may well make more.
+    pub shared: bool,
+}
+
+/// "214 boats were let: 68 at North Quay, 57 at the weir and 89 at the lock."; `colon` is the word behind the colon.
+pub(super) fn after_colon(letter: &Letter, sentence: &Sentence, colon: usize) -> Option<Told> {
+    let words = &letter.words;
+    let is_figure = |at: usize| words[at].kind == WordKind::Number;
+    let earlier = (sentence.words.start + 1..colon).rev().find(|&at| words[at].gap.has(Gap::COLON));
+    let head = earlier.unwrap_or(sentence.words.start)..colon;
+    let mut wholes = head.clone().filter(|&at| is_figure(at) && !is_label(letter, at));
+    let (whole, None) = (wholes.next()?, wholes.next()) else { return None };
+    if (head.start..sentence.words.end).any(|at| is_number_word(letter, at)) {
+        return None;
+    }
+    let (mut added, mut count, mut closed) = (0u32, 0, false);
+    let mut preposition = None;
+    for at in (colon..sentence.words.end).filter(|&at| is_figure(at)) {
+        let and = at > colon && words[at - 1].key == AND;
+        let begins = at == colon || and || words[at].gap.has(Gap::COMMA);
+        let after = words.get(at + 1).filter(|next| at + 1 < sentence.words.end && next.gap.is_plain_space())?.key;
+        if !begins || closed || !PREPOSITIONS.contains(&after) || *preposition.get_or_insert(after) != after {
+            return None;
+        }
+        (added, count, closed) = (added.checked_add(count_of(letter, at)?)?, count + 1, and);
+    }
+    let shared = preposition.is_none_or(|one| !PLACES.contains(&one));
+    let told = Told { span: words[whole].span(), whole: count_of(letter, whole)?, added, shared };
+    (count >= 2 && closed).then_some(told)
+}
+
+/// "April 14, May 11, June 9, in total 34"; `place` is the word "total" or "all".
+pub(super) fn in_total(letter: &Letter, sentence: &Sentence, place: usize) -> Option<Told> {
+    let words = &letter.words;
+    let is_figure = |at: usize| words[at].kind == WordKind::Number;
+    let start = sentence.words.start;
+    if place < start + 4 || words[place - 1].key != IN || !words[place - 1].gap.has(Gap::COMMA) {
+        return None;
+    }
+    let whole = Some(place + 1).filter(|&at| at < sentence.words.end && is_figure(at))?;
+    let first = (start..place).find(|&at| words[at].gap.has(Gap::COLON)).unwrap_or(start);
+    let (mut added, mut count, mut at) = (0u32, 0, first);
+    // one or two words, a figure, a comma
+    while at < place - 1 {
+        let figure = (at + 1..place - 1).take(2).find(|&next| is_figure(next))?;
+        let named = (at..figure).all(|name| words[name].kind == WordKind::Plain && !is_number_word(letter, name));
+        let apart = at == first || words[at].gap.has(Gap::COMMA) || words[at].key == AND;
+        let joined = (at + 1..=figure).all(|next| words[next].gap.is_plain_space());
+        if !(named && apart && joined) {
+            return None;
+        }
+        added = added.checked_add(count_of(letter, figure)?)?;
+        (count, at) = (count + 1, figure + 1);
+    }
+    let told = Told { span: words[whole].span(), whole: count_of(letter, whole)?, added, shared: false };
+    (count >= 3).then_some(told)
+}
+
+const AND: u64 = keys(["and"])[0];
+const IN: u64 = keys(["in"])[0];
+/// What a part may begin with behind its figure; not "of", which tells what it is part of.
+const PREPOSITIONS: [u64; 8] = keys(["into", "in", "at", "for", "from", "to", "by", "on"]);
+/// One thing is only at one of them.
+const PLACES: [u64; 3] = keys(["at", "from", "into"]);
+
+/// A count: no money, share, date or code, whose rounding and meaning differ.
+fn count_of(letter: &Letter, at: usize) -> Option<u32> {
+    let text = letter.word(at);
+    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',').then(|| number(text)).flatten()
+}
+
+/// Whether a figure counts nothing: the number of a question, a year, a day.
+fn is_label(letter: &Letter, at: usize) -> bool {
+    const BEFORE: [u64; 22] = keys([
+        "question",
+        "questions",
+        "part",
+        "point",
+        "item",
+        "section",
+        "regulation",
+        "annex",
+        "appendix",
+        "table",
+        "paragraph",
+        "page",
+        "no",
+        "number",
+        "in",
+        "since",
+        "during",
+        "for",
+        "q",
+        "year",
+        "january",
+        "until",
+    ]);
+    let text = letter.word(at);
+    let before = at.checked_sub(1).map(|before| letter.words[before].key);
+    let year = number(text).is_some_and(|year| (1980..=2040).contains(&year)) && !text.contains(',');
+    let coded = text.contains(['/', '-', '–']);
+    let labelled = before.is_some_and(|before| BEFORE.contains(&before)) && !coded && text.len() <= 2;
+    let numbered = letter.words.get(at + 1).is_some_and(|next| next.gap.has(Gap::STOP.with(Gap::CLOSE)));
+    year || coded || labelled || numbered
+}
+
+/// Whether a word is a number written out.
+fn is_number_word(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    word.kind == WordKind::Plain && number(letter.word(at)).is_some()
+}
