@@ -131,7 +131,8 @@ pub(in crate::letter) fn marker(line: &str) -> usize {
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return 0 };
     let after = chars.next();
-    if matches!(first, '-' | '*' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}')
+    // an "o" is what is left of a hollow bullet
+    if matches!(first, '-' | '*' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}' | '\u{f0a7}' | 'o')
         && after.is_some_and(char::is_whitespace)
     {
         return first.len_utf8();
@@ -224,6 +225,7 @@ mod tests {
             ("(5)The duty", 3),
             ("• x", 3),
             ("1a) x", 3),
+            ("o x", 1),
         ] {
             assert_eq!(marker(line), len, "{line}");
         }

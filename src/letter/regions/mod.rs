@@ -341,13 +341,25 @@ fn is_title_at_the_top(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     !next.is_some_and(told)
 }
 
-/// "Page 2 of 5" between two pages.
+/// "Page 2 of 5", "2 | P a g e", or a bare number beside the end of a page.
 fn is_page_mark(letter: &Letter, block: &Block) -> bool {
-    let first = block.words.start;
-    block.words.len() <= 4
+    let (first, words) = (block.words.start, &letter.words);
+    let named = block.words.len() <= 4
         && letter.word(first).eq_ignore_ascii_case("page")
         && block.words.len() >= 2
-        && letter.words[first + 1].kind == WordKind::Number
+        && words[first + 1].kind == WordKind::Number;
+    let letters = || block.words.clone().skip(1).map(|at| letter.word(at)).collect::<String>();
+    let number = words[first].kind == WordKind::Number && words[first].span().len() <= 3;
+    let spaced = number && matches!(block.words.len(), 2 | 5) && letters().eq_ignore_ascii_case("page");
+    named || spaced || number && block.words.len() == 1 && is_at_a_page_end(letter, block)
+}
+
+/// Whether only white space stands between a block and the end of a page.
+fn is_at_a_page_end(letter: &Letter, block: &Block) -> bool {
+    let (before, after) = (&letter.text()[..block.span.start], &letter.text()[block.span.end..]);
+    let space = |char: &char| char.is_whitespace();
+    after.chars().take_while(space).any(|char| char == '\x0c')
+        || before.chars().rev().take_while(space).any(|char| char == '\x0c')
 }
 
 /// The region of the authority's own words around a request.

@@ -291,6 +291,10 @@ fn placeholders_in_brackets_make_a_template() {
     let kind = |text: &str| Letter::read(&Source::from_text("x", Format::Text, text), Cues::builtin(), None).kind;
     assert_eq!(kind("Dear [NAME]\n\nYour request of [DATE] about [SUBJECT] was received.\n"), Kind::Template);
     assert_eq!(kind("Dear <insert name>\n\nYour request of [insert date], <insert ref>.\n"), Kind::Template);
+    assert_eq!(kind("Dear #NAME#\n\nWe wrote on #DATE# about #CASEREF#.\n"), Kind::Template);
+    assert_eq!(kind("Date: DD/MM/YYYY\n\nDear XXXXX\n\nYour request about [SUBJECT] was received.\n"), Kind::Template);
+    assert_eq!(kind("Dear [NAME]\n\nSection [24 / 31 – delete as appropriate] applies.\n"), Kind::Template);
+    assert_ne!(kind("Dear XXXXX\n\nWe write dates as DD/MM/YYYY.\n"), Kind::Template);
     assert_ne!(kind("Dear [REDACTED]\n\n[REDACTED] wrote to [REDACTED].\n"), Kind::Template);
 }
 
@@ -436,4 +440,15 @@ fn labels_above_their_words_are_known_in_markdown() {
     // a wrapped line is no label
     let wrapped = "We answer here your Freedom of Information\nrequest\nof May about bins.\n";
     assert_eq!(regions(Format::Markdown, wrapped).len(), 1);
+}
+
+#[test]
+fn the_number_of_a_page_is_no_part_of_the_letter() {
+    for mark in ["12\n\n\x0c", "\x0c12\n\n", "2 | P a g e\n\n", "Page 2\n\n"] {
+        let text = format!("We hold nine bins in the depot of the\n\n{mark}town, as you know.\n");
+        let found = regions(Format::Text, &text);
+        assert_eq!(found.iter().filter(|(_, region)| *region == Region::Residue).count(), 1, "{mark}: {found:?}");
+    }
+    let answer = regions(Format::Text, "We hold these bins in the depot:\n\n12\n\nThey are grey.\n");
+    assert!(answer.iter().all(|(_, region)| *region != Region::Residue), "{answer:?}");
 }
