@@ -53,7 +53,8 @@ fn main() {
 
 /// Writes each lint without its examples, each cue file and each table as JSON, which is read several times as fast.
 fn data(root: &Path) {
-    let (mut out, mut lists) = ("const DATA_FILES: &[(&str, &str)] = &[\n".to_owned(), Lists::default());
+    let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
+    let (mut lists, mut texts) = (Lists::default(), Vec::new());
     // a lint file is named like its lint: in the order of the ids
     let mut paths = files(&root.join("lints"), "toml");
     paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
@@ -66,11 +67,46 @@ fn data(root: &Path) {
         if name.starts_with("cues") {
             value.iter_mut().for_each(|(_, value)| lists.compile(value));
         }
+        value.iter_mut().for_each(|(_, value)| dates(value));
+        if name.contains('/') && !name.starts_with("tables/") {
+            prose(&mut value, &mut texts);
+        }
         let json = serde_json::to_string(&value).expect("what TOML says can be said in JSON");
         let _ = writeln!(out, "    ({name:?}, {json:?}),");
     }
-    for (file, source) in [("/data.rs", out + "];\n"), ("/lists.rs", lists.source())] {
+    let _ = writeln!(out, "];\nconst PROSE: &[&str] = &{texts:?};");
+    for (file, source) in [("/data.rs", out), ("/lists.rs", lists.source())] {
         fs::write(env::var("OUT_DIR").expect("cargo sets it") + file, source).expect("the build folder can be written");
+    }
+}
+
+/// Sets the prose of a lint file apart and puts its number in its place.
+fn prose(lint: &mut toml::Table, texts: &mut Vec<String>) {
+    let mut apart = |table: &mut toml::Table, keys: &[&str]| {
+        for key in keys {
+            let Some(value) = table.get_mut(*key) else { continue };
+            let number = toml::Value::Integer(texts.len() as i64);
+            if let toml::Value::String(text) = std::mem::replace(value, number) {
+                texts.push(text);
+            }
+        }
+    };
+    apart(lint, &["title", "since", "explain"]);
+    if let Some(source) = lint.get_mut("source").and_then(toml::Value::as_table_mut) {
+        apart(source, &["name", "link"]);
+    }
+}
+
+/// Puts a number such as 20240229 in place of each date.
+fn dates(value: &mut toml::Value) {
+    match value {
+        toml::Value::Datetime(toml::value::Datetime { date: Some(date), time: None, offset: None }) => {
+            let number = i64::from(date.year) * 10_000 + i64::from(date.month) * 100 + i64::from(date.day);
+            *value = toml::Value::Integer(number);
+        }
+        toml::Value::Array(items) => items.iter_mut().for_each(dates),
+        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| dates(value)),
+        _ => {}
     }
 }
 
@@ -108,10 +144,13 @@ impl Lists {
         let mut set = pattern::PatternSet::default();
         texts.iter().try_for_each(|text| set.add(0, text)).ok()?;
         let (table, joined) = (set.table(), texts.join("\n"));
+        let single = texts.iter().zip(set.program().chunks(2)).all(|(text, steps)| {
+            matches!(steps, [pattern::Step::Word(key), pattern::Step::End(_)] if *key == words::key(text))
+        }) && set.program().len() == 2 * texts.len();
         let range = |from: usize, count: usize| (from, from + count);
         let _ = writeln!(
             self.rows,
-            "    Compiled {{ text: {:?}, steps: {:?}, firsts: {:?}, ways: {:?}, bits: {:?} }},",
+            "    Compiled {{ text: {:?}, steps: {:?}, firsts: {:?}, ways: {:?}, bits: {:?}, single: {single} }},",
             range(self.texts.len(), joined.len()),
             range(self.steps.len(), set.program().len()),
             range(self.firsts.len(), table.firsts.len()),
@@ -147,7 +186,7 @@ fn phrasebook(root: &Path) {
     let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let book = book::Book::read(texts, &classes).unwrap_or_else(|error| panic!("{error}"));
     let apart = book::apart(&read(&root.join("lints/words/apart.txt"))).unwrap_or_else(|error| panic!("{error}"));
-    let source = format!("{}pub static APART: &[u64] = &{apart:?};\n", book.source());
+    let source = format!("{}{}pub static APART: &[u64] = &{apart:?};\n", book.source(), classes.source());
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", source)
         .expect("the build folder can be written");
 }

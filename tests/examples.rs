@@ -193,7 +193,7 @@ impl Bench {
             });
         }
         let text = |letter: LetterId| sources[letter.0].text();
-        let cx = CxAcross { tables: &self.tables, profile: &profile, given: &given, text: &text };
+        let cx = CxAcross { tables: &self.tables, profile: &profile, given: &given, notes: true, text: &text };
         found.extend(self.set.check_across(&all.iter().collect::<Vec<_>>(), &cx, &|_| levels.clone()));
         found
     }

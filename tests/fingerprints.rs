@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use foilint::check::{self, Options};
-use foilint::diagnostic::Confidence;
+use foilint::diagnostic::{Confidence, Severity};
 use foilint::text::{Edit, Span};
 use proptest::prelude::*;
 
@@ -164,6 +164,22 @@ fn is_prose(block: &str) -> bool {
 /// Whether a line may begin with a word, so that it is no list, heading or quotation there.
 fn may_begin(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
+}
+
+#[test]
+fn what_lints_across_letters_find_is_the_same_whether_notes_are_asked_for_or_not() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let found = |show_notes| {
+        let (paths, select) = (vec![folder.clone()], vec!["across".into()]);
+        let (run, _) =
+            check::run(&Options { paths, select, show_notes, ..Options::default() }, &mut std::io::empty()).unwrap();
+        let graver = run.findings.into_iter().filter(|one| one.diagnostic.severity > Severity::Note);
+        graver.map(|one| (one.fingerprint, format!("{:?}", one.diagnostic))).collect::<Vec<_>>()
+    };
+    let without = found(false);
+    assert!(without.len() > 5, "{}", without.len());
+    // letters with notes are read again for their fingerprints, the others are not
+    assert_eq!(without, found(true));
 }
 
 proptest! {

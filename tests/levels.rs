@@ -127,7 +127,7 @@ fn said(set: &LintSet, tables: &Tables, id: &str, example: &Example, levels: &Le
         all.push(LetterFacts { id: LetterId(at), path, kind, facts, content: at as u64, stock, sketch });
     }
     let text = |letter: LetterId| sources[letter.0].text();
-    let cx = CxAcross { tables, profile: &profile, given: &given, text: &text };
+    let cx = CxAcross { tables, profile: &profile, given: &given, notes: true, text: &text };
     found.extend(set.check_across(&all.iter().collect::<Vec<_>>(), &cx, &|_| levels.clone()));
     found.retain(|diagnostic| diagnostic.lint == id);
     found

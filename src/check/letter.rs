@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::baseline::Known;
-use super::fingerprint;
+use super::fingerprint::{self, Outline};
 use super::run::{CheckedLetter, DayCount, Reported};
 use super::suppress::Suppressions;
 use crate::config::Config;
@@ -36,6 +36,8 @@ pub(super) struct Outcome {
     pub suppressed: usize,
     /// What was found and is not shown: a baseline may have rows for it.
     pub quiet: Vec<Known>,
+    /// What it takes to give findings of lints across letters their fingerprints.
+    pub outline: Outline,
 }
 
 /// Under what a letter is checked.
@@ -146,7 +148,7 @@ pub(super) fn check(source: Source, id: LetterId, under: Under) -> Outcome {
         findings: 0,
         source: None,
     };
-    let kind = letter.kind;
+    let (kind, outline) = (letter.kind, Outline::of(&letter, &stock));
     let content = fingerprint::content(source.text().as_bytes());
     // what lints across letters never look at need not be kept for thousands of them
     facts.slots = SlotTable::default();
@@ -157,7 +159,7 @@ pub(super) fn check(source: Source, id: LetterId, under: Under) -> Outcome {
     let facts =
         LetterFacts { id, path: source.path().to_owned(), kind, facts, content, stock, sketch: Sketch::of(&letter) };
     let letter = CheckedLetter { source: Some(source), ..checked };
-    Outcome { letter, facts, findings, not_checked, suppressions, suppressed, quiet }
+    Outcome { letter, facts, findings, not_checked, suppressions, suppressed, quiet, outline }
 }
 
 /// What the comments of a letter leave of its findings, and how many of those that would be shown they hold back.
@@ -176,12 +178,19 @@ pub(super) fn held_back(
     (findings, suppressed)
 }
 
-/// Give findings that were made when the letter was no longer at hand their fingerprints: it is read again, which few
-/// letters need.
-pub(super) fn stamp_again(checked: &CheckedLetter, config: &Config, found: Vec<Diagnostic>) -> Vec<Reported> {
+/// Give findings that were made when the letter was no longer at hand their fingerprints. Where its outline says too
+/// little it is read again, which few letters need.
+pub(super) fn stamp_again(
+    checked: &CheckedLetter,
+    outline: &Outline,
+    config: &Config,
+    found: Vec<Diagnostic>,
+) -> Vec<Reported> {
     let Some(source) = checked.source.as_ref().filter(|_| !found.is_empty()) else { return Vec::new() };
-    let kind = config.kind_for(std::path::Path::new(&checked.path));
-    fingerprint::stamp(&Letter::read(source, Cues::builtin(), kind), found)
+    outline.stamp(source.text(), found).unwrap_or_else(|found| {
+        let kind = config.kind_for(std::path::Path::new(&checked.path));
+        fingerprint::stamp(&Letter::read(source, Cues::builtin(), kind), found)
+    })
 }
 
 /// The stock of a letter, with what lints say of its wording. Where some of these are off or have another level, they

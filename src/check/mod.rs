@@ -32,6 +32,7 @@ use crate::lints::{CxAcross, LetterFacts, Level, LintSet};
 use crate::tables::{Regime, is_old};
 use crate::text::Format;
 use baseline::{Baseline, PerLetter};
+use fingerprint::Outline;
 use letter::Outcome;
 use suppress::Suppressions;
 
@@ -296,7 +297,7 @@ fn collect(
     let mut run =
         Run { tables: configs.first().map(|config| config.tables.checked_on()).unwrap_or_default(), ..Run::default() };
     let mut facts: Vec<(LetterFacts, &Arc<Config>)> = Vec::new();
-    let (mut suppressions, mut quiet) = (Vec::new(), Vec::new());
+    let (mut suppressions, mut quiet, mut outlines) = (Vec::new(), Vec::new(), Vec::new());
     let several = outcomes.len() > 1;
     for (outcome, config) in outcomes.into_iter().zip(configs) {
         let outcome = match outcome {
@@ -309,6 +310,7 @@ fn collect(
         let Outcome { letter, facts: mut letter_facts, mut findings, not_checked, .. } = outcome;
         suppressions.push(outcome.suppressions);
         quiet.push(outcome.quiet);
+        outlines.push(outcome.outline);
         run.suppressed_by_comment += outcome.suppressed;
         // files that could not be read leave no gap in the numbers
         let id = LetterId(run.letters.len());
@@ -327,7 +329,7 @@ fn collect(
     if options.show_notes {
         run.not_checked.extend(old_tables(&run.tables, options.given.today));
     }
-    across(&facts, &mut suppressions, options, &mut run);
+    across(&facts, &outlines, &mut suppressions, options, &mut run);
     run.suppressed = run.suppressed_by_comment;
     if !baselines.1.is_empty() {
         let configs: Vec<&Arc<Config>> = facts.iter().map(|(_, config)| *config).collect();
@@ -356,7 +358,13 @@ fn old_tables(tables: &[(&'static str, Date)], today: Option<Date>) -> Option<St
 }
 
 /// Lints across letters compare only letters under one configuration.
-fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppressions], options: &Options, run: &mut Run) {
+fn across(
+    facts: &[(LetterFacts, &Arc<Config>)],
+    outlines: &[Outline],
+    suppressions: &mut [Suppressions],
+    options: &Options,
+    run: &mut Run,
+) {
     // where a letter departs from approved text, that says what is wrong
     let departures = run.findings.iter().map(|known| &known.diagnostic).filter(|known| known.lint == letter::CHANGED);
     let mut departures: Vec<Place> = departures.map(|known| known.primary).collect();
@@ -371,13 +379,16 @@ fn across(facts: &[(LetterFacts, &Arc<Config>)], suppressions: &mut [Suppression
         let profile = letter::profile(config, options);
         let levels = |id: LetterId| letter::levels(config, options, Path::new(&facts[id.0].0.path));
         let text = |letter: LetterId| run.letter(letter).source.as_ref().map_or("", |source| source.text());
-        let cx = CxAcross { tables: &config.tables, profile: &profile, given: &options.given, text: &text };
+        let (tables, given, notes) = (&config.tables, &options.given, options.show_notes);
+        let cx = CxAcross { tables, profile: &profile, given, notes, text: &text };
         let mut by_letter: BTreeMap<LetterId, Vec<Diagnostic>> = BTreeMap::new();
         for diagnostic in config.lints.check_across(&letters, &cx, &levels) {
             by_letter.entry(diagnostic.primary.letter).or_default().push(diagnostic);
         }
-        for (id, found) in by_letter {
-            let stamped = letter::stamp_again(run.letter(id), config, found);
+        for (id, mut found) in by_letter {
+            // behind the others, whose fingerprints are then the same where nobody asks for notes
+            found.sort_by_key(|diagnostic| diagnostic.severity == Severity::Note);
+            let stamped = letter::stamp_again(run.letter(id), &outlines[id.0], config, found);
             let (mut left, held) = letter::held_back(stamped, &mut suppressions[id.0], config, options);
             left.retain(|Reported { diagnostic, .. }| {
                 options.keeps(diagnostic) && !is_in(&departures, diagnostic.primary)
@@ -412,7 +423,7 @@ fn hold_back(
     for (id, levels, finding) in baseline::hold_back(run, baselines, &letters) {
         let found = letters[id.0].lints.report(STALE, id, &levels, vec![finding]);
         let found = found.into_iter().filter(|diagnostic| options.keeps(diagnostic)).collect();
-        run.findings.append(&mut letter::stamp_again(run.letter(id), configs[id.0], found));
+        run.findings.append(&mut letter::stamp_again(run.letter(id), &Outline::default(), configs[id.0], found));
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::dates::begins_cell;
 use super::time_cues::CueSet;
 use super::{DateFact, Role};
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, keys};
 use crate::letter::{BlockKind, Letter, Region};
 use crate::text::{Span, data};
 
@@ -138,12 +138,12 @@ pub fn review_asked(letter: &Letter, dates: &[DateFact], sent: Date) -> Option<A
             (None, Some(_)) => false,
         };
         // "your request of 3 March": of a review only where the words say so
-        let request = before.clone().rev().take(4).any(|at| words[at].key == key("request"));
+        let request = before.clone().rev().take(4).any(|at| words[at].key == const { fixed_key("request") });
         let of_review = has_review(letter, before.clone()) || has_review(letter, after.start..after.end.min(end + 6));
         if !belongs || request && !of_review {
             continue;
         }
-        let received = [key("received"), key("receipt")];
+        let received = const { keys(["received", "receipt"]) };
         let received = before.chain(after).any(|at| received.contains(&words[at].key));
         if last.is_none_or(|last| date >= last.date) {
             last = Some(Asked { date, span: fact.span, received });
@@ -153,7 +153,7 @@ pub fn review_asked(letter: &Letter, dates: &[DateFact], sent: Date) -> Option<A
 }
 
 fn has_review(letter: &Letter, words: Range<usize>) -> bool {
-    let names = [key("review"), key("reconsideration"), key("reconsider")];
+    let names = const { keys(["review", "reconsideration", "reconsider"]) };
     words.into_iter().any(|at| names.contains(&letter.words[at].key))
 }
 

@@ -2,7 +2,7 @@
 //! letterhead, and the domains of the e-mail addresses that the letter gives as its own. A line of words that every
 //! authority uses ("Freedom of Information Act 2000: request for information") shows nothing.
 
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 
 /// A line of a letterhead has at most this many words.
@@ -10,7 +10,7 @@ const LONGEST: usize = 10;
 /// At most this many marks are kept.
 const MOST: usize = 8;
 /// Words of the genre.
-const GENRE: [&str; 75] = [
+const GENRE: [u64; 75] = keys([
     "freedom",
     "of",
     "information",
@@ -86,7 +86,7 @@ const GENRE: [&str; 75] = [
     "details",
     "a",
     "is",
-];
+]);
 /// Domains of others: the regulators, and where anybody has an address.
 const COMMON: [&str; 12] = [
     "ico.org.uk",
@@ -129,7 +129,7 @@ fn first_line(letter: &Letter) -> Option<String> {
     }
     let own = |at: usize| {
         let word = &letter.words[at];
-        word.capital && word.kind == WordKind::Plain && !GENRE.iter().any(|common| key(common) == word.key)
+        word.capital && word.kind == WordKind::Plain && !GENRE.contains(&word.key)
     };
     // one name alone may be the requester's or a month
     (line.clone().filter(|&at| own(at)).count() > 1).then(|| {

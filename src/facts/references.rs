@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::time_cues::CueSet;
 use super::{Contact, DateFact};
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
 use crate::text::{Span, data};
 
@@ -86,9 +86,9 @@ fn reference(letter: &Letter, at: usize) -> Option<Reference> {
     let words = run(letter, at);
     let span = letter.words_span(words.clone());
     let text = span.of(letter.text());
-    let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+    let count = text.bytes().filter(u8::is_ascii_digit).count();
     let money = text.starts_with('£') || text.ends_with('%') || text.contains(',');
-    if figures.len() < FEWEST || money {
+    if count < FEWEST || money {
         return None;
     }
     let block = &letter.blocks[letter.block_of(at)];
@@ -98,7 +98,7 @@ fn reference(letter: &Letter, at: usize) -> Option<Reference> {
     let prefix = words.start.checked_sub(1).filter(|before| *before >= block.words.start && is_prefix(letter, *before));
     let first = prefix.unwrap_or(words.start);
     let whose = whose(letter, first, block.words.start);
-    if whose == Whose::Unlabelled && (figures.len() < FEWEST_UNLABELLED || !reads_as_one(text)) {
+    if whose == Whose::Unlabelled && (count < FEWEST_UNLABELLED || !reads_as_one(text)) {
         return None;
     }
     let beside_others = letter.sentence_of(at).is_some_and(|sentence| {
@@ -107,6 +107,7 @@ fn reference(letter: &Letter, at: usize) -> Option<Reference> {
     });
     let words = first..words.end;
     let span = letter.words_span(words.clone());
+    let figures = text.chars().filter(char::is_ascii_digit).collect();
     let letters =
         span.of(letter.text()).chars().filter(|char| char.is_alphabetic()).flat_map(char::to_lowercase).collect();
     Some(Reference { span, words, whose, letters, figures, beside_others })
@@ -135,7 +136,7 @@ fn run(letter: &Letter, at: usize) -> Range<usize> {
 /// "FOI", "RFI", "IR" straight before the figures.
 fn is_prefix(letter: &Letter, at: usize) -> bool {
     let word = letter.word(at);
-    let label = [key("ref"), key("no"), key("our"), key("reference"), key("number")].contains(&letter.words[at].key);
+    let label = const { keys(["ref", "no", "our", "reference", "number"]) }.contains(&letter.words[at].key);
     let next = &letter.words[at + 1];
     !label
         && (2..=6).contains(&word.len())

@@ -45,7 +45,7 @@ impl SlotTable {
             };
             follow = if word.gap.is_plain_space() { *flags & NAME } else { 0 };
         }
-        for at in number_words().iter().flat_map(|&key| letter.places_of(key)) {
+        for at in number_words().keys.iter().flat_map(|&key| letter.places_of(key)) {
             table.words[at] |= NUMBER;
         }
         for (slot, spans) in [(Slot::Date, dates), (Slot::Authority, authorities)] {
@@ -72,6 +72,14 @@ impl SlotTable {
                 *word |= SPAN;
             }
         }
+    }
+}
+
+impl SlotTable {
+    /// Whether word `at` is a figure or a word for one.
+    #[inline]
+    pub fn is_number(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|flags| flags & NUMBER != 0)
     }
 }
 
@@ -129,25 +137,49 @@ const TENS: [(&str, u32); 9] = [
     ("ninety", 90),
 ];
 
-/// The keys of the words that say a number.
-fn number_words() -> &'static KeySet {
-    static WORDS: OnceLock<KeySet> = OnceLock::new();
+/// The words that say a number.
+struct NumberWords {
+    keys: KeySet,
+    /// One bit for each key, which few other words share: most words are passed over by one look.
+    bits: [u64; 64],
+}
+
+impl NumberWords {
+    fn bit(key: u64) -> (usize, u64) {
+        ((key >> 6) as usize % 64, 1 << (key % 64))
+    }
+
+    #[inline]
+    fn has(&self, key: u64) -> bool {
+        let (word, bit) = NumberWords::bit(key);
+        self.bits[word] & bit != 0 && self.keys.contains(&key)
+    }
+}
+
+fn number_words() -> &'static NumberWords {
+    static WORDS: OnceLock<NumberWords> = OnceLock::new();
     WORDS.get_or_init(|| {
         let tens = TENS.iter().flat_map(|(ten, _)| {
             std::iter::once((*ten).to_owned()).chain(SMALL[1..10].iter().map(move |unit| format!("{ten}-{unit}")))
         });
-        SMALL.iter().map(|word| (*word).to_owned()).chain(tens).map(|word| key(&word)).collect()
+        let all = SMALL.iter().map(|word| (*word).to_owned()).chain(tens);
+        let mut words = NumberWords { keys: all.map(|word| key(&word)).collect(), bits: [0; 64] };
+        for key in &words.keys {
+            let (word, bit) = NumberWords::bit(*key);
+            words.bits[word] |= bit;
+        }
+        words
     })
 }
 
 /// Whether a word is a figure or says a number: asked before [`number`], which reads it letter by letter.
 pub fn is_number(word: &Word) -> bool {
-    word.kind == WordKind::Number || word.kind == WordKind::Plain && number_words().contains(&word.key)
+    word.kind == WordKind::Number || word.kind == WordKind::Plain && number_words().has(word.key)
 }
 
 /// Whether a word in small letters says a number: `forty`, `twenty-one`.
 pub fn is_number_word(word: &str) -> bool {
-    number_words().contains(&key(word))
+    number_words().has(key(word))
 }
 
 /// The value of a figure (`20`, `1,650`) or number word up to a hundred.

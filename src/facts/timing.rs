@@ -2,7 +2,7 @@
 //! answers a request at all or reviews, acknowledges or asks.
 
 use crate::facts::authorities::Named;
-use crate::letter::words::key;
+use crate::letter::words::fixed_key;
 use crate::letter::{Block, BlockKind, Kind, Letter, Region, Sentence};
 use crate::text::Span;
 
@@ -186,8 +186,9 @@ fn own_limit(letter: &Letter, profile: &Profile, named: &Named) -> bool {
         .iter()
         .filter(|block| matches!(block.region, Region::Letterhead | Region::SignOff) && block.words.len() <= 12);
     lines.into_iter().any(|block| {
-        let subject =
-            block.words.clone().any(|at| letter.words[at].key == key("request") || letter.words[at].key == key("re"));
+        let subject = block.words.clone().any(|at| {
+            letter.words[at].key == const { fixed_key("request") } || letter.words[at].key == const { fixed_key("re") }
+        });
         let found = cues().own_limit.find_last(&letter.words, block.words.clone());
         !subject && found.is_some_and(|found| !is_street(&letter.words, found.end, block.words.end))
     })

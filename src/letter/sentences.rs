@@ -41,8 +41,9 @@ pub fn split(
         return;
     }
     let mut first = range.start;
-    for index in range.start..range.end {
-        let begins = index == range.start || breaks_before(text, words, range.start, index);
+    let stops = |word: &Word| word.gap.has(Gap::STOP) && word.gap.has(Gap::SPACE);
+    for index in range.clone() {
+        let begins = index == range.start || stops(&words[index]) && breaks_before(text, words, range.start, index);
         if !begins {
             continue;
         }
@@ -66,12 +67,9 @@ fn sentence(text: &str, words: &[Word], block: usize, range: Range<usize>, limit
     Sentence { words: range, span: Span::new(start, last + tail), block, terminated }
 }
 
-/// Whether a sentence ends between word `index - 1` and word `index`.
+/// Whether a sentence ends between word `index - 1` and word `index`, where a stop and a space stand.
 fn breaks_before(text: &str, words: &[Word], block_start: usize, index: usize) -> bool {
     let (previous, next) = (&words[index - 1], &words[index]);
-    if !next.gap.has(Gap::STOP) || !next.gap.has(Gap::SPACE) {
-        return false;
-    }
     let between = &text[previous.span().end..next.span().start];
     if !next.capital && next.kind == WordKind::Plain {
         return false;

@@ -7,7 +7,8 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Unexpected, Visitor
 
 use super::pattern::Slot::*;
 use super::pattern::Step::*;
-use super::pattern::{First, PatternError, PatternSet, Step, Table, Way};
+use super::pattern::{First, KeySet, PatternError, PatternSet, Step, Table, Way};
+use super::words::key;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
@@ -23,6 +24,8 @@ struct Compiled {
     ways: (u32, u32),
     /// In [`BITS`].
     bits: (u32, u32),
+    /// Whether each wording is one word, with the key of that word.
+    single: bool,
 }
 
 /// The part of a slice that a range of a [`Compiled`] names.
@@ -138,39 +141,42 @@ impl<'de> Deserialize<'de> for PatternSet {
     }
 }
 
-/// A list of single words.
-#[derive(Debug, Default)]
-pub struct WordList(PatternSet);
+/// A list of single words, by their keys.
+#[derive(Debug)]
+pub enum WordList {
+    /// Of a list of [`LISTS`] whose wordings are single words.
+    Compiled(PatternSet),
+    /// Of any other.
+    Own(KeySet),
+}
 
 impl WordList {
     /// Whether the word with this key is one of them.
     #[inline]
     pub fn contains(&self, key: &u64) -> bool {
-        let table = self.0.table();
-        table.may_begin(*key) && table.first(*key).is_some()
+        match self {
+            WordList::Compiled(set) => set.table().may_begin(*key) && set.table().first(*key).is_some(),
+            WordList::Own(keys) => keys.contains(key),
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for WordList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<WordList, D::Error> {
         let list = Wordings::deserialize(deserializer)?;
-        let set = list.set().map_err(D::Error::custom)?;
-        // a word and the end of the pattern
-        let single = set.program().chunks(2).all(|steps| matches!(steps, [Step::Word(_), Step::End(_)]));
-        if !single {
-            let texts: Vec<&str> = list.iter().filter(|text| text.contains([' ', '-', '('])).collect();
-            return Err(D::Error::custom(format!("more than one word: {}", texts.join(", "))));
-        }
-        Ok(WordList(set))
+        Ok(match list.0 {
+            List::Compiled(list) if list.single => WordList::Compiled(list.set()),
+            _ => WordList::Own(list.iter().map(key).collect()),
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::path::Path;
 
     use super::*;
-    use crate::letter::words::key;
     use crate::text::data;
 
     /// Every list in a file of knowledge, in order.
@@ -221,15 +227,19 @@ mod tests {
     #[test]
     fn no_file_that_people_write_names_a_list_by_its_number() {
         assert!(data::read::<Wordings>("{\"a\":1}").is_err());
-        assert!(data::read::<std::collections::BTreeMap<String, Wordings>>("a = 1").is_err());
-        assert!(data::read::<std::collections::BTreeMap<String, Wordings>>("{\"a\":1}").is_ok());
+        assert!(data::read::<BTreeMap<String, Wordings>>("a = 1").is_err());
+        assert!(data::read::<BTreeMap<String, Wordings>>("{\"a\":1}").is_ok());
     }
 
     #[test]
-    fn a_word_list_holds_single_words_only() {
-        let read = |text: &str| data::read::<std::collections::BTreeMap<String, WordList>>(text);
-        let list = read("a = ['other', 'section']").unwrap();
-        assert!(list["a"].contains(&key("Section")) && !list["a"].contains(&key("act")));
-        assert!(read("a = ['no', 'the other']").is_err_and(|error| error.message.contains("the other")));
+    fn a_word_list_knows_its_words_as_a_letter_has_them() {
+        for (compiled, number) in LISTS.iter().zip(0u32..) {
+            let list: BTreeMap<String, WordList> = data::read(&format!("{{\"a\":{number}}}")).unwrap();
+            assert_eq!(compiled.single, matches!(list["a"], WordList::Compiled(_)));
+            assert!(Wordings(List::Compiled(compiled)).iter().all(|text| list["a"].contains(&key(text))));
+        }
+        // a pattern reads the mark as none of the word
+        let list: BTreeMap<String, WordList> = data::read("a = [\"its'\", 'section']").unwrap();
+        assert!(list["a"].contains(&key("Section")) && !list["a"].contains(&key("its")));
     }
 }

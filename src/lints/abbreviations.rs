@@ -95,9 +95,9 @@ pub fn spells(letter: &Letter, first: usize, abbreviation: &str) -> bool {
 
 /// Whether the letter spells an abbreviation out anywhere.
 pub fn is_spelled_out(letter: &Letter, abbreviation: &str) -> bool {
-    let first = abbreviation.as_bytes()[0];
-    (0..letter.words.len()).any(|at| {
-        letter.word(at).as_bytes()[0].eq_ignore_ascii_case(&first)
+    let (first, text) = (abbreviation.as_bytes()[0], letter.text().as_bytes());
+    letter.words.iter().enumerate().any(|(at, word)| {
+        text[word.span().start].eq_ignore_ascii_case(&first)
             && letter.word(at) != abbreviation
             && spells(letter, at, abbreviation)
     })

@@ -59,7 +59,7 @@ pub(super) fn stated(cx: &Cx, citation: &Citation) -> Option<String> {
 /// Whether a stated title holds one of an exemption's titles as whole words, wherever.
 pub(super) fn mentions_title(row: &Exemption, stated: &str) -> bool {
     let padded = format!(" {stated} ");
-    row.titles.iter().any(|title| padded.contains(&format!(" {title} ")))
+    row.titles().iter().any(|title| padded.contains(&format!(" {title} ")))
 }
 
 /// Whether a word of the letter is one of a list, in any case.

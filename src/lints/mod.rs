@@ -36,10 +36,13 @@ pub use kinds::Matcher;
 pub use set::{Level, Levels, LintSet, functions, phrase_files};
 pub use spec::{Card, Needs, Reach, Spec, SpecError};
 
+use std::sync::OnceLock;
+
 use crate::diagnostic::LetterId;
 use crate::facts::{Facts, Given, Profile};
 use crate::letter::Letter;
 use crate::tables::Tables;
+use crate::text::Span;
 
 /// What a lint may look at.
 pub struct Cx<'a> {
@@ -66,6 +69,14 @@ pub struct Shared {
     pub strange: lexicon::words::Strange,
     /// The neighbours that are hardly ever side by side.
     pub rare: counts::Rare,
+    quotations: OnceLock<Vec<Span>>,
+}
+
+impl Cx<'_> {
+    /// The places between quotation marks, in order: somebody else's wording.
+    pub fn quotations(&self) -> &[Span] {
+        self.found.quotations.get_or_init(|| self.letter.quotations())
+    }
 }
 
 /// What a lint across letters may look at of each.
@@ -94,6 +105,8 @@ pub struct CxAcross<'a> {
     pub profile: &'a Profile,
     /// The dates given from outside.
     pub given: &'a Given,
+    /// Whether anybody asks for notes; otherwise they need not be found.
+    pub notes: bool,
     /// The text of a letter.
     pub text: &'a (dyn Fn(LetterId) -> &'a str + 'a),
 }

@@ -61,7 +61,7 @@ pub struct LintSet {
     /// The lints to which others yield.
     yielded_to: HashSet<String>,
     phrasebook: OnceLock<Phrasebook>,
-    classes: OnceLock<Classes>,
+    classes: Classes,
     approved: Approved,
 }
 
@@ -77,8 +77,8 @@ impl LintSet {
     /// When a file cannot be used, is semantic, or has the id of another.
     pub fn with(user: &[(String, String)]) -> Result<LintSet, SpecError> {
         let mut specs = Vec::with_capacity(160 + user.len());
-        for name in data::lints() {
-            specs.push(Spec::builtin(name)?);
+        for (name, json) in data::lints() {
+            specs.push(Spec::builtin(name, json)?);
         }
         for (file, text) in user {
             let spec = Spec::parse(file, text)?;
@@ -99,7 +99,7 @@ impl LintSet {
             functions,
             yielded_to,
             phrasebook: OnceLock::new(),
-            classes: OnceLock::new(),
+            classes: phrasebook::classes(),
             approved: Approved::default(),
         })
     }
@@ -143,12 +143,9 @@ impl LintSet {
         self.phrasebook.get_or_init(|| Phrasebook::builtin(self.classes().clone()))
     }
 
-    /// The word classes and the common words of the genre; read when first needed.
+    /// The word classes and the common words of the genre.
     pub fn classes(&self) -> &Classes {
-        self.classes.get_or_init(|| {
-            Classes::parse(include_str!("../../lints/words/classes.txt"), include_str!("../../lints/words/genre.txt"))
-                .expect("the built-in word lists are tested")
-        })
+        &self.classes
     }
 
     /// The lints, in order of id.
@@ -172,7 +169,6 @@ impl LintSet {
     /// Run every lint of one letter that is not off. The second list is what could not be checked.
     pub fn check(&self, cx: &Cx, letter: LetterId, levels: &Levels) -> (Vec<Diagnostic>, Vec<String>) {
         let (mut all, mut not_checked) = (Vec::new(), Vec::new());
-        let mut quotations = None;
         let lints = self.specs.iter().zip(&self.functions).filter(|(spec, _)| spec.scope == Reach::Letter);
         for (spec, function) in lints {
             let level = levels.of(spec);
@@ -187,7 +183,7 @@ impl LintSet {
             let (mut found, mut unchecked) = findings.into_parts();
             if !spec.reads_quotations && !found.is_empty() {
                 // what stands in quotation marks is somebody else's wording
-                let quoted = quotations.get_or_insert_with(|| cx.letter.quotations());
+                let quoted = cx.quotations();
                 found.retain(|diagnostic| !is_within(quoted, diagnostic.primary.span));
             }
             if !cx.letter.holes.is_empty() {

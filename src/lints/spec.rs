@@ -5,17 +5,17 @@ use serde::Deserialize;
 
 use super::kinds::Matcher;
 use crate::diagnostic::{Confidence, Severity};
-use crate::text::data;
+use crate::text::data::{self, Text};
 
 /// Whose authority a lint rests on.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// A provision, code, standard or book of English.
-    pub name: String,
+    pub name: Text,
     /// Where to read it.
     #[serde(default)]
-    pub link: Option<String>,
+    pub link: Option<Text>,
 }
 
 /// What a lint looks at.
@@ -50,7 +50,7 @@ pub struct Spec {
     /// Its name in reports and configuration.
     pub id: String,
     /// What is wrong, in a few words.
-    pub title: String,
+    pub title: Text,
     /// The folder it is in, a configuration key too.
     pub group: String,
     /// The most it reports.
@@ -58,11 +58,11 @@ pub struct Spec {
     /// How sure its findings are, unless they say otherwise.
     pub confidence: Confidence,
     /// The version that brought it.
-    pub since: String,
+    pub since: Text,
     /// Whose authority.
     pub source: Card,
     /// What, why it matters to the person who signs, what to write instead, when it is fine.
-    pub explain: String,
+    pub explain: Text,
     /// One letter or many.
     pub scope: Reach,
     /// What it needs of the file.
@@ -96,14 +96,14 @@ impl std::fmt::Display for SpecError {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     id: String,
-    title: String,
+    title: Text,
     group: String,
     severity: Level,
     #[serde(default)]
     confidence: Sureness,
-    since: String,
+    since: Text,
     source: Card,
-    explain: String,
+    explain: Text,
     #[serde(default)]
     scope: Reach,
     needs: Option<Needs>,
@@ -140,20 +140,19 @@ impl Spec {
     /// When a key is missing, unknown or wrong, or a wording cannot be read.
     pub fn parse(file: &str, text: &str) -> Result<Spec, SpecError> {
         let read = toml::from_str(head(text));
-        Spec::of(file, read.map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned()))
+        Spec::of(|| file.to_owned(), read.map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned()))
     }
 
-    /// Read a lint file that foilint brings, by its path below `lints/` without the ending.
+    /// Read a lint file that foilint brings: its path below `lints/` without the ending, and its JSON.
     ///
     /// # Errors
     /// When a key is missing, unknown or wrong, or a wording cannot be read.
-    pub fn builtin(name: &str) -> Result<Spec, SpecError> {
-        let read = data::read(data::builtin(name));
-        Spec::of(&format!("{name}.toml"), read.map_err(|error| error.message))
+    pub fn builtin(name: &str, json: &str) -> Result<Spec, SpecError> {
+        Spec::of(|| format!("{name}.toml"), data::read(json).map_err(|error| error.message))
     }
 
-    fn of(file: &str, head: Result<File, String>) -> Result<Spec, SpecError> {
-        let fault = |message: String| SpecError { file: file.to_owned(), message };
+    fn of(file: impl Fn() -> String, head: Result<File, String>) -> Result<Spec, SpecError> {
+        let fault = |message: String| SpecError { file: file(), message };
         let head = head.map_err(fault)?;
         let matcher = match (head.kind.as_deref(), head.r#match) {
             (Some("semantic"), None) => Matcher::Semantic,

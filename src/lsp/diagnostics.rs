@@ -53,7 +53,7 @@ pub(super) fn one(
         range: checked.places.range(&document.text, found.primary.span),
         severity: Some(severity(found.severity)),
         code: Some(Code::String(found.lint.clone())),
-        code_description: link.map(|link| CodeDescription { href: Uri(link) }),
+        code_description: link.map(|link| CodeDescription { href: Uri(link.to_string()) }),
         source: Some(SOURCE.to_owned()),
         message: visible(&found.message).into_owned().into(),
         related_information: (!related.is_empty()).then_some(related),

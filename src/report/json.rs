@@ -152,7 +152,7 @@ impl<'a> DiagnosticJson<'a> {
             excerpt: places.words(diagnostic.primary).filter(|_| !conceals(group)),
             related: diagnostic.related.iter().map(|other| related(other.place, other.message.as_str())).collect(),
             notes: &diagnostic.notes,
-            source: lint.map(|lint| lint.source.name.as_str()),
+            source: lint.map(|lint| &*lint.source.name),
             fix: diagnostic.fix.as_ref().map(|fix| FixJson::new(fix, letter, path, places)),
             fingerprint: &reported.fingerprint,
         }

@@ -1,6 +1,7 @@
 //! From the bytes of a finding to what every format says of them: path, words, line and column. The lines of a letter
 //! are counted once, and only when something points into it.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::check::{CheckedLetter, Run};
@@ -62,12 +63,22 @@ impl<'r> Places<'r> {
     }
 
     /// The place as `path:line:column`, without what cannot be known.
-    pub(super) fn locus(&self, place: Place) -> String {
-        let path = crate::text::visible(self.path(place.letter));
-        match self.text(place.letter).map(|(text, lines)| lines.position(text, place.span.start)) {
-            Some(start) => format!("{path}:{}:{}", start.line, start.column),
-            None => path.into_owned(),
-        }
+    pub(super) fn locus(&self, place: Place) -> Locus<'r> {
+        let start = self.text(place.letter).map(|(text, lines)| lines.position(text, place.span.start));
+        Locus { path: crate::text::visible(self.path(place.letter)), start }
+    }
+}
+
+/// Where a finding is, as it is written.
+pub(super) struct Locus<'r> {
+    path: Cow<'r, str>,
+    start: Option<Position>,
+}
+
+impl std::fmt::Display for Locus<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.path)?;
+        self.start.map_or(Ok(()), |start| write!(f, ":{}:{}", start.line, start.column))
     }
 }
 

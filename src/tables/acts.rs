@@ -74,7 +74,7 @@ impl Acts {
             if years.is_empty() {
                 return Err(LoadError::row(NAME, row, "years", "at least one is needed"));
             }
-            let (source, checked) = origin.of(NAME, &row, source, checked)?;
+            let (source, checked) = origin.of(NAME, || row.clone(), source, checked)?;
             rows.push(Act { title, words, years, elsewhere, source, checked });
         }
         Ok(Acts { checked_on: raw.checked_on, rows })

@@ -76,7 +76,7 @@ impl Events {
             if rows.last().is_some_and(|last| last.date > event.date) {
                 return Err(LoadError::row(NAME, row, "date", "events stand in order of their days"));
             }
-            let (source, checked) = origin.of(NAME, &row, event.source, event.checked)?;
+            let (source, checked) = origin.of(NAME, || row.clone(), event.source, event.checked)?;
             rows.push(Event { date: event.date, name: event.name, matches: event.r#match, source, checked });
         }
         Ok(Events { checked_on: raw.checked_on, rows })

@@ -4,7 +4,8 @@
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::Checked;
@@ -126,11 +127,34 @@ pub(super) fn checked_on(text: &str) -> Option<Date> {
 /// A date of a row: `2024-02-29`, without quotes.
 pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let wrong = || D::Error::custom("expected a date without quotes and time, as in 2024-02-29");
-    let value = toml::value::Datetime::deserialize(deserializer).map_err(|_| wrong())?;
-    let (Some(date), None, None) = (value.date, value.time, value.offset) else { return Err(wrong()) };
-    let (year, month, day) = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
+    let (year, month, day) = deserializer.deserialize_any(DayReader).map_err(|_| wrong())?;
+    let (year, month, day) = (i16::try_from(year), i8::try_from(month), i8::try_from(day));
     let (Ok(year), Ok(month), Ok(day)) = (year, month, day) else { return Err(wrong()) };
     Date::new(year, month, day).map_err(|_| wrong())
+}
+
+/// Reads year, month and day of a date of TOML, or of the number 20240229 that `build.rs` makes of it; TOML has signed
+/// numbers only.
+struct DayReader;
+
+impl<'de> Visitor<'de> for DayReader {
+    type Value = (u64, u64, u64);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date")
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, date: u64) -> Result<Self::Value, E> {
+        Ok((date / 10_000, date / 100 % 100, date % 100))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        let value = toml::value::Datetime::deserialize(MapAccessDeserializer::new(map))?;
+        match (value.date, value.time, value.offset) {
+            (Some(date), None, None) => Ok((date.year.into(), date.month.into(), date.day.into())),
+            _ => Err(A::Error::custom("it has a time")),
+        }
+    }
 }
 
 /// A date that may be left out; give it with `#[serde(default)]`.
@@ -148,21 +172,22 @@ pub(super) struct Origin {
 }
 
 impl Origin {
-    /// The row's own source and way of knowing, else the table's.
+    /// The row's own source and way of knowing, else the table's. `row` names the row, should it be at fault.
     ///
     /// # Errors
     /// Where neither the row nor the table says.
     pub(super) fn of(
         &self,
         table: &str,
-        row: &str,
+        row: impl Fn() -> String,
         source: Option<String>,
         checked: Option<Checked>,
     ) -> Result<(String, Checked), LoadError> {
         let source = source.or_else(|| self.source.clone()).filter(|source| !source.trim().is_empty());
-        let source = source.ok_or_else(|| LoadError::row(table, row, "source", "every row says where it was read"))?;
+        let source =
+            source.ok_or_else(|| LoadError::row(table, row(), "source", "every row says where it was read"))?;
         let missing =
-            || LoadError::row(table, row, "checked", "every row says \"seen\", \"computed\" or \"unconfirmed\"");
+            || LoadError::row(table, row(), "checked", "every row says \"seen\", \"computed\" or \"unconfirmed\"");
         Ok((source, checked.or(self.checked).ok_or_else(missing)?))
     }
 }

@@ -92,7 +92,7 @@ impl Regulators {
             if let Some(wrong) = contact.places.iter().find(|place| place.split_whitespace().count() < 2) {
                 return Err(LoadError::row(NAME, row, "places", format!("{wrong:?} is one word; give two or more")));
             }
-            let (source, checked) = origin.of(NAME, &row, contact.source, contact.checked)?;
+            let (source, checked) = origin.of(NAME, || row.clone(), contact.source, contact.checked)?;
             let RawContact { id, body, phones, postcodes, places, hosts, .. } = contact;
             rows.push(Regulator { id, body, phones, figures, postcodes, places, hosts, source, checked });
         }

@@ -1,7 +1,11 @@
 //! Files of knowledge: TOML as people write it, or the JSON that `build.rs` makes of the built-in ones, because every
 //! run reads them and JSON is read several times as fast.
 
-use serde::de::DeserializeOwned;
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Unexpected, Visitor};
 
 include!(concat!(env!("OUT_DIR"), "/data.rs"));
 
@@ -14,6 +18,57 @@ pub struct DataError {
     pub at: Option<usize>,
 }
 
+/// A text of a file of knowledge. Of the built-in lint files `build.rs` sets the prose apart and writes its number in
+/// its place, because most runs read none of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(Cow<'static, str>);
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl serde::Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        deserializer.deserialize_any(TextReader)
+    }
+}
+
+/// Reads a text, or the number of one of [`PROSE`]. TOML has signed numbers only, so nobody's own file can name one.
+struct TextReader;
+
+impl Visitor<'_> for TextReader {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Text, E> {
+        let text = PROSE.get(number as usize).copied();
+        text.map(|text| Text(text.into())).ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text(text.to_owned().into()))
+    }
+}
+
 /// A built-in file as JSON, by its path below `lints/` without the ending: "cues", "tables/events".
 ///
 /// # Panics
@@ -23,11 +78,11 @@ pub fn builtin(name: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1
 }
 
-/// The built-in lints, by their path below `lints/` without the ending ("wording/doubled-word"), in the order of
-/// their ids.
-pub fn lints() -> impl Iterator<Item = &'static str> {
-    let names = DATA_FILES.iter().map(|(name, _)| *name);
-    names.filter(|name| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"))
+/// The built-in lints, by their path below `lints/` without the ending ("wording/doubled-word"), and as JSON, in the
+/// order of their ids.
+pub fn lints() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = DATA_FILES.iter().copied();
+    files.filter(|(name, _)| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"))
 }
 
 /// The contents of a file of knowledge, in TOML or JSON.

@@ -15,16 +15,22 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether a text may have a character that is not shown as it is, by the bytes with which these begin.
 fn may_hide(text: &[u8]) -> bool {
-    text.iter().enumerate().any(|(at, byte)| match byte {
+    let follows = |at: usize, hides: fn(u8) -> bool| text.get(at + 1).is_some_and(|last| hides(*last));
+    // most texts have none of these, which is seen without a branch for each byte
+    let odd = |byte: u8| (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xD8);
+    let hides = |(at, byte): (usize, &u8)| match byte {
         ..=0x1F | 0x7F => true,
-        0xC2 => text.get(at + 1).is_some_and(|last| *last < 0xA0),
-        0xD8 => text.get(at + 1) == Some(&0x9C),
-        // the marks of direction stand among the signs of good typography
-        0xE2 => match text.get(at + 1..at + 3) {
-            Some([0x80, last]) => matches!(last, 0x8E | 0x8F | 0xAA..=0xAE),
-            Some([0x81, last]) => matches!(last, 0xA6..=0xA9),
-            _ => false,
-        },
+        0xC2 => follows(at, |last| last < 0xA0),
+        0xD8 => follows(at, |last| last == 0x9C),
+        _ => false,
+    };
+    if text.iter().fold(false, |any, byte| any | odd(*byte)) && text.iter().enumerate().any(hides) {
+        return true;
+    }
+    // the marks of direction stand among the signs of good typography
+    memchr::memchr_iter(0xE2, text).any(|at| match text.get(at + 1..at + 3) {
+        Some([0x80, last]) => matches!(last, 0x8E | 0x8F | 0xAA..=0xAE),
+        Some([0x81, last]) => matches!(last, 0xA6..=0xA9),
         _ => false,
     })
 }

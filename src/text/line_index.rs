@@ -166,11 +166,17 @@ impl Count {
 
     /// This count and what is in `bytes`.
     fn after(self, bytes: &[u8]) -> Count {
-        // Two plain sums, which the compiler turns into vector code; a fold over pairs is several times slower.
-        let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        let long = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
+        // Two plain sums of bytes, which the compiler turns into vector code; a fold over pairs is several times slower.
+        let chars = count(bytes, |byte| byte & 0xC0 != 0x80);
+        let long = count(bytes, |byte| byte >= 0xF0);
         Count { chars: self.chars + chars, utf16: self.utf16 + chars + long }
     }
+}
+
+/// How many bytes are of a sort.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    let pieces = bytes.chunks(usize::from(u8::MAX));
+    pieces.map(|piece| usize::from(piece.iter().map(|byte| u8::from(is(*byte))).sum::<u8>())).sum()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{Cues, Says};
 use super::{Answer, Extension, speaks};
 use crate::letter::pattern::{Found, KeySet, PatternSet, Slot, Slots};
-use crate::letter::words::{key, keys};
+use crate::letter::words::{fixed_key, key, keys};
 use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::text::Span;
 
@@ -136,7 +136,7 @@ impl Reader<'_> {
     /// "… is, or is not, held": said where nothing is confirmed.
     fn leaves_open(&self, sentence: &Sentence, found: &Found) -> bool {
         let before = sentence.words.start.max(found.start.saturating_sub(2))..found.start;
-        before.into_iter().any(|at| self.letter.words[at].key == key("or"))
+        before.into_iter().any(|at| self.letter.words[at].key == const { fixed_key("or") })
     }
 
     fn ends_with_section(&self, found: &Found) -> bool {
@@ -199,7 +199,7 @@ impl Reader<'_> {
             before.find(|at| !self.cues.between.contains(&words[*at].key))
         };
         let Some(at) = before(found.start) else { return false };
-        if words[at].key != key("to") {
+        if words[at].key != const { fixed_key("to") } {
             return self.cues.before.contains(&words[at].key);
         }
         before(at).is_some_and(|at| self.cues.before_to.contains(&words[at].key))

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::{Sector, Voice};
-use crate::letter::pattern::{Elem, KeyMap, KeySet, NoSlots, PatternSet, Sequence, Slot, expand};
+use crate::letter::pattern::{KeyMap, KeySet, NoSlots, PatternSet};
 use crate::letter::words::key;
 use crate::letter::{Block, Letter, Wordings};
 use crate::text::data;
@@ -20,8 +20,43 @@ pub(super) struct Style {
     pub(super) sector: Sector,
 }
 
-/// Everything the file says.
+/// Wordings around a name.
 #[derive(Debug, Default)]
+pub(super) struct Around {
+    /// Those that end with the name.
+    pub(super) before: PatternSet,
+    /// Those that begin with it.
+    pub(super) after: PatternSet,
+    /// What stands before and after it in those that do neither.
+    pub(super) both: Vec<(PatternSet, PatternSet)>,
+}
+
+impl Around {
+    /// Read wordings that each have one `{authority}`.
+    fn parse(wordings: &Wordings) -> Result<Around, String> {
+        let mut around = Around::default();
+        for wording in wordings.iter() {
+            let parts = wording.split_once("{authority}").map(|(before, after)| (before.trim(), after.trim()));
+            let (before, after) = parts.ok_or_else(|| format!("‘{wording}’ has no {{authority}}"))?;
+            let set =
+                |set: &mut PatternSet, part: &str| set.add(0, part).map_err(|error| format!("‘{wording}’: {error}"));
+            match (before, after) {
+                (before, "") => set(&mut around.before, before)?,
+                ("", after) => set(&mut around.after, after)?,
+                (before, after) => {
+                    let mut both = (PatternSet::default(), PatternSet::default());
+                    set(&mut both.0, before)?;
+                    set(&mut both.1, after)?;
+                    around.both.push(both);
+                }
+            }
+        }
+        Ok(around)
+    }
+}
+
+/// Everything the file says.
+#[derive(Debug)]
 pub(super) struct AuthorityCues {
     /// Styles that end a name, by their first word, longest first.
     pub(super) suffixes: KeyMap<Vec<Style>>,
@@ -29,7 +64,8 @@ pub(super) struct AuthorityCues {
     pub(super) prefixes: KeyMap<Vec<Style>>,
     pub(super) not_names: KeySet,
     pub(super) another_body: KeySet,
-    pub(super) voices: Vec<(Voice, Sequence, Sequence)>,
+    /// The wordings in which a letter speaks of itself, the surest first.
+    pub(super) voices: [(Voice, Around); 2],
     answer: PatternSet,
     third_party: PatternSet,
     past: PatternSet,
@@ -75,26 +111,17 @@ pub(super) fn builtin() -> &'static AuthorityCues {
 impl AuthorityCues {
     fn parse(text: &str) -> Result<AuthorityCues, String> {
         let file: File = data::read(text).map_err(|error| error.message)?;
-        let mut cues = AuthorityCues {
+        let keys = |list: &Words| list.words.iter().map(key).collect();
+        Ok(AuthorityCues {
             suffixes: styles(&file.suffix)?,
             prefixes: styles(&file.prefix)?,
-            not_names: file.not_a_name.words.iter().map(key).collect(),
-            another_body: file.another_body.words.iter().map(key).collect(),
+            not_names: keys(&file.not_a_name),
+            another_body: keys(&file.another_body),
+            voices: [(Voice::Strong, Around::parse(&file.strong.any)?), (Voice::Weak, Around::parse(&file.weak.any)?)],
             answer: file.answer.anywhere,
             third_party: file.third_party.anywhere,
             past: file.past.anywhere,
-            ..AuthorityCues::default()
-        };
-        for (voice, wordings) in [(Voice::Strong, &file.strong.any), (Voice::Weak, &file.weak.any)] {
-            for wording in wordings.iter() {
-                for way in expand(wording).map_err(|error| error.to_string())? {
-                    let at = way.iter().position(|elem| *elem == Elem::Slot(Slot::Authority));
-                    let at = at.ok_or_else(|| format!("‘{wording}’ has no {{authority}}"))?;
-                    cues.voices.push((voice, way[..at].to_vec(), way[at + 1..].to_vec()));
-                }
-            }
-        }
-        Ok(cues)
+        })
     }
 
     /// Whether a block speaks to the requester of the request, as no requester does.

@@ -39,6 +39,18 @@ const SHORT: [(&str, Sector); 9] = [
     ("department", Sector::Government),
 ];
 
+/// A name with single spaces and without marks of emphasis.
+fn as_written(name: &str) -> String {
+    let mut written = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !written.is_empty() {
+            written.push(' ');
+        }
+        written.push_str(word);
+    }
+    if written.contains(['*', '_']) { written.replace(['*', '_'], "") } else { written }
+}
+
 /// Every name, in order; they do not overlap.
 pub(super) fn find(letter: &Letter, tables: &Tables) -> Vec<Mention> {
     let mut scan = Scan { letter, tables, cues: cues::builtin(), table_names: Vec::new() };
@@ -136,17 +148,17 @@ impl Scan<'_> {
         };
         let run = 1 + (at + 1..at + most).take_while(joins).count();
         let ends = |len: &usize| index.ends_with(self.edge_key(at + len - 1, |word| word.rsplit('-').next()));
-        let (len, found) = (1..=run).rev().filter(ends).find_map(|len| {
+        let (len, how) = (1..=run).rev().filter(ends).find_map(|len| {
             let span = self.letter.words_span(at..at + len);
             let text = bare_text(span.of(self.letter.text()));
-            table.by_name(text).map(|found| (len, found))
+            table.known_as(text).map(|how| (len, how))
         })?;
-        let initials_in_prose = found.how == How::Abbreviation
+        let initials_in_prose = how == How::Abbreviation
             && len == 1
             && (words[at].gap.has(Gap::SENTENCE)
                 && !self.letter.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
                 || self.continues(at + 1) && words[at + 1].capital);
-        (!initials_in_prose).then_some((len, found.how))
+        (!initials_in_prose).then_some((len, how))
     }
 
     fn mention(&self, at: usize, len: usize, naming: Naming, style: Option<&Style>, before: &[Mention]) -> Mention {
@@ -156,7 +168,7 @@ impl Scan<'_> {
         // the stop of "Univ." belongs to it
         let stop = usize::from(text[whole.end..].starts_with('.') && whole.of(text).ends_with("Univ"));
         let span = Span::new(whole.start, whole.start + bare + stop);
-        let written = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(['*', '_'], "");
+        let written = as_written(span.of(text));
         let short = naming == Naming::Short;
         // a name of the table that was met before is the same again
         let again = before
@@ -219,9 +231,13 @@ impl Scan<'_> {
 
     /// "the Force", "The Council".
     fn short(&self, at: usize) -> Option<Mention> {
-        self.article(at)?;
+        const THE: [u64; 1] = keys(["the"]);
+        if at == 0 || self.letter.words[at - 1].key != THE[0] {
+            return None;
+        }
         let wanted = self.bare_key(at);
         let (name, sector) = SHORT[SHORT_KEYS.iter().position(|key| *key == wanted)?];
+        self.article(at)?;
         Some(Mention {
             stem: String::new(),
             style: name.to_owned(),

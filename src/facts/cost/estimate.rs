@@ -7,7 +7,7 @@ use super::amounts::{Amount, Stated, amount};
 use super::count::by_minutes;
 use super::cues::cues;
 use super::equation;
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, key};
 use crate::letter::{Block, BlockKind, Gap, Letter};
 use crate::text::Span;
 
@@ -87,7 +87,7 @@ fn totals(letter: &Letter, block: &Block, limits: &[Stated]) -> Vec<Total> {
         let single = end < block.words.end
             && each.contains(&letter.words[end].key)
             && !letter.words[end].gap.has(Gap::SENTENCE)
-            && !(letter.words[end].key == key("for") && all_follows(letter, end + 1));
+            && !(letter.words[end].key == const { fixed_key("for") } && all_follows(letter, end + 1));
         if !limit && !single {
             totals.push(Total {
                 span: letter.words_span(at..end),

@@ -14,7 +14,7 @@ use std::ops::Range;
 use jiff::civil::{Date, Weekday};
 
 use crate::facts::time_cues::cues;
-use crate::letter::words::key;
+use crate::letter::words::fixed_key;
 use crate::letter::{Gap, Letter};
 use crate::text::Span;
 
@@ -145,7 +145,7 @@ pub fn is_mail(letter: &Letter) -> bool {
     let wrote = |at: usize| colon(at + 1) && letter.word(at.saturating_sub(1)) != "you";
     let line = |at: usize| place::begins_cell(letter, letter.words[at].span().start);
     let head = |found: &Range<usize>| (colon(found.end) || found.len() > 1) && line(found.start);
-    letter.places_of(key("wrote")).any(wrote) || cues().mail_head.in_letter(letter).iter().any(head)
+    letter.places_of(const { fixed_key("wrote") }).any(wrote) || cues().mail_head.in_letter(letter).iter().any(head)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::Role;
 use super::place::{self, Places};
 use super::scan::Found;
 use crate::facts::time_cues::{CueSet, cues};
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, key};
 use crate::letter::{BlockKind, Letter, Region, WordKind};
 
 /// The day a request came in is stated within this many blocks after the head of the letter.
@@ -90,7 +90,7 @@ impl Reader<'_> {
         let (words, cues) = (&self.letter.words, cues());
         let floor = sentence.words.start.max(self.words.start.saturating_sub(WINDOW));
         let after = self.words.start..sentence.words.end.min(self.words.end + WINDOW).max(self.words.start);
-        let this = |at: usize| words[at].key == key("this");
+        let this = |at: usize| words[at].key == const { fixed_key("this") };
         self.words.start < self.opening
             && cues.sent_in_words.ends_at(words, self.words.start, floor).is_some_and(|at| {
                 this(at) || cues.own_voice.is_in(words, floor..at) || cues.own_voice.is_in(words, after)
@@ -136,7 +136,7 @@ impl Reader<'_> {
         // the stop of "Sept." may have ended the sentence within the date
         let after_end = self.letter.sentence_of(self.words.end - 1).map_or(self.words.end, |last| last.words.end);
         let after = self.words.end..after_end.min(self.words.end + WINDOW).max(self.words.end);
-        let the = self.words.start > first && words[self.words.start - 1].key == key("the");
+        let the = self.words.start > first && words[self.words.start - 1].key == const { fixed_key("the") };
         let before = first..self.words.start - usize::from(the);
         let cues = cues();
         if cues.correct_as_of.ends_at(words, before.end, before.start).is_some() {
@@ -144,7 +144,7 @@ impl Reader<'_> {
         }
         let early = self.words.start < self.opening;
         // "receipt of your request on" against "your request on"
-        let on = before.end > first && words[before.end - 1].key == key("on");
+        let on = before.end > first && words[before.end - 1].key == const { fixed_key("on") };
         if on && early && self.received(&before, &after) {
             return Role::Received;
         }
@@ -173,7 +173,7 @@ impl Reader<'_> {
         let between = arrival.end..before.end;
         let link = words[before.end - 1].key;
         let other = cues.other_link.ends_at(words, before.end, before.end - 1).is_some();
-        let is_receipt = between.is_empty() || link == key("on") || !other;
+        let is_receipt = between.is_empty() || link == const { fixed_key("on") } || !other;
         is_receipt
             && !cues.other_verb.is_in(words, between)
             && !self.conditional(before)
@@ -205,13 +205,13 @@ impl Reader<'_> {
             ..sentence.words.end.min(self.words.end + WINDOW);
         block.kind == BlockKind::Paragraph
             && !block.emphasised
-            && !words[near.clone()].iter().any(|word| word.key == key("my"))
+            && !words[near.clone()].iter().any(|word| word.key == const { fixed_key("my") })
             && cues().own_voice.is_in(words, near.clone())
             && cues().arrival.is_in(words, near)
     }
 
     fn opens_with_on(&self, before: &Range<usize>) -> bool {
-        before.len() == 1 && self.letter.words[before.start].key == key("on")
+        before.len() == 1 && self.letter.words[before.start].key == const { fixed_key("on") }
     }
 
     /// "… which we received on", "we received it on": the request was named in the sentence before.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cues::cues;
 use super::{Ncnd, Scope, Stance};
 use crate::facts::time_cues::CueSet;
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, key};
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, Sentence, WordKind};
 use crate::text::Span;
 
@@ -98,12 +98,14 @@ pub fn other_information(letter: &Letter, ncnd: &Ncnd) -> Option<Span> {
 
 /// Whether a sentence of the authority's keeps a reader from drawing conclusions.
 pub fn no_inference(letter: &Letter) -> bool {
-    let is = |set: &CueSet, sentence: &Sentence| set.is_in(&letter.words, sentence.words.clone());
     let theirs = |sentence: &&Sentence| letter.blocks[sentence.block].region == Region::Request;
-    letter.sentences.iter().filter(|sentence| !theirs(sentence)).any(|sentence| {
-        is(&cues().no_inference, sentence) && is(&cues().denying, sentence)
-            || is(&cues().exists_or_not, sentence) && !is(&cues().confirming, sentence)
-    })
+    // a wording never runs on into the next sentence
+    let said = |found: &CueSet, beside: &CueSet, wanted: bool| {
+        let sentences = found.in_letter(letter).into_iter().filter_map(|found| letter.sentence_of(found.start));
+        let mut own = sentences.filter(|sentence| !theirs(sentence));
+        own.any(|sentence| beside.is_in(&letter.words, sentence.words.clone()) == wanted)
+    };
+    said(&cues().no_inference, &cues().denying, true) || said(&cues().exists_or_not, &cues().confirming, false)
 }
 
 /// The words by which a full neither-confirm-nor-deny weighs disclosure. `None` where anything is withheld or given too.
@@ -135,10 +137,16 @@ pub fn on_disclosure(letter: &Letter, ncnd: &Ncnd) -> Vec<Span> {
 /// "As much as there is a public interest in knowing …, this will only be overridden in exceptional circumstances".
 pub fn overridden(letter: &Letter) -> Option<Span> {
     let words = &letter.words;
-    own(letter).find_map(|(_, sentence)| {
-        let found = cues().overridden.find(words, sentence.words.clone())?;
+    let mut last = None;
+    cues().overridden.in_letter(letter).into_iter().find_map(|found| {
+        let index = letter.sentence_index(found.start)?;
+        // the first of a sentence counts
+        if last.replace(index) == Some(index) || !is_own(letter, index) {
+            return None;
+        }
+        let sentence = &letter.sentences[index];
         let before: Range<usize> = sentence.words.start..found.start;
-        let this = found.start > before.start && words[found.start - 1].key == key("this");
+        let this = found.start > before.start && words[found.start - 1].key == const { fixed_key("this") };
         (this && cues().openness.is_in(words, before)).then(|| letter.words_span(found.start - 1..found.end))
     })
 }
@@ -148,12 +156,20 @@ fn own<'a>(letter: &'a Letter) -> impl Iterator<Item = (usize, &'a Sentence)> {
     own_with_headings(letter).filter(|(_, sentence)| letter.blocks[sentence.block].kind != BlockKind::Heading)
 }
 
+/// Whether a sentence is one of [`own`].
+fn is_own(letter: &Letter, index: usize) -> bool {
+    speaks_of_the_request(letter, &letter.sentences[index])
+        && letter.blocks[letter.sentences[index].block].kind != BlockKind::Heading
+}
+
 fn own_with_headings<'a>(letter: &'a Letter) -> impl Iterator<Item = (usize, &'a Sentence)> {
-    letter.sentences.iter().enumerate().filter(|(_, sentence)| {
-        let block = &letter.blocks[sentence.block];
-        let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
-        block.region.is_own_prose() && !rights && block.kind != BlockKind::Literal
-    })
+    letter.sentences.iter().enumerate().filter(|(_, sentence)| speaks_of_the_request(letter, sentence))
+}
+
+fn speaks_of_the_request(letter: &Letter, sentence: &Sentence) -> bool {
+    let block = &letter.blocks[sentence.block];
+    let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    block.region.is_own_prose() && !rights && block.kind != BlockKind::Literal
 }
 
 impl Stance {

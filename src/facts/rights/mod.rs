@@ -13,7 +13,7 @@ mod tests;
 use std::ops::Range;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, keys};
 use crate::letter::{Block, BlockKind, Letter, Region, Sentence, Word, WordKind};
 use crate::text::Span;
 
@@ -119,14 +119,15 @@ fn first(letter: &Letter, set: &PatternSet, words: Range<usize>) -> Option<Range
 
 /// "You may apply to the Commissioner": in what passes for the requester's words only an authority says so.
 fn addresses_the_reader(letter: &Letter, sentence: &Sentence) -> bool {
-    let is = |at: usize, word: &str| letter.words[at].key == key(word);
-    sentence.words.clone().any(|at| is(at, "you") || is(at, "your"))
-        && !sentence.words.clone().any(|at| is(at, "i") || is(at, "my"))
+    const YOU: [u64; 2] = keys(["you", "your"]);
+    const I: [u64; 2] = keys(["i", "my"]);
+    let has = |wanted: &[u64]| letter.words[sentence.words.clone()].iter().any(|word| wanted.contains(&word.key));
+    has(&YOU) && !has(&I)
 }
 
 /// "Please send me your complaints procedure."
 fn begs(letter: &Letter, sentence: &Sentence) -> bool {
-    sentence.words.clone().any(|at| letter.words[at].key == key("please"))
+    sentence.words.clone().any(|at| letter.words[at].key == const { fixed_key("please") })
 }
 
 /// The sentence of a word that may tell of a right.
@@ -139,10 +140,10 @@ fn sentence<'l>(letter: &'l Letter, at: usize) -> Option<&'l Sentence> {
 
 /// A passage that sets out the right to a review in words of its own, or a heading such as "Complaints" below the answer.
 fn set_out(letter: &Letter) -> Option<Span> {
-    const NAMES: [&str; 5] = ["complaint", "complaints", "appeal", "appeals", "review"];
+    const NAMES: [u64; 5] = keys(["complaint", "complaints", "appeal", "appeals", "review"]);
     let head = letter.text().len() / 3;
     let heading = |block: &&Block| {
-        let names = |at: usize| NAMES.iter().any(|name| key(name) == letter.words[at].key);
+        let names = |at: usize| NAMES.contains(&letter.words[at].key);
         (1..=5).contains(&block.words.len()) && block.span.start > head && block.words.clone().any(names)
     };
     let passage = letter.blocks_in(Region::ReviewRights).find(|block| block.words.len() > 4);
@@ -176,7 +177,7 @@ fn address(letter: &Letter) -> Option<Span> {
 
 fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
     // a police and crime commissioner is none
-    let article = words.start.checked_sub(1).is_some_and(|at| letter.words[at].key == key("the"));
+    let article = words.start.checked_sub(1).is_some_and(|at| letter.words[at].key == const { fixed_key("the") });
     if id == cues::EITHER && !article {
         return;
     }
@@ -194,7 +195,10 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
     let in_rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
     // "the Information Commissioner's Office's guidance", "Smith v Information Commissioner"
     let after = (words.end..sentence.words.end.min(words.end + 3)).any(|at| {
-        let office = |at: usize| letter.words[at].key == key("office") || letter.words[at].key == key("office's");
+        let office = |at: usize| {
+            letter.words[at].key == const { fixed_key("office") }
+                || letter.words[at].key == const { fixed_key("office's") }
+        };
         let straight = at == words.end || at == words.end + 1 && office(words.end);
         straight && cues.cited.longest_at(&letter.words, at, &NoSlots).is_some()
     });

@@ -74,8 +74,7 @@ fn named(letter: &Letter, table: &Superseded) -> Vec<OldForm> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
         let word = &letter.words[at];
-        let wordings = index.from(word.key).iter();
-        let mut wordings = wordings.filter(|one| word.capital || one.words[0].shape != Shape::Capital);
+        let mut wordings = index.from(word.key).filter(|one| word.capital || one.words()[0].shape != Shape::Capital);
         let hit = wordings.find_map(|wording| Some((wording.row, end_of(letter, wording, at)?)));
         let Some((row, end)) = hit else {
             at += 1;
@@ -99,7 +98,7 @@ fn named(letter: &Letter, table: &Superseded) -> Vec<OldForm> {
 /// One past the last word of a wording that begins at word `at`.
 fn end_of(letter: &Letter, wording: &Wording, at: usize) -> Option<usize> {
     let mut next = at;
-    for (place, forms) in wording.words.iter().enumerate() {
+    for (place, forms) in wording.words().iter().enumerate() {
         let joined = |next: usize| {
             let gap = letter.words[next].gap;
             let broken =
@@ -153,7 +152,7 @@ fn reached(letter: &Letter, table: &Superseded, contacts: &[Contact]) -> Vec<Old
 
 /// Whether one of some wordings stands in a run of words.
 fn stands_in(letter: &Letter, wordings: &[Wording], range: Range<usize>) -> bool {
-    let first = |at: usize| wordings.iter().filter(move |one| one.words[0].keys.contains(&letter.words[at].key));
+    let first = |at: usize| wordings.iter().filter(move |one| one.words()[0].keys.contains(&letter.words[at].key));
     let end = range.end;
     range.into_iter().any(|at| first(at).any(|wording| end_of(letter, wording, at).is_some_and(|last| last <= end)))
 }

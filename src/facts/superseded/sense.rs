@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::cues::cues;
 use super::{OldForm, Sense, stands_in};
 use crate::letter::pattern::NoSlots;
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
 use crate::tables::{Row, RowKind, Superseded};
 
@@ -34,11 +34,11 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let words = &letter.words;
     let before = first.checked_sub(1).filter(|_| !words[first].gap.has(Gap::SENTENCE));
     let next = words.get(end).filter(|word| !word.gap.has(Gap::SENTENCE));
-    let against = |at: usize| [key("v"), key("vs"), key("versus")].contains(&words[at].key);
+    let against = |at: usize| const { keys(["v", "vs", "versus"]) }.contains(&words[at].key);
     if before.is_some_and(against) || next.is_some() && against(end) {
         return true;
     }
-    let scotland = |at: usize| words.get(at).is_some_and(|word| word.key == key("scotland"));
+    let scotland = |at: usize| words.get(at).is_some_and(|word| word.key == const { fixed_key("scotland") });
     let in_scotland =
         matches!(letter.words.get(end).map(|_| letter.word(end)), Some("in" | "for")) && scotland(end + 1);
     // an Act, a provision and a term stand in any company
@@ -73,7 +73,9 @@ fn opens(letter: &Letter, at: usize) -> bool {
 /// "40(3)(a) of the Data Protection Act": a provision of another Act.
 fn another_act(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let end = form.words.end;
-    let of = |at: usize| letter.words.get(at).is_some_and(|word| word.key == key("of") && !word.gap.has(Gap::SENTENCE));
+    let of = |at: usize| {
+        letter.words.get(at).is_some_and(|word| word.key == const { fixed_key("of") } && !word.gap.has(Gap::SENTENCE))
+    };
     let name = || (end + 1..end + 3).filter(|at| *at < letter.words.len()).map(|at| letter.word(at));
     row.kind == RowKind::Provision
         && letter.words[form.words.start].kind == WordKind::Reference

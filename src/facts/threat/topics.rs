@@ -33,8 +33,12 @@ pub(super) enum Firm {
 /// Whether word `at` is one of `list` (lower case, no apostrophes).
 pub(super) fn is_one(letter: &Letter, at: usize, list: &[&str]) -> bool {
     let Some(word) = letter.words.get(at) else { return false };
+    let len = word.span().len();
+    if list.iter().all(|word| word.len() != len) {
+        return false;
+    }
     let written = word.span().of(letter.text());
-    list.iter().any(|word| written.len() == word.len() && written.eq_ignore_ascii_case(word))
+    list.iter().any(|word| word.len() == len && written.eq_ignore_ascii_case(word))
 }
 
 const PRONOUN_VERBS: [&str; 16] = [

@@ -90,15 +90,18 @@ impl PatternSet {
 
     fn longest_from(&self, first: &First, words: &[Word], at: usize, slots: &dyn Slots) -> Option<Found> {
         let (run, table) = (Run { program: self.program(), words, slots }, self.table());
-        let longest = |ways: &[Way]| {
-            let ends = ways.iter().filter_map(|way| run.from(way.then as usize, at + 1));
-            ends.max_by_key(|&(end, _)| end)
+        let mut longest: Option<(usize, u32)> = None;
+        let mut try_each = |ways: &[Way], next: usize| {
+            for way in ways.iter().filter(|way| run.may_go_on(way.then as usize, next)) {
+                let end = run.from(way.then as usize, next);
+                longest = end.filter(|end| longest.is_none_or(|longest| end.0 >= longest.0)).or(longest);
+            }
         };
-        let whatever = longest(table.whatever_follows(first));
-        let second = words.get(at + 1).filter(|word| !word.gap.has(Gap::SENTENCE));
-        let listed = second.and_then(|second| longest(table.followed_by(first, second.key)));
-        let found = whatever.into_iter().chain(listed).max_by_key(|&(end, _)| end);
-        found.map(|(end, id)| Found { id: id as usize, start: at, end })
+        try_each(table.whatever_follows(first), at + 1);
+        if let Some(second) = run.next(at + 1) {
+            try_each(table.followed_by(first, second.key), at + 2);
+        }
+        longest.map(|(end, id)| Found { id: id as usize, start: at, end })
     }
 
     /// The longest pattern at every one of some words where one begins, from left to right; they may overlap. `places`
@@ -162,29 +165,39 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// The word at a place that is not the first, if it does not begin a sentence.
+    #[inline]
+    fn next(&self, at: usize) -> Option<&Word> {
+        self.words.get(at).filter(|word| !word.gap.has(Gap::SENTENCE))
+    }
+
+    /// Whether a step that asks for one word finds it; most ways end at their first word.
+    #[inline]
+    fn may_go_on(&self, step: usize, at: usize) -> bool {
+        match self.program[step] {
+            Step::Word(key) => self.words.get(at).is_some_and(|word| word.key == key),
+            _ => true,
+        }
+    }
+
     /// The longest end that the program reaches from a step and a word that is not the first, and the number of the
     /// pattern.
     fn from(&self, mut step: usize, mut at: usize) -> Option<(usize, u32)> {
-        let may_follow = |at: usize| self.words.get(at).filter(|word| !word.gap.has(Gap::SENTENCE));
         loop {
             match self.program[step] {
                 Step::Word(key) => {
-                    may_follow(at).filter(|word| word.key == key)?;
+                    self.next(at).filter(|word| word.key == key)?;
                     (step, at) = (step + 1, at + 1);
                 }
                 Step::Slot(slot) => {
-                    may_follow(at)?;
+                    self.next(at)?;
                     let lengths = self.slots.lengths(slot, at).iter();
                     return lengths
                         .filter_map(|&len| self.from(step + 1, at + usize::from(len)))
                         .max_by_key(|end| end.0);
                 }
                 Step::Split(other) => {
-                    // most ways end at their first word
-                    let one = match self.program[step + 1] {
-                        Step::Word(key) if self.words.get(at).is_none_or(|word| word.key != key) => None,
-                        _ => self.from(step + 1, at),
-                    };
+                    let one = if self.may_go_on(step + 1, at) { self.from(step + 1, at) } else { None };
                     match one {
                         None => step = other as usize,
                         Some(_) => return one.into_iter().chain(self.from(other as usize, at)).max_by_key(|end| end.0),

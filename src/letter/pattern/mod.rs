@@ -15,7 +15,7 @@ pub use find::{Found, KeyMap, KeySet, NoSlots, Slots, match_at};
 pub use parse::{Item, parse};
 pub use program::{Op, emit};
 pub use set::{First, PatternSet, Step, Table, Way};
-pub use sketch::{Part, sketch};
+pub use sketch::{Part, bit_of, sketch};
 
 /// A gap in a pattern that a kind of word fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -36,7 +36,7 @@ pub enum Step {
 pub struct Way {
     /// The second word; [`ANY`] where too many others may follow to list them, or none.
     pub second: u64,
-    /// The step after the first word.
+    /// The step after the words that it names.
     pub then: u32,
 }
 
@@ -138,12 +138,12 @@ fn begin(program: &[Step], start: usize, pattern: &str, begun: &mut Vec<(u64, Wa
     })?;
     let _ = words_at(program, start, &mut |first, step| {
         let (after, from) = (step + 1, begun.len());
-        let then = after as u32;
+        let mut take = |second, step: usize| begun.push((first, Way { second, then: step as u32 + 1 }));
         // a slot may follow, or the pattern may end
-        let told = words_at(program, after, &mut |second, _| begun.push((first, Way { second, then }))).is_ok();
+        let told = words_at(program, after, &mut take).is_ok();
         if !told || begun.len() - from > MOST_SECONDS {
             begun.truncate(from);
-            begun.push((first, Way { second: ANY, then }));
+            begun.push((first, Way { second: ANY, then: after as u32 }));
         }
     });
     Ok(())

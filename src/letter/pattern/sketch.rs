@@ -15,6 +15,10 @@ pub enum Part {
     Group {
         /// The most words in which it can be said.
         longest: usize,
+        /// The fewest.
+        shortest: usize,
+        /// All its words as bits (see [`bit_of`]); every bit where it has a slot.
+        words: u64,
         /// Whether it may be left out.
         optional: bool,
     },
@@ -37,6 +41,29 @@ impl Part {
             Part::Group { longest, .. } => *longest,
         }
     }
+
+    /// The fewest words in which it can be said.
+    pub fn shortest(&self) -> usize {
+        match self {
+            Part::Word(_) | Part::Slot(_) => 1,
+            Part::Group { shortest, .. } => *shortest,
+        }
+    }
+
+    /// Its words as bits; every bit where it has a slot.
+    pub fn words(&self) -> u64 {
+        match self {
+            Part::Word(key) => bit_of(*key),
+            Part::Slot(_) => u64::MAX,
+            Part::Group { words, .. } => *words,
+        }
+    }
+}
+
+/// The bit of a word: several words may share it.
+#[inline]
+pub fn bit_of(key: u64) -> u64 {
+    1 << (key >> 32 & 63)
 }
 
 /// Append the parts of a pattern.
@@ -64,10 +91,22 @@ struct Sketcher<'a> {
 #[derive(Default)]
 struct Open {
     longest: usize,
+    /// Of the alternatives before the one that is being read, if there are any.
+    shortest: Option<usize>,
+    words: u64,
     ways: usize,
     /// Of the alternative that is being read.
     length: usize,
+    fewest: usize,
     factor: usize,
+}
+
+impl Open {
+    fn add(&mut self, part: &Part) {
+        self.length += part.longest();
+        self.fewest += part.shortest();
+        self.words |= part.words();
+    }
 }
 
 impl Build for Sketcher<'_> {
@@ -77,7 +116,7 @@ impl Build for Sketcher<'_> {
             Elem::Slot(slot) => Part::Slot(slot),
         };
         match self.open.last_mut() {
-            Some(open) => open.length += part.longest(),
+            Some(open) => open.add(&part),
             None => self.parts.push(part),
         }
     }
@@ -89,21 +128,24 @@ impl Build for Sketcher<'_> {
     fn next(&mut self) {
         let open = self.open.last_mut().expect("an alternative is in a group");
         open.longest = open.longest.max(open.length);
+        open.shortest = Some(open.shortest.map_or(open.fewest, |known| known.min(open.fewest)));
         open.ways += open.factor;
-        (open.length, open.factor) = (0, 1);
+        (open.length, open.fewest, open.factor) = (0, 0, 1);
     }
 
     fn close(&mut self, optional: bool) {
         self.next();
         let open = self.open.pop().expect("a group that closes was opened");
         let ways = open.ways + usize::from(optional);
+        let shortest = if optional { 0 } else { open.shortest.unwrap_or(0) };
+        let part = Part::Group { longest: open.longest, shortest, words: open.words, optional };
         match self.open.last_mut() {
             Some(outer) => {
-                outer.length += open.longest;
+                outer.add(&part);
                 outer.factor = outer.factor.saturating_mul(ways);
             }
             None => {
-                self.parts.push(Part::Group { longest: open.longest, optional });
+                self.parts.push(part);
                 self.ways = self.ways.saturating_mul(ways);
             }
         }
@@ -119,8 +161,11 @@ mod tests {
     fn a_group_is_one_part_as_long_as_its_longest_way() {
         let mut parts = Vec::new();
         sketch("the [(public|very own)] (authority|body [of men]) {date}", &mut parts).unwrap();
-        let group = |longest, optional| Part::Group { longest, optional };
-        assert_eq!(parts, [Part::Word(key("the")), group(2, true), group(3, false), Part::Slot(Slot::Date)]);
+        let bits = |words: &[&str]| words.iter().fold(0, |bits, word| bits | bit_of(key(word)));
+        let words = [bits(&["public", "very", "own"]), bits(&["authority", "body", "of", "men"])];
+        let optional = Part::Group { longest: 2, shortest: 0, words: words[0], optional: true };
+        let group = Part::Group { longest: 3, shortest: 1, words: words[1], optional: false };
+        assert_eq!(parts, [Part::Word(key("the")), optional, group, Part::Slot(Slot::Date)]);
     }
 
     #[test]

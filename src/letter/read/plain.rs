@@ -12,9 +12,11 @@ const NARROWEST_WRAP: usize = 48;
 
 /// Read the text from byte `start` on.
 pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
-    let lines: Vec<Line> = lines(text, start).map(|span| Line::new(text, span)).collect();
+    let mut read: Vec<Line> = Vec::with_capacity(text.len() / 64);
+    read.extend(lines(text, start).map(|span| Line::new(text, span)));
+    let lines = read;
     let wrap = wrap_width(&lines);
-    let mut blocks: Vec<RawBlock> = Vec::new();
+    let mut blocks: Vec<RawBlock> = Vec::with_capacity(lines.len() / 2 + 1);
     let mut apart = true;
     let mut previous: Option<&Line> = None;
     for line in &lines {
@@ -85,16 +87,23 @@ impl Line {
         let indent = line.len() - line.trim_start().len();
         let start = span.start + indent;
         let whole = Span::new(start, start + trimmed.len());
-        let shape = shape(trimmed);
+        let marks = Marks::of(trimmed);
+        let shape = shape(trimmed, &marks);
         let skip = match shape {
             Shape::Quote => trimmed.len() - trimmed.trim_start_matches(['>', ' ', '\t']).len(),
             Shape::Heading => trimmed.len() - trimmed.trim_start_matches(['#', ' ']).len(),
             _ => 0,
         };
-        let width = if line.is_ascii() { line.trim_end().len() } else { line.trim_end().chars().count() };
-        let bytes = trimmed.as_bytes();
-        let has_address = memchr::memchr_iter(b':', bytes).any(|at| bytes[at + 1..].starts_with(b"//"));
-        Line { whole, body: Span::new(whole.start + skip, whole.end), shape, width, indent, has_address }
+        let ends = if trimmed.is_empty() { 0 } else { indent + trimmed.len() };
+        let width = if line.is_ascii() { ends } else { line[..ends].chars().count() };
+        Line {
+            whole,
+            body: Span::new(whole.start + skip, whole.end),
+            shape,
+            width,
+            indent,
+            has_address: marks.has_address,
+        }
     }
 }
 
@@ -109,8 +118,31 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-fn shape(line: &str) -> Shape {
-    if line.is_empty() || line.chars().all(char::is_whitespace) {
+/// The marks in a line that tell its shape, found in one pass.
+#[derive(Default)]
+struct Marks {
+    bars: usize,
+    tabs: usize,
+    has_address: bool,
+}
+
+impl Marks {
+    fn of(line: &str) -> Marks {
+        let (bytes, mut marks) = (line.as_bytes(), Marks::default());
+        for at in memchr::memchr3_iter(b'|', b'\t', b':', bytes) {
+            match bytes[at] {
+                b'|' => marks.bars += 1,
+                b'\t' => marks.tabs += 1,
+                _ => marks.has_address |= bytes[at + 1..].starts_with(b"//"),
+            }
+        }
+        marks
+    }
+}
+
+/// The shape of a line without the white space around it.
+fn shape(line: &str, marks: &Marks) -> Shape {
+    if line.is_empty() {
         return Shape::Blank;
     }
     if line.starts_with('>') {
@@ -119,8 +151,7 @@ fn shape(line: &str) -> Shape {
     if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
         return Shape::Heading;
     }
-    let twice = |byte: u8| memchr::memchr_iter(byte, line.as_bytes()).nth(1).is_some();
-    if twice(b'|') || twice(b'\t') {
+    if marks.bars > 1 || marks.tabs > 1 {
         return Shape::Row;
     }
     if marker(line) > 0 { Shape::Item } else { Shape::Prose }
@@ -128,18 +159,28 @@ fn shape(line: &str) -> Shape {
 
 /// The length in bytes of a list marker at the start of a line: `-`, `•`, `1.`, `(a)`, `iv)`, `Q2.`; 0 where there is none.
 pub(in crate::letter) fn marker(line: &str) -> usize {
-    let mut chars = line.chars();
-    let Some(first) = chars.next() else { return 0 };
-    let after = chars.next();
+    let bytes = line.as_bytes();
+    let Some(&first) = bytes.first() else { return 0 };
     // an "o" is what is left of a hollow bullet
-    if matches!(first, '-' | '*' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}' | '\u{f0a7}' | 'o')
-        && after.is_some_and(char::is_whitespace)
-    {
-        return first.len_utf8();
+    if matches!(first, b'-' | b'*' | b'o') || !first.is_ascii() {
+        let mut chars = line.chars();
+        let bullet = chars
+            .next()
+            .filter(|first| {
+                matches!(first, '-' | '*' | 'o' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}' | '\u{f0a7}')
+            })
+            .filter(|_| chars.next().is_some_and(char::is_whitespace));
+        if first != b'o' || bullet.is_some() {
+            return bullet.map_or(0, char::len_utf8);
+        }
     }
-    let open = usize::from(first == '(');
-    let body = line[open..].strip_prefix(['Q', 'q']).map_or(open, |_| open + 1);
-    let label: usize = line[body..].bytes().take_while(u8::is_ascii_alphanumeric).take(5).count();
+    let open = usize::from(first == b'(');
+    let body = open + usize::from(matches!(bytes.get(open), Some(b'Q' | b'q')));
+    let label: usize = bytes[body..].iter().take(5).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    // most lines begin with a word, and no mark stands after it
+    if !matches!(bytes.get(body + label), Some(b'.' | b')' | b':')) {
+        return 0;
+    }
     let name = &line[body..body + label];
     let known = !name.is_empty()
         && (name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_digit())
@@ -195,9 +236,12 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
 
 fn is_emphasised(text: &str, block: &RawBlock) -> bool {
     let whole = block.span.of(text);
-    let body = whole[marker(whole)..].trim_start();
     let mark = |char: char| matches!(char, '*' | '_');
-    body.len() > 4 && body.starts_with(mark) && body.trim_end_matches(['.', '?', ':', ';', ',']).ends_with(mark)
+    if !whole.trim_end_matches(['.', '?', ':', ';', ',']).ends_with(mark) {
+        return false;
+    }
+    let body = whole[marker(whole)..].trim_start();
+    body.len() > 4 && body.starts_with(mark)
 }
 
 /// `**A heading**` on a line of its own.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{LeadIn, asking, ends_a_sentence, labels, set_apart, told, turns};
+use super::{LeadIn, LeadIns, asking, ends_a_sentence, labels, set_apart, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
-use crate::letter::words::{Gap, keys};
+use crate::letter::words::{Gap, Word, keys};
 use crate::letter::{Block, BlockKind, Letter, Region};
 use crate::text::Span;
 
@@ -78,7 +78,7 @@ impl Asked {
 
     /// Whether block `index` can no longer be the requester's: the quotation was closed, the authority's own voice
     /// begins, or prose follows a list and does not sound like someone asking.
-    pub fn ends_at(&self, letter: &Letter, cues: &Cues, index: usize) -> bool {
+    pub fn ends_at(&self, letter: &Letter, cues: &Cues, lead_ins: &LeadIns, index: usize) -> bool {
         let block = &letter.blocks[index];
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
@@ -107,7 +107,7 @@ impl Asked {
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
             || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
-            || super::lead_in(letter, cues, block).region == Some(Region::ExemptionList)
+            || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
 }
@@ -175,7 +175,7 @@ fn list_answers(letter: &Letter, cues: &Cues, index: usize) -> bool {
 /// Whether only the authority can be speaking.
 pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     let starts = super::start_cue(letter, cues, block).is_some();
-    let says = || !cues.authority.find_all(&letter.words, block.words.clone(), &NoSlots).is_empty();
+    let says = || cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots);
     starts
         || ends_a_sentence(letter, block)
             && !block.span.of(letter.text()).trim_end().ends_with('?')
@@ -221,6 +221,9 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
         return cue && body.ends_with(':');
     };
+    if !cue && (lead.region.is_some() || !body.ends_with(':')) {
+        return false;
+    }
     if super::starts_with_section(letter, next) && refuses(letter, block) {
         return false;
     }
@@ -238,10 +241,7 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
             || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
     // any lead-in about your own words, before a quotation or where it says that they follow
-    lead.region.is_none()
-        && body.ends_with(':')
-        && (quotation || ends_in_a_verb_of_saying(letter, block))
-        && speaks_of_your_words(letter, block)
+    (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
 }
 
 /// Whether the last sentence of a block refuses something, so that a provision below it is one relied on.
@@ -286,14 +286,17 @@ pub(super) fn is_cut(letter: &Letter, index: usize) -> bool {
 /// "The information you asked for is …", "If you ask …": the lead-in from word `at` to `end` speaks of something else.
 pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     const WHAT: [&str; 7] = ["information", "what", "data", "documents", "details", "answers", "figures"];
-    let named =
-        (at.saturating_sub(2)..at).any(|before| WHAT.contains(&letter.word(before).to_ascii_lowercase().as_str()));
+    let named = || (at.saturating_sub(2)..at).any(|before| is_one(letter.word(before), &WHAT));
     let next = (end..letter.words.len()).map(|at| letter.word(at)).find(|word| *word != "for");
     // "When you ask for a review, tell us:"
     const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
-    let before = at.checked_sub(1).map(|before| letter.word(before).to_ascii_lowercase());
-    let supposed = before.is_some_and(|before| SUPPOSED.contains(&before.as_str()));
-    supposed || named && matches!(next, Some("is" | "are" | "falls" | "comes"))
+    let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
+    supposed || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+}
+
+/// Whether a word is one of these, which are in small letters.
+fn is_one(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// Where, in the words of a block just read (from `first` on), the requester's own words begin inside the paragraph
@@ -303,7 +306,9 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     if let Some(answer) = turns::inline_answer(letter, first, span) {
         return Some(answer);
     }
-    if words.len() < first + 5 {
+    // they follow a colon or stand in quotation marks
+    let marked = |word: &Word| word.gap.has(Gap::COLON.with(Gap::QUOTE));
+    if words.len() < first + 5 || !words[first + 1..].iter().any(marked) {
         return None;
     }
     let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
@@ -370,25 +375,23 @@ pub fn after_quotation(letter: &Letter, words: Range<usize>) -> Option<usize> {
 pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
     let block = &letter.blocks[index];
     let whole = block.span.of(letter.text());
-    let marked = marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
-    let own = block
-        .words
-        .clone()
-        .take(3)
-        .any(|index| matches!(letter.word(index).to_ascii_lowercase().as_str(), "we" | "our"));
+    let marked = || marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
+    let own = || block.words.clone().take(3).any(|index| is_one(letter.word(index), &["we", "our"]));
     let ends = ends_a_sentence(letter, block);
     let question = ends && whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?');
     // all in bold or italics, in the words of no title, without a stop
     let set_off = block.emphasised
         && block.words.len() >= 5
         && (is_question_label(letter, block) || !ends && !is_title(letter, block));
-    let answered = is_question_label(letter, block)
-        && letter.blocks[index + 1..].first().is_some_and(|next| labels::is_answer_label(letter, next));
+    let answered = || {
+        is_question_label(letter, block)
+            && letter.blocks[index + 1..].first().is_some_and(|next| labels::is_answer_label(letter, next))
+    };
     set_off
-        || answered
+        || answered()
         || is_bare_question(letter, index)
         || is_wholly_quoted(letter, index)
-        || question && (marked || asked.seen && block.words.len() <= 60 && !own)
+        || question && (marked() || asked.seen && block.words.len() <= 60 && !own())
 }
 
 /// A paragraph in quotation marks above the one that answers it; behind a colon somebody else may be quoted.

@@ -47,10 +47,13 @@ fn placeholders(text: &str) -> usize {
             let rest = &text[at + open.len()..];
             rest.find(close).is_some_and(|len| (1..=60).contains(&len) && !rest[..len].contains('\n'))
         };
-        if memchr::memchr(open.as_bytes()[0], text.as_bytes()).is_none() {
-            return 0;
-        }
-        text.match_indices(open).take(64).filter(|(at, _)| filled(*at)).take(FEWEST_PLACEHOLDERS).count()
+        let mut end = 0;
+        let opens = memchr::memchr_iter(open.as_bytes()[0], text.as_bytes()).filter(|&at| {
+            let opened = at >= end && text.as_bytes()[at..].starts_with(open.as_bytes());
+            end = if opened { at + open.len() } else { end };
+            opened
+        });
+        opens.take(64).filter(|at| filled(*at)).take(FEWEST_PLACEHOLDERS).count()
     };
     count("{{", "}}")
         + count("«", "»")

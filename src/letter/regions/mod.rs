@@ -17,7 +17,7 @@ mod turns;
 use super::cues::{Cues, Meaning};
 use super::pattern::{Found, NoSlots};
 use super::read;
-use super::words::{Gap, WordKind, key};
+use super::words::{Gap, WordKind, keys};
 use super::{Block, BlockKind, Letter, Region};
 
 use asked::Asked;
@@ -41,8 +41,9 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         signed: false,
         in_columns: false,
         old_mail: false,
-        in_turns: false,
+        in_turns: cues.in_turns.anywhere(letter, &NoSlots),
         echoes: Echoes::default(),
+        lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
     };
     for index in 0..letter.blocks.len() {
         let here = walk.step(letter, cues, index);
@@ -72,10 +73,11 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
 
 /// "Your request was received on 20 May", "I refer to your request dated 4 May".
 fn tells_of_a_request(letter: &Letter) -> bool {
-    let about = [key("received"), key("dated")];
+    const ABOUT: [u64; 2] = keys(["received", "dated"]);
+    const REQUEST: [u64; 1] = keys(["request"]);
     letter.own_sentences().any(|(sentence, _)| {
         let has = |wanted: &[_]| sentence.words.clone().any(|at| wanted.contains(&letter.words[at].key));
-        has(&[key("request")]) && has(&about)
+        has(&REQUEST) && has(&ABOUT)
     })
 }
 
@@ -90,10 +92,11 @@ struct Walk {
     in_columns: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
-    /// The letter says that questions and answers take turns.
-    in_turns: bool,
+    /// Where the letter says that questions and answers take turns.
+    in_turns: Vec<Found>,
     /// What was quoted, to be known again.
     echoes: Echoes,
+    lead_ins: LeadIns,
 }
 
 /// What one block is.
@@ -148,17 +151,16 @@ impl Walk {
             return here;
         }
         if self.state == Region::Request {
-            if !self.asked.ends_at(letter, cues, index) {
+            if !self.asked.ends_at(letter, cues, &self.lead_ins, index) {
                 self.asked.take(letter, block);
                 return Here::stay(Region::Request);
             }
             self.answered = true;
         }
-        let turns = cues.in_turns.find_all(&letter.words, block.words.clone(), &NoSlots);
-        if !turns.is_empty() {
-            (self.in_turns, self.asked.seen) = (true, true);
+        if self.takes_turns(block.words.end) {
+            self.asked.seen = true;
         }
-        let lead = lead_in(letter, cues, block);
+        let lead = self.lead_ins.of(letter, block);
         if asked::introduces(letter, lead, index) {
             self.asked.begin(letter, index);
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
@@ -177,9 +179,15 @@ impl Walk {
         self.goes_on(letter, block)
     }
 
+    /// Whether the letter has said by word `end` that questions and answers take turns.
+    fn takes_turns(&self, end: usize) -> bool {
+        self.in_turns.first().is_some_and(|found| found.end <= end)
+    }
+
     /// A question before its answer.
     fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
-        asked::is_echo(letter, &self.asked, index) || self.in_turns && asked::is_plain_question(letter, index)
+        asked::is_echo(letter, &self.asked, index)
+            || self.takes_turns(letter.blocks[index].words.start) && asked::is_plain_question(letter, index)
     }
 
     /// A row of a table of questions and answers, cut where the answer begins; one without an answer is a question, too.
@@ -391,21 +399,28 @@ struct LeadIn {
     told: bool,
 }
 
-/// The lead-ins anywhere in a block.
-fn lead_in(letter: &Letter, cues: &Cues, block: &Block) -> LeadIn {
-    let mut lead = LeadIn::default();
-    let lead_ins = cues.lead_ins.each_in(&letter.words, block.words.clone(), &NoSlots);
-    for found in lead_ins.filter(|found| found.end <= block.words.end) {
-        if asked::is_answered(letter, found.start, found.end) {
-            continue;
+/// Every lead-in of a letter, in order.
+struct LeadIns(Vec<Found>);
+
+impl LeadIns {
+    /// What those of a block say.
+    fn of(&self, letter: &Letter, block: &Block) -> LeadIn {
+        let mut lead = LeadIn::default();
+        let first = self.0.partition_point(|found| found.start < block.words.start);
+        let inside = self.0[first..].iter().take_while(|found| found.start < block.words.end);
+        for found in inside.filter(|found| found.end <= block.words.end) {
+            if asked::is_answered(letter, found.start, found.end) {
+                continue;
+            }
+            if let (true, Meaning::Region(region)) = (lead.region.is_none() || lead.told, Cues::meaning(found.id)) {
+                let told = region == Region::Request && only_tells(letter, block, found);
+                lead = if lead.told && told { lead } else { LeadIn { region: Some(region), told, ..lead } };
+            }
+            const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
+            lead.below |= FOLLOWS.contains(&letter.words[found.end - 1].key);
         }
-        if let (true, Meaning::Region(region)) = (lead.region.is_none() || lead.told, Cues::meaning(found.id)) {
-            let told = region == Region::Request && only_tells(letter, block, &found);
-            lead = if lead.told && told { lead } else { LeadIn { region: Some(region), told, ..lead } };
-        }
-        lead.below |= [key("below"), key("follows"), key("terms")].contains(&letter.words[found.end - 1].key);
+        lead
     }
-    lead
 }
 
 /// Whether a lead-in of a block makes a statement about the request, or the block goes on to something else.
@@ -442,9 +457,9 @@ fn mark_statutes(letter: &mut Letter) {
     ];
     for index in 0..letter.blocks.len() {
         let block = &letter.blocks[index];
-        let body = block.span.of(letter.text());
         let own_item =
             block.kind == BlockKind::Item && block.region.is_own_prose() && block.region != Region::ExemptionList;
+        let body = block.span.of(letter.text());
         if !own_item || !body.starts_with('(') || read::marker_len(body) < 3 {
             continue;
         }

@@ -6,17 +6,17 @@ use super::asking;
 use super::labels::{self, Label, is_answer_label, is_answer_word, question_label};
 use crate::letter::Letter;
 use crate::letter::read;
-use crate::letter::words::Word;
+use crate::letter::words::{Gap, Word};
 use crate::text::Span;
 
 /// Whether block `index` is a question under a label, with its answer right below it or set off as a question.
 pub(super) fn asks(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
     let asks = |label: Label| {
         label.question && (body.ends_with('?') || block.emphasised)
-            || next.is_some_and(|next| labels::answers(letter, label, next))
+            || next().is_some_and(|next| labels::answers(letter, label, next))
             || asking::asks_below(letter, index, label)
     };
     question_label(body).is_some_and(asks) || answers_in_line(letter, index + 1)
@@ -51,6 +51,9 @@ pub(super) fn inline_answer(letter: &Letter, first: usize, span: Span) -> Option
     }
     (first + 2..letter.words.len()).find(|&at| {
         let word = &letter.words[at];
+        if !word.gap.has(Gap::STOP) {
+            return false;
+        }
         let gap = between(&letter.words[at - 1], word);
         let figure = word.span().of(text).starts_with(|char: char| char.is_ascii_digit() || char == '£');
         gap.starts_with('?') && gap[1..].trim().starts_with(['–', '—', '-']) && (word.capital || figure)

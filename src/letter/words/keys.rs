@@ -6,6 +6,11 @@ pub fn key(word: &str) -> u64 {
     if word.is_ascii() { ascii_key(word.as_bytes()) } else { ascii_key(folded(word).as_bytes()) }
 }
 
+/// The key of one word of plain letters, as a constant: `const { fixed_key("request") }`.
+pub const fn fixed_key(word: &str) -> u64 {
+    keys([word])[0]
+}
+
 /// The keys of words of plain letters, worked out when foilint is built.
 pub const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
     let mut keys = [0; N];
@@ -61,27 +66,27 @@ const fn short(letters: &[u8]) -> u64 {
     (all | SMALL) & ((1 << (8 * len)) - 1)
 }
 
-/// The key of the word of `len` bytes at the beginning of `bytes`, of which eight may be read at a time.
-#[inline]
-pub(super) fn ascii_key_within(bytes: &[u8], len: usize) -> u64 {
-    match bytes.first_chunk::<8>() {
-        // as most words are
-        Some(eight) if len < 8 => mixed(len as u64, (u64::from_le_bytes(*eight) | SMALL) & ((1 << (8 * len)) - 1)),
-        _ => ascii_key(&bytes[..len]),
-    }
-}
-
 /// The key of the letters of the alphabet with which a text begins, and how many they are; `None` where it begins with
 /// none.
 #[inline]
 pub fn plain_key(text: &[u8]) -> Option<(u64, usize)> {
-    let count = letters(text);
-    (count > 0).then(|| (ascii_key_within(text, count), count))
+    let Some(eight) = text.first_chunk::<8>().map(|eight| u64::from_le_bytes(*eight)) else {
+        let count = letters(text);
+        return (count > 0).then(|| (ascii_key(&text[..count]), count));
+    };
+    match letters_of_eight(eight) {
+        0 => None,
+        8 => {
+            let count = 8 + letters(&text[8..]);
+            Some((ascii_key(&text[..count]), count))
+        }
+        // as most words are
+        count => Some((mixed(count as u64, (eight | SMALL) & ((1 << (8 * count)) - 1)), count)),
+    }
 }
 
 /// How many letters of the alphabet a text begins with.
-#[inline]
-pub(super) fn letters(text: &[u8]) -> usize {
+fn letters(text: &[u8]) -> usize {
     let mut count = 0;
     while let Some(eight) = text[count..].first_chunk::<8>() {
         let more = letters_of_eight(u64::from_le_bytes(*eight));
@@ -94,6 +99,7 @@ pub(super) fn letters(text: &[u8]) -> usize {
 }
 
 /// How many of eight bytes, the lowest first, are letters before one that is none.
+#[inline]
 fn letters_of_eight(eight: u64) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = EACH * 0x80;
@@ -105,6 +111,7 @@ fn letters_of_eight(eight: u64) -> usize {
     others.trailing_zeros() as usize / 8
 }
 
+#[inline]
 const fn mixed(hash: u64, letters: u64) -> u64 {
     let hash = (hash.rotate_left(29) ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ hash >> 32
@@ -147,9 +154,10 @@ mod tests {
     fn a_key_is_the_same_however_it_is_worked_out() {
         const FIXED: [u64; 3] = keys(["to", "request", "Constabulary"]);
         assert_eq!(FIXED, ["to", "request", "constabulary"].map(key));
-        let text = b"Constabulary request to";
-        for (at, len) in [(0, 12), (13, 7), (21, 2)] {
-            assert_eq!(ascii_key_within(&text[at..], len), ascii_key(&text[at..at + len]));
+        let text = b"Constabulary request contains to";
+        for (at, len) in [(0, 12), (13, 7), (21, 8), (30, 2)] {
+            assert_eq!(plain_key(&text[at..]), Some((ascii_key(&text[at..at + len]), len)));
         }
+        assert_eq!((plain_key(b""), plain_key(b"1 to be sure")), (None, None));
     }
 }

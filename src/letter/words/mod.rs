@@ -10,7 +10,7 @@ mod tests;
 
 use crate::text::Span;
 
-pub use keys::{key, keys, plain_key};
+pub use keys::{fixed_key, key, keys, plain_key};
 pub use places::Places;
 use scan::Scanner;
 
@@ -68,16 +68,19 @@ impl Gap {
     pub const BLOCK: Gap = Gap(1 << 13);
 
     /// Whether it has any of the bits of `other`.
+    #[inline]
     pub fn has(self, other: Gap) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Both together.
+    #[inline]
     pub const fn with(self, other: Gap) -> Gap {
         Gap(self.0 | other.0)
     }
 
     /// Whether nothing but white space (and markup) lies between the two words, and no sentence begins.
+    #[inline]
     pub fn is_plain_space(self) -> bool {
         self.has(Gap::SPACE) && self.0 & !(Gap::SPACE.0 | Gap::NEWLINE.0 | Gap::MARKUP.0) == 0
     }
@@ -104,6 +107,7 @@ pub struct Word {
 
 impl Word {
     /// Its bytes in the text.
+    #[inline]
     pub fn span(&self) -> Span {
         Span { start: self.start as usize, end: self.end as usize }
     }
@@ -111,17 +115,11 @@ impl Word {
 
 /// Append the words of `text` at `piece` to `words`. `from` is the byte where the gap before the first word begins.
 pub fn tokenise(text: &str, piece: Span, from: usize, words: &mut Vec<Word>) {
-    let mut scanner = Scanner::new(text, piece);
-    let mut gap = gap_of(&text[from..piece.start]);
-    while !scanner.is_done() {
-        if scanner.spaces() {
-            gap = gap.with(Gap::SPACE);
-        } else if scanner.word(gap, words) {
-            gap = Gap::default();
-        } else {
-            gap = gap.with(scanner.skip());
-        }
+    if words.is_empty() {
+        // few words are shorter, their space included
+        words.reserve(piece.len() / 5 + 1);
     }
+    Scanner::new(text, piece).words(gap_of(&text[from..piece.start]), words);
 }
 
 /// Append a hole as one word, with the `’s` that follows it before byte `limit`. `from` is the byte where the gap before it
@@ -149,7 +147,7 @@ pub fn gap_of(between: &str) -> Gap {
     between.chars().fold(Gap::default(), |gap, char| gap.with(gap_of_char(char)))
 }
 
-fn gap_of_char(char: char) -> Gap {
+const fn gap_of_char(char: char) -> Gap {
     match char {
         '\n' | '\r' => Gap::NEWLINE.with(Gap::SPACE),
         ',' => Gap::COMMA,

@@ -13,6 +13,9 @@ pub struct Places {
     shift: u32,
 }
 
+/// Spreads keys over the slots.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 impl Places {
     /// Of these words.
     pub fn new(words: &[Word]) -> Places {
@@ -20,16 +23,17 @@ impl Places {
         let mut places =
             Places { heads: vec![0; slots], next: vec![0; words.len()], shift: 64 - slots.trailing_zeros() };
         // backwards, so that places are given in order
-        for (at, word) in words.iter().enumerate().rev() {
-            let slot = places.slot(word.key);
-            places.next[at] = places.heads[slot];
-            places.heads[slot] = at as u32 + 1;
+        let mut place = words.len() as u32;
+        for (word, next) in words.iter().zip(&mut places.next).rev() {
+            let slot = (word.key.wrapping_mul(SPREAD) >> places.shift) as usize;
+            *next = std::mem::replace(&mut places.heads[slot], place);
+            place -= 1;
         }
         places
     }
 
     fn slot(&self, key: u64) -> usize {
-        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+        (key.wrapping_mul(SPREAD) >> self.shift) as usize
     }
 
     /// Where the word with this key stands among `words`, the words it was made of, in order.

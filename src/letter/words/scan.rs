@@ -1,8 +1,31 @@
 //! The scanner: where a token ends, and what sort it is.
 
-use super::keys::{ascii_key_within, key, letters};
+use super::keys::{key, plain_key};
 use super::{Gap, Word, WordKind, gap_of_char};
 use crate::text::Span;
+
+/// For each ASCII character that is never part of a word and begins none, the gap that it makes.
+const BETWEEN: [Option<Gap>; 128] = {
+    let mut gaps = [None; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if !(byte as u8).is_ascii_alphanumeric() {
+            gaps[byte] = Some(gap_of_char(byte as u8 as char));
+        }
+        byte += 1;
+    }
+    gaps
+};
+
+/// The ASCII characters that end a word of plain letters for sure.
+const ENDS_PLAIN: [bool; 128] = {
+    let (ends, mut table, mut at) = (b" \n,\r\t;)*\"?!]>|", [false; 128], 0);
+    while at < ends.len() {
+        table[ends[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Reads one piece of a text, a token or a character at a time.
 pub(super) struct Scanner<'a> {
@@ -19,11 +42,7 @@ impl<'a> Scanner<'a> {
         Scanner { text, bytes: &text.as_bytes()[..piece.end], at: piece.start, end: piece.end }
     }
 
-    /// Whether it has read the whole piece.
-    pub fn is_done(&self) -> bool {
-        self.at >= self.end
-    }
-
+    #[inline]
     fn peek(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
@@ -38,31 +57,26 @@ impl<'a> Scanner<'a> {
         if byte < 0x80 { byte.is_ascii_alphanumeric() } else { self.char_at(at).is_some_and(char::is_alphanumeric) }
     }
 
-    /// Step over the spaces that stand here; gives whether there are any.
-    pub fn spaces(&mut self) -> bool {
-        let before = self.at;
-        while self.peek(self.at) == b' ' {
-            self.at += 1;
+    /// Append the words of the piece; `gap` is what stands before its first word.
+    pub fn words(mut self, mut gap: Gap, words: &mut Vec<Word>) {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            if let Some(between) = BETWEEN.get(usize::from(byte)).copied().flatten() {
+                gap = gap.with(between);
+                self.at += 1;
+            } else if let Some(word) = self.plain_word(gap).or_else(|| self.any_word(gap)) {
+                words.push(word);
+                gap = Gap::default();
+            } else {
+                gap = gap.with(self.skip());
+            }
         }
-        self.at > before
     }
 
     /// Step over one character that is not part of a word.
-    pub fn skip(&mut self) -> Gap {
+    fn skip(&mut self) -> Gap {
         let char = self.char_at(self.at).expect("the scanner stands before the end, on a character boundary");
         self.at += char.len_utf8();
         gap_of_char(char)
-    }
-
-    /// Append the token that starts here, with the gap before it; gives whether one does.
-    #[inline]
-    pub fn word(&mut self, gap: Gap, words: &mut Vec<Word>) -> bool {
-        if self.plain_word(gap, words) {
-            return true;
-        }
-        let word = self.any_word(gap);
-        words.extend(word);
-        word.is_some()
     }
 
     fn any_word(&mut self, gap: Gap) -> Option<Word> {
@@ -119,32 +133,30 @@ impl<'a> Scanner<'a> {
 
     /// A word of plain letters with white space, a comma or the like after it, as nearly all are.
     #[inline]
-    fn plain_word(&mut self, gap: Gap, words: &mut Vec<Word>) -> bool {
+    fn plain_word(&mut self, gap: Gap) -> Option<Word> {
         let start = self.at;
-        let len = letters(&self.bytes[start..]);
+        let (key, len) = plain_key(&self.bytes[start..])?;
         let at = start + len;
         // a stop may belong to an address, an apostrophe or bracket to the word
-        let ends = match self.peek(at) {
-            b' ' | b'\n' | b',' | b'\r' | b'\t' | b';' | b')' | b'*' | b'"' | b'?' | b'!' | b']' | b'>' | b'|' => true,
-            b'.' | b':' => matches!(self.peek(at + 1), b' ' | b'\n' | b'\r') || at + 1 == self.end,
-            _ => at == self.end,
+        let ends = match self.bytes.get(at) {
+            None => true,
+            Some(b'.' | b':') => self.bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r')),
+            Some(&byte) => ENDS_PLAIN.get(usize::from(byte)).copied().unwrap_or(false),
         };
-        if len == 0 || !ends {
-            return false;
+        if !ends {
+            return None;
         }
         self.at = at;
-        let capital = self.bytes[start].is_ascii_uppercase();
-        words.push(Word {
+        Some(Word {
             start: start as u32,
             end: at as u32,
-            key: ascii_key_within(&self.bytes[start..], len),
+            key,
             gap,
             kind: WordKind::Plain,
-            capital,
+            capital: self.bytes[start].is_ascii_uppercase(),
             hyphen: false,
             apostrophe: false,
-        });
-        true
+        })
     }
 
     /// Whether a punctuation byte at `at` stays inside the word that began at `start`.

@@ -183,7 +183,7 @@ mod tests {
         let (tables, profile, given) = (Tables::builtin(), Profile::default(), Given::default());
         let set = LintSet::builtin();
         let mut findings = Findings::new(set.get("drift-deadline").expect("it is built in"), LetterId::default());
-        let cx = CxAcross { tables: &tables, profile: &profile, given: &given, text: &|_| "" };
+        let cx = CxAcross { tables: &tables, profile: &profile, given: &given, notes: true, text: &|_| "" };
         check(&letters.iter().collect::<Vec<_>>(), &cx, &mut findings);
         findings.into_parts().0
     }

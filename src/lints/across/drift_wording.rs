@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{LetterId, Place, Severity};
-use crate::lints::stock::{Cluster, Reading, Site, Spot, clusters, sites};
+use crate::lints::stock::{Cluster, Reading, Site, clusters, sites};
 use crate::lints::{CxAcross, Finding, Findings, LetterFacts, houses};
 use crate::text::Span;
 
@@ -44,13 +44,17 @@ impl Case<'_, '_> {
             (!reading.cut || reading.size() == 0) && (reading.near || reading.size() <= LONG)
         };
         let odd = if broken.is_empty() {
+            if !self.cx.notes {
+                return None;
+            }
             let small =
                 |reading: &&Reading| !reading.cut && !reading.has_fact && reading.near && reading.size() <= SMALL;
             let style = readings.iter().all(small);
             // of two in as many letters the later is shown
             readings.iter().copied().rev().filter(|_| style).min_by_key(|reading| reading.letters)?
         } else {
-            let new = broken.into_iter().filter(|reading| comparable(reading) && self.is_new(reading, told));
+            let is_new = |reading: &Reading| reading.fault.is_some_and(|fault| !told.contains(&fault));
+            let new = broken.into_iter().filter(|reading| comparable(reading) && is_new(reading));
             new.min_by_key(|reading| reading.letters)?
         };
         let rest = readings.iter().copied().filter(|reading| !std::ptr::eq(*reading, odd));
@@ -61,11 +65,6 @@ impl Case<'_, '_> {
         self.say([odd, usual], model.is_some(), &readings, told)
     }
 
-    fn is_new(&self, reading: &Reading, told: &BTreeSet<(LetterId, u32)>) -> bool {
-        let first = self.site.spots(reading, self.cluster, self.letters, self.cx, 1);
-        first.first().and_then(fault).is_some_and(|fault| !told.contains(&fault))
-    }
-
     /// `told` are the faults that were told before.
     fn say(
         &self,
@@ -74,10 +73,9 @@ impl Case<'_, '_> {
         all: &[&Reading],
         told: &mut BTreeSet<(LetterId, u32)>,
     ) -> Option<Finding> {
-        let places =
-            |reading: &Reading| self.site.spots(reading, self.cluster, self.letters, self.cx, houses::MOST + 1);
-        let (here, there) = (places(odd), places(usual));
-        let (first, other) = (here.first()?, there.first()?);
+        let places = |reading| self.site.spots(reading, self.cluster, self.letters);
+        let (mut here, mut there) = (places(odd), places(usual));
+        let (first, other) = (here.next()?, there.next()?);
         let (said, instead) = (self.text(first.place, first.around), self.text(other.place, other.around));
         if [&said, &instead].iter().any(|text| text.contains(PLACEHOLDER)) {
             return None;
@@ -87,7 +85,7 @@ impl Case<'_, '_> {
         if style && one_letter {
             return None;
         }
-        told.extend(fault(first));
+        told.extend(odd.fault);
         let others = houses::letters(usual.letters, one_letter);
         let advice = match (style, sound) {
             (true, _) => "Nothing is wrong with either; use one wording in all.".to_owned(),
@@ -104,16 +102,17 @@ impl Case<'_, '_> {
         let message = format!("A stock sentence in two wordings: ‘{said}’ here, ‘{instead}’ in {others}. {advice}");
         let mut finding = Finding::at(first.place, message).label("one wording").note(word_diff(&said, &instead));
         let rest = all.iter().filter(|reading| !std::ptr::eq(**reading, odd) && !std::ptr::eq(**reading, usual));
-        let further: Vec<_> = rest.take(houses::MOST).map(|reading| places(reading)).collect();
+        let mut further: Vec<_> = rest.take(houses::MOST).map(|reading| places(reading)).collect();
         let mut related = vec![other];
-        related.extend(further.iter().filter_map(|places| places.first()));
-        let again = here.iter().skip(1).chain(there.iter().skip(1));
-        related.extend(again.chain(further.iter().flat_map(|places| places.iter().skip(1))));
-        for spot in related.iter().take(houses::MOST) {
+        related.extend(further.iter_mut().filter_map(|places| places.next()));
+        let again = here.chain(there).chain(further.into_iter().flatten());
+        related.extend(again.take(houses::MOST.saturating_sub(related.len())));
+        related.truncate(houses::MOST);
+        for spot in &related {
             finding = finding.related_at(spot.place, format!("‘{}’", self.text(spot.place, spot.around)));
         }
         let known: usize = all.iter().map(|reading| reading.letters).sum();
-        let shown = 1 + related.len().min(houses::MOST);
+        let shown = 1 + related.len();
         if known > shown {
             finding = finding.note(format!("and {} more places", known - shown));
         }
@@ -129,11 +128,6 @@ impl Case<'_, '_> {
         let half = SHOWN / 2;
         format!("{} … {}", words[..half].join(" "), words[words.len() - half..].join(" "))
     }
-}
-
-/// The fault at a place, as its letter and where it begins.
-fn fault(spot: &Spot) -> Option<(LetterId, u32)> {
-    spot.fault.map(|fault| (spot.place.letter, fault))
 }
 
 /// The two side by side: `confirm or {+deny+} whether`.

@@ -68,17 +68,20 @@ pub fn before_verb(letter: &Letter, verb: usize) -> Option<Subject> {
 /// "the requests", "this information": a determiner, up to two adjectives and a noun.
 fn plain(letter: &Letter, head: usize) -> Option<Subject> {
     let words = &letter.words;
-    let known = classes(words[head].key);
-    let number = if nouns().collective.contains(&words[head].key) {
+    if !follows(&words[head]) || head == 0 {
         return None;
-    } else if nouns().mass.contains(&words[head].key) || nouns().single.contains(&words[head].key) {
+    }
+    let (nouns, noun) = (nouns(), words[head].key);
+    let known = classes(noun);
+    let mass = nouns.mass.contains(&noun);
+    let number = if mass || nouns.single.contains(&noun) {
         Number::One
-    } else if known.only(Classes::PLURAL) || known.only(Classes::PLURAL.with(Classes::THIRD)) {
+    } else if known.only(Classes::PLURAL.with(Classes::THIRD)) {
         Number::Many
     } else {
         return None;
     };
-    if nouns().sums.contains(&words[head].key) {
+    if nouns.collective.contains(&noun) || nouns.sums.contains(&noun) {
         return None;
     }
     let mut at = head;
@@ -88,7 +91,6 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
         }
         at -= 1;
         let key = words[at].key;
-        let mass = nouns().mass.contains(&words[head].key);
         let determines = match number {
             Number::One => SINGULAR.contains(&key) || mass && ANY.contains(&key),
             Number::Many => PLURAL.contains(&key),

@@ -75,6 +75,7 @@ impl Cues {
     }
 
     /// The words for which the word with this key is written.
+    #[inline]
     pub fn written_for(&self, word: u64) -> &[Other] {
         let (from, to) = self.places.get(&word).copied().unwrap_or_default();
         &self.others[from as usize..to as usize]
@@ -96,6 +97,7 @@ impl Cues {
     }
 
     /// Whether a word may stand nearly anywhere: "also", "first".
+    #[inline]
     pub fn moves_freely(&self, word: u64) -> bool {
         self.moves_freely.contains(&word)
     }

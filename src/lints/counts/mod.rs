@@ -10,10 +10,11 @@ mod likelihood;
 mod places;
 mod readings;
 mod rules;
+mod runs;
 mod table;
 mod tokens;
 
-pub use cues::Cues;
+pub use cues::{Cues, Other};
 pub use places::Rare;
 pub use readings::{Exchange, Swap};
 pub use rules::betrayed;
@@ -23,6 +24,7 @@ use std::sync::OnceLock;
 use crate::letter::{Sentence, WordKind};
 use crate::lints::Cx;
 use likelihood::Likelihood;
+use places::is_common;
 use table::Counts;
 use tokens::Tokens;
 
@@ -55,8 +57,21 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
     let (counts, cues, mut tokens, mut next) = (counts(), cues(), Tokens::default(), 0);
     for (sentence, at) in cx.found.rare.of(cx.letter, counts) {
         for place in next.max(at - 1)..=at {
-            let others = cues.written_for(cx.letter.words[place].key);
-            if others.iter().any(|other| fits(cx, counts, sentence, place, other.key)) {
+            let word = &cx.letter.words[place];
+            if !is_common(word, place == sentence.words.start) {
+                continue;
+            }
+            let others = cues.written_for(word.key);
+            if others.is_empty() {
+                continue;
+            }
+            // with the other word both pairs have been seen, as far as its neighbours are plain words
+            let (before, behind) = (before(cx, sentence, place), behind(cx, sentence, place));
+            let fits = |other: &Other| {
+                before.is_none_or(|word| counts.has(word, other.key))
+                    && behind.is_none_or(|word| counts.has(other.key, word))
+            };
+            if others.iter().any(fits) {
                 tokens.read(cx, sentence);
                 found.extend(readings::exchange(cx, cues, Likelihood { counts }, &tokens, place));
             }
@@ -74,9 +89,13 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
         // what begins a sentence has a capital, which does not change places
         let begin = next.max(at.saturating_sub(2)).max(sentence.words.start + 1);
         for first in begin..(at + 1).min(sentence.words.end - 1) {
-            let [one, two] = [cx.letter.words[first], cx.letter.words[first + 1]];
-            let fits = counts.has(two.key, one.key)
-                && two.gap.is_plain_space()
+            let [one, two] = [&cx.letter.words[first], &cx.letter.words[first + 1]];
+            let fits = two.gap.is_plain_space()
+                && is_common(one, false)
+                && is_common(two, false)
+                && counts.has(two.key, one.key)
+                && !cues.moves_freely(one.key)
+                && !cues.moves_freely(two.key)
                 && before(cx, sentence, first).is_none_or(|word| counts.has(word, two.key))
                 && behind(cx, sentence, first + 1).is_none_or(|word| counts.has(one.key, word));
             if !fits {
@@ -97,12 +116,6 @@ pub fn swaps(cx: &Cx) -> Vec<Swap> {
         next = at + 1;
     }
     found
-}
-
-/// Whether another word has been seen between the neighbours of a place, as far as these are plain words.
-fn fits(cx: &Cx, counts: Counts, sentence: &Sentence, place: usize, other: u64) -> bool {
-    before(cx, sentence, place).is_none_or(|word| counts.has(word, other))
-        && behind(cx, sentence, place).is_none_or(|word| counts.has(other, word))
 }
 
 /// The key of the word before a place, if nothing but a space is between.

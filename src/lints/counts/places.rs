@@ -51,6 +51,7 @@ fn rare(letter: &Letter, counts: Counts) -> Vec<(u32, u32)> {
 }
 
 /// A word in small letters, or the first of a sentence: no name, acronym or figure.
+#[inline]
 pub fn is_common(word: &Word, first: bool) -> bool {
     word.kind == WordKind::Plain && (first || !word.capital)
 }

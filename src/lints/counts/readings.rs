@@ -99,7 +99,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
     (!cues.is_spared(cx.letter, at)).then_some(best)
 }
 
-/// Word `first` and the next, if they probably changed places.
+/// Word `first` and the next, common words that do not move freely, if they probably changed places.
 pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, first: usize) -> Option<Swap> {
     let [one, two] = [cx.letter.words[first].key, cx.letter.words[first + 1].key];
     // "to whom was it sent?", "only then will it"
@@ -107,7 +107,7 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
     if TURNS.contains(&cx.letter.words[first - 1].key) {
         return None;
     }
-    if one == two || cues.moves_freely(one) || cues.moves_freely(two) {
+    if one == two {
         return None;
     }
     let place = tokens.place(first)?;

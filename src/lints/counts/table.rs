@@ -20,6 +20,7 @@ pub struct Run(u64);
 
 impl Run {
     /// The run with one more word, by its key.
+    #[inline]
     pub fn and(self, key: u64) -> Run {
         let hash = (self.0.rotate_left(29) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         Run(hash ^ hash >> 32)
@@ -55,11 +56,13 @@ impl Counts {
     }
 
     /// The rounded count of a word or pair; 0 where there is none.
+    #[inline]
     pub fn short(&self, run: Run) -> f32 {
         COUNTS[usize::from(level(self.short, run))]
     }
 
     /// Whether a pair was seen.
+    #[inline]
     pub fn has(&self, first: u64, second: u64) -> bool {
         level(self.short, Run::default().and(first).and(second)) > 0
     }
@@ -70,23 +73,27 @@ impl Counts {
     }
 
     /// The rounded count of a triple; 0 where there is none.
+    #[inline]
     pub fn long(&self, run: Run) -> f32 {
         COUNTS[usize::from(level(self.long, run))]
     }
 
     /// Whether a word or pair was never or hardly ever seen.
+    #[inline]
     pub fn is_rare(&self, run: Run) -> bool {
         level(self.short, run) <= RARE
     }
 }
 
 /// The level of the count of a run in a table; 0 where it is not in it.
+#[inline]
 fn level(table: &[u8], Run(hash): Run) -> u16 {
     let slots = table.len() as u64 / 2;
     let mut slot = (((hash >> 32) * slots) >> 32) as usize;
     let fingerprint = (hash & 0x7ff) as u16;
     loop {
-        let entry = u16::from_le_bytes([table[slot * 2], table[slot * 2 + 1]]);
+        let Some(&entry) = table[slot * 2..].first_chunk() else { return 0 };
+        let entry = u16::from_le_bytes(entry);
         if entry == 0 {
             return 0;
         }

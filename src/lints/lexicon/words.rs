@@ -67,7 +67,8 @@ fn probe(table: &[u8], key: u64) -> u16 {
     };
     let mut at = ((u128::from(key) * slots as u128) >> 64) as usize;
     loop {
-        let row = u16::from_le_bytes([table[2 * at], table[2 * at + 1]]);
+        let Some(&row) = table[2 * at..].first_chunk() else { return 0 };
+        let row = u16::from_le_bytes(row);
         if row == 0 || row & !FLAG == print {
             return row;
         }
@@ -88,14 +89,23 @@ impl Strange {
         self.0.get_or_init(|| {
             let read = |region: Region| region.is_own_prose() || region == Region::Statute;
             let mut found = Vec::new();
+            // most words of a letter are common ones that it has had before
+            let mut common = [0u64; 256];
             for block in letter.blocks.iter().filter(|block| read(block.region)) {
                 if matches!(block.kind, BlockKind::Literal | BlockKind::Row) {
                     continue;
                 }
                 let (before, mut none) = (found.len(), 0);
-                for (at, word) in block.words.clone().zip(&letter.words[block.words.clone()]) {
+                let words = block.words.clone().zip(&letter.words[block.words.clone()]);
+                for (at, word) in words.filter(|(_, word)| may_be_ordinary(word)) {
+                    let met = &mut common[(word.key >> 24) as usize % 256];
+                    if *met == word.key {
+                        continue;
+                    }
                     let known = known(word.key);
-                    if known != Known::Common && is_ordinary(letter, word) {
+                    if known == Known::Common {
+                        *met = word.key;
+                    } else if is_ordinary(letter, word) {
                         found.push((at, known));
                         none += usize::from(known == Known::No);
                     }
@@ -109,11 +119,17 @@ impl Strange {
     }
 }
 
-/// Whether a word is written as plain words are: small letters alone, a capital only where a sentence begins.
+/// Whether a word has a capital only where a sentence begins: asked of every word, before it is looked up.
+#[inline]
+fn may_be_ordinary(word: &Word) -> bool {
+    word.kind == WordKind::Plain && (!word.capital || word.gap.has(Gap::SENTENCE))
+}
+
+/// Whether a word that may be is written as plain words are, in small letters alone.
 fn is_ordinary(letter: &Letter, word: &Word) -> bool {
     let (text, span) = (letter.text(), word.span());
     let letters = span.of(text).as_bytes();
-    let first = word.capital && word.gap.has(Gap::SENTENCE) || letters[0].is_ascii_lowercase();
+    let first = word.capital || letters[0].is_ascii_lowercase();
     let alone = |beside: Option<char>| {
         beside
             .is_none_or(|char| !matches!(char, '/' | '\\' | '_' | '@' | '-' | '=' | '&' | '#' | '\'' | '’' | '‑' | '['))
@@ -121,8 +137,7 @@ fn is_ordinary(letter: &Letter, word: &Word) -> bool {
     // "data.csv", "a[nother]"
     let rest = &text[span.end..];
     let dotted = rest.starts_with('.') && rest[1..].starts_with(|char: char| char.is_alphanumeric());
-    word.kind == WordKind::Plain
-        && letters.len() > 1
+    letters.len() > 1
         && first
         && letters[1..].iter().all(u8::is_ascii_lowercase)
         && !dotted

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::book::{Glance, bit_of};
-use super::guard::inside_a_formula;
-use crate::letter::pattern::{Item, Op, Slots, emit};
-use crate::letter::{Gap, Word};
+use super::book::Glance;
+use super::stretch::{Near, goes_on};
+use crate::letter::Word;
+use crate::letter::pattern::{Item, Op, Slots, bit_of, emit};
 
 /// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +116,8 @@ pub struct Laid<'a> {
     pub slots: &'a dyn Slots,
     /// The shared words.
     pub shared: Range<usize>,
+    /// The words around them over which a formula may run on.
+    pub stretch: Range<usize>,
 }
 
 impl Laid<'_> {
@@ -142,47 +144,51 @@ impl Laid<'_> {
         None
     }
 
-    /// Whether this word follows the shared words, or stands before them.
-    pub fn goes_on_with(&self, word: u64, forward: bool) -> bool {
-        let at = if forward { self.shared.end } else { self.shared.start };
-        self.next(at, forward).is_some_and(|next| self.words[next].key == word)
+    /// The first word beyond the shared ones, and the first two, as bits; no bits where a formula cannot run on.
+    pub fn beside(&self, forward: bool) -> [u64; 2] {
+        let mut near = self.near(forward).map(|word| bit_of(word.key));
+        let first = near.next().unwrap_or(0);
+        [first, first | near.next().unwrap_or(0)]
     }
 
     /// The words, as bits, that a side needs and that are surely not among those it may cover: with more than one the
     /// formula cannot stand here, whatever the slip. A look that spares the laying out of most formulae.
     pub fn missing(&self, glance: Glance, forward: bool) -> u64 {
-        let mut at = if forward { self.shared.end } else { self.shared.start };
         let mut missing = glance.needed;
-        for _ in 0..=glance.longest {
+        for word in self.near(forward).take(glance.longest as usize + 1) {
             if missing == 0 {
                 break;
             }
-            let Some(next) = self.next(at, forward) else { break };
-            missing &= !bit_of(self.words[next].key);
-            at = next + usize::from(forward);
+            missing &= !bit_of(word.key);
         }
         missing
     }
 
+    /// The words after the shared ones or, going backward, before them, as far as a formula may run on.
+    #[inline]
+    fn near(&self, forward: bool) -> Near<'_> {
+        if forward {
+            Near::After(self.words[self.shared.end..self.stretch.end].iter())
+        } else {
+            Near::Before(self.words[self.stretch.start..self.shared.start].iter().rev())
+        }
+    }
+
     /// The next word, if it may follow in the same formula. Going forward, `at` is the next word to be read; going
     /// backward it is the last one that was.
+    #[inline]
     fn next(&self, at: usize, forward: bool) -> Option<usize> {
-        if forward {
-            return self.follows(at).then_some(at);
+        match forward {
+            true if at <= self.stretch.end => (at < self.stretch.end).then_some(at),
+            false if at >= self.stretch.start => (at > self.stretch.start).then(|| at - 1),
+            // what fills a slot may run out of the stretch: "the Police (Scotland) Act"
+            true => goes_on(self.words, &self.range, at).then_some(at),
+            false => {
+                let before = at.checked_sub(1)?;
+                (self.range.contains(&before) && goes_on(self.words, &self.range, at)).then_some(before)
+            }
         }
-        let before = at.checked_sub(1)?;
-        (self.follows(at) && self.range.contains(&before)).then_some(before)
     }
-
-    /// Whether word `at` may follow the word before it inside one formula.
-    fn follows(&self, at: usize) -> bool {
-        self.range.contains(&at) && goes_on(self.words[at].gap)
-    }
-}
-
-/// Whether a formula may run on over what stands before a word.
-fn goes_on(gap: Gap) -> bool {
-    inside_a_formula(gap) && !gap.has(Gap::SENTENCE)
 }
 
 /// Takes the word at which a side of a formula ends, and the slip on the way.

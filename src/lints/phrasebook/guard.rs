@@ -59,10 +59,11 @@ pub(super) const SLIPS: [(&str, &str); 7] =
 const WHOLE_ON_EACH_SIDE: usize = 2;
 
 /// Whether a formula may run on over what stands between two words.
+#[inline]
 pub fn inside_a_formula(gap: Gap) -> bool {
-    let breaks =
+    const BREAKS: Gap =
         Gap::COLON.with(Gap::DASH).with(Gap::OPEN).with(Gap::CLOSE).with(Gap::SLASH).with(Gap::STOP).with(Gap::OTHER);
-    !gap.has(breaks) && gap.has(Gap::SPACE)
+    !gap.has(BREAKS) && gap.has(Gap::SPACE)
 }
 
 /// Whether a departure from a formula cannot be good English. Less may vary in a fixed one.
@@ -136,41 +137,41 @@ fn lost_after_pronoun(letter: &Letter, slip: &Slip) -> bool {
 }
 
 /// Determiners that are nothing else.
-const ONLY_DETERMINERS: [&str; 8] = ["the", "a", "an", "your", "our", "their", "my", "every"];
+const ONLY_DETERMINERS: [u64; 8] = keys(["the", "a", "an", "your", "our", "their", "my", "every"]);
 /// What never follows one of them.
-const AFTER_NO_DETERMINER: [&str; 37] = [
+const AFTER_NO_DETERMINER: [u64; 37] = keys([
     "of", "for", "to", "with", "from", "at", "is", "are", "was", "were", "be", "been", "has", "have", "had", "would",
     "will", "could", "does", "that", "which", "whether", "it", "we", "they", "he", "she", "the", "a", "an", "this",
     "these", "your", "our", "my", "and", "or",
-];
+]);
 /// Other words that never stand side by side inside a formula.
-const CLASHING: [(&str, &str); 26] = [
-    ("neither", "nor"),
-    ("nor", "neither"),
-    ("nor", "or"),
-    ("is", "are"),
-    ("is", "be"),
-    ("is", "has"),
-    ("are", "have"),
-    ("are", "be"),
-    ("has", "have"),
-    ("have", "has"),
-    ("been", "be"),
-    ("be", "been"),
-    ("will", "would"),
-    ("would", "will"),
-    ("would", "is"),
-    ("will", "is"),
-    ("of", "is"),
-    ("of", "are"),
-    ("by", "of"),
-    ("in", "of"),
-    ("for", "of"),
-    ("with", "of"),
-    ("to", "of"),
-    ("of", "of"),
-    ("or", "and"),
-    ("and", "and"),
+const CLASHING: [[u64; 2]; 26] = [
+    keys(["neither", "nor"]),
+    keys(["nor", "neither"]),
+    keys(["nor", "or"]),
+    keys(["is", "are"]),
+    keys(["is", "be"]),
+    keys(["is", "has"]),
+    keys(["are", "have"]),
+    keys(["are", "be"]),
+    keys(["has", "have"]),
+    keys(["have", "has"]),
+    keys(["been", "be"]),
+    keys(["be", "been"]),
+    keys(["will", "would"]),
+    keys(["would", "will"]),
+    keys(["would", "is"]),
+    keys(["will", "is"]),
+    keys(["of", "is"]),
+    keys(["of", "are"]),
+    keys(["by", "of"]),
+    keys(["in", "of"]),
+    keys(["for", "of"]),
+    keys(["with", "of"]),
+    keys(["to", "of"]),
+    keys(["of", "of"]),
+    keys(["or", "and"]),
+    keys(["and", "and"]),
 ];
 
 /// Whether two neighbours cannot stand side by side, whatever is around them: "the of", "is are".
@@ -180,11 +181,12 @@ pub(super) fn clash(letter: &Letter, first: usize, second: usize) -> bool {
     if !plain(first) || !plain(second) || letter.words[second].capital {
         return false;
     }
-    let (a, b) = (letter.word(first).to_lowercase(), letter.word(second).to_lowercase());
-    let (a, b) = (a.as_str(), b.as_str());
+    const ARTICLES: [u64; 3] = keys(["the", "a", "an"]);
+    const JOINING: [u64; 2] = keys(["and", "or"]);
+    let (a, b) = (letter.words[first].key, letter.words[second].key);
     // "your and our offices"
-    let shared = !matches!(a, "the" | "a" | "an") && matches!(b, "and" | "or");
-    ONLY_DETERMINERS.contains(&a) && AFTER_NO_DETERMINER.contains(&b) && !shared || CLASHING.contains(&(a, b))
+    let shared = !ARTICLES.contains(&a) && JOINING.contains(&b);
+    ONLY_DETERMINERS.contains(&a) && AFTER_NO_DETERMINER.contains(&b) && !shared || CLASHING.contains(&[a, b])
 }
 
 /// Whether edited English keeps word `at` and the next apart.

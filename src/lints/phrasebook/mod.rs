@@ -6,10 +6,12 @@
 
 mod align;
 mod alike;
+mod always;
 mod book;
 mod compiled;
 mod fixed;
 mod guard;
+mod stretch;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,13 +22,18 @@ use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
 use align::{Hit, Laid, Outward, Slip};
+use always::Beginnings;
+use stretch::{Stretches, may_go_on};
 
 use book::{Anchor, Book};
 pub use book::{BookError, Classes, prove};
+pub use compiled::classes;
 
 /// The formulae and the wordings that are always broken.
 pub struct Phrasebook {
     book: Book,
+    /// Where the wordings may begin that are always broken.
+    beginnings: Beginnings,
     /// For each formula its steps outward from the words by which each half is found, worked out when they are first met
     /// in a letter.
     outward: Vec<[OnceLock<Box<Outward>>; 2]>,
@@ -74,7 +81,7 @@ impl Phrasebook {
 
     fn of(book: Book, classes: Classes) -> Phrasebook {
         let outward = book.formulae.iter().map(|_| [OnceLock::new(), OnceLock::new()]).collect();
-        Phrasebook { book, outward, classes }
+        Phrasebook { beginnings: Beginnings::of(&book.broken), book, outward, classes }
     }
 
     fn formula(&self, anchor: &Anchor) -> Formula<'_> {
@@ -108,10 +115,10 @@ impl Phrasebook {
     pub fn check<'b>(
         &self,
         letter: &Letter,
-        blocks: impl Iterator<Item = &'b Block>,
+        blocks: impl Iterator<Item = &'b Block> + Clone,
         slots: &dyn Slots,
     ) -> Vec<Broken> {
-        let always = self.book.broken.in_letter(letter, slots);
+        let always = self.beginnings.find(&self.book.broken, letter, blocks.clone(), slots);
         blocks.flat_map(|block| self.check_block(letter, block, &always, slots)).collect()
     }
 
@@ -125,7 +132,7 @@ impl Phrasebook {
         blocks.flat_map(|block| self.near(letter, block, slots).0).map(|(start, end)| start..end).collect()
     }
 
-    /// `always`: where in the letter the wordings stand that are always broken.
+    /// `always`: where in the blocks the wordings stand that are always broken.
     fn check_block(
         &self,
         letter: &Letter,
@@ -170,39 +177,44 @@ impl Phrasebook {
         // formulae that stand whole by their first half need not be laid along their second
         let mut whole: Vec<(u32, usize)> = Vec::new();
         let mut slips = Vec::new();
-        self.book.index.each(&letter.words, block.words.clone(), |at, anchor| {
+        let mut stretches = Stretches::new(&letter.words, block.words.clone());
+        self.book.index.each(&letter.words, block.words.clone(), |at, anchors| {
+            let shared = at..at + usize::from(anchors[0].len);
+            let stretch = stretches.around(&shared);
+            let laid = Laid { words: &letter.words, range: block.words.clone(), slots, shared, stretch };
+            let beside = [false, true].map(|forward| laid.beside(forward));
             whole.retain(|&(_, end)| at < end);
-            if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
-                return;
-            }
-            let laid = Laid {
-                words: &letter.words,
-                range: block.words.clone(),
-                slots,
-                shared: at..at + usize::from(anchor.len),
-            };
-            if anchor.outer.is_some_and(|word| !laid.goes_on_with(word, anchor.second)) {
-                return;
-            }
-            let missing = laid.missing(anchor.inner, !anchor.second);
-            if missing.count_ones() > 1 {
-                return;
-            }
-            let formula = self.formula(anchor);
-            if let Some(stands) = laid.read(self.outward(anchor), anchor.second, missing, &mut slips) {
-                exact.push(stands);
-                whole.push((anchor.formula, stands.1));
-                return;
-            }
-            let broken = |hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit);
-            // one good reading of the place is enough
-            if slips.iter().all(broken) {
-                let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
-                near.extend(longest.map(|hit| Miss {
-                    written: formula.written,
-                    slip: hit.slip,
-                    len: hit.end - hit.start,
-                }));
+            for anchor in anchors {
+                let [outer, inner] = if anchor.second { [beside[1], beside[0]] } else { beside };
+                if !may_go_on(anchor.outer, outer[0]) || !may_go_on(anchor.inner.nearest, inner[1]) {
+                    continue;
+                }
+                if anchor.second && whole.iter().any(|&(formula, _)| formula == anchor.formula) {
+                    continue;
+                }
+                let missing = laid.missing(anchor.inner, !anchor.second);
+                // more than one bit
+                if missing & missing.wrapping_sub(1) != 0 {
+                    continue;
+                }
+                if let Some(stands) = laid.read(self.outward(anchor), anchor.second, missing, &mut slips) {
+                    exact.push(stands);
+                    whole.push((anchor.formula, stands.1));
+                    continue;
+                }
+                if slips.is_empty() {
+                    continue;
+                }
+                let formula = self.formula(anchor);
+                // one good reading of the place is enough
+                if slips.iter().all(|hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit)) {
+                    let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
+                    near.extend(longest.map(|hit| Miss {
+                        written: formula.written,
+                        slip: hit.slip,
+                        len: hit.end - hit.start,
+                    }));
+                }
             }
         });
         near.sort_by_key(|miss| std::cmp::Reverse(miss.len));

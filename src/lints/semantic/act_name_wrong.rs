@@ -12,7 +12,7 @@ use crate::text::Span;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     const NAMES: [u64; 2] = keys(["act", "regulations"]);
     let letter = cx.letter;
-    let (mut bracketed, mut quotations) = (Vec::new(), None);
+    let mut bracketed = Vec::new();
     let mut places: Vec<usize> = NAMES.iter().flat_map(|name| letter.places_of(*name)).collect();
     places.sort_unstable();
     for at in places {
@@ -33,7 +33,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let span = letter.words_span(start..at + 2);
-        let quoted = quotations.get_or_insert_with(|| letter.quotations());
+        let quoted = cx.quotations();
         if quoted.iter().any(|quoted| quoted.contains(span)) {
             continue;
         }

@@ -5,11 +5,15 @@ use crate::text::visible;
 
 /// Report each name in a comment to foilint that is neither a lint nor a group.
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    if cx.letter.comments.is_empty() {
+        return;
+    }
     let text = cx.letter.text();
-    let groups = cx.lints.groups();
+    let mut groups = None;
     for allow in cx.letter.comments.iter().filter_map(|comment| allow::read(text, comment)?.ok()) {
         for span in allow.names {
             let name = span.of(text);
+            let groups = groups.get_or_insert_with(|| cx.lints.groups());
             if cx.lints.get(name).is_some() || groups.contains(&name) {
                 continue;
             }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::facts::figures::{Sum, Table, Unit, Way};
 use crate::facts::number;
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::{Gap, key};
+use crate::letter::words::{Gap, fixed_key, key};
 use crate::letter::{Letter, Sentence, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -150,7 +150,7 @@ fn in_sentences(letter: &Letter, findings: &mut Findings) {
         }
     }
     // "…, a total of 14"
-    for index in letter.places_of(key("total")) {
+    for index in letter.places_of(const { fixed_key("total") }) {
         let of = index > 0
             && letter.word(index - 1) == "a"
             && letter.words.get(index + 1).is_some_and(|_| letter.word(index + 1) == "of");

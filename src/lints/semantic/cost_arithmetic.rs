@@ -3,14 +3,14 @@
 //! step is left alone.
 
 use crate::facts::cost::{Fault, estimates, limits};
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 
 /// Work out the sums of a letter that speaks of the limit.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let regime = cx.facts.regime;
-    let hours = [key("hours"), key("hour")];
+    let hours = const { keys(["hours", "hour"]) };
     let speaks = cx.facts.cost.refusal.is_some() && cx.letter.words.iter().any(|word| hours.contains(&word.key));
     if !speaks || !matches!(regime, Regime::Foia | Regime::Foisa) {
         return;

@@ -85,7 +85,7 @@ fn explains(cx: &Cx, rows: &[&CostLimit]) -> bool {
     let letter = cx.letter;
     let named = |row: &&CostLimit| {
         let (pounds, hours) = (key(&format!("£{}", row.pounds)), key(&row.hours.to_string()));
-        let hour = [key("hour"), key("hours")];
+        let hour = const { keys(["hour", "hours"]) };
         letter.words.iter().enumerate().any(|(at, word)| {
             word.key == pounds
                 || word.key == hours && letter.words.get(at + 1).is_some_and(|next| hour.contains(&next.key))
@@ -96,7 +96,7 @@ fn explains(cx: &Cx, rows: &[&CostLimit]) -> bool {
         rows.iter().filter(|row| letter.words.iter().any(|word| word.key == key(&format!("£{}", row.pounds)))).count();
     let hours = |row: &&&CostLimit| {
         letter.words.windows(2).any(|pair| {
-            pair[0].key == key(&row.hours.to_string()) && [key("hour"), key("hours")].contains(&pair[1].key)
+            pair[0].key == key(&row.hours.to_string()) && const { keys(["hour", "hours"]) }.contains(&pair[1].key)
         })
     };
     rows.iter().all(named) && (pounds > 1 || rows.iter().filter(hours).count() > 1)

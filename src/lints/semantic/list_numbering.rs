@@ -35,15 +35,16 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn run(letter: &Letter, first: usize) -> Range<usize> {
     let of = |index: usize| {
         let block = &letter.blocks[index];
-        let listed = matches!(block.kind, BlockKind::Item | BlockKind::Quote);
-        mark_at(letter, index).filter(|mark| listed && mark.style == Style::Number && !mark.named).map(|mark| {
-            let written = mark.span.of(letter.text());
-            (block.region, written.trim_matches(|char: char| char.is_ascii_digit()).to_owned())
-        })
+        if !matches!(block.kind, BlockKind::Item | BlockKind::Quote) {
+            return None;
+        }
+        let mark = mark_at(letter, index).filter(|mark| mark.style == Style::Number && !mark.named)?;
+        let written = mark.span.of(letter.text());
+        Some((block.region, written.trim_matches(|char: char| char.is_ascii_digit())))
     };
     let Some(kind) = of(first) else { return first..first };
-    let len = (first..letter.blocks.len()).take_while(|index| of(*index).as_ref() == Some(&kind)).count();
-    first..first + len
+    let len = (first + 1..letter.blocks.len()).take_while(|index| of(*index) == Some(kind)).count();
+    first..first + 1 + len
 }
 
 fn list(cx: &Cx, marks: &[Mark], region: Region, findings: &mut Findings) {

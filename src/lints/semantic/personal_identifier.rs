@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::letter::words::key;
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region, Sentence, WordKind};
 use crate::lints::leftovers::{CueSet, cues};
 use crate::lints::{Cx, Finding, Findings};
@@ -183,7 +183,7 @@ fn is_private(address: &str) -> bool {
 /// A full date beside "date of birth".
 fn births(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    let begins = [key("birth"), key("dob"), key("b"), key("birthdate")];
+    let begins = const { keys(["birth", "dob", "b", "birthdate"]) };
     for fact in cx.facts.dates.iter().filter(|fact| !fact.asked) {
         let first = letter.word_from(fact.span.start);
         let Some(sentence) = letter.sentence_of(first) else { continue };

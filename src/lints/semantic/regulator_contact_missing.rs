@@ -5,7 +5,7 @@
 use crate::diagnostic::Severity;
 use crate::facts::regime::is_scottish;
 use crate::facts::rights::Regulator;
-use crate::letter::words::key;
+use crate::letter::words::fixed_key;
 use crate::letter::{Hole, HoleKind};
 use crate::lints::absence::regulator;
 use crate::lints::{Cx, Finding, Findings};
@@ -39,7 +39,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let word = cx.letter.word(at).trim_start_matches(|char: char| char.is_ascii_alphabetic() || char == '.');
         matches!(word, "50" | "50(1)" | "47" | "47(1)" | "18")
     };
-    let decision = key("decision");
+    let decision = const { fixed_key("decision") };
     let applies = |at: usize| cx.letter.words[at].key == decision && at > 1 && cx.letter.word(at - 2) == "for";
     findings.push(if words.into_iter().any(|at| provision(at) || applies(at)) {
         finding.severity(Severity::Note)

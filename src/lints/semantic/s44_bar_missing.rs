@@ -1,7 +1,7 @@
 //! A statutory prohibition relied on without the statute. Any Act, Regulations, Order or court that the letter names is
 //! enough for silence, but not the access law itself.
 
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, key};
 use crate::letter::{Letter, WordKind};
 use crate::lints::refusal::{is_answer, own_sentences, relied};
 use crate::lints::{Cx, Finding, Findings};
@@ -55,7 +55,7 @@ fn names_enactment(letter: &Letter) -> bool {
 /// Whether the words before "Act" or the like name another law than the access laws: "the Act" and "that Act" name none.
 fn is_another(letter: &Letter, at: usize, start: usize) -> bool {
     let from = start.max(at.saturating_sub(4));
-    let access = (from..at).any(|before| letter.words[before].key == key("information"));
+    let access = (from..at).any(|before| letter.words[before].key == const { fixed_key("information") });
     let named = at > start
         && letter.words[at - 1].kind == WordKind::Plain
         && letter.words[at - 1].capital

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Confidence, Severity};
-use crate::letter::words::key;
+use crate::letter::words::fixed_key;
 use crate::letter::{Gap, Letter, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -89,7 +89,7 @@ fn report(cx: &Cx, findings: &mut Findings, odd: &Range<usize>, other: &Range<us
 /// The names with a title after "Dear" at the start of a block.
 fn salutations(letter: &Letter) -> Vec<Range<usize>> {
     let own = letter.blocks.iter().filter(|block| block.region != Region::Request && !block.words.is_empty());
-    own.filter(|block| letter.words[block.words.start].key == key("dear"))
+    own.filter(|block| letter.words[block.words.start].key == const { fixed_key("dear") })
         .filter_map(|block| name(letter, block.words.start + 1, block.words.end))
         .collect()
 }
@@ -141,7 +141,7 @@ fn name(letter: &Letter, at: usize, limit: usize) -> Option<Range<usize>> {
     let end = (at + 1..limit.min(at + 1 + LONGEST)).take_while(goes_on).last()? + 1;
     let couple = letter.words.get(end).filter(|_| end < limit).is_some_and(|word| {
         let between = &letter.text()[letter.words[end - 1].span().end..word.span().start];
-        word.key == key("and") || between.contains(['&', '/'])
+        word.key == const { fixed_key("and") } || between.contains(['&', '/'])
     });
     let titles = (at..end).filter(|word| is_title(letter.word(*word))).count();
     (!couple && titles == 1).then_some(at..end)

@@ -16,8 +16,13 @@ const ENDINGS: [&str; 7] = ["e", "es", "ed", "ing", "ation", "ations", "er"];
 
 /// Report each word of the authority's own that stands in two spellings.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    for word in table() {
-        // the first spelling is the usual one: nothing to do where no other stands
+    let table = table();
+    // the first spelling of a word is the usual one: nothing to do where no other may stand
+    let begun = table.others.iter().filter(|(first, _)| cx.letter.places_of(*first).next().is_some());
+    let mut met: Vec<usize> = begun.map(|(_, word)| *word).collect();
+    met.sort_unstable();
+    met.dedup();
+    for word in met.into_iter().map(|word| &table.words[word]) {
         let others = word[1..].iter().enumerate().flat_map(|(form, spellings)| {
             spellings
                 .iter()
@@ -30,7 +35,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         uses.extend(word[0].iter().flat_map(|spelling| places(cx.letter, spelling).map(|span| Use { form: 0, span })));
         uses.sort_unstable_by_key(|one| one.span.start);
         uses.truncate(MOST);
-        let quoted = cx.letter.quotations();
+        let quoted = cx.quotations();
         uses.retain(|one| !quoted.iter().any(|quotation| quotation.contains(one.span)));
         let Some((odd, usual)) = variants::odd_and_usual(&uses) else { continue };
         let shown =
@@ -47,23 +52,33 @@ fn places<'a>(letter: &'a Letter, spelling: &'a [u64]) -> impl Iterator<Item = S
         let words = letter.words.get(at..end)?;
         let same = words.iter().zip(spelling).all(|(word, key)| word.key == *key)
             && words[1..].iter().all(|word| word.gap.is_plain_space());
+        if !same {
+            return None;
+        }
         let name = words.iter().any(|word| word.capital && !word.gap.has(Gap::SENTENCE));
         let label = letter.text()[words[words.len() - 1].span().end..].trim_start().starts_with([':', '@']);
         let own = letter
             .blocks
             .get(letter.block_of(at))
             .is_some_and(|block| crate::lints::prose::is_running(block, 3) && block.region.is_own_prose());
-        (same && own && !name && !label).then(|| letter.words_span(at..end))
+        (own && !name && !label).then(|| letter.words_span(at..end))
     })
 }
 
 /// A word: its spellings, each with its forms, each a run of keys.
 type Word = Vec<Vec<Vec<u64>>>;
 
-fn table() -> &'static [Word] {
-    static TABLE: OnceLock<Vec<Word>> = OnceLock::new();
+/// The words, and where to look for which.
+struct Table {
+    words: Vec<Word>,
+    /// The first keys of the forms of all spellings but the usual one, each with the number of its word.
+    others: Vec<(u64, usize)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let (mut words, mut ise, mut ize) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut words, mut ise, mut ize): (Vec<Word>, _, _) = (Vec::new(), Vec::new(), Vec::new());
         let lines = include_str!("../../../lints/words/variants.txt").lines().map(str::trim);
         for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some(stems) = line.strip_prefix("-ise:") {
@@ -77,6 +92,8 @@ fn table() -> &'static [Word] {
             words.push(line.split('|').map(|spelling| spelling.split(',').map(form).collect()).collect());
         }
         words.push(vec![ise, ize]);
-        words
+        let firsts = |word: &Word| word[1..].iter().flatten().map(|form| form[0]).collect::<Vec<u64>>();
+        let others = words.iter().enumerate().flat_map(|(at, word)| firsts(word).into_iter().map(move |key| (key, at)));
+        Table { others: others.collect(), words }
     })
 }

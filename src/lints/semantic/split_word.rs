@@ -5,17 +5,18 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter, WordKind};
 use crate::lints::lexicon::words::{Known, is_pair, known, known_piece};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// Beginnings that some write as words of their own: "non compliance", "re use", "sub committee".
-const PREFIXES: [&str; 36] = [
+const PREFIXES: [u64; 36] = keys([
     "non", "re", "pre", "post", "anti", "co", "sub", "multi", "inter", "semi", "un", "de", "ex", "pro", "counter",
     "over", "under", "out", "up", "off", "on", "cross", "self", "cyber", "micro", "mini", "tele", "bio", "eco",
     "ultra", "intra", "extra", "e", "by", "half", "mid",
-];
+]);
 /// A real word no longer than this may be a piece of a longer one: "con firm", "dis close".
 const LONGEST_PIECE: usize = 4;
 /// The shortest word that is looked for.
@@ -89,18 +90,15 @@ fn is_cut(cx: &Cx, first: usize, at: usize, strange: Known) -> bool {
         return false;
     }
     let (a, b) = (letter.words[first], letter.words[first + 1]);
-    let (left, right) = (letter.word(first), letter.word(first + 1));
-    let whole = format!("{left}{right}").to_ascii_lowercase();
-    let prefix = PREFIXES.iter().any(|prefix| left.eq_ignore_ascii_case(prefix));
-    if whole.len() < SHORTEST || prefix && known(b.key) != Known::No || is_pair(a.key, b.key) {
+    let len = a.span().len() + b.span().len();
+    if len < SHORTEST || is_pair(a.key, b.key) || PREFIXES.contains(&a.key) && known(b.key) != Known::No {
         return false;
     }
-    let joined = known_piece(&whole);
+    let joined = known_piece(&format!("{}{}", letter.word(first), letter.word(first + 1)));
     let other = if at == first { b } else { a };
     if strange == Known::No {
         // a name or a term beside a short word makes a rare word by chance
-        return joined == Known::Common
-            || joined == Known::Rare && whole.len() >= 8 && known(other.key) != Known::Common;
+        return joined == Known::Common || joined == Known::Rare && len >= 8 && known(other.key) != Known::Common;
     }
     // "the con", "a bid": a short word beside a function word is mostly itself
     let function = usize::from(cx.lints.classes().is_function(other.key));

@@ -26,6 +26,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for term in terms() {
         let mut uses: Vec<Use> = Vec::new();
         for at in letter.places_of(term[0]) {
+            // most first words go on otherwise
+            if term.len() > 1 && letter.words.get(at + 1).is_none_or(|word| word.key != term[1]) {
+                continue;
+            }
             let range = at..at + term.len();
             let same = letter.words.get(range.clone()).is_some_and(|words| {
                 words.iter().zip(term).all(|(word, key)| word.key == *key)

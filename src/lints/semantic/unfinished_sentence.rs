@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::broken_paragraph;
 use crate::letter::pattern::KeySet;
-use crate::letter::words::key;
+use crate::letter::words::{fixed_key, key};
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -186,7 +186,7 @@ fn has_verb(letter: &Letter, block: &Block) -> bool {
     ];
     static KEYS: OnceLock<KeySet> = OnceLock::new();
     let verbs = KEYS.get_or_init(|| VERBS.iter().map(|verb| key(verb)).collect());
-    let whether = key("whether");
+    let whether = const { fixed_key("whether") };
     let words = &letter.words[block.words.clone()];
     words.iter().take_while(|word| word.key != whether).any(|word| verbs.contains(&word.key))
 }

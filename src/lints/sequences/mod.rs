@@ -63,19 +63,20 @@ fn sequence(table: &Table, letter: &Letter, block: &Block, at: usize) -> Option<
     if words[at].capital && !words[at].gap.has(Gap::SENTENCE) || words[at].kind != WordKind::Plain {
         return None;
     }
-    // "the will provides"
-    let noun = classes(words[at].key).may_be(Classes::NOUN)
-        && before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::DETERMINER.with(Classes::ADJECTIVE)));
-    if noun {
-        return None;
-    }
     let follows = |at: usize| words.get(at).filter(|word| follows_plainly(word));
     let second = follows(at + 1)?;
     if second.key == words[at].key {
         return None;
     }
     let third = follows(at + 2).map_or(0, |word| word.key);
-    let mut rows = table.rows([words[at].key, second.key, third]);
+    let mut rows = table.rows([words[at].key, second.key, third]).peekable();
+    rows.peek()?;
+    // "the will provides"
+    let noun = classes(words[at].key).may_be(Classes::NOUN)
+        && before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::DETERMINER.with(Classes::ADJECTIVE)));
+    if noun {
+        return None;
+    }
     let (row, len) = rows.find(|(row, _)| !is_guarded(table, row, letter, words, at))?;
     Some(Sequence { words: at..at + len, say: row.say })
 }

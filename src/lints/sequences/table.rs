@@ -15,6 +15,8 @@ pub struct Table {
     /// The number of each key, found from its upper bits onward.
     slots: [u8; SLOTS],
     rows: Vec<Row>,
+    /// For each number, the rows that it begins and goes on with a word, and those that it goes on with a class, in order.
+    begun: Vec<[Vec<u16>; 2]>,
     /// For each number, the words that go on a row after it.
     after: Vec<Numbers>,
     /// For each number, whether a row goes on with a class after it.
@@ -31,7 +33,6 @@ pub struct Table {
 
 /// One row.
 pub struct Row {
-    first: Numbers,
     second: Place,
     third: Option<Place>,
     /// What a report says.
@@ -79,6 +80,7 @@ impl Table {
             keys: vec![0],
             slots: [0; SLOTS],
             rows: Vec::new(),
+            begun: vec![Default::default()],
             after: vec![[0; 4]],
             with_class: [0; 4],
             pronouns: KeySet::default(),
@@ -125,6 +127,7 @@ impl Table {
             if !has(&first, number as u8) {
                 continue;
             }
+            self.begun[number][usize::from(matches!(second, Place::Classes(_)))].push(self.rows.len() as u16);
             match &second {
                 Place::Words(words) => {
                     self.after[number].iter_mut().zip(words).for_each(|(bits, more)| *bits |= more);
@@ -132,7 +135,7 @@ impl Table {
                 Place::Classes(_) => set_bit(&mut self.with_class, number as u8),
             }
         }
-        self.rows.push(Row { first, second, third, say, guards });
+        self.rows.push(Row { second, third, say, guards });
         Some(())
     }
 
@@ -163,6 +166,7 @@ impl Table {
         let number = u8::try_from(self.keys.len()).ok()?;
         self.keys.push(key);
         self.after.push([0; 4]);
+        self.begun.push(Default::default());
         let slot = (0..SLOTS).map(|step| slot(key, step)).find(|&slot| self.slots[slot] == 0)?;
         self.slots[slot] = number;
         Some(number)
@@ -194,9 +198,12 @@ impl Table {
     /// number of words each holds.
     pub fn rows(&self, keys: [u64; 3]) -> impl Iterator<Item = (&Row, usize)> + '_ {
         let numbers = keys.map(|key| self.number(key));
-        let classes = lexicon::classes(keys[1]);
-        self.rows.iter().filter_map(move |row| {
-            let two = has(&row.first, numbers[0]) && row.second.holds(numbers[1], || classes);
+        // a word that has a number is never asked for its classes
+        let classes = if numbers[1] == 0 { lexicon::classes(keys[1]) } else { Classes::NONE };
+        let begun = &self.begun[usize::from(numbers[0])][usize::from(numbers[1] == 0)];
+        let begun = begun.iter().map(|row| &self.rows[usize::from(*row)]);
+        begun.filter_map(move |row| {
+            let two = row.second.holds(numbers[1], || classes);
             let three = || row.third.as_ref().is_none_or(|third| third.holds(numbers[2], || lexicon::classes(keys[2])));
             (two && three()).then_some((row, 2 + usize::from(row.third.is_some())))
         })
@@ -212,10 +219,12 @@ impl Place {
     }
 }
 
+#[inline]
 fn slot(key: u64, step: usize) -> usize {
     ((key >> 40) as usize + step) % SLOTS
 }
 
+#[inline]
 fn has(numbers: &Numbers, number: u8) -> bool {
     numbers[usize::from(number / 64)] >> (number % 64) & 1 == 1
 }

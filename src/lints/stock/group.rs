@@ -2,9 +2,10 @@
 //! with the number of letters and not with its square.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
-use super::{StockSentence, Token, align, tokens};
+use super::align::{self, Alignment, Same};
+use super::{StockSentence, Token, tokens};
+use crate::letter::pattern::KeyMap;
 use crate::lints::{CxAcross, LetterFacts};
 
 /// Words of a run that is looked up.
@@ -29,15 +30,11 @@ pub struct Variant {
     pub broken: bool,
     /// Whether it is a heading.
     pub heading: bool,
+    /// Its tokens, as they stand at the first place.
+    pub tokens: Box<[Token]>,
 }
 
 impl Variant {
-    /// Its tokens in the letter at `place`, in place of what `into` held.
-    pub fn read(&self, place: usize, letters: &[&LetterFacts], cx: &CxAcross, into: &mut Vec<Token>) {
-        let (letter, sentence) = self.sentence(place, letters);
-        letter.stock.read((cx.text)(letter.id), sentence, into);
-    }
-
     /// The letter and the sentence at a place.
     pub fn sentence<'l>(&self, place: usize, letters: &[&'l LetterFacts]) -> (&'l LetterFacts, &'l StockSentence) {
         let (letter, sentence) = self.places[place];
@@ -46,112 +43,244 @@ impl Variant {
     }
 }
 
-/// The wordings of one sentence, the one in most letters first.
+/// The wordings of one sentence.
 #[derive(Clone, Debug)]
 pub struct Cluster {
-    /// At least two.
-    pub variants: Vec<Variant>,
+    /// That of most letters.
+    pub first: Variant,
+    /// The others, of which there is at least one: those of more letters first.
+    pub others: Vec<Beside>,
+}
+
+/// A wording beside that of most letters.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// The wording.
+    pub variant: Variant,
+    /// What both have.
+    pub same: Vec<Same>,
+    /// How many words of their own are the same, in percent of the longer.
+    pub share: usize,
+}
+
+impl Cluster {
+    /// Its wordings by number, the first of all being 0.
+    pub fn variant(&self, number: usize) -> &Variant {
+        number.checked_sub(1).map_or(&self.first, |other| &self.others[other].variant)
+    }
+
+    /// All of its wordings.
+    pub fn variants(&self) -> impl Iterator<Item = &Variant> {
+        std::iter::once(&self.first).chain(self.others.iter().map(|other| &other.variant))
+    }
+}
+
+/// A wording that was met before all others of its cluster, with what is needed to find those.
+struct Leader {
+    cluster: Cluster,
+    words: Words,
 }
 
 /// The sentences of some letters that stand in more than one wording, in the order of the letters.
 pub fn clusters(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Cluster> {
-    let variants = variants(letters);
-    let mut tokens = Vec::new();
-    let shared = shared_runs(&variants, letters, cx);
-    let mut leaders: Vec<Vec<usize>> = Vec::new();
-    let mut index: HashMap<u32, Vec<u32>> = HashMap::new();
-    let (mut votes, mut other) = (HashMap::new(), Vec::new());
-    for (at, variant) in variants.iter().enumerate() {
-        variant.read(0, letters, cx, &mut tokens);
-        let runs: Vec<u32> = runs(&tokens).filter(|run| shared.binary_search(run).is_ok()).collect();
-        if runs.is_empty() {
+    let variants = variants(letters, cx);
+    let shared = Shared::of(&variants);
+    let mut leaders: Vec<Leader> = Vec::new();
+    let mut index: KeyMap<Vec<u32>> = KeyMap::default();
+    let (mut votes, mut own) = (Votes::default(), Vec::new());
+    for variant in variants {
+        own.clear();
+        own.extend(runs(&variant.tokens).filter(|run| shared.has(*run)));
+        if own.is_empty() {
             continue;
         }
         votes.clear();
-        for leader in runs.iter().filter_map(|run| index.get(run)).flatten() {
-            *votes.entry(*leader).or_insert(0u32) += 1;
-        }
-        let alike = |leader: u32| variants[leaders[leader as usize][0]].heading == variant.heading;
-        let likely = votes.iter().filter(|(leader, votes)| **votes >= FEWEST_RUNS && alike(**leader));
-        let mut likely: Vec<(u32, u32)> = likely.map(|(leader, votes)| (*leader, *votes)).collect();
-        likely.sort_unstable_by_key(|(leader, votes)| (Reverse(*votes), *leader));
-        let near = likely.iter().take(TRIED).filter_map(|(leader, _)| {
-            variants[leaders[*leader as usize][0]].read(0, letters, cx, &mut other);
-            align::align(&other, &tokens).map(|found| (found.share_of_longer, Reverse(*leader)))
-        });
-        match near.max() {
-            Some((_, Reverse(leader))) => leaders[leader as usize].push(at),
+        own.iter().filter_map(|run| index.get(run)).flatten().for_each(|leader| votes.add(*leader));
+        let likely = votes.likely(|leader| leaders[leader as usize].cluster.first.heading == variant.heading);
+        let words = Words::of(&variant.tokens);
+        match nearest(&variant, &words, likely, &leaders) {
+            Some((leader, Alignment { same, share_of_longer: share })) => {
+                leaders[leader].cluster.others.push(Beside { variant, same, share });
+            }
             None => {
-                for run in runs {
-                    let list = index.entry(run).or_default();
+                for run in &own {
+                    let list = index.entry(*run).or_default();
                     if list.len() < COMMON {
                         list.push(leaders.len() as u32);
                     }
                 }
-                leaders.push(vec![at]);
+                leaders.push(Leader { cluster: Cluster { first: variant, others: Vec::new() }, words });
             }
         }
     }
-    let several = leaders.into_iter().filter(|members| members.len() > 1);
-    let mut found: Vec<Cluster> = several
-        .map(|members| Cluster { variants: members.into_iter().map(|at| variants[at].clone()).collect() })
-        .collect();
-    found.sort_by_key(|cluster| cluster.variants[0].places[0]);
+    let all = leaders.into_iter().map(|leader| leader.cluster);
+    let mut found: Vec<Cluster> = all.filter(|cluster| !cluster.others.is_empty()).collect();
+    found.sort_by_key(|cluster| cluster.first.places[0]);
     found
 }
 
-/// Every wording of the run: those of most letters first, then those that nobody found fault with, then the longer.
-fn variants(letters: &[&LetterFacts]) -> Vec<Variant> {
-    let mut numbers: HashMap<(u64, bool), usize> = HashMap::new();
-    let mut variants: Vec<Variant> = Vec::new();
-    for (at, letter) in letters.iter().enumerate() {
-        for (number, sentence) in letter.stock.sentences.iter().enumerate() {
-            let place = (at as u32, number as u32);
-            let known = *numbers.entry((sentence.key, sentence.heading)).or_insert(variants.len());
-            match variants.get_mut(known) {
-                None => variants.push(Variant {
-                    letters: 1,
-                    places: vec![place],
-                    broken: sentence.broken,
-                    heading: sentence.heading,
-                }),
-                Some(variant) => {
-                    // said twice in one letter it is still one letter's
-                    if variant.places.last().is_some_and(|last| last.0 != place.0) {
-                        variant.letters += 1;
-                    }
-                    if variant.places.len() < MOST_PLACES {
-                        variant.places.push(place);
-                    }
-                    variant.broken |= sentence.broken;
-                }
-            }
+/// The leader that shares most with a wording, and of equals the first, with what they share.
+fn nearest(variant: &Variant, words: &Words, likely: &[(u32, u32)], leaders: &[Leader]) -> Option<(usize, Alignment)> {
+    let mut best: Option<((usize, Reverse<usize>), Alignment)> = None;
+    for at in likely.iter().map(|(leader, _)| *leader as usize) {
+        let Leader { cluster, words: theirs } = &leaders[at];
+        let (left, right) = (&cluster.first.tokens, &variant.tokens);
+        let beats = |share: usize| best.as_ref().is_none_or(|(best, _)| (share, Reverse(at)) > *best);
+        // no alignment finds more than what both have in any order, which is soon counted
+        let both = theirs.count_in(right).min(words.count_in(left));
+        if !align::share(both, theirs.count, words.count).is_some_and(beats) {
+            continue;
+        }
+        if let Some(found) = align::align(left, right).filter(|found| beats(found.share_of_longer)) {
+            best = Some(((found.share_of_longer, Reverse(at)), found));
         }
     }
+    best.map(|((_, Reverse(leader)), found)| (leader, found))
+}
+
+/// The words of a wording that are no slots: how many there are, and a bit for each, which some share.
+struct Words {
+    count: usize,
+    bits: [u64; 4],
+}
+
+impl Words {
+    fn of(tokens: &[Token]) -> Words {
+        let mut words = Words { count: 0, bits: [0; 4] };
+        for token in tokens.iter().filter(|token| !token.slot()) {
+            let (cell, bit) = Words::bit(*token);
+            words.bits[cell] |= bit;
+            words.count += 1;
+        }
+        words
+    }
+
+    fn bit(token: Token) -> (usize, u64) {
+        ((token.key() >> 62) as usize, 1 << (token.key() >> 56 & 63))
+    }
+
+    /// How many of the words of another wording are among these, or seem to be.
+    fn count_in(&self, tokens: &[Token]) -> usize {
+        let has = |token: &&Token| {
+            let (cell, bit) = Words::bit(**token);
+            !token.slot() && self.bits[cell] & bit != 0
+        };
+        tokens.iter().filter(has).count()
+    }
+}
+
+/// How many runs a wording shares with each leader.
+#[derive(Default)]
+struct Votes {
+    /// By leader.
+    counts: Vec<u32>,
+    /// Those that have any.
+    any: Vec<u32>,
+    /// The likeliest and their votes.
+    likely: Vec<(u32, u32)>,
+}
+
+impl Votes {
+    fn clear(&mut self) {
+        self.any.drain(..).for_each(|leader| self.counts[leader as usize] = 0);
+    }
+
+    fn add(&mut self, leader: u32) {
+        let at = leader as usize;
+        if at >= self.counts.len() {
+            self.counts.resize(at + 1, 0);
+        }
+        if self.counts[at] == 0 {
+            self.any.push(leader);
+        }
+        self.counts[at] += 1;
+    }
+
+    /// The leaders with most votes among those that `may_be` keeps.
+    fn likely(&mut self, may_be: impl Fn(u32) -> bool) -> &[(u32, u32)] {
+        let enough = self.any.iter().map(|leader| (*leader, self.counts[*leader as usize]));
+        self.likely.clear();
+        self.likely.extend(enough.filter(|(leader, votes)| *votes >= FEWEST_RUNS && may_be(*leader)));
+        self.likely.sort_unstable_by_key(|(leader, votes)| (Reverse(*votes), *leader));
+        self.likely.truncate(TRIED);
+        &self.likely
+    }
+}
+
+/// Every wording of the run: those of most letters first, then those that nobody found fault with, then the longer.
+fn variants(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Variant> {
+    let stocks = letters.iter().enumerate().flat_map(|(at, letter)| {
+        let sentences = letter.stock.sentences.iter().enumerate();
+        sentences.map(move |(number, sentence)| (sentence.key, sentence.heading, (at as u32, number as u32)))
+    });
+    let mut all: Vec<(u64, bool, (u32, u32))> = stocks.collect();
+    all.sort_unstable();
+    let mut variants: Vec<Variant> = Vec::new();
+    for equal in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (_, heading, first) = equal[0];
+        let sentence = |(letter, number): (u32, u32)| {
+            let letter = letters[letter as usize];
+            (letter, &letter.stock.sentences[number as usize])
+        };
+        let mut letters = 0;
+        let mut places: Vec<(u32, u32)> = Vec::with_capacity(equal.len().min(MOST_PLACES));
+        for (.., place) in equal {
+            // said twice in one letter it is still one letter's
+            letters += usize::from(places.last().is_none_or(|last| last.0 != place.0));
+            if places.len() < MOST_PLACES {
+                places.push(*place);
+            }
+        }
+        let broken = equal.iter().any(|(.., place)| sentence(*place).1.broken);
+        let (letter, first) = sentence(first);
+        let tokens = letter.stock.tokens((cx.text)(letter.id), first);
+        variants.push(Variant { letters, places, broken, heading, tokens });
+    }
     let length = |variant: &Variant| variant.sentence(0, letters).1.span().len();
-    variants.sort_by_key(|one| (Reverse(one.letters), one.broken, Reverse(length(one)), one.places[0]));
+    variants.sort_by_cached_key(|one| (Reverse(one.letters), one.broken, Reverse(length(one)), one.places[0]));
     variants
 }
 
-/// The runs of words that more than one wording has, in order.
-fn shared_runs(variants: &[Variant], letters: &[&LetterFacts], cx: &CxAcross) -> Vec<u32> {
-    let (mut tokens, mut all, mut own) = (Vec::new(), Vec::new(), Vec::new());
-    for variant in variants {
-        variant.read(0, letters, cx, &mut tokens);
-        own.clear();
-        own.extend(runs(&tokens));
-        own.sort_unstable();
-        own.dedup();
-        all.extend_from_slice(&own);
-    }
-    all.sort_unstable();
-    let mut shared: Vec<u32> = all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]).collect();
-    shared.shrink_to_fit();
-    shared
+/// The runs of a sentence, as hashes; those with a word of their own.
+fn runs(tokens: &[Token]) -> impl Iterator<Item = u64> + '_ {
+    tokens.windows(RUN).filter_map(|run| {
+        let (mut slots, mut hash) = (true, 0);
+        for token in run {
+            slots &= token.slot();
+            hash = tokens::mix(hash, token.key());
+        }
+        (!slots).then_some(hash)
+    })
 }
 
-/// The runs of a sentence, as hashes; those with a word of their own.
-fn runs(tokens: &[Token]) -> impl Iterator<Item = u32> + '_ {
-    let own = tokens.windows(RUN).filter(|run| run.iter().any(|token| !token.slot));
-    own.map(|run| (run.iter().fold(0, |hash, token| tokens::mix(hash, token.key)) >> 32) as u32)
+/// The runs that more than one wording has, and a few others: each run has a bit, which some share.
+struct Shared {
+    /// The bits of the runs that were met, and of those that were met again.
+    cells: Vec<[u64; 2]>,
+}
+
+impl Shared {
+    /// So many bits there are for a run at least.
+    const BITS: usize = 8;
+
+    fn of(variants: &[Variant]) -> Shared {
+        let tokens: usize = variants.iter().map(|variant| variant.tokens.len()).sum();
+        let mut shared = Shared { cells: vec![[0; 2]; (tokens * Shared::BITS / 64).next_power_of_two()] };
+        for run in variants.iter().flat_map(|variant| runs(&variant.tokens)) {
+            let (cell, bit) = shared.bit(run);
+            let [once, again] = &mut shared.cells[cell];
+            *again |= *once & bit;
+            *once |= bit;
+        }
+        shared
+    }
+
+    fn bit(&self, run: u64) -> (usize, u64) {
+        ((run >> 6) as usize & (self.cells.len() - 1), 1 << (run & 63))
+    }
+
+    fn has(&self, run: u64) -> bool {
+        let (cell, bit) = self.bit(run);
+        self.cells[cell][1] & bit != 0
+    }
 }

@@ -1,8 +1,7 @@
 //! Stock sentences: what letters of a run say in the same words, and where one of them departs.
 //!
-//! A letter is remembered by little: the places of its sentences, a number for the words of each, and the places that
-//! may differ from letter to letter (dates, names, figures). Words are read again from the text only for sentences of
-//! which there are several wordings.
+//! A letter is remembered by little: the places of its sentences and their words, a number for the words of each, and
+//! where a lint found fault with them. Words are read again from the text only once for each wording of the run.
 
 mod align;
 mod group;
@@ -13,13 +12,14 @@ mod tokens;
 
 pub use group::{Cluster, Variant, clusters};
 pub use site::{Reading, Site, Spot, sites};
-pub use tokens::{Slots, Token};
+pub use tokens::Token;
 
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::Facts;
-use crate::letter::{BlockKind, Kind, Letter, Region};
+use crate::letter::{BlockKind, Kind, Letter, Region, Sentence};
 use crate::lints::Spec;
 use crate::text::Span;
+use tokens::{Mark, Slots};
 
 /// A sentence of fewer words of its own is no stock.
 const FEWEST_WORDS: usize = 5;
@@ -33,10 +33,10 @@ const LONGEST_FAULT: usize = 90;
 pub struct Stock {
     /// In order of the letter.
     pub sentences: Box<[StockSentence]>,
-    /// What may differ between letters.
-    slots: Slots,
-    /// Where a lint found fault with the wording, in order.
-    faults: Box<[(u32, u32)]>,
+    /// The tokens of all of them.
+    marks: Box<[Mark]>,
+    /// In order of the sentences.
+    faults: Box<[Fault]>,
 }
 
 /// A sentence, as it is compared.
@@ -46,16 +46,38 @@ pub struct StockSentence {
     end: u32,
     /// Equal for sentences with the same words and commas, whatever stands in the slots.
     pub key: u64,
+    /// Its first token.
+    first: u32,
+    /// How many tokens it has.
+    tokens: u8,
     /// Whether a lint found fault with its wording.
     pub broken: bool,
     /// Whether it is a heading, which says in brief what a paragraph says in full: only headings are compared with it.
     pub heading: bool,
 }
 
+/// Words of a sentence that a lint found fault with.
+#[derive(Clone, Copy, Debug)]
+struct Fault {
+    /// The number of the sentence.
+    sentence: u32,
+    /// Where the words begin in the letter, in bytes.
+    start: u32,
+    /// The first token that ends behind that.
+    from: u8,
+    /// The first token that begins behind the fault.
+    to: u8,
+}
+
 impl StockSentence {
     /// Its place.
     pub fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// How many tokens it has.
+    pub fn len(&self) -> usize {
+        usize::from(self.tokens)
     }
 }
 
@@ -71,62 +93,96 @@ impl Stock {
         if letter.kind == Kind::Other {
             return Stock::default();
         }
-        let mut faults: Vec<(u32, u32)> = found
-            .iter()
-            .filter(|one| one.severity >= Severity::Warning && one.confidence >= Confidence::Medium && is_fault(one))
-            .filter(|one| one.primary.span.len() <= LONGEST_FAULT)
-            .map(|one| (one.primary.span.start as u32, one.primary.span.end as u32))
-            .collect();
-        faults.sort_unstable();
-        let mut stock = Stock { slots: slots(letter, facts), faults: faults.into(), ..Stock::default() };
-        let mut tokens = Vec::new();
-        let mut sentences = Vec::new();
-        for sentence in &letter.sentences {
-            let block = &letter.blocks[sentence.block];
-            let region = block.region.is_own_prose() || block.region == Region::Letterhead;
-            let heading = block.kind == BlockKind::Heading;
-            let kind = heading || matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-            if !region || !kind || sentence.words.len() < FEWEST_WORDS {
+        let shows = |one: &&Diagnostic| {
+            let grave = one.severity >= Severity::Warning && one.confidence >= Confidence::Medium;
+            grave && one.primary.span.len() <= LONGEST_FAULT && is_fault(one)
+        };
+        let mut broken: Vec<Span> = found.iter().filter(shows).map(|one| one.primary.span).collect();
+        broken.sort_unstable_by_key(|span| (span.start, span.end));
+        let slots = slots(letter, facts);
+        let (mut sentences, mut faults) = (Vec::new(), Vec::new());
+        let mut marks = Vec::with_capacity(letter.words.len());
+        for sentence in letter.sentences.iter().filter(|sentence| may_be_stock(letter, sentence)) {
+            let (first, words) = (marks.len(), sentence.words.clone());
+            let is_number = |at: usize| facts.slots.is_number(words.start + at);
+            let from = sentence.span.start;
+            let Some(sum) = slots.read(&letter.words[words.clone()], from, is_number, &mut marks) else { continue };
+            if sum.own < FEWEST_WORDS {
+                marks.truncate(first);
                 continue;
             }
-            stock.slots.read(letter.text(), sentence.span, &mut tokens);
-            if tokens.iter().filter(|token| !token.slot).count() < FEWEST_WORDS {
-                continue;
-            }
+            let (own, known) = (&marks[first..], faults.len());
+            faults.extend(near(&broken, sentence.span).map(|fault| Fault {
+                sentence: sentences.len() as u32,
+                start: fault.start as u32,
+                from: own.partition_point(|mark| mark.span(from).end <= fault.start) as u8,
+                to: own.partition_point(|mark| mark.span(from).start < fault.end) as u8,
+            }));
             sentences.push(StockSentence {
-                start: sentence.span.start as u32,
+                start: from as u32,
                 end: sentence.span.end as u32,
-                key: tokens::key_of(&tokens),
-                broken: stock.fault_at(sentence.span).is_some(),
-                heading,
+                key: sum.key,
+                first: first as u32,
+                tokens: own.len() as u8,
+                broken: faults.len() > known,
+                heading: letter.blocks[sentence.block].kind == BlockKind::Heading,
             });
         }
-        stock.sentences = sentences.into();
-        stock
+        Stock { sentences: sentences.into(), marks: marks.into(), faults: faults.into() }
     }
 
-    /// Where the words begin that a lint found fault with, and of which some stand at a place.
-    pub fn fault_at(&self, span: Span) -> Option<u32> {
-        let after = self.faults.partition_point(|(start, _)| (*start as usize) < span.end);
-        let mut near = self.faults[..after].iter().rev().take(8);
-        near.find(|(_, end)| span.start < *end as usize).map(|(start, _)| *start)
+    /// Where the words begin that a lint found fault with, and of which some stand between the first byte of one token
+    /// of sentence `number` and the last of another.
+    fn fault_at(&self, number: usize, first: usize, last: usize) -> Option<u32> {
+        let start = self.faults.partition_point(|fault| (fault.sentence as usize) < number);
+        let own = self.faults[start..].iter().take_while(|fault| fault.sentence as usize == number);
+        let here = own.filter(|fault| usize::from(fault.from) <= last && first < usize::from(fault.to));
+        here.last().map(|fault| fault.start)
+    }
+
+    /// The places of the tokens of a sentence.
+    fn marks(&self, sentence: &StockSentence) -> &[Mark] {
+        &self.marks[sentence.first as usize..][..sentence.len()]
     }
 
     /// The tokens of a sentence of the letter, whose text this is.
-    pub fn read(&self, text: &str, sentence: &StockSentence, into: &mut Vec<Token>) {
-        self.slots.read(text, sentence.span(), into);
+    fn tokens(&self, text: &str, sentence: &StockSentence) -> Box<[Token]> {
+        let from = sentence.start as usize;
+        self.marks(sentence).iter().map(|mark| mark.token(text, from)).collect()
     }
+
+    /// From one token of a sentence to another.
+    fn span(&self, sentence: &StockSentence, first: usize, last: usize) -> Span {
+        let (marks, from) = (self.marks(sentence), sentence.start as usize);
+        marks[first].span(from).cover(marks[last].span(from))
+    }
+}
+
+/// Whether a sentence is the authority's own and long enough.
+fn may_be_stock(letter: &Letter, sentence: &Sentence) -> bool {
+    let block = &letter.blocks[sentence.block];
+    sentence.words.len() >= FEWEST_WORDS
+        && (block.region.is_own_prose() || block.region == Region::Letterhead)
+        && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item)
+}
+
+/// Those of some places in order that share a byte with a span.
+fn near(places: &[Span], span: Span) -> impl Iterator<Item = Span> + '_ {
+    let from = places.partition_point(|place| place.start + LONGEST_FAULT <= span.start);
+    let until = places[from..].iter().take_while(move |place| place.start < span.end);
+    until.filter(move |place| span.start < place.end).copied()
 }
 
 /// What may differ between letters that say the same.
 fn slots(letter: &Letter, facts: &Facts) -> Slots {
-    let mut places: Vec<(Span, tokens::Slot)> = Vec::new();
-    places.extend(facts.dates.iter().map(|date| (date.span, tokens::Slot::Date)));
+    use tokens::Slot;
+    let mut places: Vec<(Span, Slot)> = Vec::new();
+    places.extend(facts.dates.iter().map(|date| (date.span, Slot::Date)));
     let named = facts.named.mentions.iter().filter(|mention| !mention.asked);
-    places.extend(named.map(|mention| (mention.with_article(), tokens::Slot::Authority)));
-    places.extend(facts.contacts.iter().map(|contact| (contact.span, tokens::Slot::Contact)));
-    places.extend(facts.references.iter().map(|reference| (reference.span, tokens::Slot::Reference)));
+    places.extend(named.map(|mention| (mention.with_article(), Slot::Authority)));
+    places.extend(facts.contacts.iter().map(|contact| (contact.span, Slot::Contact)));
+    places.extend(facts.references.iter().map(|reference| (reference.span, Slot::Reference)));
     let long = |span: &Span| letter.word_from(span.end) - letter.word_from(span.start) >= QUOTED;
-    places.extend(letter.quotations().into_iter().filter(long).map(|span| (span, tokens::Slot::Quotation)));
+    places.extend(letter.quotations().into_iter().filter(long).map(|span| (span, Slot::Quotation)));
     Slots::new(places)
 }

@@ -1,12 +1,13 @@
 //! Where the wordings of one sentence differ. All are held against the wording of most letters; differences that overlap
 //! there are one site, and every wording has its reading of it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::align::{Alignment, Hunk, align};
-use super::{Cluster, Token, tokens};
-use crate::diagnostic::Place;
+use super::align::{Hunk, Same, hunks};
+use super::group::Beside;
+use super::{Cluster, StockSentence, Token, Variant, tokens};
+use crate::diagnostic::{LetterId, Place};
+use crate::letter::pattern::KeyMap;
 use crate::lints::{CxAcross, LetterFacts};
 use crate::text::Span;
 
@@ -33,6 +34,8 @@ pub struct Reading {
     pub letters: usize,
     /// Whether a lint found fault with its words.
     pub broken: bool,
+    /// The letter where it stands first, and where the words begin there that a lint found fault with.
+    pub fault: Option<(LetterId, u32)>,
     /// Whether the wordings go different ways from here, or come from different ways to here.
     pub cut: bool,
     /// Whether the rest of the sentence is nearly the same.
@@ -43,8 +46,6 @@ pub struct Reading {
     pub has_fact: bool,
     /// The wordings that have it, with the tokens.
     spots: Vec<(usize, Range<usize>)>,
-    /// What tells it from the others.
-    key: u64,
 }
 
 impl Reading {
@@ -61,73 +62,66 @@ pub struct Spot {
     pub place: Place,
     /// The words that differ with a word or two on both sides.
     pub around: Span,
-    /// Where the words begin that a lint found fault with here.
-    pub fault: Option<u32>,
 }
 
 impl Site {
-    /// Where a reading stands, the first `most` places.
-    pub fn spots(
-        &self,
-        reading: &Reading,
-        cluster: &Cluster,
-        letters: &[&LetterFacts],
-        cx: &CxAcross,
-        most: usize,
-    ) -> Vec<Spot> {
+    /// Where a reading stands, in the letters of which the places are remembered.
+    pub fn spots<'s>(
+        &'s self,
+        reading: &'s Reading,
+        cluster: &'s Cluster,
+        letters: &'s [&LetterFacts],
+    ) -> impl Iterator<Item = Spot> + 's {
         let context = if self.readings.iter().all(|reading| reading.size() <= SHORT) { 2 } else { 1 };
-        let mut tokens = Vec::new();
-        let mut found = Vec::new();
-        for (variant, range) in &reading.spots {
-            let variant = &cluster.variants[*variant];
-            for place in 0..variant.places.len() {
-                if found.len() == most {
-                    return found;
-                }
-                variant.read(place, letters, cx, &mut tokens);
-                if tokens.len() >= range.end {
-                    let letter = variant.sentence(place, letters).0;
-                    found.push(spot(&tokens, range.clone(), self.gaps, letter, context));
-                }
-            }
-        }
-        found
+        reading.spots.iter().flat_map(move |(variant, range)| {
+            let variant = cluster.variant(*variant);
+            let sentences = (0..variant.places.len()).map(move |place| variant.sentence(place, letters));
+            sentences.map(move |(letter, sentence)| self.spot(letter, sentence, range.clone(), context))
+        })
+    }
+
+    /// `context` says how many words are shown on both sides.
+    fn spot(&self, letter: &LetterFacts, sentence: &StockSentence, range: Range<usize>, context: usize) -> Spot {
+        let (first, last) = edges(&range, self.gaps, sentence.len());
+        let most = sentence.len() - 1;
+        let near = range.start.saturating_sub(context)..range.end + context;
+        let span = |first: usize, last: usize| letter.stock.span(sentence, first.min(most), last.min(most));
+        Spot { place: Place { letter: letter.id, span: span(first, last) }, around: span(near.start, near.end - 1) }
     }
 }
 
-/// `context` says how many words are shown on both sides.
-fn spot(tokens: &[Token], range: Range<usize>, gaps: (bool, bool), letter: &LetterFacts, context: usize) -> Spot {
-    let last = tokens.len() - 1;
+/// The first and the last of the tokens that are shown for a reading, of a wording of `len` tokens.
+fn edges(range: &Range<usize>, gaps: (bool, bool), len: usize) -> (usize, usize) {
     // where words were lost, those on both sides are shown
     let gaps = if range.is_empty() { (true, true) } else { gaps };
-    let first = if gaps.0 { range.start.saturating_sub(1) } else { range.start }.min(last);
-    let end = if gaps.1 { range.end } else { range.end - 1 }.min(last);
-    let near = range.start.saturating_sub(context)..range.end + context;
-    let around = tokens[near.start.min(last)].span().cover(tokens[(near.end - 1).min(last)].span());
-    let span = tokens[first].span().cover(tokens[end].span());
-    Spot { place: Place { letter: letter.id, span }, around, fault: letter.stock.fault_at(span) }
+    let first = if gaps.0 { range.start.saturating_sub(1) } else { range.start };
+    let last = if gaps.1 { range.end } else { range.end - 1 };
+    (first.min(len - 1), last.min(len - 1))
 }
 
-/// The sites of a cluster, in order of the wording of most letters.
+/// The sites of a cluster, in order of the first wording. Where nobody asks for what is only a matter of style, those at
+/// which no lint found fault with any wording are left out.
 pub fn sites(cluster: &Cluster, letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Site> {
-    let mut leader = Vec::new();
-    cluster.variants[0].read(0, letters, cx, &mut leader);
+    if !cx.notes && !cluster.variants().any(|variant| variant.broken) {
+        return Vec::new();
+    }
+    let leader = &cluster.first.tokens;
     let (mut others, mut reaches) = (Vec::new(), Vec::new());
-    for (at, variant) in cluster.variants.iter().enumerate().skip(1) {
-        let mut tokens = Vec::new();
-        variant.read(0, letters, cx, &mut tokens);
-        let Some(found) = align(&leader, &tokens) else { continue };
-        let near = found.share_of_longer >= NEAR;
+    for (at, Beside { variant, same, share }) in cluster.others.iter().enumerate() {
+        let hunks = hunks(same, leader, &variant.tokens);
+        let near = *share >= NEAR;
         // what differs at length would make one site of many
         let small = |hunk: &&Hunk| near || hunk.cut || hunk.left.len().max(hunk.right.len()) <= LONG;
-        for hunk in found.hunks.iter().filter(small) {
-            reaches.push((reach(hunk, &leader, &tokens), others.len(), hunk.cut));
+        for hunk in hunks.iter().filter(small) {
+            reaches.push((reach(hunk, leader, &variant.tokens), others.len(), hunk.cut));
         }
-        let ends = Ends::of(&found, leader.len(), tokens.len());
-        others.push(Other { variant: at, tokens, ends, near });
+        if !hunks.is_empty() {
+            others.push(Other { number: at + 1, variant, same, hunks, near });
+        }
     }
     reaches.sort_unstable();
-    let mut sites = Vec::new();
+    let all = cluster.variants().map(|variant| variant.letters).sum();
+    let (mut sites, mut here) = (Vec::new(), Vec::new());
     let mut from = 0;
     while from < reaches.len() {
         let ((start, mut end), ..) = reaches[from];
@@ -137,22 +131,77 @@ pub fn sites(cluster: &Cluster, letters: &[&LetterFacts], cx: &CxAcross) -> Vec<
             to += 1;
         }
         // which wordings differ here, and whether one was cut
-        let mut here: BTreeMap<usize, bool> = BTreeMap::new();
-        for (_, other, cut) in &reaches[from..to] {
-            *here.entry(*other).or_default() |= cut;
-        }
-        sites.extend(site((start, end), &here, &others, &leader, cluster, letters));
+        here.clear();
+        here.extend(reaches[from..to].iter().map(|(_, other, cut)| (*other, *cut)));
+        here.sort_unstable();
+        here.dedup_by(|next, kept| {
+            kept.0 == next.0 && {
+                kept.1 |= next.1;
+                true
+            }
+        });
         from = to;
+        if !cx.notes && !cluster.first.broken && !here.iter().any(|(other, _)| others[*other].variant.broken) {
+            continue;
+        }
+        sites.extend(site((start, end), &here, &others, &cluster.first, all, letters));
     }
     sites
 }
 
-/// A wording beside that of most letters.
-struct Other {
-    variant: usize,
-    tokens: Vec<Token>,
-    ends: Ends,
+/// A wording that differs from that of most letters.
+struct Other<'c> {
+    /// Its number in the cluster.
+    number: usize,
+    variant: &'c Variant,
+    same: &'c [Same],
+    hunks: Vec<Hunk>,
     near: bool,
+}
+
+impl Other<'_> {
+    /// For a gap of the first wording, where what stands before it ends in this one.
+    fn end_at(&self, gap: usize) -> Option<usize> {
+        let (first, last) = (self.hunks.first()?, self.hunks.last()?);
+        // where a sentence breaks off, it has nothing of what follows
+        if let Some(end) = self.broken_off().filter(|_| gap >= self.close(last).0) {
+            return Some(end);
+        }
+        let hunk = self.hunks.iter().find(|hunk| !hunk.left.is_empty() && hunk.left.end == gap);
+        let run = || self.same.iter().find(|run| run.left < gap && gap <= run.left + run.len);
+        let start = (first.left.start, first.right.start).min((self.same[0].left, self.same[0].right));
+        let known = hunk.map(|hunk| hunk.right.end).or_else(|| run().map(|run| run.right + (gap - run.left)));
+        known.or_else(|| (gap == start.0).then_some(start.1))
+    }
+
+    /// The same for what stands behind a gap: where it begins.
+    fn begin_at(&self, gap: usize) -> Option<usize> {
+        let close = self.close(self.hunks.last()?);
+        let hunk = self.hunks.iter().find(|hunk| !hunk.left.is_empty() && hunk.left.start == gap);
+        let run = || self.same.iter().find(|run| run.left <= gap && gap < run.left + run.len);
+        let known = hunk.map(|hunk| hunk.right.start).or_else(|| run().map(|run| run.right + (gap - run.left)));
+        known.or_else(|| (gap == close.0).then_some(close.1))
+    }
+
+    /// Where what is compared ends in both wordings.
+    fn close(&self, last: &Hunk) -> (usize, usize) {
+        let run = self.same[self.same.len() - 1];
+        (last.left.end, last.right.end).max((run.left + run.len, run.right + run.len))
+    }
+
+    /// How many tokens it has, if it breaks off where the first wording goes on.
+    fn broken_off(&self) -> Option<usize> {
+        let (last, len) = (self.hunks.last()?, self.variant.tokens.len());
+        (last.cut && self.close(last).1 == len).then_some(len)
+    }
+
+    /// Its tokens for a site.
+    fn range(&self, site: (usize, usize)) -> Option<Range<usize>> {
+        let (first, end, gaps) = bounds(site);
+        let start = if gaps.0 { self.end_at(first) } else { self.begin_at(first) }?;
+        let end = if gaps.1 { self.begin_at(end) } else { self.end_at(end) }?;
+        (start <= end).then_some(start..end)
+    }
 }
 
 /// What of the first wording a difference takes, counted so that tokens are odd and the gaps before them even.
@@ -161,51 +210,10 @@ fn reach(hunk: &Hunk, left: &[Token], right: &[Token]) -> (usize, usize) {
     if start == end {
         return (2 * start, 2 * start);
     }
-    let comma = |tokens: &[Token], at: usize| tokens.get(at).is_some_and(|token| token.comma);
+    let comma = |tokens: &[Token], at: usize| tokens.get(at).is_some_and(|token| token.comma());
     let before = comma(left, start) != comma(right, hunk.right.start);
     let behind = end < left.len() && hunk.right.end < right.len() && comma(left, end) != comma(right, hunk.right.end);
     (2 * start + usize::from(!before), 2 * end - usize::from(!behind))
-}
-
-/// For each gap of the first wording, where what stands before it ends in the other, and where what stands behind it
-/// begins.
-struct Ends {
-    ends: Vec<Option<usize>>,
-    begins: Vec<Option<usize>>,
-}
-
-impl Ends {
-    fn of(found: &Alignment, len: usize, other: usize) -> Ends {
-        let mut all = Ends { ends: vec![None; len + 1], begins: vec![None; len + 1] };
-        for &(left, right) in &found.pairs {
-            all.begins[left] = Some(right);
-            all.ends[left + 1] = Some(right + 1);
-        }
-        for hunk in found.hunks.iter().filter(|hunk| !hunk.left.is_empty()) {
-            all.begins[hunk.left.start] = Some(hunk.right.start);
-            all.ends[hunk.left.end] = Some(hunk.right.end);
-        }
-        if let (Some(first), Some(last)) = (found.hunks.first(), found.hunks.last()) {
-            let (pair, end) = (found.pairs[0], found.pairs[found.pairs.len() - 1]);
-            let (start, close) = ((first.left.start, first.right.start), (last.left.end, last.right.end));
-            let (start, close) = (start.min(pair), close.max((end.0 + 1, end.1 + 1)));
-            all.ends[start.0].get_or_insert(start.1);
-            all.begins[close.0].get_or_insert(close.1);
-            // where a sentence breaks off, it has nothing of what follows
-            if last.cut && close.1 == other {
-                (close.0..=len).for_each(|gap| *all.ends[gap].get_or_insert(other) = other);
-            }
-        }
-        all
-    }
-
-    /// The tokens of the other wording for a site.
-    fn range(&self, site: (usize, usize)) -> Option<Range<usize>> {
-        let (first, end, gaps) = bounds(site);
-        let start = if gaps.0 { self.ends[first] } else { self.begins[first] }?;
-        let end = if gaps.1 { self.begins[end] } else { self.ends[end] }?;
-        (start <= end).then_some(start..end)
-    }
 }
 
 /// The tokens of the first wording, and whether the gaps on both sides belong to the site.
@@ -213,68 +221,79 @@ fn bounds(site: (usize, usize)) -> (usize, usize, (bool, bool)) {
     (site.0 / 2, site.1.div_ceil(2), (site.0.is_multiple_of(2), site.1.is_multiple_of(2)))
 }
 
+/// `here` are the wordings that differ at a place, each with whether it was cut, and `all` how many letters there are.
 fn site(
     reach: (usize, usize),
-    here: &BTreeMap<usize, bool>,
+    here: &[(usize, bool)],
     others: &[Other],
-    leader: &[Token],
-    cluster: &Cluster,
+    leader: &Variant,
+    all: usize,
     letters: &[&LetterFacts],
 ) -> Option<Site> {
     let (first, end, gaps) = bounds(reach);
-    let mut site = Site { readings: Vec::new(), gaps };
-    let mut add = |variant: usize, tokens: &[Token], range: Range<usize>, cut: bool, near: bool| {
-        let key = reading_key(tokens, &range, gaps);
-        let known = &cluster.variants[variant];
-        let letter = known.sentence(0, letters).0;
-        let broken = known.broken && spot(tokens, range.clone(), gaps, letter, 1).fault.is_some();
-        match site.readings.iter_mut().find(|reading| reading.key == key) {
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut numbers: KeyMap<usize> = KeyMap::default();
+    let mut add = |number: usize, variant: &Variant, range: Range<usize>, cut: bool, near: bool| {
+        let fault = fault(variant, &range, gaps, letters);
+        let known = *numbers.entry(reading_key(&variant.tokens, &range, gaps)).or_insert(readings.len());
+        match readings.get_mut(known) {
             Some(reading) => {
-                reading.letters += known.letters;
-                reading.broken |= broken;
+                reading.letters += variant.letters;
+                reading.broken |= fault.is_some();
                 reading.cut &= cut;
                 reading.near |= near;
-                reading.spots.push((variant, range));
+                reading.spots.push((number, range));
             }
-            None => site.readings.push(Reading {
-                letters: known.letters,
-                broken,
+            None => readings.push(Reading {
+                letters: variant.letters,
+                broken: fault.is_some(),
+                fault,
                 cut,
                 near,
-                is_fact: is_fact(&tokens[range.clone()], range.start),
-                has_fact: tokens[range.clone()].iter().any(|token| token.slot),
-                spots: vec![(variant, range)],
-                key,
+                is_fact: is_fact(&variant.tokens[range.clone()], range.start),
+                has_fact: variant.tokens[range.clone()].iter().any(|token| token.slot()),
+                spots: vec![(number, range)],
             }),
         }
     };
     add(0, leader, first..end, false, true);
-    for (&other, &cut) in here {
+    for &(other, cut) in here {
         let other = &others[other];
-        let Some(range) = other.ends.range(reach) else { continue };
-        add(other.variant, &other.tokens, range, cut, other.near);
+        let Some(range) = other.range(reach) else { continue };
+        add(other.number, other.variant, range, cut, other.near);
     }
     // what does not differ here reads as the leader does
-    let others: usize = site.readings.iter().skip(1).map(|reading| reading.letters).sum();
-    let all: usize = cluster.variants.iter().map(|variant| variant.letters).sum();
-    let first = &mut site.readings[0];
+    let others: usize = readings.iter().skip(1).map(|reading| reading.letters).sum();
+    let first = &mut readings[0];
     first.letters = first.letters.max(all.saturating_sub(others));
-    (site.readings.len() > 1).then_some(site)
+    (readings.len() > 1).then_some(Site { readings, gaps })
+}
+
+/// The letter where a wording stands first and where in it the words begin that a lint found fault with, if the tokens
+/// are among them.
+fn fault(
+    variant: &Variant,
+    range: &Range<usize>,
+    gaps: (bool, bool),
+    letters: &[&LetterFacts],
+) -> Option<(LetterId, u32)> {
+    let (letter, sentence) = variant.sentence(0, letters);
+    if !sentence.broken {
+        return None;
+    }
+    let (first, last) = edges(range, gaps, variant.tokens.len());
+    let start = letter.stock.fault_at(variant.places[0].1 as usize, first, last)?;
+    Some((letter.id, start))
 }
 
 /// One number for the words and commas of a reading.
 fn reading_key(all: &[Token], range: &Range<usize>, gaps: (bool, bool)) -> u64 {
-    let mut hash = range.len() as u64;
-    for at in range.clone() {
-        let comma = all[at].comma && (at > range.start || gaps.0);
-        hash = tokens::mix(tokens::mix(hash, all[at].key), u64::from(comma));
-    }
-    let behind = gaps.1 && all.get(range.end).is_some_and(|token| token.comma);
-    tokens::mix(hash, u64::from(behind))
+    let behind = gaps.1 && all.get(range.end).is_some_and(|token| token.comma());
+    tokens::mix(tokens::hash_of(&all[range.clone()], gaps.0), u64::from(behind))
 }
 
 /// Whether the tokens are figures, names and the like.
 fn is_fact(tokens: &[Token], start: usize) -> bool {
-    let fact = |(at, token): (usize, &Token)| token.slot || token.capital && start + at > 0;
+    let fact = |(at, token): (usize, &Token)| token.slot() || token.capital() && start + at > 0;
     !tokens.is_empty() && tokens.iter().enumerate().all(fact)
 }

@@ -49,7 +49,7 @@ impl Cards<'_, '_> {
     /// By whose authority, how sure, and where it is explained.
     fn why(&self, shown: &Shown, out: &mut dyn Write) -> io::Result<()> {
         if let Some(lint) = shown.lint {
-            let words = lint.source.name.as_str();
+            let words = &*lint.source.name;
             write!(out, "<dt>Why</dt><dd>")?;
             match &lint.source.link {
                 Some(address) => write!(out, "{}", Link { address, words })?,
@@ -149,7 +149,7 @@ impl Cards<'_, '_> {
 
 /// What a finding is called: the title of its lint.
 pub(super) fn title<'s>(shown: &Shown<'s>) -> &'s str {
-    shown.lint.map_or(shown.diagnostic.lint.as_str(), |lint| lint.title.as_str())
+    shown.lint.map_or(shown.diagnostic.lint.as_str(), |lint| &*lint.title)
 }
 
 /// Words of a letter, cut after some characters.

@@ -46,7 +46,7 @@ impl<'r> Reasons<'r> {
             for paragraph in lint.explain.trim().split("\n\n") {
                 writeln!(out, "<p>{}</p>", OneLine(paragraph.trim()))?;
             }
-            let words = lint.source.name.as_str();
+            let words = &*lint.source.name;
             let address = lint.source.link.as_deref().unwrap_or_default();
             writeln!(out, "<p class=\"source\">By the authority of: {}</p>\n</article>", Link { address, words })?;
         }

@@ -110,7 +110,7 @@ impl<'a> Descriptor<'a> {
         let source = &spec.source.name;
         let cited = match &link {
             Some(link) => (format!("{source}, {link}"), format!("[{}]({link})", text::markdown(source))),
-            None => (source.clone(), text::markdown(source)),
+            None => (source.to_string(), text::markdown(source)),
         };
         let help = Words {
             text: format!("{explain}\n\nSource: {}", cited.0),

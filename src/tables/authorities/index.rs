@@ -94,17 +94,27 @@ impl Authorities {
     }
 
     fn make_index(&self, key: fn(&str) -> u64) -> NameIndex {
-        let heads = self.heads.iter().map(|(head, longest)| (key(head), *longest)).collect();
-        let mut index = NameIndex { heads, ..NameIndex::default() };
+        let mut index = NameIndex::default();
+        let folded_initials: Vec<String> = self.initials.iter().map(|(name, _)| fold(name)).collect();
+        for name in self.names.iter().map(|(name, _)| name).chain(&folded_initials) {
+            let mut words = name.split(' ');
+            let first = words.next().map(key);
+            index.lasts.extend(words.next_back().map(key).or(first));
+            index.heads.extend(first.map(|first| (first, name.split(' ').count())));
+        }
+        index.lasts.sort_unstable();
+        index.lasts.dedup();
+        // the longest name that begins so stands last
         index.heads.sort_unstable();
+        index.heads.dedup_by(|next, kept| {
+            next.0 == kept.0 && {
+                kept.1 = next.1;
+                true
+            }
+        });
         for at in 0..index.heads.len() {
             index.head_bits.add(index.heads[at].0);
         }
-        let folded_initials: Vec<String> = self.initials.keys().map(|name| fold(name)).collect();
-        let all = self.names.keys().chain(&folded_initials);
-        index.lasts = all.filter_map(|name| name.rsplit(' ').next()).map(key).collect();
-        index.lasts.sort_unstable();
-        index.lasts.dedup();
         // a comma in a name is often lost, which is no slip in a word
         for (folded, written) in self.right.iter().filter(|(folded, name)| folded.contains(' ') && !name.contains(','))
         {

@@ -25,18 +25,18 @@ impl Authorities {
                 index if index < former => "former",
                 _ => "body",
             };
-            let place = format!("[[{header}]] {}", row.id);
+            let place = || format!("[[{header}]] {}", row.id);
             if at.insert(row.id.clone(), index).is_some() {
-                return Err(LoadError::row(NAME, place, "id", "given twice"));
+                return Err(LoadError::row(NAME, place(), "id", "given twice"));
             }
             if row.from.zip(row.until).is_some_and(|(from, until)| until < from) {
-                return Err(LoadError::row(NAME, place, "until", "is before `from`"));
+                return Err(LoadError::row(NAME, place(), "until", "is before `from`"));
             }
             if (forces..former).contains(&index) != row.successor.is_some() {
-                return Err(LoadError::row(NAME, place, "successor", "every former force has one, and no other row"));
+                return Err(LoadError::row(NAME, place(), "successor", "every former force has one, and no other row"));
             }
             let own = Some(std::mem::take(&mut row.source)).filter(|source| !source.is_empty());
-            (row.source, row.checked) = origin.of(NAME, &place, own, row.said)?;
+            (row.source, row.checked) = origin.of(NAME, place, own, row.said)?;
         }
         for row in &rows[forces..former] {
             let Some(unknown) = row.successor.as_ref().filter(|id| !at.contains_key(*id)) else { continue };
@@ -45,16 +45,16 @@ impl Authorities {
         }
         let mut joint = raw.joint;
         for unit in &mut joint {
-            let place = format!("[[joint]] {}", unit.name);
+            let place = || format!("[[joint]] {}", unit.name);
             if let Some(id) = unit.forces.iter().find(|id| at.get(*id).is_none_or(|index| *index >= forces)) {
-                return Err(LoadError::row(NAME, place, "forces", format!("{id:?} is no force of the table")));
+                return Err(LoadError::row(NAME, place(), "forces", format!("{id:?} is no force of the table")));
             }
             unit.forces.sort();
             let own = Some(std::mem::take(&mut unit.source)).filter(|source| !source.is_empty());
-            (unit.source, unit.checked) = origin.of(NAME, &place, own, unit.said)?;
+            (unit.source, unit.checked) = origin.of(NAME, place, own, unit.said)?;
         }
-        let (names, initials, right) = (HashMap::new(), HashMap::new(), Vec::new());
-        let (heads, index, by_places) = (HashMap::new(), OnceLock::new(), OnceLock::new());
+        let (names, initials, right) = (Vec::new(), Vec::new(), Vec::new());
+        let (index, by_places) = (OnceLock::new(), OnceLock::new());
         let mut table = Authorities {
             checked_on: raw.checked_on,
             rows,
@@ -64,7 +64,6 @@ impl Authorities {
             names,
             initials,
             right,
-            heads,
             index,
             by_places,
         };
@@ -95,17 +94,22 @@ impl Authorities {
             if folded.is_empty() {
                 return Err(LoadError::table(NAME, "a name is empty"));
             }
-            if let Some(head) = folded.split(' ').next() {
-                let longest = self.heads.entry(head.to_owned()).or_default();
-                *longest = folded.split(' ').count().max(*longest);
-            }
             // "MOD Police" is written in several ways; "ASP" and "Met" are words in small letters.
             let initials = short && !name.contains(' ');
             if !initials && named.how != How::Wrong {
                 self.right.push((folded.clone(), name.clone()));
             }
-            let (map, key) = if initials { (&mut self.initials, name.clone()) } else { (&mut self.names, folded) };
-            if map.insert(key, named).is_some() {
+            match initials {
+                true => self.initials.push((name.clone(), named)),
+                false => self.names.push((folded, named)),
+            }
+        }
+        for names in [&mut self.names, &mut self.initials] {
+            names.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+            if let Some(twice) = names.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+                let known = &twice[0].0;
+                let written = self.right.iter().rfind(|(folded, _)| folded == known);
+                let name = written.map_or(known, |(_, written)| written);
                 return Err(LoadError::table(NAME, format!("{name:?} is given twice")));
             }
         }

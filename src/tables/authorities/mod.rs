@@ -6,7 +6,7 @@ mod index;
 mod load;
 mod rows;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -62,14 +62,12 @@ pub struct Authorities {
     joint: Vec<JointUnit>,
     forces: usize,
     former: usize,
-    /// From the folded name to what it names.
-    names: HashMap<String, Named>,
-    /// Initials as they are written, because many are words in small letters.
-    initials: HashMap<String, Named>,
+    /// The folded names with what they name, in their order.
+    names: Vec<(String, Named)>,
+    /// Initials as they are written, because many are words in small letters; in their order.
+    initials: Vec<(String, Named)>,
     /// The folded names that are right, and the names.
     right: Vec<(String, String)>,
-    /// From the first word of a name, folded, to the words of the longest name that begins with it.
-    heads: HashMap<String, usize>,
     /// The names by the keys of their words, made when a letter is first read.
     index: OnceLock<NameIndex>,
     /// From its places to a force's id, made when a name is first met that the table does not know.
@@ -125,9 +123,8 @@ impl Authorities {
     /// What a name names. Capitals, hyphens, a leading "the", "&" or "and" and the shape of apostrophes make no
     /// difference; initials are met only as they are written. `None` for a name that the table does not know.
     pub fn by_name(&self, name: &str) -> Option<Match<'_>> {
-        let written = name.trim();
-        let written = written.strip_prefix("the ").or_else(|| written.strip_prefix("The ")).unwrap_or(written);
-        let Named { at, how } = *self.names.get(&fold(name)).or_else(|| self.initials.get(written))?;
+        let written = without_article(name);
+        let Named { at, how } = self.named(name)?;
         if how == How::Joint {
             let unit = &self.joint[at];
             return Some(Match { ids: unit.forces.iter().map(String::as_str).collect(), how, checked: unit.checked });
@@ -135,6 +132,15 @@ impl Authorities {
         let row = &self.rows[at];
         let own = written == row.name || how == How::Name || fold(written) == fold(&row.name);
         Some(Match { ids: vec![&row.id], how, checked: if own { row.checked } else { Checked::Unconfirmed } })
+    }
+
+    /// By which kind of name [`by_name`](Self::by_name) knows a name.
+    pub fn known_as(&self, name: &str) -> Option<How> {
+        self.named(name).map(|named| named.how)
+    }
+
+    fn named(&self, name: &str) -> Option<Named> {
+        named(&self.names, &fold(name)).or_else(|| named(&self.initials, without_article(name)))
     }
 
     /// Whose a domain is or was: a domain, an e-mail address or a web address, in any case. A host below a known
@@ -169,6 +175,17 @@ impl Authorities {
         let measured = near.map(|(known, written)| (written.as_str(), strsim::osa_distance(known, &folded)));
         measured.filter(|(_, distance)| *distance <= NEAR).min_by_key(|(_, distance)| *distance)
     }
+}
+
+/// A name without the white space around it and a leading "the".
+fn without_article(name: &str) -> &str {
+    let name = name.trim();
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+}
+
+/// What a name names, among names in order.
+fn named(names: &[(String, Named)], name: &str) -> Option<Named> {
+    names.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok().map(|at| names[at].1)
 }
 
 /// A name as it is compared: small letters, one space between words, no hyphens, "and" for "&", no leading "the".

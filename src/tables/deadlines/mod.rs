@@ -43,7 +43,7 @@ impl Deadlines {
             if max.is_some_and(|max| count.is_none_or(|count| max < count)) {
                 return Err(LoadError::row(NAME, row, "max", "is below `count`"));
             }
-            let (source, checked) = origin.of(NAME, &row, limit.source, limit.checked)?;
+            let (source, checked) = origin.of(NAME, || row.clone(), limit.source, limit.checked)?;
             let (start_known, force) = (limit.start_known.unwrap_or(true), limit.force);
             limits.push(Limit {
                 id,
@@ -67,7 +67,7 @@ impl Deadlines {
             if costs.iter().any(|other| other.id == id) {
                 return Err(LoadError::row(NAME, row, "id", "given twice"));
             }
-            let (source, checked) = origin.of(NAME, &row, source, checked)?;
+            let (source, checked) = origin.of(NAME, || row.clone(), source, checked)?;
             costs.push(CostLimit { id, regime, who, pounds, pounds_per_hour, hours, source, checked });
         }
         Ok(Deadlines { checked_on: raw.checked_on, limits, costs })

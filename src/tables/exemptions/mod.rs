@@ -5,6 +5,8 @@ mod provision;
 mod rows;
 mod structure;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use super::Regime;
@@ -43,8 +45,8 @@ impl Exemptions {
         rows.sort_by_key(|row| (row.regime, row.provision, row.from));
         let mut part1 = Vec::with_capacity(raw.part1.len());
         for (index, raw) in raw.part1.into_iter().enumerate() {
-            let row = format!("[[part1]] {} ({})", index + 1, raw.provision);
-            let (source, checked) = origin.of(NAME, &row, raw.source, raw.checked)?;
+            let row = || format!("[[part1]] {} ({})", index + 1, raw.provision);
+            let (source, checked) = origin.of(NAME, row, raw.source, raw.checked)?;
             let rows::RawPartOne { regime, provision, title, notice, .. } = raw;
             part1.push(PartOne { regime, provision, title, notice, source, checked });
         }
@@ -100,7 +102,13 @@ impl Exemption {
         let begins = |title: &String| {
             stated.strip_prefix(title.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        self.titles.iter().any(begins)
+        self.titles().iter().any(begins)
+    }
+
+    /// How a stated title may begin, in small letters and single spaces, the Act's own first.
+    pub fn titles(&self) -> &[String] {
+        let all = || [&self.title].into_iter().chain(&self.others).map(|title| plain_title(title)).collect();
+        self.titles.get_or_init(all)
     }
 }
 
@@ -120,19 +128,19 @@ pub fn plain_title(title: &str) -> String {
 }
 
 fn exemption(raw: RawRow, index: usize, origin: &Origin) -> Result<Exemption, LoadError> {
-    let row = format!("[[row]] {} ({})", index + 1, raw.provision);
-    let titles: Vec<String> = [&raw.title].into_iter().chain(&raw.titles).map(|title| plain_title(title)).collect();
-    if titles.iter().any(String::is_empty) {
-        return Err(LoadError::row(NAME, row, "titles", "a title has words"));
+    let row = || format!("[[row]] {} ({})", index + 1, raw.provision);
+    if [&raw.title].into_iter().chain(&raw.titles).any(|title| !title.contains(char::is_alphanumeric)) {
+        return Err(LoadError::row(NAME, row(), "titles", "a title has words"));
     }
-    let (source, checked) = origin.of(NAME, &row, raw.source, raw.checked)?;
+    let (source, checked) = origin.of(NAME, row, raw.source, raw.checked)?;
     let RawRow { regime, provision, title, kind, test, interest, ncnd, absolute, qualified, class, prejudice, .. } =
         raw;
     Ok(Exemption {
         regime,
         provision,
         title,
-        titles,
+        others: raw.titles,
+        titles: OnceLock::new(),
         kind,
         test,
         interest,

@@ -1,6 +1,7 @@
 //! The rows of the table of exemptions, as they are written and as they are used.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::de::Error as _;
@@ -72,8 +73,10 @@ pub struct Exemption {
     pub provision: Provision,
     /// Its title in the Act.
     pub title: String,
-    /// How a stated title may begin, in small letters and single spaces, the Act's own first.
-    pub titles: Vec<String>,
+    /// What else it is called.
+    pub(super) others: Vec<String>,
+    /// All that it is called, for comparing; see [`Exemption::titles`].
+    pub(super) titles: OnceLock<Vec<String>>,
     /// Absolute or qualified, over all.
     pub kind: ExemptionKind,
     /// What has to be shown, over all.

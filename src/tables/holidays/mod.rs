@@ -36,7 +36,7 @@ impl BankHolidays {
         let covers = (raw.covers_from, raw.covers_until);
         let mut rules: [Vec<Division>; 4] = Default::default();
         for rule in raw.rule {
-            Origin::default().of(NAME, &format!("[[rule]] of {}", rule.regime.name()), rule.source, rule.checked)?;
+            Origin::default().of(NAME, || format!("[[rule]] of {}", rule.regime.name()), rule.source, rule.checked)?;
             rules[rule.regime as usize] = rule.r#in;
         }
         if let Some(regime) = Regime::ALL.into_iter().find(|regime| rules[*regime as usize].is_empty()) {
@@ -45,7 +45,7 @@ impl BankHolidays {
         let (mut sources, mut days) = (Vec::new(), Vec::<Holiday>::new());
         for (list, raw) in raw.list.into_iter().enumerate() {
             let row = format!("[[list]] {}", list + 1);
-            let (source, checked) = Origin::default().of(NAME, &row, raw.source, raw.checked)?;
+            let (source, checked) = Origin::default().of(NAME, || row.clone(), raw.source, raw.checked)?;
             sources.push(source);
             for RawDay { date, r#in: divisions, name, kind } in raw.days {
                 let fault = if is_weekend(date) {

@@ -2,7 +2,9 @@
 //! a telephone number. One look-up a word serves all rows. How a word becomes a key is for the reader to say: tables know
 //! nothing of letters.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::{Row, RowKind, Superseded};
 
@@ -33,8 +35,23 @@ pub struct WordForms {
 pub struct Wording {
     /// The row, as an index into [`Superseded::all`].
     pub row: usize,
-    /// Its words.
-    pub words: Vec<WordForms>,
+    text: String,
+    key: fn(&str) -> u64,
+    words: OnceLock<Vec<WordForms>>,
+}
+
+impl Wording {
+    /// Its words; worked out when they are first asked for, because most wordings are in no letter.
+    pub fn words(&self) -> &[WordForms] {
+        self.words.get_or_init(|| {
+            let mut of = false;
+            let words = bare_words(&self.text).map(|word| {
+                let after_of = std::mem::replace(&mut of, matches!(word, "of" | "for" | "in"));
+                forms(word, after_of, self.key)
+            });
+            words.collect()
+        })
+    }
 }
 
 /// An address of a row: a host, and the path that must follow or be part of what follows.
@@ -55,8 +72,10 @@ pub struct Host {
 pub struct WordIndex {
     /// One bit for each first word, by the low bits of its key.
     firsts: [u64; 64],
-    /// By first word, in the order of the keys.
-    wordings: Vec<(u64, Vec<Wording>)>,
+    wordings: Vec<Wording>,
+    /// First words with their wordings, in the order of the keys; the longest wording first, which is the one that
+    /// is meant.
+    begun: Vec<(u64, u32)>,
     hosts: HashMap<String, Vec<Host>>,
     phones: HashMap<String, usize>,
     needs: Vec<Vec<Wording>>,
@@ -67,14 +86,14 @@ impl WordIndex {
         let mut index = WordIndex {
             firsts: [0; 64],
             wordings: Vec::new(),
+            begun: Vec::new(),
             hosts: HashMap::new(),
             phones: HashMap::new(),
             needs: Vec::with_capacity(rows.len()),
         };
-        let mut wordings: BTreeMap<u64, Vec<Wording>> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
-            let wording = |text: &String| Wording { row: at, words: words(text, key) };
-            index.needs.push(row.needs.iter().map(wording).collect());
+            let wording = |text: &str| Wording { row: at, text: text.to_owned(), key, words: OnceLock::new() };
+            index.needs.push(row.needs.iter().map(|text| wording(text)).collect());
             if !row.flag {
                 continue;
             }
@@ -87,33 +106,32 @@ impl WordIndex {
                     let (host, found) = host(text, at, row.kind);
                     index.hosts.entry(host).or_default().push(found);
                 } else {
-                    index.add(wording(text), &mut wordings);
+                    index.add(wording(text));
                 }
             }
         }
-        // the longest wording is the one that is meant
-        wordings.values_mut().for_each(|list| list.sort_by_key(|one| std::cmp::Reverse(one.words.len())));
-        index.wordings = wordings.into_iter().collect();
+        let length = |at: u32| bare_words(&index.wordings[at as usize].text).count();
+        index.begun.sort_by_cached_key(|(key, at)| (*key, Reverse(length(*at))));
         index
     }
 
-    fn add(&mut self, wording: Wording, wordings: &mut BTreeMap<u64, Vec<Wording>>) {
-        let Some(first) = wording.words.first() else { return };
-        for key in first.keys.clone() {
+    fn add(&mut self, wording: Wording) {
+        let Some(first) = bare_words(&wording.text).next() else { return };
+        for key in forms(first, false, wording.key).keys {
             let (word, bit) = bit_of(key);
             self.firsts[word] |= bit;
-            wordings.entry(key).or_default().push(wording.clone());
+            self.begun.push((key, self.wordings.len() as u32));
         }
+        self.wordings.push(wording);
     }
 
     /// The wordings that may begin with the word of that key, the longest first.
     #[inline]
-    pub fn from(&self, key: u64) -> &[Wording] {
+    pub fn from(&self, key: u64) -> impl Iterator<Item = &Wording> {
         let (word, bit) = bit_of(key);
-        if self.firsts[word] & bit == 0 {
-            return &[];
-        }
-        self.wordings.binary_search_by_key(&key, |(first, _)| *first).map_or(&[], |at| &self.wordings[at].1)
+        let begun = if self.firsts[word] & bit == 0 { &[][..] } else { &self.begun };
+        let from = begun.partition_point(|(first, _)| *first < key);
+        begun[from..].iter().take_while(move |(first, _)| *first == key).map(|(_, at)| &self.wordings[*at as usize])
     }
 
     /// The row of a web or mail address: its host in small letters without "www.", and its path without the slash.
@@ -180,11 +198,10 @@ fn host(text: &str, row: usize, kind: RowKind) -> (String, Host) {
     (host.to_owned(), Host { row, below: !exact, mailbox, path: path.to_owned() })
 }
 
-fn words(text: &str, key: fn(&str) -> u64) -> Vec<WordForms> {
-    let bare = |word: &str| word.trim_matches(['\'', '’', '‘', '"', ',', ';', ':']).to_owned();
-    let texts: Vec<String> = text.split_whitespace().map(bare).filter(|word| !word.is_empty() && word != "&").collect();
-    let of = |at: usize| at > 0 && matches!(texts[at - 1].as_str(), "of" | "for" | "in");
-    texts.iter().enumerate().map(|(at, word)| forms(word, of(at), key)).collect()
+/// The words of a wording, without the marks around them.
+fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    let bare = text.split_whitespace().map(|word| word.trim_matches(['\'', '’', '‘', '"', ',', ';', ':']));
+    bare.filter(|word| !word.is_empty() && *word != "&")
 }
 
 /// The forms of a word: with and without the ending of the possessive, and long words in both numbers.
@@ -243,10 +260,9 @@ mod tests {
     fn a_word_leads_to_the_longest_wording_first() {
         let tables = Tables::builtin();
         let table = tables.superseded();
-        let lengths: Vec<usize> =
-            table.index_by(key).from(key("ACPO")).iter().map(|wording| wording.words.len()).collect();
+        let lengths: Vec<usize> = table.index_by(key).from(key("ACPO")).map(|wording| wording.words().len()).collect();
         assert!(lengths.len() >= 3 && lengths.is_sorted_by(|one, other| one >= other), "{lengths:?}");
-        assert!(table.index_by(key).from(key("information")).len() >= 2);
+        assert!(table.index_by(key).from(key("information")).count() >= 2);
     }
 
     #[test]

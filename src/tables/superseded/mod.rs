@@ -36,15 +36,15 @@ impl Superseded {
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows = Vec::with_capacity(raw.row.len());
         for (index, raw) in raw.row.into_iter().enumerate() {
-            let row = format!("[[row]] {} ({})", index + 1, raw.old);
+            let row = || format!("[[row]] {} ({})", index + 1, raw.old);
             for (key, words) in [("match", &raw.r#match), ("needs", &raw.needs)] {
                 if words.iter().any(|word| word.trim().is_empty()) {
-                    return Err(LoadError::row(NAME, row, key, "an empty word cannot be looked for"));
+                    return Err(LoadError::row(NAME, row(), key, "an empty word cannot be looked for"));
                 }
             }
             let until = when(&row, "until", raw.until, raw.until_month, raw.until_year)?;
             let from = when(&row, "from", raw.from, raw.from_month, raw.from_year)?;
-            let (source, checked) = origin.of(NAME, &row, raw.source, raw.checked)?;
+            let (source, checked) = origin.of(NAME, row, raw.source, raw.checked)?;
             let RawRow { kind, old, new, r#match: matches, assume_until, needs, severity_cap, note, .. } = raw;
             let flag = raw.flag.unwrap_or(true);
             rows.push(Row {
@@ -79,7 +79,7 @@ impl Superseded {
 
 /// The one of a day, a month ("2010-07") and a year that a row gives.
 fn when(
-    row: &str,
+    row: &impl Fn() -> String,
     key: &str,
     day: Option<Date>,
     month: Option<String>,
@@ -89,15 +89,20 @@ fn when(
         (day, None, None) => Ok(day.map(When::Day)),
         (None, Some(month), None) => {
             let wrong = |_| {
-                LoadError::row(NAME, row, &format!("{key}_month"), format!("{month:?} is no month, as in \"2010-07\""))
+                LoadError::row(
+                    NAME,
+                    row(),
+                    &format!("{key}_month"),
+                    format!("{month:?} is no month, as in \"2010-07\""),
+                )
             };
             format!("{month}-01").parse().map(When::Month).map(Some).map_err(wrong)
         }
         (None, None, Some(year)) => {
-            let wrong = |_| LoadError::row(NAME, row, &format!("{key}_year"), format!("{year} is no year"));
+            let wrong = |_| LoadError::row(NAME, row(), &format!("{key}_year"), format!("{year} is no year"));
             Date::new(year, 1, 1).map(When::Year).map(Some).map_err(wrong)
         }
-        _ => Err(LoadError::row(NAME, row, key, "give a day, a month or a year, not several")),
+        _ => Err(LoadError::row(NAME, row(), key, "give a day, a month or a year, not several")),
     }
 }
 

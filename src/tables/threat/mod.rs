@@ -52,7 +52,7 @@ impl ThreatLevels {
         let raw: RawTable = load::read(NAME, text)?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         for meaning in &raw.meaning {
-            origin.of(NAME, "[[meaning]]", meaning.source.clone(), meaning.checked)?;
+            origin.of(NAME, || "[[meaning]]".to_owned(), meaning.source.clone(), meaning.checked)?;
         }
         let mut scopes = raw.scope;
         scopes.sort_by_key(|scope| scope.id);
@@ -172,7 +172,7 @@ fn add_scope(scope: RawScope, origin: &Origin, periods: &mut Vec<LevelPeriod>) -
             last.until = change.from.yesterday().ok();
         }
         let source = change.source.or_else(|| scope.source.clone());
-        let (source, checked) = origin.of(NAME, &row, source, change.checked.or(scope.checked))?;
+        let (source, checked) = origin.of(NAME, || row.clone(), source, change.checked.or(scope.checked))?;
         let RawChange { from, announced, other_date, level, why, .. } = change;
         let period = LevelPeriod {
             scope: scope.id,

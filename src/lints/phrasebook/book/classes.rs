@@ -1,12 +1,16 @@
 //! The classes of function words, and which of them never stand side by side.
 
-use crate::letter::pattern::KeyMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use crate::letter::words::key;
 
 /// Function words by class; every other word is a content word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Classes {
-    of: KeyMap<u16>,
+    /// Keys with their classes, each at the place that the low bits of its key name or, where others were there first, at
+    /// the next that was free; a power of two of places, half of them empty (0, 0).
+    places: Cow<'static, [(u64, u16)]>,
 }
 
 /// The classes of `lints/words/classes.txt`.
@@ -30,7 +34,7 @@ impl Classes {
     /// # Errors
     /// The line that cannot be read.
     pub fn parse(classes: &str, genre: &str) -> Result<Classes, String> {
-        let mut read = Classes::default();
+        let mut read: BTreeMap<u64, u16> = BTreeMap::new();
         for line in meaningful(classes) {
             let (name, words) = line.split_once(':').ok_or_else(|| format!("‘{line}’ names no class"))?;
             let bit = match name.trim() {
@@ -42,17 +46,34 @@ impl Classes {
                         .ok_or_else(|| format!("‘{name}’ is not a class"))?
                 }
             };
-            words.split_whitespace().for_each(|word| *read.of.entry(key(word)).or_default() |= bit);
+            words.split_whitespace().for_each(|word| *read.entry(key(word)).or_default() |= bit);
         }
         for word in meaningful(genre).flat_map(str::split_whitespace) {
-            *read.of.entry(key(word)).or_default() |= KNOWN;
+            *read.entry(key(word)).or_default() |= KNOWN;
         }
-        Ok(read)
+        let mut places = vec![(0, 0); (2 * read.len()).next_power_of_two()];
+        for (key, classes) in read {
+            let at = place(&places, key);
+            places[at] = (key, classes);
+        }
+        Ok(Classes { places: places.into() })
+    }
+
+    /// Those that were read when foilint was built.
+    #[allow(dead_code, reason = "not for build.rs")]
+    pub fn compiled(places: &'static [(u64, u16)]) -> Classes {
+        Classes { places: places.into() }
+    }
+
+    /// As constants in Rust, for [`Classes::compiled`].
+    #[allow(dead_code, reason = "build.rs calls it")]
+    pub fn source(&self) -> String {
+        format!("pub static CLASSES: &[(u64, u16)] = &{:?};\n", self.places)
     }
 
     /// The classes of a function word; 0 for a content word.
     pub fn of(&self, key: u64) -> u16 {
-        self.of.get(&key).copied().unwrap_or(0) & !KNOWN
+        self.at(key) & !KNOWN
     }
 
     /// Whether it is a function word.
@@ -62,8 +83,25 @@ impl Classes {
 
     /// Whether it is a function word or a common word of the genre.
     pub fn is_known(&self, key: u64) -> bool {
-        self.of.contains_key(&key)
+        self.at(key) != 0
     }
+
+    /// All that is known of a word; 0 where nothing is.
+    #[inline]
+    fn at(&self, key: u64) -> u16 {
+        self.places[place(&self.places, key)].1
+    }
+}
+
+/// Where a key stands, or the empty place where it would.
+#[inline]
+fn place(places: &[(u64, u16)], key: u64) -> usize {
+    let last = places.len() - 1;
+    let mut at = key as usize & last;
+    while places[at].0 != key && places[at].1 != 0 {
+        at = (at + 1) & last;
+    }
+    at
 }
 
 fn meaningful(text: &str) -> impl Iterator<Item = &str> {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::glance::Glance;
+use super::glance::{Glance, nearest};
 use super::parse::{Outline, cuts};
 use crate::letter::pattern::Part;
 use crate::letter::{Gap, Word};
@@ -22,8 +22,8 @@ pub struct Anchor {
     pub len: u8,
     /// The formula's side towards its other half.
     pub inner: Glance,
-    /// The word of the formula next to the run on its other side, where that is one word: it must stand there.
-    pub outer: Option<u64>,
+    /// The words, as bits, of which one must stand next to the run on its other side; every bit where none need.
+    pub outer: u64,
 }
 
 /// The index.
@@ -70,8 +70,8 @@ impl Index {
             for (half, run) in best.iter().enumerate() {
                 let second = half == 1;
                 let (before, after) = (&parts[..run.at], &parts[run.at + run.len..]);
-                let inner = Glance::of(if second { before } else { after });
-                let outer = if second { after.first() } else { before.last() }.and_then(Part::plain);
+                let inner = if second { Glance::of(before.iter().rev()) } else { Glance::of(after.iter()) };
+                let outer = if second { nearest(after.iter(), 1) } else { nearest(before.iter().rev(), 1) };
                 let (formula, len) = (formula as u32, run.len as u8);
                 anchors.push((run.pair, Anchor { run: run.key, formula, second, len, inner, outer }));
             }
@@ -107,36 +107,30 @@ impl Index {
         (&self.anchors, &self.buckets, &self.filter)
     }
 
-    /// The anchors of a run.
-    fn anchors_of(&self, run: u64) -> impl Iterator<Item = &Anchor> {
-        let at = bucket(run);
-        let bucket = &self.anchors[self.buckets[at] as usize..self.buckets[at + 1] as usize];
-        bucket.iter().filter(move |anchor| anchor.run == run)
-    }
-
-    /// Call `take` with every place of a text where a run of some formula stands: its first word, and the formula.
-    pub fn each(&self, words: &[Word], range: Range<usize>, mut take: impl FnMut(usize, &Anchor)) {
-        let Some(words) = words.get(..range.end) else { return };
-        for at in range.start..range.end.saturating_sub(1) {
-            let (first, second) = (words[at].key, &words[at + 1]);
-            let two = pair(first, second.key);
+    /// Call `take` with every place of a text where a run of some formula stands: its first word, and the formulae, of which
+    /// there is at least one.
+    pub fn each<'i>(&'i self, words: &[Word], range: Range<usize>, mut take: impl FnMut(usize, &'i [Anchor])) {
+        let (anchors, buckets, filter) = self.parts();
+        let may_have = |pair: u64| filter[low(pair) / 64] >> (low(pair) % 64) & 1 == 1;
+        let mut each = |at: usize, run: u64| {
+            let bucket = &anchors[buckets[bucket(run)] as usize..buckets[bucket(run) + 1] as usize];
+            if let Some(first) = bucket.iter().position(|anchor| anchor.run == run) {
+                let count = bucket[first..].iter().take_while(|anchor| anchor.run == run).count();
+                take(at, &bucket[first..first + count]);
+            }
+        };
+        let words = words.get(range.clone()).unwrap_or_default();
+        for (at, two) in (range.start..).zip(words.windows(2)) {
+            let pair = pair(two[0].key, two[1].key);
             // most places of a text are passed over here
-            if !self.may_have(two) {
+            if !may_have(pair) || two[1].gap.has(Gap::SENTENCE) {
                 continue;
             }
-            let three = words.get(at + 2).map(|third| mix(two, third.key));
-            for (key, len) in [Some((two, 2)), three.map(|three| (three, 3))].into_iter().flatten() {
-                let whole = words[at + 1..at + len].iter().all(|word| !word.gap.has(Gap::SENTENCE));
-                if whole {
-                    self.anchors_of(key).for_each(|anchor| take(at, anchor));
-                }
+            each(at, pair);
+            if let Some(third) = words.get(at - range.start + 2).filter(|third| !third.gap.has(Gap::SENTENCE)) {
+                each(at, mix(pair, third.key));
             }
         }
-    }
-
-    fn may_have(&self, key: u64) -> bool {
-        let bit = low(key);
-        self.filter[bit / 64] >> (bit % 64) & 1 == 1
     }
 }
 

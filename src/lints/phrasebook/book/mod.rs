@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use crate::letter::pattern::PatternSet;
 
 pub use classes::*;
-pub use glance::{Glance, bit_of};
+pub use glance::Glance;
 pub use index::{Anchor, Index};
 pub use parse::{BookError, prove};
 use parse::{Line, Outline};

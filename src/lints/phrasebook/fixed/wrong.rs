@@ -83,7 +83,7 @@ impl Place<'_> {
         let text = text.to_lowercase();
         let listed =
             SLIPS.contains(&(text.as_str(), found.as_str())) || guard::SLIPS.contains(&(text.as_str(), found.as_str()));
-        let apart = self.apart(at) || self.apart(at - 1);
+        let apart = || self.apart(at) || self.apart(at - 1);
         match (expected != 0, class != 0) {
             (true, true) => {
                 // "with a view to its being ascertained"
@@ -96,7 +96,7 @@ impl Place<'_> {
                     || found == "if"
                         && text == "of"
                         && guard::ends_or_links(self.classes, self.letter, self.hit.end);
-                if listed || apart || near {
+                if listed || near || apart() {
                     return true;
                 }
                 // "dissatisfied following the outcome"
@@ -116,7 +116,7 @@ impl Place<'_> {
             (true, false) => {
                 (expected & NEG == 0 || found == "note") && (is_near(&text, &found) || lost_ly(&text, &found))
             }
-            (false, true) => apart || is_near(&text, &found),
+            (false, true) => apart() || is_near(&text, &found),
             (false, false) => match forms(&text, &found) {
                 Some(forms) => self.wrong_form(forms, &found, at),
                 None => is_near(&text, &found) && !is_inflected(&text, &found) || lost_ly(&text, &found),
