@@ -26,6 +26,8 @@ pub struct Cues {
     pub(super) requester: PatternSet,
     /// After which only old mail follows.
     pub(super) old_mail: PatternSet,
+    /// That questions and answers take turns.
+    pub(super) in_turns: PatternSet,
     pub(super) authority: PatternSet,
     /// The heads of the columns of a table of questions and answers.
     pub(super) columns: PatternSet,
@@ -77,7 +79,7 @@ impl Cues {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" | "column-asked" | "column-answered" => REGIME,
+                "old-mail" | "in-turns" | "column-asked" | "column-answered" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
@@ -90,6 +92,10 @@ impl Cues {
             };
             if let Some(column) = column {
                 add(&mut cues.columns, column, &wordings.line)?;
+                continue;
+            }
+            if name == "in-turns" {
+                add(&mut cues.in_turns, 0, &wordings.anywhere)?;
                 continue;
             }
             if name == "old-mail" {

@@ -208,7 +208,11 @@ impl<'a> Letter<'a> {
         letter.words.reserve(source.text().len() / 6);
         letter.blocks.reserve(raw.blocks.len());
         letter.sentences.reserve(raw.blocks.len() * 2);
-        letter.take(raw.blocks, cues);
+        let blocks = match source.format() {
+            Format::Text => raw.blocks,
+            Format::Markdown => regions::with_labels_apart(&masked, raw.blocks, cues),
+        };
+        letter.take(blocks, cues);
         letter.places = words::Places::new(&letter.words);
         regions::assign(&mut letter, cues);
         letter.kind = match kind {
@@ -259,7 +263,15 @@ impl<'a> Letter<'a> {
                     let head = Span::new(block.span.start, middle);
                     self.push_block(head, first..cut, &block, BlockKind::Paragraph);
                     self.words[cut].gap = self.words[cut].gap.with(Gap::BLOCK);
-                    self.push_block(Span::new(middle, block.span.end), cut..end, &block, BlockKind::Quote);
+                    let Some(rest) = regions::after_quotation(self, cut..end) else {
+                        self.push_block(Span::new(middle, block.span.end), cut..end, &block, BlockKind::Quote);
+                        continue;
+                    };
+                    let close = self.words[rest].span().start;
+                    self.push_block(Span::new(middle, close), cut..rest, &block, BlockKind::Quote);
+                    self.words[rest].gap = self.words[rest].gap.with(Gap::BLOCK);
+                    let behind = read::RawBlock { apart: false, emphasised: false, ..block };
+                    self.push_block(Span::new(close, behind.span.end), rest..end, &behind, BlockKind::Paragraph);
                 }
                 None => self.push_block(block.span, first..end, &block, block.kind),
             }

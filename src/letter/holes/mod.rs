@@ -30,7 +30,7 @@ pub enum Form {
     Dollar,
     /// `{ MERGEFIELD x }`.
     MergeField,
-    /// `[x]` and `<x>`, which a person fills in.
+    /// `[x]`, `<x>` and `#X#`, which a person fills in.
     Brackets,
 }
 
@@ -85,8 +85,31 @@ pub fn find(text: &str, start: usize, format: Format) -> Vec<Hole> {
         }
         found.extend(bracket_at(text, at).and_then(|bracket| of_bracket(text, &bracket, format)));
     }
+    hashes(text, start, &mut found);
     malformed::add(text, start, &mut found);
     found
+}
+
+/// Add `#NAME#`, in capitals and with nothing else between the marks.
+fn hashes(text: &str, start: usize, found: &mut Vec<Hole>) {
+    let before = found.len();
+    let mut end = start;
+    for at in memchr::memchr_iter(b'#', &text.as_bytes()[start..]).map(|at| at + start) {
+        let rest = &text.as_bytes()[at + 1..];
+        let len =
+            rest.iter().take_while(|byte| byte.is_ascii_uppercase() || matches!(byte, b'0'..=b'9' | b'_')).count();
+        let named = (2..=brackets::LONGEST_NAME).contains(&len) && rest.get(len) == Some(&b'#');
+        let (span, name) = (Span::new(at, at + len + 2), Span::new(at + 1, at + 1 + len));
+        if !named || at < end || found[..before].iter().any(|hole| hole.span.overlaps(span)) {
+            continue;
+        }
+        end = span.end;
+        let words = kinds::words_of(name.of(text));
+        found.push(Hole { span, name, kind: kinds::kind_of(&words), form: Form::Brackets, fault: None, words });
+    }
+    if found.len() > before {
+        found.sort_unstable_by_key(|hole| hole.span.start);
+    }
 }
 
 fn of_bracket(text: &str, bracket: &Bracket, format: Format) -> Option<Hole> {

@@ -111,6 +111,13 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, span: Span) {
+        // Markdown knows no "•" and joins the items of such a list
+        let line = self.text[..span.start].ends_with(['\n', '\r']) && is_bullet(span.of(self.text));
+        let listed = |open: &RawBlock| matches!(open.kind, BlockKind::Paragraph | BlockKind::Item);
+        if let Some(open) = self.open.as_mut().filter(|open| line && listed(open) && !open.pieces.is_empty()) {
+            open.span.end = span.start;
+            self.begin(span, BlockKind::Item);
+        }
         if self.open.is_none() {
             // a tight list item has no paragraph of its own
             let kind = self.prose_kind();
@@ -130,6 +137,10 @@ impl Reader<'_> {
         let trimmed = block.span.of(self.text).trim_end().len();
         block.span.end = block.span.start + trimmed;
         block.emphasised = !self.plain_text && !block.pieces.is_empty();
+        let body = block.span.of(self.text);
+        if block.kind == BlockKind::Paragraph && (is_bullet(body) || body.starts_with("– ")) {
+            block.kind = BlockKind::Item;
+        }
         if block.kind == BlockKind::Paragraph
             && block.emphasised
             && block.span.of(self.text).starts_with("**")
@@ -139,6 +150,13 @@ impl Reader<'_> {
         }
         self.blocks.push(block);
     }
+}
+
+/// Whether a line begins with a bullet that a word processor draws; a dash may stand in a wrapped sentence.
+fn is_bullet(line: &str) -> bool {
+    !line.starts_with(|char: char| matches!(char, '-' | '*' | '–' | '(') || char.is_ascii_digit())
+        && super::plain::marker(line) > 0
+        && (line.starts_with("o ") || !line.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -160,6 +178,18 @@ mod tests {
         let kinds: Vec<BlockKind> = blocks(text).into_iter().map(|(kind, _)| kind).collect();
         use BlockKind::*;
         assert_eq!(kinds, [Heading, Paragraph, Item, Item, Quote, Row, Row]);
+    }
+
+    #[test]
+    fn bullets_of_word_processors_are_items() {
+        use BlockKind::*;
+        let kinds = |text: &str| blocks(text).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+        assert_eq!(kinds("It takes\n\n• one\n• two\n\no three\n\n– four\n"), [Paragraph, Item, Item, Item, Item]);
+        assert_eq!(kinds("It takes:\n· one\n· two\n"), [Paragraph, Item, Item]);
+        let spans = read("• one\n• two\n", 0).blocks;
+        assert_eq!(spans.iter().map(|block| block.span.len()).collect::<Vec<_>>(), [7, 7]);
+        // a dash in a wrapped sentence
+        assert_eq!(kinds("It takes one\n– and more –\nor two.\n"), [Paragraph]);
     }
 
     #[test]

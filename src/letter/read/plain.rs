@@ -166,13 +166,18 @@ fn shape(line: &str, marks: &Marks) -> Shape {
 pub(in crate::letter) fn marker(line: &str) -> usize {
     let bytes = line.as_bytes();
     let Some(&first) = bytes.first() else { return 0 };
-    if matches!(first, b'-' | b'*') || !first.is_ascii() {
+    // an "o" is what is left of a hollow bullet
+    if matches!(first, b'-' | b'*' | b'o') || !first.is_ascii() {
         let mut chars = line.chars();
         let bullet = chars
             .next()
-            .filter(|first| matches!(first, '-' | '*' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}'))
+            .filter(|first| {
+                matches!(first, '-' | '*' | 'o' | '•' | '·' | '–' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}' | '\u{f0a7}')
+            })
             .filter(|_| chars.next().is_some_and(char::is_whitespace));
-        return bullet.map_or(0, char::len_utf8);
+        if first != b'o' || bullet.is_some() {
+            return bullet.map_or(0, char::len_utf8);
+        }
     }
     let open = usize::from(first == b'(');
     let body = open + usize::from(matches!(bytes.get(open), Some(b'Q' | b'q')));
@@ -285,6 +290,7 @@ mod tests {
             ("(5)The duty", 3),
             ("• x", 3),
             ("1a) x", 3),
+            ("o x", 1),
         ] {
             assert_eq!(marker(line), len, "{line}");
         }

@@ -1,10 +1,12 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
-use super::{LeadIn, LeadIns, ends_a_sentence, set_apart, turns};
+use std::ops::Range;
+
+use super::{LeadIn, LeadIns, asking, ends_a_sentence, labels, set_apart, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
-use crate::letter::words::{Gap, Word};
+use crate::letter::words::{Gap, Word, keys};
 use crate::letter::{Block, BlockKind, Letter, Region};
 use crate::text::Span;
 
@@ -117,15 +119,18 @@ fn quotation_opened(letter: &Letter, block: &Block) -> Option<&'static [char]> {
     let inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars().next();
     // a request cut out of its paragraph begins after the mark
     let before = || text[..block.span.start].chars().next_back().filter(|_| block.kind == BlockKind::Quote);
-    let of = |mark: Option<char>| -> Option<&'static [char]> {
-        match mark {
-            Some('“') => Some(&['”', '"']),
-            Some('"') => Some(&['"', '”']),
-            Some('‘') => Some(&['’']),
-            _ => None,
-        }
-    };
-    of(inside).or_else(|| of(before()))
+    closing_of(inside).or_else(|| closing_of(before()))
+}
+
+/// What closes a quotation that this mark opens.
+fn closing_of(mark: Option<char>) -> Option<&'static [char]> {
+    match mark {
+        Some('“') => Some(&['”', '"']),
+        Some('"') => Some(&['"', '”']),
+        Some('‘') => Some(&['’']),
+        Some('\'') => Some(&['\'', '’']),
+        _ => None,
+    }
 }
 
 /// Whether a quotation ends with a block.
@@ -224,6 +229,10 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     }
     let in_marks = next.span.of(letter.text()).starts_with(['“', '"', '‘', '\'']);
     let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
+    // "Your request is refused for the following reasons:"
+    if cue && lead.told && !quotation && !ends_in_a_verb_of_saying(letter, block) {
+        return false;
+    }
     if cue {
         // "Your request is set out below." needs no colon
         return lead.below
@@ -282,7 +291,7 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     // "When you ask for a review, tell us:"
     const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
     let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
-    supposed || matches!(next, Some("is" | "are")) && named()
+    supposed || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
 }
 
 /// Whether a word is one of these, which are in small letters.
@@ -302,24 +311,63 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     if words.len() < first + 5 || !words[first + 1..].iter().any(marked) {
         return None;
     }
-    let text = letter.text();
     let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
-    let mut lead_ins = cues.lead_ins.each_in(words, first..words.len(), &NoSlots);
-    let found = lead_ins.find(|found| request(found.id) && !is_answered(letter, found.start, found.end))?;
+    let lead_ins = cues.lead_ins.each_in(words, first..words.len(), &NoSlots);
+    let mut lead_ins = lead_ins.filter(|found| request(found.id) && !is_answered(letter, found.start, found.end));
+    // "Your request is refused: …" is none, but the next one may be
+    lead_ins.find_map(|found| handed_over(letter, found.start..found.end, span)).flatten()
+}
+
+/// The word behind the colon or mark of one lead-in where it stands near: with it the requester's words begin, or those
+/// of nobody else.
+fn handed_over(letter: &Letter, lead: Range<usize>, span: Span) -> Option<Option<usize>> {
+    let (text, words) = (letter.text(), &letter.words);
     // "You said that it was “too late”, and so it was." reports
-    if words.get(found.end).is_some_and(|_| letter.word(found.end) == "that") {
-        return None;
+    if words.get(lead.end).is_some_and(|_| letter.word(lead.end) == "that") {
+        return Some(None);
     }
-    for at in found.end..words.len().min(found.end + COLON_WITHIN) {
+    for at in lead.end..words.len().min(lead.end + COLON_WITHIN) {
         let between = &text[words[at - 1].span().end..words[at].span().start];
-        if between.contains([':', '“', '"']) {
-            return (words.len() - at >= 3 && span.end > words[at].span().start).then_some(at);
+        let quoted = between.contains(['“', '"']);
+        // a name may stand in single marks: "You wrote, 'Where is it?'"
+        let single =
+            between.contains([',', ':']) && between.ends_with([' ', '‘', '\'']) && between.contains(['‘', '\'']);
+        if quoted || single || between.contains(':') {
+            if told::is_told(letter, lead.clone(), at)
+                || (quoted || single) && told::judges(letter, lead.clone(), at)
+                || !quoted && !single && told::answers(letter, lead.clone(), at, span)
+            {
+                return None;
+            }
+            return Some((words.len() - at >= 3 && span.end > words[at].span().start).then_some(at));
         }
         if words[at].gap.has(Gap::STOP) && words[at].capital {
-            return None;
+            return Some(None);
         }
     }
-    None
+    Some(None)
+}
+
+/// The word of a request cut out of its paragraph (`words`) with which the authority goes on, in the sentence behind the
+/// quotation: "You asked for “copies of the minutes”. We hold …"
+pub fn after_quotation(letter: &Letter, words: Range<usize>) -> Option<usize> {
+    let text = letter.text();
+    let before = text[..letter.words[words.start].span().start].chars().next_back();
+    let closing = closing_of(before)?;
+    let straight = matches!(before, Some('"' | '\''));
+    let mut inside = true;
+    (words.start + 1..words.end).find(|&at| {
+        let word = letter.words[at];
+        let between = &text[letter.words[at - 1].span().end..word.span().start];
+        let opens = between.ends_with(['“', '"', '‘', '\'']) && between.len() > 1;
+        if inside && between.contains(closing) {
+            // "“how many” “why”"
+            inside = !straight && opens;
+        } else if !inside && opens {
+            inside = true;
+        }
+        !inside && word.capital && word.gap.has(Gap::STOP)
+    })
 }
 
 /// A question repeated before its answer, in a response that takes the questions one by one: it asks, or it is set off
@@ -327,7 +375,7 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
 pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
     let block = &letter.blocks[index];
     let whole = block.span.of(letter.text());
-    let marked = || read::marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
+    let marked = || marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
     let own = || block.words.clone().take(3).any(|index| is_one(letter.word(index), &["we", "our"]));
     let ends = ends_a_sentence(letter, block);
     let question = ends && whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?');
@@ -337,33 +385,114 @@ pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
         && (is_question_label(letter, block) || !ends && !is_title(letter, block));
     let answered = || {
         is_question_label(letter, block)
-            && letter.blocks[index + 1..].first().is_some_and(|next| turns::is_answer_label(letter, next))
+            && letter.blocks[index + 1..].first().is_some_and(|next| labels::is_answer_label(letter, next))
     };
     set_off
         || answered()
         || is_bare_question(letter, index)
+        || is_wholly_quoted(letter, index)
         || question && (marked() || asked.seen && block.words.len() <= 60 && !own())
 }
 
-/// "3) how many in 2018": a numbered question without its mark, alone above a paragraph.
-fn is_bare_question(letter: &Letter, index: usize) -> bool {
-    const ASKING: [&str; 9] = ["how", "what", "when", "where", "who", "which", "why", "please", "whether"];
+/// A paragraph in quotation marks above the one that answers it; behind a colon somebody else may be quoted.
+fn is_wholly_quoted(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let closed = quotation_opened(letter, block).is_some_and(|closing| closes(letter, block, closing));
+    let filled = |block: &&Block| !block.words.is_empty();
+    let before = letter.blocks[..index].iter().rfind(filled);
+    let next = letter.blocks[index + 1..].iter().find(filled);
+    closed
+        && block.words.len() >= 5
+        && before.is_none_or(|before| !before.span.of(letter.text()).trim_end().ends_with([':', ',']))
+        && next.is_some_and(|next| next.kind == BlockKind::Paragraph && quotation_opened(letter, next).is_none())
+}
+
+/// Whether block `index` is a quotation of the requester's words: set apart by `>`, which Markdown's spans leave out, and
+/// of no provision.
+pub(super) fn is_quoted(letter: &Letter, index: usize, state: Region) -> bool {
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text());
+    let provision = || body.starts_with('(') && read::marker_len(body) > 2 || super::starts_with_section(letter, block);
+    block.kind == BlockKind::Quote
+        && !is_cut(letter, index)
+        && (body.starts_with('>') || state == Region::Response && !provision())
+        && !quotes_others(letter, index)
+}
+
+/// Whether a quotation set apart is of a provision, guidance or a decision: "Section 12 provides:" above it.
+fn quotes_others(letter: &Letter, index: usize) -> bool {
+    const OTHERS: [u64; 12] = keys([
+        "section",
+        "regulation",
+        "act",
+        "guidance",
+        "commissioner",
+        "commissioner's",
+        "tribunal",
+        "code",
+        "article",
+        "policy",
+        "regulations",
+        "schedule",
+    ]);
+    let (your, filled) = (const { keys(["you", "your"]) }, |block: &&Block| !block.words.is_empty());
+    let Some(before) = letter.blocks[..index].iter().rfind(filled) else { return false };
+    if before.kind == BlockKind::Quote {
+        return before.region == Region::Response && !is_cut(letter, index - 1);
+    }
+    let last = letter.sentences[before.sentences.clone()].last();
+    let says = |wanted: &[u64]| {
+        last.is_some_and(|last| letter.words[last.words.clone()].iter().any(|word| wanted.contains(&word.key)))
+    };
+    before.span.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with(':') && says(&OTHERS) && !says(&your)
+}
+
+/// In a letter that says so ("Your questions are in bold, our answers below each"), a question without any mark left.
+pub(super) fn is_plain_question(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text()).trim_end();
-    let first = letter.word_from(block.span.start + read::marker_len(body));
+    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    block.kind == BlockKind::Paragraph
+        && block.words.len() >= 4
+        && !body.ends_with(['.', ':', ';', ','])
+        && asking::begins_to_ask(letter, block, block.words.start)
+        && next.is_some_and(|next| next.kind == BlockKind::Paragraph)
+}
+
+/// "3) how many in 2018", "- whats the cost": a question without its mark, set off alone above a paragraph.
+fn is_bare_question(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text()).trim_end();
+    let first = letter.word_from(block.span.start + marker_len(body));
     let filled = |block: &&Block| !block.words.is_empty();
-    let alone = || {
-        letter.blocks[..index].iter().rfind(filled).is_none_or(|before| {
-            before.kind != BlockKind::Item && !before.span.of(letter.text()).trim_end().ends_with([':', ','])
+    let alone = letter.blocks[..index].iter().rfind(filled).is_none_or(|before| {
+        (before.kind != BlockKind::Item || marker_len(before.span.of(letter.text())) == 0)
+            && !before.span.of(letter.text()).trim_end().ends_with([':', ','])
+    });
+    let next = letter.blocks[index + 1..].iter().find(filled);
+    alone
+        && marker_len(body) > 0
+        && !body.trim_end_matches(['"', '”']).ends_with([';', ',', '.', ':', '…'])
+        && asking::begins_to_ask(letter, block, first)
+        && !asking::goes_on(letter, first, &body[..marker_len(body)])
+        && (block.kind != BlockKind::Heading || asking::asks_directly(letter, block, first))
+        && next.is_some_and(|next| {
+            matches!(next.kind, BlockKind::Paragraph | BlockKind::Item) && marker_len(next.span.of(letter.text())) == 0
         })
-    };
-    let next = || letter.blocks[index + 1..].iter().find(filled);
-    is_question_label(letter, block)
-        && alone()
-        && !body.ends_with([';', ',', '.', ':'])
-        && first < block.words.end
-        && is_one(letter.word(first), &ASKING)
-        && next().is_some_and(|next| next.kind == BlockKind::Paragraph)
+}
+
+/// The bytes of the marker of a list or of a paragraph's number: "- ", "(b)", "2.", "1.1 ".
+fn marker_len(body: &str) -> usize {
+    let start = body.len() - body.trim_start_matches(['#', ' ']).len();
+    let body = &body[start..];
+    let len = read::marker_len(body);
+    if len > 0 {
+        return start + len;
+    }
+    let figures = body.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let number = &body[..figures];
+    let parts = number.trim_end_matches('.').split('.').filter(|part| (1..=2).contains(&part.len())).count();
+    if parts >= 2 && number.len() <= 9 && body[figures..].starts_with([' ', '\t']) { start + figures } else { 0 }
 }
 
 /// Whether most longer words of a block are capitalised.

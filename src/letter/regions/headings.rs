@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::told;
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::WordKind;
@@ -73,6 +74,11 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
             !terminated
                 || found.end == block.words.end
                 || !matches!(letter.word(found.end), "is" | "was" | "has" | "have")
+        })
+        .filter(|found| {
+            Cues::meaning(found.id) != Meaning::Region(Region::Request)
+                || !told::is_told(letter, found.start..found.end, block.words.end)
+                    && !told::falls(letter, found.end, block.words.end)
         })
         .map(|found| Cues::meaning(found.id))
         // "Your request was received on 20 May." tells of the request, and is no label above it

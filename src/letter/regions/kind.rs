@@ -9,7 +9,19 @@ const FEWEST_PLACEHOLDERS: usize = 3;
 
 /// Whether a text is plainly a template.
 pub fn is_template(text: &str) -> bool {
-    placeholders(text) >= FEWEST_PLACEHOLDERS || gaps_to_fill(text) >= FEWEST_PLACEHOLDERS
+    if placeholders(text) >= FEWEST_PLACEHOLDERS {
+        return true;
+    }
+    let gaps = gaps_to_fill(text);
+    gaps >= FEWEST_PLACEHOLDERS || gaps > 0 && gaps + spelt_out(text) >= FEWEST_PLACEHOLDERS
+}
+
+/// How many of `DD/MM/YYYY`, crosses for a word or figure, and "delete as appropriate" a text has: beside a gap to fill,
+/// where a letter alone may show how dates are written or have names taken out.
+fn spelt_out(text: &str) -> usize {
+    let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    let delete = has("delete as appropriate") || has("delete as applicable");
+    usize::from(has("DD/MM/YY")) + usize::from(has("XXXX")) + if delete { FEWEST_PLACEHOLDERS } else { 0 }
 }
 
 /// Letter, fragment or other, of a file that is no template.
@@ -28,7 +40,7 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
 /// How many `{{x}}`, `«x»`, `<<x>>`, `${x}`, `{ MERGEFIELD x }` a text has, up to a few of each.
 fn placeholders(text: &str) -> usize {
     if memchr::memchr3(b'{', b'<', 0xC2, text.as_bytes()).is_none() {
-        return 0;
+        return hashes(text);
     }
     let count = |open: &str, close: &str| {
         let filled = |at: usize| {
@@ -49,6 +61,18 @@ fn placeholders(text: &str) -> usize {
         + count("{ MERGEFIELD ", "}")
         + count("{MERGEFIELD ", "}")
         + count("<<", ">>")
+        + hashes(text)
+}
+
+/// How many `#NAME#` a text has, up to a few.
+fn hashes(text: &str) -> usize {
+    let name = |piece: &&str| {
+        piece.len() >= 2 && piece.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'0'..=b'9' | b'_'))
+    };
+    if memchr::memchr(b'#', text.as_bytes()).is_none() {
+        return 0;
+    }
+    text.split('#').skip(1).filter(name).take(FEWEST_PLACEHOLDERS).count()
 }
 
 /// How many different `[NAME]`, `[insert date]`, `<insert name>` a text has, up to a few.

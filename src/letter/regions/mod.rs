@@ -2,25 +2,32 @@
 //! next cue. The requester's words matter most (`asked`): nobody may correct them.
 
 mod asked;
+mod asking;
 mod columns;
+mod echoes;
 mod headings;
 mod kind;
+mod labels;
+mod lines;
 #[cfg(test)]
 mod tests;
+mod told;
 mod turns;
 
 use super::cues::{Cues, Meaning};
 use super::pattern::{Found, NoSlots};
 use super::read;
-use super::words::{WordKind, keys};
+use super::words::{Gap, WordKind, keys};
 use super::{Block, BlockKind, Letter, Region};
 
 use asked::Asked;
+use echoes::Echoes;
 use headings::{heading_cue, line_cue, reads_as_heading};
 
-pub use asked::inline_request;
+pub use asked::{after_quotation, inline_request};
 pub use columns::{answer_of, heads, is_one_table};
 pub use kind::{is_template, kind_of};
+pub use lines::with_labels_apart;
 
 /// From this many words on a paragraph before any cue is the letter itself and no letterhead.
 const SHORTEST_PROSE: usize = 9;
@@ -34,11 +41,16 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         signed: false,
         in_columns: false,
         old_mail: false,
+        in_turns: cues.in_turns.anywhere(letter, &NoSlots),
+        echoes: Echoes::default(),
         lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
     };
     for index in 0..letter.blocks.len() {
         let here = walk.step(letter, cues, index);
         let answer = here.region.is_own_prose() && turns::answers_in_line(letter, index);
+        if here.region == Region::Request {
+            walk.echoes.learn(letter, &letter.blocks[index]);
+        }
         let block = &mut letter.blocks[index];
         block.region = here.region;
         if here.heading && block.kind == BlockKind::Paragraph {
@@ -80,6 +92,10 @@ struct Walk {
     in_columns: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
+    /// Where the letter says that questions and answers take turns.
+    in_turns: Vec<Found>,
+    /// What was quoted, to be known again.
+    echoes: Echoes,
     lead_ins: LeadIns,
 }
 
@@ -125,6 +141,9 @@ impl Walk {
             self.asked.take(letter, block);
             return Here::stay(Region::Request);
         }
+        if self.state != Region::Request && self.echoes.repeats(letter, block) {
+            return Here::opens(Region::Request, own(self.state), false);
+        }
         if let Some(here) = self.turn(letter, index) {
             return here;
         }
@@ -138,6 +157,9 @@ impl Walk {
             }
             self.answered = true;
         }
+        if self.takes_turns(block.words.end) {
+            self.asked.seen = true;
+        }
         let lead = self.lead_ins.of(letter, block);
         if asked::introduces(letter, lead, index) {
             self.asked.begin(letter, index);
@@ -147,14 +169,25 @@ impl Walk {
         if let Some(meaning) = start_cue(letter, cues, block) {
             return self.start(meaning);
         }
-        let quoted = block.kind == BlockKind::Quote && block.span.of(letter.text()).starts_with('>');
-        if quoted || self.state == Region::Response && asked::is_echo(letter, &self.asked, index) {
+        let quoted = asked::is_quoted(letter, index, self.state);
+        if quoted || self.state == Region::Response && self.is_repeated(letter, index) {
             return Here::opens(Region::Request, own(self.state), false);
         }
         if lead.region == Some(Region::ExemptionList) {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
+    }
+
+    /// Whether the letter has said by word `end` that questions and answers take turns.
+    fn takes_turns(&self, end: usize) -> bool {
+        self.in_turns.first().is_some_and(|found| found.end <= end)
+    }
+
+    /// A question before its answer.
+    fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
+        asked::is_echo(letter, &self.asked, index)
+            || self.takes_turns(letter.blocks[index].words.start) && asked::is_plain_question(letter, index)
     }
 
     /// A row of a table of questions and answers, cut where the answer begins; one without an answer is a question, too.
@@ -176,14 +209,15 @@ impl Walk {
     /// A question under a label and its answer.
     fn turn(&mut self, letter: &Letter, index: usize) -> Option<Here> {
         let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
-        let answered = next.is_some_and(|next| turns::is_answer_label(letter, next));
+        let answered = next.is_some_and(|next| labels::is_answer_label(letter, next));
         if turns::asks(letter, index) && (answered || self.state != Region::Request) {
             self.asked.seen = true;
             return Some(Here::opens(Region::Request, own(self.state), false));
         }
         let block = &letter.blocks[index];
-        let answers = turns::answers_in_line(letter, index) || turns::is_answer_label(letter, block);
-        if self.state == Region::Request || !answers || block.words.len() < 2 {
+        let answers = turns::answers_in_line(letter, index) || labels::is_answer_label(letter, block);
+        let alone = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with(':');
+        if self.state == Region::Request || !answers || alone || block.words.len() < 2 {
             return None;
         }
         self.answered = true;
@@ -195,7 +229,8 @@ impl Walk {
         let block = &letter.blocks[index];
         let body = block.span.of(letter.text());
         let words = &letter.words;
-        let whole = |found: Found| found.end == block.words.end;
+        // Markdown joins the lines below it
+        let whole = |found: Found| found.end == block.words.end || words[found.end].gap.has(Gap::NEWLINE);
         let marked = cues.old_mail.longest_at(words, block.words.start, &NoSlots).is_some_and(whole);
         let wrote = block.words.len() <= 30 && body.ends_with("wrote:") && body.starts_with("On ");
         let quoted = block.kind == BlockKind::Quote && body.starts_with('>');
@@ -314,13 +349,25 @@ fn is_title_at_the_top(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     !next.is_some_and(told)
 }
 
-/// "Page 2 of 5" between two pages.
+/// "Page 2 of 5", "2 | P a g e", or a bare number beside the end of a page.
 fn is_page_mark(letter: &Letter, block: &Block) -> bool {
-    let first = block.words.start;
-    block.words.len() <= 4
+    let (first, words) = (block.words.start, &letter.words);
+    let named = block.words.len() <= 4
         && letter.word(first).eq_ignore_ascii_case("page")
         && block.words.len() >= 2
-        && letter.words[first + 1].kind == WordKind::Number
+        && words[first + 1].kind == WordKind::Number;
+    let letters = || block.words.clone().skip(1).map(|at| letter.word(at)).collect::<String>();
+    let number = words[first].kind == WordKind::Number && words[first].span().len() <= 3;
+    let spaced = number && matches!(block.words.len(), 2 | 5) && letters().eq_ignore_ascii_case("page");
+    named || spaced || number && block.words.len() == 1 && is_at_a_page_end(letter, block)
+}
+
+/// Whether only white space stands between a block and the end of a page.
+fn is_at_a_page_end(letter: &Letter, block: &Block) -> bool {
+    let (before, after) = (&letter.text()[..block.span.start], &letter.text()[block.span.end..]);
+    let space = |char: &char| char.is_whitespace();
+    after.chars().take_while(space).any(|char| char == '\x0c')
+        || before.chars().rev().take_while(space).any(|char| char == '\x0c')
 }
 
 /// The region of the authority's own words around a request.
@@ -348,6 +395,8 @@ struct LeadIn {
     region: Option<Region>,
     /// "… is set out below".
     below: bool,
+    /// It only tells of the request: "Your request is refused …".
+    told: bool,
 }
 
 /// Every lead-in of a letter, in order.
@@ -363,14 +412,23 @@ impl LeadIns {
             if asked::is_answered(letter, found.start, found.end) {
                 continue;
             }
-            if let (None, Meaning::Region(region)) = (lead.region, Cues::meaning(found.id)) {
-                lead.region = Some(region);
+            if let (true, Meaning::Region(region)) = (lead.region.is_none() || lead.told, Cues::meaning(found.id)) {
+                let told = region == Region::Request && only_tells(letter, block, found);
+                lead = if lead.told && told { lead } else { LeadIn { region: Some(region), told, ..lead } };
             }
-            const FOLLOWS: [u64; 2] = keys(["below", "follows"]);
+            const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
             lead.below |= FOLLOWS.contains(&letter.words[found.end - 1].key);
         }
         lead
     }
+}
+
+/// Whether a lead-in of a block makes a statement about the request, or the block goes on to something else.
+fn only_tells(letter: &Letter, block: &Block, found: &Found) -> bool {
+    let (lead, last) = (found.start..found.end, &letter.sentences[block.sentences.clone()].last());
+    let ends = letter.sentence_of(found.start).map_or(block.words.end, |sentence| sentence.words.end);
+    told::is_told(letter, lead.clone(), ends)
+        || last.is_some_and(|last| told::leads_elsewhere(letter, lead, last.words.clone()))
 }
 
 fn starts_with_section(letter: &Letter, block: &Block) -> bool {

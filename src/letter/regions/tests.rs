@@ -291,5 +291,164 @@ fn placeholders_in_brackets_make_a_template() {
     let kind = |text: &str| Letter::read(&Source::from_text("x", Format::Text, text), Cues::builtin(), None).kind;
     assert_eq!(kind("Dear [NAME]\n\nYour request of [DATE] about [SUBJECT] was received.\n"), Kind::Template);
     assert_eq!(kind("Dear <insert name>\n\nYour request of [insert date], <insert ref>.\n"), Kind::Template);
+    assert_eq!(kind("Dear #NAME#\n\nWe wrote on #DATE# about #CASEREF#.\n"), Kind::Template);
+    assert_eq!(kind("Date: DD/MM/YYYY\n\nDear XXXXX\n\nYour request about [SUBJECT] was received.\n"), Kind::Template);
+    assert_eq!(kind("Dear [NAME]\n\nSection [24 / 31 – delete as appropriate] applies.\n"), Kind::Template);
+    assert_ne!(kind("Dear XXXXX\n\nWe write dates as DD/MM/YYYY.\n"), Kind::Template);
     assert_ne!(kind("Dear [REDACTED]\n\n[REDACTED] wrote to [REDACTED].\n"), Kind::Template);
+}
+
+/// Whether the block that begins with `word` is the requester's.
+fn is_theirs(format: Format, text: &str, word: &str) -> bool {
+    let found = regions(format, text);
+    let (_, region) = found.iter().find(|(first, _)| first == word).unwrap_or_else(|| panic!("{word}: {found:?}"));
+    *region == Region::Request
+}
+
+#[test]
+fn what_is_told_of_the_request_is_the_authoritys() {
+    for text in [
+        "Your request is refused: section 12 applies to bins.",
+        "Your request is manifestly unreasonable (regulation 12(4)(b)): it would take 90 hours.",
+        "Your request was in two parts: the first is about bins.",
+        "Your request was handled in two steps:\n\n1. The search was made.\n2. The review followed.",
+        "Your request is refused for the following reasons:\n\n- it would take 90 hours",
+        "You wrote to us twice: the first letter came in May.",
+        "You asked for the plans of the depot: we hold none of them.",
+        "You asked for a list of bins. Our reasons are as follows:\n\n- it would take 90 hours",
+        "The information you asked for falls into two groups:\n\n- the minutes, which are held",
+    ] {
+        assert!(asked(&format!("{text}\n\nThat is our answer.\n")).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_authority_goes_on_behind_a_quotation() {
+    for text in [
+        "You asked for “the minutes of May”. We hold them.",
+        "You wrote: \"bins? where?\" They are in the depot.",
+        "You asked about the “green bin” scheme and its cost. Nothing is held of that.",
+        "In it you wrote, 'where is it kept'. They are in the depot.",
+    ] {
+        let found = regions(Format::Text, &format!("{text}\n\nThat is our answer.\n"));
+        assert_eq!(found.iter().filter(|(_, region)| *region == Region::Request).count(), 1, "{found:?}");
+        assert_eq!(found.len(), 4, "{found:?}");
+    }
+}
+
+#[test]
+fn a_question_quoted_before_is_known_again() {
+    let list = "You asked:\n\n1. How many bin's was there in the town? Please list them.\n\nOur response:\n\nPlease see below.\n\n";
+    for again in ["Q1 - How many bin's was there in the town?", "Part 1: how many bin’s was there in the town"] {
+        let text = format!("{list}{again}\n\nA1 - There were the nine.\n");
+        let (before, after) = text.split_at(list.len());
+        assert!(before.starts_with("You") && asked(&text).len() == 2, "{after}");
+    }
+    // the end of a question alone is no repetition
+    let own = format!("{list}The list of bins was there in the town.\n");
+    assert_eq!(asked(&own), ["1"]);
+}
+
+#[test]
+fn labels_of_turns_are_worded_in_many_ways() {
+    for (question, answer) in [
+        ("Q1 - whats the price of a bin", "A1 - It is £20."),
+        ("Q2 – the policy on bins and lids", "The policy is attached."),
+        ("Q3 Please supply copys of the policy", "It is attached."),
+        ("Question 4 – does the council sell bins", "It does not."),
+        ("Request 1: there policy on bins", "Response 1: It is attached."),
+        ("Point 2. whos in charge of bins", "The Head of Waste is."),
+        ("RQ1. whats the price of a bin", "R1. It is £20."),
+        ("Requester: there policy on bins", "Council: It is attached."),
+        ("Q: there policy on bins", "R: It is attached."),
+        ("- Whats the price of a bin", "It is £20."),
+        ("1.1 Whats the price of a bin", "It is £20."),
+        ("'the price of a bin and its lid'", "It is £20."),
+    ] {
+        let text = format!("Thank you for your letter of May about bins.\n\n{question}\n\n{answer}\n");
+        let found = regions(Format::Text, &text);
+        let theirs: Vec<bool> = found.iter().map(|(_, region)| *region == Region::Request).collect();
+        assert_eq!(theirs, [false, true, false], "{found:?}");
+    }
+}
+
+#[test]
+fn answers_by_label_are_the_authoritys() {
+    for (first, second) in [
+        ("Q1 – We hold nine bins.", "Q2 – The Head of Waste."),
+        ("Q1 – nine bins in all", "Q2 – the Head of Waste"),
+        ("Question 5 is not a request for information", "It is a comment on bins."),
+        ("Point 1: the bins are held in the depot.", "They are grey."),
+        ("Part 1: what the Council holds", "It holds nine bins."),
+        ("2. Please note that bins are rounded up", "They are grey."),
+        ("(a) is prohibited by or under any enactment", "It is not."),
+        ("1. How we searched the depot", "The search took an hour."),
+    ] {
+        let text = format!("Thank you for your letter of May about bins.\n\n{first}\n\n{second}\n");
+        assert!(asked(&text).is_empty(), "{first}: {:?}", regions(Format::Text, &text));
+    }
+    let heading = "We answer as follows.\n\n### 1. What the Council holds\n\nIt holds nine bins.\n";
+    assert!(!is_theirs(Format::Markdown, heading, "1"));
+}
+
+#[test]
+fn more_lead_ins_and_marks_of_a_request() {
+    for lead in [
+        "We refer to your request, which is set out below for ease of reference.",
+        "I understand that you seek the following information:",
+        "You seek the following:",
+        "I write about your email requesting information in the following terms:",
+        "For ease, we repeat your request here:",
+        "I refer to your request concerning:",
+        "START OF REQUEST",
+        "--- begins ---",
+        "FOI Request Text:",
+        "Annex A: text of your request",
+        "Appendix – your request",
+    ] {
+        assert_eq!(asked(&format!("{lead}\n\nbins what was red\n\nWe hold none of them.\n")), ["bins"], "{lead}");
+    }
+    for lead in [
+        "I refer to your request concerning bins. The answers are:",
+        "We give our reasons for refusing your request, which are set out below.",
+    ] {
+        assert!(asked(&format!("{lead}\n\nbins what are red\n\nWe hold none.\n")).is_empty(), "{lead}");
+    }
+    let bold =
+        "Your questions are in bold, and our answers are below each.\n\nwhats the price of a bin\n\nIt is £20.\n";
+    assert_eq!(asked(bold), ["whats"]);
+}
+
+#[test]
+fn quotations_of_markdown_are_the_requesters_unless_others_are_quoted() {
+    let asked = "Nine bins were sold in May.\n\n> whos in charge of bins\n\nThe Head of Waste is.\n";
+    assert!(is_theirs(Format::Markdown, asked, "whos"));
+    for format in [Format::Markdown, Format::Text] {
+        let act = "Section 12 provides:\n\n> The duty does not arise where bins are many.\n\nThat is so here.\n";
+        assert!(!is_theirs(format, act, "The"));
+    }
+}
+
+#[test]
+fn labels_above_their_words_are_known_in_markdown() {
+    let text = "Thank you for your letter of May.\n\nRequest\nhow many bins\n\nResponse\nThere were nine.\n";
+    assert!(is_theirs(Format::Markdown, text, "how") && !is_theirs(Format::Markdown, text, "There"));
+    let text = "Thank you for your letter of May.\n\nQuestion 1\nhow many bins\nAnswer 1\nThere were nine.\n";
+    assert!(is_theirs(Format::Markdown, text, "how") && !is_theirs(Format::Markdown, text, "There"));
+    let mail = "There were nine.\n\n-----Original Message-----\nFrom: the resident\n\nhow many was there\n";
+    assert!(is_theirs(Format::Markdown, mail, "how"));
+    // a wrapped line is no label
+    let wrapped = "We answer here your Freedom of Information\nrequest\nof May about bins.\n";
+    assert_eq!(regions(Format::Markdown, wrapped).len(), 1);
+}
+
+#[test]
+fn the_number_of_a_page_is_no_part_of_the_letter() {
+    for mark in ["12\n\n\x0c", "\x0c12\n\n", "2 | P a g e\n\n", "Page 2\n\n"] {
+        let text = format!("We hold nine bins in the depot of the\n\n{mark}town, as you know.\n");
+        let found = regions(Format::Text, &text);
+        assert_eq!(found.iter().filter(|(_, region)| *region == Region::Residue).count(), 1, "{mark}: {found:?}");
+    }
+    let answer = regions(Format::Text, "We hold these bins in the depot:\n\n12\n\nThey are grey.\n");
+    assert!(answer.iter().all(|(_, region)| *region != Region::Residue), "{answer:?}");
 }

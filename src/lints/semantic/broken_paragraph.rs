@@ -1,7 +1,7 @@
 //! A paragraph cut in mid-sentence: it ends without a stop and the next one goes on in lower case. Sure where both are
 //! prose; headings, lists, lead-ins and addresses are left alone.
 
-use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
+use crate::letter::{Block, BlockKind, Letter, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
@@ -10,10 +10,9 @@ const FEWEST_WORDS: usize = 6;
 
 /// Report each place where a sentence is broken over two paragraphs.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    // a page number between two pages does not end a paragraph
-    let blocks: Vec<&Block> = cx.letter.blocks.iter().filter(|block| block.region != Region::Residue).collect();
-    for pair in blocks.windows(2) {
-        if let Some((before, after)) = broken(cx.letter, pair[0], pair[1]) {
+    // where a page number or what else stands at its foot comes between, the page ends and not the paragraph
+    for pair in cx.letter.blocks.windows(2) {
+        if let Some((before, after)) = broken(cx.letter, &pair[0], &pair[1]) {
             let message = "This sentence breaks off and goes on in the next paragraph. Join the two paragraphs.";
             findings.push(Finding::new(before, message).label("breaks off here").related(after, "goes on here"));
         }

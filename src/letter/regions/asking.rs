@@ -1,0 +1,128 @@
+//! Questions without their mark, told by how they begin and where they stand: "Q2. Whats the amount" alone above a
+//! paragraph.
+
+use super::labels::{self, Label};
+use crate::letter::words::{Gap, WordKind, keys};
+use crate::letter::{Block, BlockKind, Letter};
+
+/// How a requester begins.
+const ASKING: [u64; 33] = keys([
+    "how", "hows", "what", "whats", "when", "where", "who", "whos", "which", "why", "please", "whether", "can",
+    "could", "do", "does", "did", "is", "are", "has", "have", "was", "were", "number", "amount", "total", "copy",
+    "copies", "list", "any", "supply", "provide", "tell",
+]);
+/// The verbs among them: "Question 5 is …", "(a) is prohibited …" are no questions.
+const VERBS: [u64; 11] = keys(["is", "are", "was", "were", "has", "have", "do", "does", "did", "can", "could"]);
+/// The words among them with which a heading of the authority's begins as well: "What the Council holds".
+const INDIRECT: [u64; 7] = keys(["how", "what", "when", "where", "which", "why", "whether"]);
+/// What follows them in a question.
+const AFTER: [u64; 12] = keys([
+    "many",
+    "much",
+    "often",
+    "long",
+    "percentage",
+    "would",
+    "will",
+    "date",
+    "type",
+    "year",
+    "proportion",
+    "other",
+]);
+/// The nouns among them: titles, too.
+const NOUNS: [u64; 7] = keys(["number", "amount", "total", "copy", "copies", "list", "any"]);
+/// How an answer begins below a label: "Q1 – None", "Question 2: We hold …".
+const ANSWERING: [u64; 15] = keys([
+    "we",
+    "our",
+    "yes",
+    "no",
+    "none",
+    "not",
+    "nil",
+    "see",
+    "as",
+    "information",
+    "this",
+    "these",
+    "it",
+    "there",
+    "attached",
+]);
+/// After "please" in an answer.
+const POINTING: [u64; 8] = keys(["see", "find", "note", "refer", "be", "contact", "visit", "read"]);
+/// A question is longer than a title of one or two words.
+const FEWEST: usize = 4;
+
+/// Whether a question may begin with word `first` of a block: "whats the", "please supply".
+pub(super) fn begins_to_ask(letter: &Letter, block: &Block, first: usize) -> bool {
+    let second = letter.words.get(first + 1).filter(|_| first + 1 < block.words.end);
+    let own = const { keys(["we", "our", "i"]) };
+    first < block.words.end
+        && ASKING.contains(&letter.words[first].key)
+        && !second.is_some_and(|second| own.contains(&second.key) || POINTING.contains(&second.key))
+}
+
+/// Whether a heading asks directly: "How many …", "who is …", and not "How we searched".
+pub(super) fn asks_directly(letter: &Letter, block: &Block, first: usize) -> bool {
+    let second = letter.words.get(first + 1).filter(|_| first + 1 < block.words.end).map_or(0, |word| word.key);
+    let indirect = INDIRECT.contains(&letter.words[first].key);
+    begins_to_ask(letter, block, first)
+        && !NOUNS.contains(&letter.words[first].key)
+        && (!indirect || VERBS.contains(&second) || AFTER.contains(&second))
+}
+
+/// Whether a question may begin with a verb after the marker of a list: "(a) is prohibited" goes on with a sentence.
+pub(super) fn goes_on(letter: &Letter, first: usize, marker: &str) -> bool {
+    let word = &letter.words[first];
+    let lettered = marker.contains(|char: char| char.is_ascii_alphabetic());
+    VERBS.contains(&word.key) && !word.capital && lettered
+}
+
+/// Whether block `index` asks below a label: "Q2. Whats the amount payed", alone above its answer.
+pub(super) fn asks_below(letter: &Letter, index: usize, label: Label) -> bool {
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
+    let first = letter.word_from(block.span.start + label.len);
+    let asked = block.words.end.saturating_sub(first);
+    if asked < FEWEST || !label.numbered || !stands_above_an_answer(letter, index) {
+        return false;
+    }
+    let verb = VERBS.contains(&letter.words[first].key);
+    let asks = begins_to_ask(letter, block, first) && !(label.open && verb);
+    if !asks && label.open {
+        return false;
+    }
+    if !label.question && !asks_directly(letter, block, first) && !please(letter, first) {
+        return false;
+    }
+    let second = letter.words[first + 1].key;
+    let answers = matches!(letter.words[first].kind, WordKind::Number | WordKind::Reference)
+        || ANSWERING.contains(&letter.words[first].key)
+        || POINTING.contains(&second);
+    // a stop is at home in an answer
+    asks || label.question && !answers && !body.ends_with(['.', ':', ';', ',']) && !is_title(letter, block, first)
+}
+
+/// Whether the block before and after are no labels of questions, and the one after is prose, a list or a table.
+fn stands_above_an_answer(letter: &Letter, index: usize) -> bool {
+    let filled = |block: &&Block| !block.words.is_empty();
+    let labelled = |block: &Block| labels::question_label(block.span.of(letter.text())).is_some();
+    let before = letter.blocks[..index].iter().rfind(filled);
+    let next = letter.blocks[index + 1..].iter().find(filled);
+    before.is_none_or(|before| !labelled(before))
+        && next.is_some_and(|next| next.kind != BlockKind::Heading && !labelled(next))
+}
+
+/// Whether the longer words of a block are capitalised, from word `first` on.
+fn is_title(letter: &Letter, block: &Block, first: usize) -> bool {
+    let long = || (first..block.words.end).filter(|&at| letter.words[at].span().len() > 3);
+    long().filter(|&at| letter.words[at].capital && !letter.words[at].gap.has(Gap::SENTENCE)).count() * 2
+        > long().count()
+}
+
+fn please(letter: &Letter, first: usize) -> bool {
+    let please = const { keys(["please"]) };
+    please.contains(&letter.words[first].key)
+}

@@ -1,0 +1,90 @@
+//! Lines of Markdown that are one paragraph to Markdown, and to a reader a label with what stands under it: "Request",
+//! the question, "Response", the answer.
+
+use crate::letter::cues::{Cues, Meaning};
+use crate::letter::pattern::NoSlots;
+use crate::letter::read::RawBlock;
+use crate::letter::words::{self, Word, WordKind};
+use crate::letter::{BlockKind, Region};
+use crate::text::Span;
+
+/// A label has at most this many bytes.
+const LONGEST: usize = 40;
+/// What may stand around its words.
+const LAYOUT: [char; 6] = ['*', '_', ':', '-', '=', ' '];
+
+/// The blocks, and each label among the lines of a paragraph as a block of its own.
+pub fn with_labels_apart(text: &str, blocks: Vec<RawBlock>, cues: &Cues) -> Vec<RawBlock> {
+    let mut apart = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let cuts = if block.kind == BlockKind::Paragraph { cuts(text, block.span, cues) } else { Vec::new() };
+        if cuts.is_empty() { apart.push(block) } else { part(text, &block, &cuts, &mut apart) }
+    }
+    apart
+}
+
+/// Where the lines of a paragraph begin that are labels or stand below one.
+fn cuts(text: &str, block: Span, cues: &Cues) -> Vec<usize> {
+    let body = block.of(text);
+    if memchr::memchr(b'\n', body.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let (mut cuts, mut start) = (Vec::new(), block.start);
+    for line in body.split_inclusive('\n') {
+        let end = start + line.len();
+        if end < block.end && is_label(line, cues) {
+            cuts.extend([start, end]);
+        } else if end == block.end && is_end(line, cues) {
+            cuts.push(start);
+        }
+        start = end;
+    }
+    cuts.retain(|cut| *cut > block.start);
+    cuts.dedup();
+    cuts
+}
+
+/// Whether a line names the request or the answer, and nothing more than its number.
+fn is_label(line: &str, cues: &Cues) -> bool {
+    label(line, cues).is_some()
+}
+
+/// "--- ends ---"
+fn is_end(line: &str, cues: &Cues) -> bool {
+    line.starts_with("--") && label(line, cues) == Some(Region::Response)
+}
+
+fn label(line: &str, cues: &Cues) -> Option<Region> {
+    let name = line.trim().trim_matches(LAYOUT);
+    let plain = |char: char| char.is_alphanumeric() || matches!(char, ' ' | '’' | '\'');
+    let marked = line.starts_with(['*', '-', '=']) || name.starts_with(char::is_uppercase);
+    if name.is_empty() || line.len() > LONGEST || !marked || !name.chars().all(plain) {
+        return None;
+    }
+    let mut found: Vec<Word> = Vec::new();
+    words::tokenise(name, Span::new(0, name.len()), 0, &mut found);
+    let cue = cues.lines.longest_at(&found, 0, &NoSlots)?;
+    let number = |word: &Word| word.kind == WordKind::Number && word.span().len() <= 2;
+    let whole = cue.end == found.len() || cue.end + 1 == found.len() && found.last().is_some_and(number);
+    match Cues::meaning(cue.id) {
+        Meaning::Region(region @ (Region::Request | Region::Response)) if whole => Some(region),
+        _ => None,
+    }
+}
+
+/// Take a block apart where its lines are cut.
+fn part(text: &str, block: &RawBlock, cuts: &[usize], into: &mut Vec<RawBlock>) {
+    let ends = cuts.iter().copied().chain([block.span.end]);
+    let starts = [block.span.start].into_iter().chain(cuts.iter().copied());
+    for (start, end) in starts.zip(ends) {
+        let span = Span::new(start, start + text[start..end].trim_end().len());
+        let pieces: Vec<Span> = block
+            .pieces
+            .iter()
+            .filter(|piece| piece.start < end && piece.end > start)
+            .map(|piece| Span::new(piece.start.max(start), piece.end.min(end)))
+            .collect();
+        let apart = block.apart && start == block.span.start;
+        into.push(RawBlock { span, pieces, kind: block.kind, emphasised: false, apart });
+    }
+}

@@ -1,0 +1,138 @@
+//! What only tells of the request: "Your request is refused: …" has the words of a lead-in and a colon, but what follows
+//! is the authority's own.
+
+use std::ops::Range;
+
+use crate::letter::Letter;
+use crate::letter::words::keys;
+use crate::text::Span;
+
+/// "Your request is …", "your questions were …": what comes next decides.
+const ASKED: [u64; 3] = keys(["request", "question", "questions"]);
+const BEING: [u64; 4] = keys(["is", "are", "was", "were"]);
+/// What comes next where the words of the request follow: "… was received on 4 May:", "… was for".
+const HANDS_ON: [u64; 16] = keys([
+    "for",
+    "as",
+    "that",
+    "to",
+    "about",
+    "received",
+    "sent",
+    "dated",
+    "submitted",
+    "made",
+    "set",
+    "worded",
+    "reproduced",
+    "copied",
+    "repeated",
+    "quoted",
+]);
+/// What says anywhere that they follow.
+const FOLLOWS: [u64; 15] = keys([
+    "follows",
+    "following",
+    "below",
+    "verbatim",
+    "wording",
+    "terms",
+    "asked",
+    "asks",
+    "reads",
+    "read",
+    "these",
+    "thus",
+    "here",
+    "said",
+    "wrote",
+]);
+/// What is said of a request that was dealt with.
+const JUDGED: [u64; 9] =
+    keys(["refused", "manifestly", "vexatious", "exempt", "withheld", "reasons", "because", "therefore", "steps"]);
+/// "You asked a great deal", "You wrote to us twice".
+const COUNTED: [u64; 4] = keys(["twice", "thrice", "deal", "therefore"]);
+/// "Your request about the bins is …"
+const TOPIC: [u64; 3] = keys(["concerning", "regarding", "about"]);
+/// How an answer begins, and how no question does.
+const ANSWERS: [u64; 12] = keys([
+    "we",
+    "our",
+    "it",
+    "they",
+    "both",
+    "this",
+    "these",
+    "there",
+    "section",
+    "sections",
+    "regulation",
+    "regulations",
+]);
+
+/// Whether the words between a lead-in and its colon make of it a statement about the request.
+pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool {
+    if is_of_something_else(letter, lead.start) {
+        return true;
+    }
+    let Some(between) = letter.words.get(lead.end..until).filter(|between| !between.is_empty()) else { return false };
+    let has = |wanted: &[u64]| between.iter().any(|word| wanted.contains(&word.key));
+    // "I refer to your request concerning:"
+    if TOPIC.contains(&letter.words[lead.end - 1].key) {
+        return true;
+    }
+    if is_being(letter, lead.end) {
+        return has(&JUDGED) || !HANDS_ON.contains(&between[0].key) && !has(&FOLLOWS);
+    }
+    let (and, we) = (const { keys(["and", "but"]) }, const { keys(["we", "i"]) });
+    has(&COUNTED) || between.windows(2).any(|pair| and.contains(&pair[0].key) && we.contains(&pair[1].key))
+}
+
+/// How far before "which is set out below" stands what it speaks of.
+const SPOKEN_OF_WITHIN: usize = 16;
+
+/// "Our reasons, which are set out below": what follows is no request.
+fn is_of_something_else(letter: &Letter, start: usize) -> bool {
+    let which = const { keys(["which"]) };
+    let other = const {
+        keys(["reason", "reasons", "response", "answer", "answers", "reply", "decision", "review", "exemption"])
+    };
+    if !which.contains(&letter.words[start].key) {
+        return false;
+    }
+    let first = letter.sentence_of(start).map_or(0, |sentence| sentence.words.start);
+    let before = &letter.words[first.max(start.saturating_sub(SPOKEN_OF_WITHIN))..start];
+    let has = |wanted: &[u64]| before.iter().any(|word| wanted.contains(&word.key));
+    !has(&ASKED) || has(&other)
+}
+
+/// Whether a lead-in ends in "request is", "questions were".
+fn is_being(letter: &Letter, end: usize) -> bool {
+    let before = |back: usize| end.checked_sub(back).and_then(|at| letter.words.get(at)).map(|word| word.key);
+    before(1).is_some_and(|verb| BEING.contains(&verb)) && before(2).is_some_and(|asked| ASKED.contains(&asked))
+}
+
+/// Whether what begins with word `at`, behind a colon, answers: "You asked for the plans: we hold none."
+pub(super) fn answers(letter: &Letter, lead: Range<usize>, at: usize, block: Span) -> bool {
+    at > lead.end
+        && ANSWERS.contains(&letter.words[at].key)
+        && !block.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with('?')
+}
+
+/// Whether a quotation behind "Your request is" judges it: "Your request is “manifestly unreasonable”."
+pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
+    is_being(letter, lead.end) && JUDGED.contains(&letter.words[at].key)
+}
+
+/// Whether the last sentence of a block, in which no lead-in stands, introduces something of the authority's own: "You
+/// asked for the minutes. Our reasons are as follows:".
+pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
+    let own = const { keys(["we", "our", "i"]) };
+    lead.start < last.start && letter.words[last].iter().any(|word| own.contains(&word.key))
+}
+
+/// "The information you asked for falls into …": from word `at` on, it is described.
+pub(super) fn falls(letter: &Letter, at: usize, end: usize) -> bool {
+    let verbs = const { keys(["is", "are", "falls", "comes"]) };
+    at < end && verbs.contains(&letter.words[at].key)
+}
