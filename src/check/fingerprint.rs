@@ -55,12 +55,14 @@ fn stamp_with<'w, W: Placed + 'w>(
     stamped.collect()
 }
 
+/// Where a block begins, where the next one does, and its words.
+type OutlineBlock = (u32, u32, std::ops::Range<u32>);
+
 /// Where the words of some blocks of a letter are: of those in which a lint across letters may find a sentence broken,
 /// so that the letter need not be read again for the fingerprint of what it finds.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
-    /// Where a block begins, where the next one does, and its words.
-    blocks: Box<[(u32, u32, std::ops::Range<u32>)]>,
+    blocks: Box<[OutlineBlock]>,
     /// First byte and one past the last.
     words: Box<[(u32, u32)]>,
 }
@@ -68,8 +70,7 @@ pub(super) struct Outline {
 impl Outline {
     /// That of a letter.
     pub(super) fn of(letter: &Letter, stock: &Stock) -> Outline {
-        let (mut blocks, mut words): (Vec<(u32, u32, std::ops::Range<u32>)>, Vec<(u32, u32)>) =
-            (Vec::new(), Vec::new());
+        let (mut blocks, mut words): (Vec<OutlineBlock>, Vec<(u32, u32)>) = (Vec::new(), Vec::new());
         for sentence in stock.sentences.iter().filter(|sentence| sentence.broken) {
             let start = sentence.span().start;
             if blocks.last().is_some_and(|block| start < block.1 as usize) {

@@ -76,7 +76,7 @@ impl StockSentence {
     }
 
     /// How many tokens it has.
-    pub fn len(&self) -> usize {
+    pub fn length(&self) -> usize {
         usize::from(self.tokens)
     }
 }
@@ -142,7 +142,7 @@ impl Stock {
 
     /// The places of the tokens of a sentence.
     fn marks(&self, sentence: &StockSentence) -> &[Mark] {
-        &self.marks[sentence.first as usize..][..sentence.len()]
+        &self.marks[sentence.first as usize..][..sentence.length()]
     }
 
     /// The tokens of a sentence of the letter, whose text this is.

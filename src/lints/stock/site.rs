@@ -82,8 +82,8 @@ impl Site {
 
     /// `context` says how many words are shown on both sides.
     fn spot(&self, letter: &LetterFacts, sentence: &StockSentence, range: Range<usize>, context: usize) -> Spot {
-        let (first, last) = edges(&range, self.gaps, sentence.len());
-        let most = sentence.len() - 1;
+        let (first, last) = edges(&range, self.gaps, sentence.length());
+        let most = sentence.length() - 1;
         let near = range.start.saturating_sub(context)..range.end + context;
         let span = |first: usize, last: usize| letter.stock.span(sentence, first.min(most), last.min(most));
         Spot { place: Place { letter: letter.id, span: span(first, last) }, around: span(near.start, near.end - 1) }

@@ -94,7 +94,7 @@ impl Mark {
     /// `None` for what is too long, or too far from the beginning, to be remembered.
     #[inline]
     fn new(start: usize, len: usize, slot: Option<Slot>, comma: bool) -> Option<Mark> {
-        let what = slot.map_or(0, |slot| slot as u16 + 1) | u16::from(comma) * Mark::COMMA;
+        let what = slot.map_or(0, |slot| slot as u16 + 1) | (u16::from(comma) * Mark::COMMA);
         Mark { start: start.try_into().ok()?, what }.up_to(start + len)
     }
 
@@ -103,7 +103,7 @@ impl Mark {
     fn up_to(self, end: usize) -> Option<Mark> {
         let len = end - usize::from(self.start);
         let rest = self.what & ((1 << Mark::LENGTH) - 1);
-        (len <= Mark::LONGEST).then(|| Mark { what: (len as u16) << Mark::LENGTH | rest, ..self })
+        (len <= Mark::LONGEST).then_some(Mark { what: (len as u16) << Mark::LENGTH | rest, ..self })
     }
 
     /// Its place in the letter, where the sentence begins at byte `from`.
@@ -124,7 +124,7 @@ impl Mark {
             Some((key, len)) if len == span.len() => (key, text.as_bytes()[span.start].is_ascii_uppercase()),
             _ => (words::key(span.of(text)), span.of(text).starts_with(char::is_uppercase)),
         };
-        Token(key & Token::KEY | comma | u64::from(capital) * Token::CAPITAL)
+        Token((key & Token::KEY) | comma | (u64::from(capital) * Token::CAPITAL))
     }
 }
 
@@ -188,7 +188,7 @@ impl Slots {
                 let comma = word.gap.has(Gap::COMMA) && into.len() > first;
                 let key = slot.map_or(word.key, |slot| KEYS[slot as usize]);
                 sum.own += usize::from(slot.is_none());
-                hash = mix(hash, key & Token::KEY | u64::from(comma) * Token::COMMA);
+                hash = mix(hash, (key & Token::KEY) | (u64::from(comma) * Token::COMMA));
                 Mark::new(place.start - from, place.len(), slot, comma).map(|mark| into.push(mark))
             };
             if whole.is_none() {
