@@ -14,7 +14,6 @@ import random
 import re
 import resource
 import shutil
-import subprocess
 import tempfile
 import time
 
@@ -50,11 +49,11 @@ def variant(text, number, words):
 
 
 def run(command):
-    """Wall time in seconds, and the largest memory of the process in MiB."""
-    core = min(os.sched_getaffinity(0))
+    """Wall time in seconds, and the largest memory of the process in MiB. The process is on the core of this one."""
+    quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, {core}))
-    _, _, usage = os.wait4(process.pid, 0)
+    process = os.posix_spawn(command[0], command, os.environ, file_actions=quiet)
+    _, _, usage = os.wait4(process, 0)
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
@@ -77,6 +76,8 @@ def main():
     parser.add_argument("--typos", default=shutil.which("typos"))
     parser.add_argument("--files", type=int, default=1500)
     args = parser.parse_args()
+    # a process that is made by posix_spawn begins on this core, and costs no copy of this one
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     source = letters(args.letters)
     words = sorted({word for _, text in source for word in re.findall(r"\b[a-z]{4,9}\b", text)})
     with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,8 @@
 //! Where on the page a date stands: at the beginning of a line or cell, alone on it, in the head of the letter or
 //! after its sign-off. A letter's own date is known by its place more than by any words.
 
+use std::ops::Range;
+
 use crate::facts::time_cues::cues;
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
@@ -13,6 +15,8 @@ const LONGEST_HEAD: usize = 60;
 const LONGEST_LABEL: usize = 4;
 /// A line of addresses and numbers has at most this many words.
 const LONGEST_CONTACT: usize = 40;
+/// A label with its date has at most this many words.
+const LONGEST_DATED: usize = 6;
 
 /// Whether nothing but markup stands between byte `at` and the beginning of its line or cell.
 pub(in crate::facts) fn begins_cell(letter: &Letter, at: usize) -> bool {
@@ -95,6 +99,16 @@ impl Places {
     }
 }
 
+/// Whether a block is sentences of a label and a date each: "Received 3 March 2021. Sent 30 March 2021."
+pub(super) fn is_dated(letter: &Letter, block: &Block) -> bool {
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = |words: &Range<usize>| {
+        words.len() <= LONGEST_DATED && words.clone().last().is_some_and(|at| year(letter.word(at)))
+    };
+    let sentences = &letter.sentences[block.sentences.clone()];
+    sentences.len() > 1 && sentences.iter().all(|sentence| dated(&sentence.words))
+}
+
 /// Whether a block is the letter proper: the request, or prose.
 fn is_body(letter: &Letter, block: &Block) -> bool {
     if block.words.is_empty() || matches!(block.region, Region::Letterhead | Region::Residue) {
@@ -103,7 +117,7 @@ fn is_body(letter: &Letter, block: &Block) -> bool {
     if matches!(block.region, Region::Request | Region::SignOff) {
         return true;
     }
-    if is_lines(letter, block) || is_contact(letter, block) {
+    if is_lines(letter, block) || is_contact(letter, block) || is_dated(letter, block) {
         return false;
     }
     let terminated = letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated);

@@ -7,7 +7,7 @@ use super::scan::Found;
 use super::{Role, head};
 use crate::facts::time_cues::{CueSet, cues};
 use crate::letter::words::{fixed_key, key};
-use crate::letter::{BlockKind, Letter, Region, WordKind};
+use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
 
 /// The day a request came in is stated within this many blocks after the head of the letter.
 const OPENING: usize = 10;
@@ -114,10 +114,11 @@ impl Reader<'_> {
         // the label may be a cell or line of its own before that of the date
         let floor = floor.min(self.block_before(end).unwrap_or(floor));
         let words = &self.letter.words;
-        (floor..end).any(|start| {
-            labels.at(words, start).is_some_and(|found| found.end == end)
-                && place::begins_cell(self.letter, words[start].span().start)
-        })
+        let begins = |start: usize| {
+            let dated = || place::is_dated(self.letter, &self.letter.blocks[self.letter.block_of(start)]);
+            place::begins_cell(self.letter, words[start].span().start) || words[start].gap.has(Gap::SENTENCE) && dated()
+        };
+        (floor..end).any(|start| labels.at(words, start).is_some_and(|found| found.end == end) && begins(start))
     }
 
     /// The first word of the line before, where it is short enough to be a label and the date begins its own line.

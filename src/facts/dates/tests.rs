@@ -160,3 +160,10 @@ fn a_date_that_may_be_the_letters_or_not_is_marked() {
         assert!(!unclear(head), "{head}");
     }
 }
+
+#[test]
+fn labels_with_their_dates_may_be_sentences_of_the_letterhead() {
+    let text = "Response to request 0447\n\nReceived 15 April 2024. Sent 13 May 2024.\n\nYou asked for the minutes of the meeting of 3 April 2024.\n";
+    let roles: Vec<Role> = facts(text).into_iter().map(|(_, _, role)| role).collect();
+    assert_eq!(roles, [Role::Received, Role::Sent, Role::Other]);
+}
