@@ -266,6 +266,8 @@ pub(super) fn bytes(job: &mut Job) -> Result<Vec<u8>, RunError> {
         let message = format!("cannot be read ({}); check who may open it", error.kind());
         RunError { path: job.shown.clone(), message }
     })?;
+    // the text is kept until all letters are read
+    bytes.shrink_to_fit();
     Ok(bytes)
 }
 
