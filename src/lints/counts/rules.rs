@@ -28,10 +28,17 @@ pub struct Betrayed {
     pub behind: usize,
 }
 
-/// One line.
+/// One line. It is read when a letter has its wrong word.
 #[derive(Debug)]
 struct Rule {
     found: u64,
+    line: &'static str,
+    parts: OnceLock<Parts>,
+}
+
+/// What a line says.
+#[derive(Debug)]
+struct Parts {
     meant: &'static str,
     before: Runs,
     behind: Runs,
@@ -46,7 +53,10 @@ pub fn betrayed(letter: &Letter) -> Vec<Betrayed> {
         for at in letter.places_of(rules[0].found) {
             let before = at.checked_sub(1).map_or(0, |before| beside(&letter.words[before], &letter.words[at]));
             let behind = letter.words.get(at + 1).map_or(0, |word| beside(word, word));
-            let mut near = rules.iter().filter(|rule| rule.before.may_stand(before) && rule.behind.may_stand(behind));
+            let mut near = rules
+                .iter()
+                .map(Rule::parts)
+                .filter(|rule| rule.before.may_stand(before) && rule.behind.may_stand(behind));
             found.extend(near.find_map(|rule| rule.at(letter, at)));
         }
     }
@@ -55,13 +65,25 @@ pub fn betrayed(letter: &Letter) -> Vec<Betrayed> {
 }
 
 impl Rule {
-    fn parse(line: &'static str) -> Option<Rule> {
+    /// A line of the file, if it is one of a rule.
+    fn of(line: &'static str) -> Option<Rule> {
+        let (found, _) = line.split('|').nth(1)?.split_once(" > ")?;
+        Some(Rule { found: key(found.trim()), line, parts: OnceLock::new() })
+    }
+
+    fn parts(&self) -> &Parts {
+        self.parts.get_or_init(|| Parts::parse(self.line).expect("the built-in rules are tested"))
+    }
+}
+
+impl Parts {
+    fn parse(line: &'static str) -> Option<Parts> {
         let mut fields = line.split('|').map(str::trim);
         let before = Runs::before(fields.next()?);
-        let (found, meant) = fields.next()?.split_once(" > ")?;
+        let (_, meant) = fields.next()?.split_once(" > ")?;
         let behind = Runs::behind(fields.next()?);
         let (not_before, not_behind) = (Runs::before(fields.next()?), Runs::behind(fields.next()?));
-        Some(Rule { found: key(found), meant, before, behind, not_before, not_behind })
+        Some(Parts { meant, before, behind, not_before, not_behind })
     }
 
     /// What is found at word `at`, which is the wrong word, if the rule fits there.
@@ -79,7 +101,7 @@ impl Rule {
         }
         let block = &letter.blocks[letter.block_of(at)];
         let prose = block.region.is_own_prose() && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-        let title = block.region == Region::SignOff && TITLES.contains(&self.found);
+        let title = block.region == Region::SignOff && TITLES.contains(&word.key);
         (prose || title).then_some(Betrayed { at, meant: self.meant, before, behind })
     }
 }
@@ -88,9 +110,8 @@ impl Rule {
 fn rules() -> &'static [Rule] {
     static READ: OnceLock<Vec<Rule>> = OnceLock::new();
     READ.get_or_init(|| {
-        let lines = RULES.lines().filter(|line| line.contains(" > "));
-        let mut rules: Vec<Rule> =
-            lines.map(|line| Rule::parse(line).expect("the built-in rules are tested")).collect();
+        let lines = RULES.lines().filter(|line| !line.starts_with('#'));
+        let mut rules: Vec<Rule> = lines.filter_map(Rule::of).collect();
         rules.sort_by_key(|rule| rule.found);
         rules
     })
@@ -102,9 +123,10 @@ mod tests {
 
     #[test]
     fn every_rule_names_two_words_and_a_neighbour() {
-        assert!(rules().len() > 100);
+        let lines = RULES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        assert_eq!(rules().len(), lines.count());
         for rule in rules() {
-            assert_ne!(rule.found, key(rule.meant), "{rule:?}");
+            assert_ne!(rule.found, key(rule.parts().meant), "{rule:?}");
         }
     }
 }

@@ -82,9 +82,15 @@ fn table() -> &'static Table {
         let lines = include_str!("../../../lints/words/variants.txt").lines().map(str::trim);
         for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some(stems) = line.strip_prefix("-ise:") {
+                let mut text = String::new();
                 for stem in stems.split_whitespace() {
-                    ise.extend(ENDINGS.map(|ending| vec![key(&format!("{stem}is{ending}"))]));
-                    ize.extend(ENDINGS.map(|ending| vec![key(&format!("{stem}iz{ending}"))]));
+                    let mut form = |middle: &str, ending: &str| {
+                        text.clear();
+                        [stem, middle, ending].into_iter().for_each(|part| text.push_str(part));
+                        vec![key(&text)]
+                    };
+                    ise.extend(ENDINGS.map(|ending| form("is", ending)));
+                    ize.extend(ENDINGS.map(|ending| form("iz", ending)));
                 }
                 continue;
             }
