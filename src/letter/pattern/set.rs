@@ -43,6 +43,10 @@ pub struct Way {
 /// In place of a second word: whatever follows.
 pub const ANY: u64 = 0;
 
+/// So many steps are made room for where lists are joined, and so many beginnings: room that is never written costs
+/// nothing, and what has to move is written twice.
+const ROOM: usize = 2048;
+
 /// The most second words of a pattern that are listed one by one.
 const MOST_SECONDS: usize = 24;
 
@@ -95,6 +99,12 @@ impl PatternSet {
         }
         self.open();
         other.open();
+        if self.program.is_empty() || matches!(self.program, Cow::Borrowed(_)) {
+            let mut own = Vec::with_capacity(self.program.len() + ROOM);
+            own.extend_from_slice(&self.program);
+            self.program = Cow::Owned(own);
+            self.begun.reserve(ROOM);
+        }
         let program = self.program.to_mut();
         let by = program.len() as u32;
         program.extend(other.program.iter().map(|step| match *step {
