@@ -41,10 +41,10 @@ fn is_open(letter: &Letter, places: &Places, date: &Found, assigned: &Assigned) 
         && !cues().due_day.is_in(&letter.words, line(letter, date))
 }
 
-/// The words before a date in its line or cell.
+/// The words before a date in its line, cell or part of a line.
 fn line(letter: &Letter, date: &Found) -> std::ops::Range<usize> {
     let start = letter.words[date.words.start].span().start;
-    let begins = letter.text()[..start].rfind(['\n', '\r', '|', '\t']).unwrap_or(0);
+    let begins = letter.text()[..start].rfind(['\n', '\r', '|', '\t', ';']).unwrap_or(0);
     letter.word_from(begins)..date.words.start
 }
 

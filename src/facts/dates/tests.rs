@@ -167,3 +167,10 @@ fn labels_with_their_dates_may_be_sentences_of_the_letterhead() {
     let roles: Vec<Role> = facts(text).into_iter().map(|(_, _, role)| role).collect();
     assert_eq!(roles, [Role::Received, Role::Sent, Role::Other]);
 }
+
+#[test]
+fn a_day_when_the_answer_was_due_explains_its_own_part_of_a_line_only() {
+    let text = "Harbour Council\n\nDue: 16 November 2026; answered: 13 November 2026\n\nThank you for the request that we received on 19 October 2026.\n";
+    let roles: Vec<Role> = facts(text).into_iter().map(|(_, _, role)| role).collect();
+    assert_eq!(roles[1], Role::Sent);
+}

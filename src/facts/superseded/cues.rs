@@ -22,6 +22,12 @@ pub(super) struct PastCues {
     pub(super) after: WordList,
     /// Before a capitalised name and no part of it.
     pub(super) joins: WordList,
+    /// Papers with whose party a name of the past may stand.
+    pub(super) papers: WordList,
+    /// What stands between them.
+    pub(super) parties: WordList,
+    /// In a sentence that tells what to do now.
+    pub(super) now: WordList,
     /// Before figures that are no year.
     pub(super) numbered: WordList,
 }

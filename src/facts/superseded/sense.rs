@@ -13,6 +13,8 @@ use crate::tables::{Row, RowKind, Superseded};
 const AROUND: usize = 60;
 /// What must stand beside a person's name stands at most this many words away.
 const BESIDE: usize = 12;
+/// A paper stands at most so many words before its party.
+const NEAR_PAPER: usize = 5;
 
 /// The sense of a name that the authority's own words have.
 pub(super) fn of(letter: &Letter, table: &Superseded, form: &OldForm) -> Sense {
@@ -102,7 +104,27 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let range = sentence.words.start.max(first.saturating_sub(AROUND))..sentence.words.end.min(end + AROUND);
     // "the former" in a list of rights is "the first of the two"
     let told = cues.past.is_in(&letter.words, range.clone(), &NoSlots);
-    before || after || told || row.ended().is_some_and(|ended| speaks_of_years_to(letter, range, form, ended))
+    let on_paper = row.kind == RowKind::Body && is_on_paper(letter, form, range.clone());
+    before
+        || after
+        || told
+        || on_paper
+        || row.ended().is_some_and(|ended| speaks_of_years_to(letter, range, form, ended))
+}
+
+/// "our letter to NHS Digital": a paper keeps the names of its time. Not where the reader is told to write one.
+fn is_on_paper(letter: &Letter, form: &OldForm, sentence: std::ops::Range<usize>) -> bool {
+    let (cues, at_word) = (cues(), |at: usize| &letter.words[at].key);
+    const THE: [u64; 1] = keys(["the"]);
+    let name =
+        form.words.start - usize::from(form.words.start > sentence.start && *at_word(form.words.start - 1) == THE[0]);
+    let Some(party) = name.checked_sub(1).filter(|at| *at > sentence.start && cues.parties.contains(at_word(*at)))
+    else {
+        return false;
+    };
+    let from = sentence.start.max(party.saturating_sub(NEAR_PAPER));
+    (from..party).any(|at| cues.papers.contains(at_word(at)))
+        && !sentence.into_iter().any(|at| cues.now.contains(at_word(at)))
 }
 
 /// Whether the words name a year in which the form was still right.

@@ -239,7 +239,13 @@ fn person_again(letter: &Letter, at: usize) -> bool {
     // "…, we are told, …" is an aside; "it is old, it is long and it is dull" a row
     let aside = (at + 1..end.min(at + FULL)).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
     let row = (at + 1..end).any(|index| words[index].key == words[at].key && JOINS.contains(&words[index - 1].key));
-    !aside && !row && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+    // "it is true, it was said, and its effect is plain"
+    let closed = (at + 1..end).any(|index| {
+        JOINS.contains(&words[index].key)
+            && is_after_comma(&words[index])
+            && verbs(words, index + 1..end).main.is_some()
+    });
+    !aside && !row && !closed && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
 }
 
 const IF: u64 = keys(["if"])[0];
