@@ -222,15 +222,9 @@ fn variants(letters: &[&LetterFacts], cx: &CxAcross) -> Vec<Variant> {
             let letter = letters[letter as usize];
             (letter, &letter.stock.sentences[number as usize])
         };
-        let mut letters = 0;
-        let mut places: Vec<(u32, u32)> = Vec::with_capacity(equal.len().min(MOST_PLACES));
-        for (.., place) in equal {
-            // said twice in one letter it is still one letter's
-            letters += usize::from(places.last().is_none_or(|last| last.0 != place.0));
-            if places.len() < MOST_PLACES {
-                places.push(*place);
-            }
-        }
+        // said twice in one letter it is still one letter's
+        let letters = equal.chunk_by(|(.., one), (.., other)| one.0 == other.0).count();
+        let places = equal.iter().take(MOST_PLACES).map(|(.., place)| *place).collect();
         let broken = equal.iter().any(|(.., place)| sentence(*place).1.broken);
         let (letter, first) = sentence(first);
         let tokens = letter.stock.tokens((cx.text)(letter.id), first);
