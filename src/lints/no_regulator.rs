@@ -3,13 +3,15 @@
 
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use crate::facts::regime::is_scottish;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence};
+use crate::text::data;
 
 use super::absence::regulator;
-use super::refusal::set;
 use super::{Cx, Finding};
 
 /// How far behind a body's name the address may begin, in words.
@@ -55,13 +57,13 @@ fn begins(letter: &Letter, from: usize, words: &[&str]) -> bool {
 /// "complain to Ofsted, Wycliffe House": the address is the Information Commissioner's, and he is not named.
 pub(super) fn addressed(cx: &Cx) -> Option<Finding> {
     let letter = cx.letter;
-    let body = bodies().in_letter(letter, &NoSlots).into_iter().find(|body| {
+    let body = cues().bodies.in_letter(letter, &NoSlots).into_iter().find(|body| {
         let Some(sentence) = letter.sentence_of(body.start) else { return false };
         let address = body.end..sentence.words.end.min(body.end + ADDRESS_WITHIN);
         letter.region_of(body.start).is_own_prose()
             && !letter.words[body.start].gap.has(Gap::SENTENCE)
             && tells_of_a_right(letter, sentence)
-            && addresses().is_in(&letter.words, address, &NoSlots)
+            && cues().addresses.is_in(&letter.words, address, &NoSlots)
             && !names_the_regulator(letter, letter.blocks[sentence.block].words.clone())
     })?;
     let span = letter.words_span(body.start..body.end);
@@ -92,7 +94,7 @@ pub(super) fn tribunal(cx: &Cx) -> Option<Finding> {
     let at = letter.places_of(TRIBUNAL[0]).find(|&at| {
         let Some(sentence) = letter.sentence_of(at) else { return false };
         let has = |set: &PatternSet| set.is_in(&letter.words, sentence.words.clone(), &NoSlots);
-        letter.region_of(at).is_own_prose() && has(&appeals().appeals) && !has(&appeals().other)
+        letter.region_of(at).is_own_prose() && has(&cues().appeals) && !has(&cues().other_appeals)
     })?;
     let from = letter.sentence_of(at).map_or(at, |sentence| first_of_name(letter, sentence, at));
     let message = "A decision of the Scottish Information Commissioner is appealed to the Court of Session, on a point of law (section 56 FOISA 2002). Write ‘Court of Session’.";
@@ -107,61 +109,24 @@ fn first_of_name(letter: &Letter, sentence: &Sentence, at: usize) -> usize {
 }
 
 fn tells_of_a_right(letter: &Letter, sentence: &Sentence) -> bool {
-    rights().is_in(&letter.words, sentence.words.clone(), &NoSlots)
+    cues().rights.is_in(&letter.words, sentence.words.clone(), &NoSlots)
 }
 
-fn rights() -> &'static PatternSet {
-    static RIGHTS: OnceLock<PatternSet> = OnceLock::new();
-    RIGHTS.get_or_init(|| {
-        set(&[
-            "(complain|complaint|complaints|appeal|apply|application) [directly|direct] [for a decision|for a ruling] (to|with)",
-            "(refer|take) [this|it|the matter|your complaint|your case] to",
-            "(contact|write to|approach) the",
-        ])
-    })
-}
-
-/// Bodies that hear other complaints.
-fn bodies() -> &'static PatternSet {
-    static BODIES: OnceLock<PatternSet> = OnceLock::new();
-    BODIES.get_or_init(|| {
-        set(&[
-            "[Local Government and Social Care|Local Government|Parliamentary and Health Service|Parliamentary|Public Services|Health Service|Scottish Public Services|Housing] Ombudsman",
-            "Ofsted",
-            "Ofcom",
-            "Ofgem",
-            "Care Quality Commission",
-            "Charity Commission",
-            "Equality and Human Rights Commission",
-            "Independent Office for Police Conduct",
-            "Department for Education",
-            "Cabinet Office",
-            "Ministry of Justice",
-            "Competition and Markets Authority",
-        ])
-    })
-}
-
-fn addresses() -> &'static PatternSet {
-    static ADDRESSES: OnceLock<PatternSet> = OnceLock::new();
-    ADDRESSES.get_or_init(|| set(&["Wycliffe House", "SK9 5AF"]))
-}
-
-/// What is said of the tribunal, and what it may hear in Scotland too.
-struct Appeals {
+/// `lints/cues-regulators.toml`, which says what each list is for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Cues {
+    rights: PatternSet,
+    bodies: PatternSet,
+    addresses: PatternSet,
     appeals: PatternSet,
-    other: PatternSet,
+    other_appeals: PatternSet,
 }
 
-fn appeals() -> &'static Appeals {
-    static APPEALS: OnceLock<Appeals> = OnceLock::new();
-    APPEALS.get_or_init(|| Appeals {
-        appeals: set(&[
-            "(appeal|appeals|appealed) [directly] to the [First-tier|First tier|Information|Information Rights|Upper] Tribunal",
-        ]),
-        other: set(&[
-            "(data|gdpr|housing|property|tax|pension|employment|support|health|immigration|benefit|social|2000|not|cannot|england|english|wales|foia)",
-            "tribunal for scotland",
-        ]),
+fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    CUES.get_or_init(|| {
+        data::read(data::builtin("cues-regulators"))
+            .unwrap_or_else(|error| panic!("the built-in cues of regulators are tested: {}", error.message))
     })
 }

@@ -21,6 +21,8 @@ const MOVES: [u64; 16] = keys([
 ]);
 /// Words that open a heading, or a question.
 const OPENS_HEADING: [u64; 10] = keys(["what", "who", "whom", "which", "where", "when", "how", "why", "to", "about"]);
+/// Words that join the items of a list.
+const JOINS: [u64; 2] = keys(["and", "or"]);
 /// The fewest words of a sentence.
 const FEWEST: usize = 4;
 /// The fewest words of a sentence that ends in a comma.
@@ -84,7 +86,7 @@ fn goes_on(letter: &Letter, index: usize) -> bool {
     let sisters = block.kind == BlockKind::Item && next.kind == BlockKind::Item && are_sisters(letter, block, next);
     let last = letter.words[block.words.end - 1].key;
     // "a) the date; and": list-punctuation says whether another item is missing
-    let joins = block.kind == BlockKind::Item && keys(["and", "or"]).contains(&last);
+    let joins = block.kind == BlockKind::Item && JOINS.contains(&last);
     let listed = joins || next.kind == BlockKind::Item && !sisters;
     let prose = next.region.is_own_prose() || next.region == Region::SignOff;
     listed

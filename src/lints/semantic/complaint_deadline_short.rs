@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::facts::number;
 use crate::facts::regime::is_scottish;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
@@ -50,11 +51,9 @@ fn time_to_apply(cx: &Cx, sentence: &Sentence) -> Option<Range<usize>> {
 
 /// "three months", "40 working days" at the beginning of some words, where that is too short.
 fn short_time(letter: &Letter, words: Range<usize>) -> Option<Range<usize>> {
-    const NUMBERS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
     let word = |at: usize| if at < words.end { letter.word(at) } else { "" };
     let first = words.start;
-    let spelt = NUMBERS.iter().position(|number| *number == word(first)).map(|at| at + 1);
-    let number = spelt.or_else(|| word(first).parse().ok())?;
+    let given = number(word(first))?;
     let kind = matches!(word(first + 1), "working" | "calendar");
     let unit = first + 1 + usize::from(kind);
     let least = match word(unit) {
@@ -64,7 +63,7 @@ fn short_time(letter: &Letter, words: Range<usize>) -> Option<Range<usize>> {
         "day" | "days" => 180,
         _ => return None,
     };
-    (number < least).then_some(first..unit + 1)
+    (given < least).then_some(first..unit + 1)
 }
 
 /// What sends the reader to the Commissioner, what says that it is Scotland's, and what is something else.

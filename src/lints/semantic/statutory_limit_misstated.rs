@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 use crate::facts::Deadline;
 use crate::facts::days::provision;
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::{key, keys};
+use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Regime, Unit};
 
@@ -54,13 +54,14 @@ fn is_the_acts(cx: &Cx, limit: &Deadline) -> bool {
 /// "20 school days or 40 working days": for schools it is the twentieth day on which they are open or the sixtieth working
 /// day, whichever comes first (SI 2004/3364 reg.3; the like for academies of 2010).
 fn schools(cx: &Cx, findings: &mut Findings) {
-    const SCHOOL: [u64; 1] = keys(["school"]);
+    const WORDS: [u64; 5] = keys(["school", "days", "or", "working", "within"]);
+    let [school, days, or, working, within] = WORDS;
     let letter = cx.letter;
-    let is = |at: usize, word: &str| letter.words.get(at).is_some_and(|found| found.key == key(word));
+    let is = |at: usize, key: u64| letter.words.get(at).is_some_and(|found| found.key == key);
     let number = |at: usize| letter.words.get(at).and_then(|_| letter.word(at).parse::<u32>().ok());
-    for at in letter.places_of(SCHOOL[0]) {
-        let other = at + 3 + usize::from(is(at + 3, "within"));
-        let pair = is(at + 1, "days") && is(at + 2, "or") && is(other + 1, "working") && is(other + 2, "days");
+    for at in letter.places_of(school) {
+        let other = at + 3 + usize::from(is(at + 3, within));
+        let pair = is(at + 1, days) && is(at + 2, or) && is(other + 1, working) && is(other + 2, days);
         let twenty = at.checked_sub(1).and_then(number) == Some(LAW);
         let Some(wrong) = number(other).filter(|&number| pair && twenty && number != LONGEST) else { continue };
         let same = letter.sentence_of(at).is_some_and(|sentence| sentence.words.contains(&(other + 2)));
