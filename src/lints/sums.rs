@@ -1,6 +1,7 @@
 //! Sums told in a sentence: a whole before a colon and its parts behind it, or parts in a row closed by "in total". Only
 //! sentences with no other figure are read, and only where every part has the same form.
 
+use crate::facts::dates::month_of;
 use crate::facts::number;
 use crate::letter::words::{Gap, keys};
 use crate::letter::{Letter, Sentence, WordKind};
@@ -88,7 +89,7 @@ fn count_of(letter: &Letter, at: usize) -> Option<u32> {
 
 /// Whether a figure counts nothing: the number of a question, a year, a day.
 fn is_label(letter: &Letter, at: usize) -> bool {
-    const BEFORE: [u64; 22] = keys([
+    const BEFORE: [u64; 21] = keys([
         "question",
         "questions",
         "part",
@@ -109,14 +110,15 @@ fn is_label(letter: &Letter, at: usize) -> bool {
         "for",
         "q",
         "year",
-        "january",
         "until",
     ]);
     let text = letter.word(at);
     let before = at.checked_sub(1).map(|before| letter.words[before].key);
     let year = number(text).is_some_and(|year| (1980..=2040).contains(&year)) && !text.contains(',');
     let coded = text.contains(['/', '-', '–']);
-    let labelled = before.is_some_and(|before| BEFORE.contains(&before)) && !coded && text.len() <= 2;
+    let labelled = before.is_some_and(|before| BEFORE.contains(&before) || month_of(before).is_some())
+        && !coded
+        && text.len() <= 2;
     let numbered = letter.words.get(at + 1).is_some_and(|next| next.gap.has(Gap::STOP.with(Gap::CLOSE)));
     year || coded || labelled || numbered
 }

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::estimate::{Estimate, Fault, Total, fits};
+use crate::facts::dates::month_of;
 use crate::facts::number;
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{Block, Gap, Letter, WordKind};
 use crate::text::Span;
 
@@ -108,38 +109,16 @@ fn is_limit_figure(letter: &Letter, at: usize) -> bool {
             && (text.starts_with("199") || text.starts_with("20"))
             && text.bytes().all(|byte| byte.is_ascii_digit())
         || letter.words.get(at + 1).is_some_and(|next| is_unit(next.key))
-        || ["section", "regulation", "s", "act", "regulations"].iter().any(|word| before == Some(key(word)))
+        || before.is_some_and(|before| LAW.contains(&before))
 }
 
+/// What stands before the number of a provision, or of an Act.
+const LAW: [u64; 5] = keys(["section", "regulation", "s", "act", "regulations"]);
+
 fn is_unit(word: u64) -> bool {
-    [
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "minute",
-        "minutes",
-        "working",
-        "per",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .iter()
-    .any(|unit| key(unit) == word)
+    const UNITS: [u64; 14] = keys([
+        "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minute", "minutes",
+        "working", "per",
+    ]);
+    UNITS.contains(&word) || month_of(word).is_some()
 }

@@ -120,6 +120,14 @@ pub fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }
 
+/// The month, 1 to 12, that a word with this key names: in full or short, in English or Welsh.
+pub fn month_of(key: u64) -> Option<i8> {
+    match parts::names().get(&key)? {
+        parts::Name::Month(month, _) => Some(*month),
+        parts::Name::Weekday(_) => None,
+    }
+}
+
 /// The name of a weekday.
 pub fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::cues::cues;
 use super::{OldForm, Sense, stands_in};
+use crate::facts::dates::month_of;
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::{fixed_key, key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
@@ -139,23 +140,8 @@ fn speaks_of_years_to(letter: &Letter, range: std::ops::Range<usize>, form: &Old
 
 /// "15 November 2022" of what ended in June of that year.
 fn is_after(letter: &Letter, at: usize, ended: Date) -> bool {
-    const MONTHS: [u64; 12] = keys([
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]);
     let before = at.checked_sub(1).filter(|_| letter.words[at].gap.is_plain_space());
-    let month = before.and_then(|before| MONTHS.iter().position(|month| letter.words[before].key == *month));
-    month.is_some_and(|month| month as i8 + 1 > ended.month())
+    before.and_then(|before| month_of(letter.words[before].key)).is_some_and(|month| month > ended.month())
 }
 
 /// The years that a figure names: "2014", "2013/14", "31/03/2014".

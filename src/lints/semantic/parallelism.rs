@@ -1,6 +1,7 @@
 //! Pairs that begin in one way and end in another: "the first of which is … and secondly", "between 2019 to 2021",
 //! "both … as well as".
 
+use crate::facts::dates::month_of;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::clause::{is_after_comma, own_sentence, segment_start, verbs};
@@ -17,32 +18,6 @@ const AND: u64 = keys(["and"])[0];
 const AS_WELL_AS: [u64; 3] = keys(["as", "well", "as"]);
 /// The most words of a date.
 const LONGEST: usize = 5;
-const MONTHS: [u64; 24] = keys([
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]);
 
 /// Report pairs whose halves do not match.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -77,7 +52,7 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
         let word = words[index];
         let figure =
             word.kind == WordKind::Number && letter.word(index).starts_with(|char: char| char.is_ascii_digit());
-        (figure || MONTHS.contains(&word.key)) && !word.gap.has(Gap::STOP.with(Gap::SENTENCE))
+        (figure || month_of(word.key).is_some()) && !word.gap.has(Gap::STOP.with(Gap::SENTENCE))
     };
     let end = sentence.words.end;
     let mut to = at + 1;
@@ -91,7 +66,7 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
         .find(|&index| !dated(index))
         .is_some_and(|index| words[index].key == AND && words[index].gap.is_plain_space());
     // "between 2 to 3 hours and a day": a range is a date or years
-    let is_date = |index: usize| MONTHS.contains(&words[index].key) || is_year(letter.word(index));
+    let is_date = |index: usize| month_of(words[index].key).is_some() || is_year(letter.word(index));
     if !fits || goes_on || !(at + 1..to).any(is_date) {
         return;
     }
