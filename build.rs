@@ -13,13 +13,19 @@ mod book;
 #[path = "src/letter/pattern/mod.rs"]
 mod pattern;
 #[allow(dead_code)]
+#[path = "src/lints/counts/runs.rs"]
+mod runs;
+#[allow(dead_code)]
 #[path = "src/text/span.rs"]
 mod span;
 #[allow(dead_code, unused_imports)]
 #[path = "src/letter/words/mod.rs"]
 mod words;
+#[allow(dead_code)]
+#[path = "src/lints/counts/written.rs"]
+mod written;
 mod letter {
-    pub use crate::words::{Gap, Word};
+    pub use crate::words::{Gap, Word, WordKind};
     pub(crate) use crate::{pattern, words};
 }
 mod text {
@@ -47,6 +53,7 @@ fn main() {
     }
     data(&root);
     phrasebook(&root);
+    written_for(&root);
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/lints.rs", out).expect("the build folder can be written");
     println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
 }
@@ -188,6 +195,15 @@ fn phrasebook(root: &Path) {
     let apart = book::apart(&read(&root.join("lints/words/apart.txt"))).unwrap_or_else(|error| panic!("{error}"));
     let source = format!("{}{}pub static APART: &[u64] = &{apart:?};\n", book.source(), classes.source());
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", source)
+        .expect("the build folder can be written");
+}
+
+/// Writes which words are written for which as a constant.
+fn written_for(root: &Path) {
+    let read = |name: &str| fs::read_to_string(root.join("lints/words").join(name)).expect("the file is there");
+    let written = written::Written::read(&read("confusables.txt"), &read("confusable-rules.txt"));
+    let source = written.unwrap_or_else(|error| panic!("lints/words: {error}")).source();
+    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/written.rs", source)
         .expect("the build folder can be written");
 }
 
