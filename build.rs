@@ -58,9 +58,10 @@ fn main() {
     println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
 }
 
-/// Writes each lint without its examples, each cue file and each table as JSON, which is read several times as fast.
+/// Writes each lint without its examples, each cue file and each table as MessagePack, which is read many times as fast.
 fn data(root: &Path) {
-    let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
+    let mut out = "const DATA_FILES: &[(&str, (u32, u32))] = &[\n".to_owned();
+    let mut packed = Vec::new();
     let (mut lists, mut texts) = (Lists::default(), Vec::new());
     // a lint file is named like its lint: in the order of the ids
     let mut paths = files(&root.join("lints"), "toml");
@@ -78,11 +79,15 @@ fn data(root: &Path) {
         if name.contains('/') && !name.starts_with("tables/") {
             prose(&mut value, &mut texts);
         }
-        let json = serde_json::to_string(&value).expect("what TOML says can be said in JSON");
-        let _ = writeln!(out, "    ({name:?}, {json:?}),");
+        let from = packed.len();
+        rmp_serde::encode::write(&mut packed, &value).expect("what TOML says can be said in MessagePack");
+        let _ = writeln!(out, "    ({name:?}, ({from}, {})),", packed.len());
     }
-    let _ = writeln!(out, "];\nconst PROSE: &[&str] = &{texts:?};");
-    for (file, source) in [("/data.rs", out), ("/lists.rs", lists.source())] {
+    let _ = writeln!(
+        out,
+        "];\nconst PROSE: &[&str] = &{texts:?};\nstatic PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/data.bin\"));"
+    );
+    for (file, source) in [("/data.bin", packed), ("/data.rs", out.into()), ("/lists.rs", lists.source().into())] {
         fs::write(env::var("OUT_DIR").expect("cargo sets it") + file, source).expect("the build folder can be written");
     }
 }
