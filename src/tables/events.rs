@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Checked;
 use super::load::{self, LoadError, Origin};
-use crate::text::data::DataFile;
+use crate::text::data::{DataFile, Text};
 
 /// The table's name.
 pub(super) const NAME: &str = "events";
@@ -17,11 +17,11 @@ pub struct Event {
     /// The day it happened.
     pub date: Date,
     /// Its usual name.
-    pub name: String,
+    pub name: Text,
     /// The words by which a letter names it; never empty.
-    pub matches: Vec<String>,
+    pub matches: Vec<Text>,
     /// Where the day was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -38,7 +38,7 @@ pub struct Events {
 struct RawTable {
     #[serde(deserialize_with = "load::date")]
     checked_on: Date,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
     #[serde(default)]
     event: Vec<RawEvent>,
@@ -49,9 +49,9 @@ struct RawTable {
 struct RawEvent {
     #[serde(deserialize_with = "load::date")]
     date: Date,
-    name: String,
-    r#match: Vec<String>,
-    source: Option<String>,
+    name: Text,
+    r#match: Vec<Text>,
+    source: Option<Text>,
     checked: Option<Checked>,
 }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::Checked;
 use super::load::{self, LoadError, Origin};
-use crate::text::data::DataFile;
+use crate::text::data::{DataFile, Text};
 
 /// The table's name.
 pub(super) const NAME: &str = "regulators";
@@ -28,7 +28,7 @@ pub struct Regulator {
     /// The hosts of its addresses.
     pub hosts: Vec<String>,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -45,7 +45,7 @@ pub struct Regulators {
 struct RawTable {
     #[serde(deserialize_with = "load::date")]
     checked_on: Date,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
     #[serde(default)]
     contact: Vec<RawContact>,
@@ -66,7 +66,7 @@ struct RawContact {
     places: Vec<String>,
     #[serde(default)]
     hosts: Vec<String>,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
 }
 

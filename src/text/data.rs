@@ -18,10 +18,35 @@ pub struct DataError {
     pub at: Option<usize>,
 }
 
-/// A text of a file of knowledge. Of the built-in lint files `build.rs` sets the prose apart and writes its number in
-/// its place, because most runs read none of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A text of a file of knowledge. Of the built-in lint files and tables `build.rs` sets the prose apart and writes its
+/// number in its place, because most runs read little of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Cow<'static, str>);
+
+impl Text {
+    /// Its letters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Text {
+        Text(text.into())
+    }
+}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
 
 impl Deref for Text {
     type Target = str;
@@ -60,7 +85,8 @@ impl Visitor<'_> for TextReader {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Text, E> {
-        let text = PROSE.get(number as usize).copied();
+        let piece = usize::try_from(number).ok().and_then(|number| PIECES.get(number));
+        let text = piece.map(|(from, to)| &PROSE[*from as usize..*to as usize]);
         text.map(|text| Text(text.into())).ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
     }
 

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::rows::RawTable;
 use super::{Authorities, Authority, How, NAME, Named, fold};
 use crate::tables::load::{self, LoadError, Origin};
-use crate::text::data::DataFile;
+use crate::text::data::{DataFile, Text};
 
 impl Authorities {
     /// The table of that text.
@@ -74,7 +74,7 @@ impl Authorities {
 
     /// Fills the maps of names.
     fn index(&mut self) -> Result<(), LoadError> {
-        let mut entries: Vec<(&String, Named, bool)> = Vec::new();
+        let mut entries: Vec<(&Text, Named, bool)> = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
             let former = row.successor.is_some();
             let named = |how| Named { at, how: if former { How::Former } else { how } };
@@ -101,7 +101,7 @@ impl Authorities {
                 self.right.push((folded.clone(), name.clone()));
             }
             match initials {
-                true => self.initials.push((name.clone(), named)),
+                true => self.initials.push((name.to_string(), named)),
                 false => self.names.push((folded, named)),
             }
         }
@@ -110,7 +110,7 @@ impl Authorities {
             if let Some(twice) = names.windows(2).find(|pair| pair[0].0 == pair[1].0) {
                 let known = &twice[0].0;
                 let written = self.right.iter().rfind(|(folded, _)| folded == known);
-                let name = written.map_or(known, |(_, written)| written);
+                let name = written.map_or(known.as_str(), |(_, written)| written.as_str());
                 return Err(LoadError::table(NAME, format!("{name:?} is given twice")));
             }
         }

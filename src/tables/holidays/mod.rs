@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::Regime;
 use super::load::{self, LoadError, Origin};
-use crate::text::data::DataFile;
+use crate::text::data::{DataFile, Text};
 pub use rows::{Division, Holiday, HolidayKind};
 use rows::{RawDay, RawTable};
 
@@ -21,7 +21,7 @@ pub struct BankHolidays {
     covers: (Date, Date),
     /// For each regime whose bank holidays count, in the order of [`Regime::ALL`].
     rules: [Vec<Division>; 4],
-    sources: Vec<String>,
+    sources: Vec<Text>,
     /// In order of days.
     days: Vec<Holiday>,
 }
@@ -83,7 +83,7 @@ impl BankHolidays {
 
     /// Where a holiday of this table was read.
     pub fn source_of(&self, holiday: &Holiday) -> &str {
-        self.sources.get(holiday.list).map_or("", String::as_str)
+        self.sources.get(holiday.list).map_or("", Text::as_str)
     }
 
     /// Whether the day counts as a working day: no Saturday or Sunday, Christmas Day, Good Friday or bank holiday in
