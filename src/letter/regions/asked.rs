@@ -37,6 +37,8 @@ pub(super) struct Asked {
     /// It is in quotation marks, and this one will close it.
     closing: Option<&'static [char]>,
     closed: bool,
+    /// The block with which the answer begins below one question, where no label says so.
+    pub until: Option<usize>,
 }
 
 impl Asked {
@@ -80,6 +82,9 @@ impl Asked {
     /// begins, or prose follows a list and does not sound like someone asking.
     pub fn ends_at(&self, letter: &Letter, cues: &Cues, lead_ins: &LeadIns, index: usize) -> bool {
         let block = &letter.blocks[index];
+        if self.until.is_some_and(|until| index >= until) {
+            return true;
+        }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
             return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);

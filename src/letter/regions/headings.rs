@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::told;
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
-use crate::letter::words::WordKind;
+use crate::letter::words::{WordKind, keys};
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// A heading has at most this many words.
@@ -36,6 +36,12 @@ pub(super) fn line_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<(M
 /// The number of a question has fewer bytes; a longer one is a reference or a year.
 const LONG_FIGURE: usize = 4;
 
+/// Numbers in words, as labels have them: "Question one", "Your first question".
+pub(super) const NUMBERS: [u64; 20] = keys([
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third",
+    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+]);
+
 /// A run of words that is all one cue, and whether numbers follow it.
 fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, bool)> {
     let words = &letter.words;
@@ -43,12 +49,15 @@ fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, b
         // "FOI request 2025-063" gives the reference of the request, and no question by its number
         matches!(words[at].kind, WordKind::Number | WordKind::Reference) && words[at].span().len() < LONG_FIGURE
             || words[at].span().len() == 1
+            || NUMBERS.contains(&words[at].key)
             || at > run.start + 1 && matches!(letter.word(at), "and" | "to")
     };
     let found = cues.lines.longest_at(words, run.start, &NoSlots).filter(|found| found.end <= run.end)?;
     let numbered = found.end < run.end && (found.end..run.end).all(figure);
-    // "Part 2 of your request" stands above one question, too
-    let part = (run.start..found.end).any(|at| words[at].kind == WordKind::Number);
+    // "Part 2 of your request", "Q2" and "Your second question" stand above one question, too
+    let counts =
+        |at: usize| letter.word(at).ends_with(|char: char| char.is_ascii_digit()) || NUMBERS.contains(&words[at].key);
+    let part = (run.start..found.end).any(counts);
     (found.end == run.end || numbered).then(|| (Cues::meaning(found.id), numbered || part))
 }
 

@@ -1,6 +1,7 @@
 //! The labels of questions and answers that take turns: "Q1 – …", "Part 2 of your request: …", "Our response: …".
 
-use crate::letter::words::{WordKind, keys};
+use super::headings::NUMBERS;
+use crate::letter::words::{WordKind, key, keys};
 use crate::letter::{Block, Letter};
 
 /// Marks before a label that belong to the layout.
@@ -8,7 +9,9 @@ const LAYOUT: [char; 5] = ['*', '_', '#', '>', ' '];
 /// What a question is called for short, and so can be nothing else.
 const QUESTION: [&str; 3] = ["q", "question", "rq"];
 /// What may also be the name of a part of the answer.
-const PART: [&str; 6] = ["request", "part", "point", "item", "query", "requester"];
+const PART: [&str; 8] = ["request", "part", "point", "item", "query", "enquiry", "requester", "applicant"];
+/// Who may have a label instead of a number, and is answered by the authority under its own.
+const ASKER: [&str; 2] = ["requester", "applicant"];
 /// Who answers one called "Requester".
 const PARTIES: [&str; 9] =
     ["council", "trust", "force", "university", "department", "authority", "board", "school", "police"];
@@ -29,8 +32,9 @@ pub(super) struct Label<'a> {
 
 /// The label of a question at the start of a block: "Q:", "Q1 – ", "Question 3 ", "Request:", "Part 2 of your request:".
 pub(super) fn question_label(block: &str) -> Option<Label<'_>> {
-    let body = block.trim_start_matches(LAYOUT);
-    if !body.starts_with(['Q', 'q', 'R', 'P', 'I']) {
+    let outer = block.trim_start_matches(LAYOUT);
+    let body = outer.strip_prefix(['(', '[']).unwrap_or(outer);
+    if !body.starts_with(['Q', 'q', 'R', 'P', 'I', 'E', 'A']) {
         return None;
     }
     let name = &body[..body.bytes().take_while(u8::is_ascii_alphabetic).count()];
@@ -40,13 +44,15 @@ pub(super) fn question_label(block: &str) -> Option<Label<'_>> {
         return None;
     }
     let spaced = body[name.len()..].trim_start_matches(' ');
+    let spaced =
+        spaced.strip_prefix('.').filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit())).unwrap_or(spaced);
     let digits = spaced.bytes().take_while(u8::is_ascii_digit).count();
-    let number =
-        digits + usize::from(digits > 0 && spaced[digits..].starts_with(|char: char| char.is_ascii_lowercase()));
+    let letter = spaced[digits..].starts_with(|char: char| char.is_ascii_lowercase());
+    let number = if digits > 0 { digits + usize::from(letter) } else { in_words(spaced) };
     let rest = &spaced[number..];
-    let numbered = (1..=2).contains(&digits);
+    let numbered = digits <= 2 && number > 0;
     let rest = rest.strip_prefix(" of your request").filter(|_| numbered && !question).unwrap_or(rest);
-    let stop = rest.starts_with([':', '.', ')']);
+    let stop = rest.starts_with([':', '.', ')', ']']);
     let dash = || rest.trim_start_matches(LAYOUT).starts_with(['–', '—', '-']);
     let space = || question && rest.starts_with(' ');
     if digits > 2 || !(stop || numbered && (dash() || space())) {
@@ -62,6 +68,14 @@ pub(super) fn question_label(block: &str) -> Option<Label<'_>> {
     })
 }
 
+/// The bytes of a number in words or of a letter: "One:", "a)".
+fn in_words(rest: &str) -> usize {
+    let word = &rest[..rest.bytes().take_while(u8::is_ascii_alphabetic).count()];
+    let marked = rest[word.len()..].starts_with([':', ')', '.']) || rest[word.len()..].starts_with(" –");
+    let known = word.len() == 1 || NUMBERS.contains(&key(word));
+    if marked && known { word.len() } else { 0 }
+}
+
 /// "A1: …", "A: …", "Answer: …", "Response – …", "Our reply: …".
 pub(super) fn is_answer_label(letter: &Letter, block: &Block) -> bool {
     let our = const { keys(["our"]) };
@@ -74,15 +88,28 @@ pub(super) fn is_answer_label(letter: &Letter, block: &Block) -> bool {
     // "Response 1: …"
     let numbered = named + 1 < block.words.end
         && letter.word(named).len() > 2
-        && letter.words[named + 1].kind == WordKind::Number
-        && letter.word(named + 1).len() <= 2
+        && (letter.words[named + 1].kind == WordKind::Number && letter.word(named + 1).len() <= 2
+            || letter.word(named + 1).len() == 1
+            || NUMBERS.contains(&letter.words[named + 1].key))
         && after(named + 1).starts_with([':', '.', '–', '-', ')']);
     let stop = if letter.word(named).len() == 1 {
         after(named).starts_with(':')
     } else {
-        after(named).starts_with([':', '.', '–', '-', ')'])
+        after(named).starts_with([':', '.', '–', '-', ')', ']'])
     };
     stop || numbered
+}
+
+/// Whether a block is no more than the name of an answer, or begins with it: "Our response", "Answer: …".
+pub(super) fn names_an_answer(letter: &Letter, block: &Block) -> bool {
+    let our = const { keys(["our"]) };
+    let last = block.words.end.saturating_sub(1);
+    let alone = match block.words.len() {
+        1 => true,
+        2 => our.contains(&letter.words[block.words.start].key),
+        _ => false,
+    };
+    alone && letter.word(last).len() > 2 && is_answer_word(letter.word(last)) || is_answer_label(letter, block)
 }
 
 /// Whether a block answers the question of a label: "Council: …" below "Requester: …".
@@ -93,7 +120,17 @@ pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
         after.trim_start_matches(['*', '_']).starts_with(':')
             && PARTIES.iter().any(|name| word.eq_ignore_ascii_case(name))
     };
-    is_answer_label(letter, block) || label.name.eq_ignore_ascii_case("requester") && party()
+    // "A. Smith" may be a name anywhere else
+    let short = || {
+        let first = block.words.start;
+        label.question
+            && !label.numbered
+            && letter.word(first) == "A"
+            && letter.text()[letter.words[first].span().end..].starts_with(". ")
+    };
+    is_answer_label(letter, block)
+        || short()
+        || ASKER.iter().any(|name| label.name.eq_ignore_ascii_case(name)) && party()
 }
 
 /// "A", "A1", "R2", "Answer".

@@ -5,6 +5,7 @@ mod asked;
 mod asking;
 mod columns;
 mod echoes;
+mod halves;
 mod headings;
 mod kind;
 mod labels;
@@ -147,7 +148,7 @@ impl Walk {
         if let Some(here) = self.turn(letter, index) {
             return here;
         }
-        if let Some(here) = self.label(letter, cues, block) {
+        if let Some(here) = self.label(letter, cues, index) {
             return here;
         }
         if self.state == Region::Request {
@@ -161,7 +162,7 @@ impl Walk {
             self.asked.seen = true;
         }
         let lead = self.lead_ins.of(letter, block);
-        if asked::introduces(letter, lead, index) {
+        if asked::introduces(letter, lead, index) || self.follows(letter, cues, lead, index) {
             self.asked.begin(letter, index);
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
             return Here::opens(before, Region::Request, false);
@@ -177,6 +178,15 @@ impl Walk {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
+    }
+
+    /// "You asked for the following information." above what is not the authority's own.
+    fn follows(&self, letter: &Letter, cues: &Cues, lead: LeadIn, index: usize) -> bool {
+        let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+        lead.following
+            && !lead.told
+            && lead.region == Some(Region::Request)
+            && next().is_some_and(|next| !asked::is_own_voice(letter, cues, next))
     }
 
     /// Whether the letter has said by word `end` that questions and answers take turns.
@@ -210,7 +220,12 @@ impl Walk {
     fn turn(&mut self, letter: &Letter, index: usize) -> Option<Here> {
         let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
         let answered = next.is_some_and(|next| labels::is_answer_label(letter, next));
-        if turns::asks(letter, index) && (answered || self.state != Region::Request) {
+        let asks = || {
+            turns::asks(letter, index)
+                || self.state == Region::Response
+                    && next.is_some_and(|next| asking::asks_above_an_answer(letter, index, next))
+        };
+        if (answered || self.state != Region::Request) && asks() {
             self.asked.seen = true;
             return Some(Here::opens(Region::Request, own(self.state), false));
         }
@@ -250,7 +265,8 @@ impl Walk {
     }
 
     /// A heading or a line on its own that names a part.
-    fn label(&mut self, letter: &Letter, cues: &Cues, block: &Block) -> Option<Here> {
+    fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
+        let block = &letter.blocks[index];
         let line = line_cue(letter, cues, block);
         let numbered = line.is_some_and(|(_, numbered)| numbered);
         let Meaning::Region(region) = line.map(|(meaning, _)| meaning).or_else(|| heading_cue(letter, cues, block))?
@@ -260,12 +276,18 @@ impl Walk {
         match region {
             Region::Request if self.state == Region::SignOff && self.asked.seen => None,
             // "Question 2" above an answer, where the questions were all quoted before
-            Region::Request if numbered && self.asked.seen && !self.asked.numbered => {
+            Region::Request
+                if numbered
+                    && self.asked.seen
+                    && !self.asked.numbered
+                    && !halves::has_an_answer(letter, cues, index) =>
+            {
                 Some(Here::opens(Region::Response, Region::Response, true))
             }
             // the label is the authority's; what follows is the requester's
             Region::Request => {
                 self.asked = Asked::labelled(numbered);
+                self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),
@@ -395,6 +417,8 @@ struct LeadIn {
     region: Option<Region>,
     /// "… is set out below".
     below: bool,
+    /// "You asked for the following information." with a full stop.
+    following: bool,
     /// It only tells of the request: "Your request is refused …".
     told: bool,
 }
@@ -418,6 +442,8 @@ impl LeadIns {
             }
             const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
             lead.below |= FOLLOWS.contains(&letter.words[found.end - 1].key);
+            lead.following |= Cues::meaning(found.id) == Meaning::Region(Region::Request)
+                && told::ends_with_the_following(letter, block, found.start..found.end);
         }
         lead
     }

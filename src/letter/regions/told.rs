@@ -3,13 +3,44 @@
 
 use std::ops::Range;
 
-use crate::letter::Letter;
-use crate::letter::words::keys;
+use crate::letter::words::{Gap, keys};
+use crate::letter::{Block, Letter};
 use crate::text::Span;
 
 /// "Your request is …", "your questions were …": what comes next decides.
 const ASKED: [u64; 3] = keys(["request", "question", "questions"]);
 const BEING: [u64; 4] = keys(["is", "are", "was", "were"]);
+/// What the requester sent: "your e-mail of 4 May".
+const SPOKEN: [u64; 10] = keys([
+    "request",
+    "requests",
+    "question",
+    "questions",
+    "queries",
+    "enquiry",
+    "email",
+    "e-mail",
+    "letter",
+    "message",
+]);
+/// What comes behind it: "your request, received on 4 May", "your questions about bins".
+const DESCRIBES: [u64; 15] = keys([
+    "of",
+    "dated",
+    "received",
+    "sent",
+    "made",
+    "submitted",
+    "for",
+    "to",
+    "about",
+    "concerning",
+    "regarding",
+    "under",
+    "which",
+    "on",
+    "in",
+]);
 /// What comes next where the words of the request follow: "… was received on 4 May:", "… was for".
 const HANDS_ON: [u64; 16] = keys([
     "for",
@@ -72,7 +103,7 @@ const ANSWERS: [u64; 12] = keys([
 
 /// Whether the words between a lead-in and its colon make of it a statement about the request.
 pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool {
-    if is_of_something_else(letter, lead.start) {
+    if is_of_something_else(letter, lead.start) || stands_elsewhere(letter, lead.start) {
         return true;
     }
     let Some(between) = letter.words.get(lead.end..until).filter(|between| !between.is_empty()) else { return false };
@@ -106,6 +137,29 @@ fn is_of_something_else(letter: &Letter, start: usize) -> bool {
     !has(&ASKED) || has(&other)
 }
 
+/// "Our reasons are set out below": what is set out is not "your request of 4 May".
+fn stands_elsewhere(letter: &Letter, start: usize) -> bool {
+    if !BEING.contains(&letter.words[start].key) {
+        return false;
+    }
+    let first = letter.sentence_of(start).map_or(0, |sentence| sentence.words.start);
+    let subject = &letter.words[first..start];
+    let your = const { keys(["your", "the"]) };
+    let Some(at) = subject.iter().position(|word| word.key == your[0]) else { return true };
+    // "For ease of reference, the text of your request …"
+    let text = const { keys(["text", "copy", "wording", "terms", "details", "body", "content", "of"]) };
+    let opens = at == 0
+        || subject[at].gap.has(Gap::COMMA)
+        || at >= 2 && subject[at - 1].key == text[7] && text[..7].contains(&subject[at - 2].key);
+    let own = const { keys(["our", "my", "response", "responses", "answer", "answers", "reply", "replies"]) };
+    let behind = subject[at + 1..].iter().position(|word| SPOKEN.contains(&word.key)).filter(|place| *place < 4);
+    let described = |place: usize| {
+        let next = subject.get(at + 2 + place);
+        next.is_none_or(|next| DESCRIBES.contains(&next.key) || next.gap.has(Gap::COMMA))
+    };
+    !opens || !behind.is_some_and(described) || subject.iter().any(|word| own.contains(&word.key))
+}
+
 /// Whether a lead-in ends in "request is", "questions were".
 fn is_being(letter: &Letter, end: usize) -> bool {
     let before = |back: usize| end.checked_sub(back).and_then(|at| letter.words.get(at)).map(|word| word.key);
@@ -135,4 +189,22 @@ pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<u
 pub(super) fn falls(letter: &Letter, at: usize, end: usize) -> bool {
     let verbs = const { keys(["is", "are", "falls", "comes"]) };
     at < end && verbs.contains(&letter.words[at].key)
+}
+
+/// The most words behind "the following" in a sentence that hands over: "… the following information under the Act."
+const BEHIND: usize = 8;
+
+/// Whether a block ends in a sentence whose lead-in has "the following" and says little more: "You asked for the
+/// following information."
+pub(super) fn ends_with_the_following(letter: &Letter, block: &Block, lead: Range<usize>) -> bool {
+    let following = const { keys(["following"]) };
+    let goes_on = const { keys(["which", "that", "we", "our", "and", "but", "is", "are", "was", "were"]) };
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let (from, end) = (lead.start, last.words.end);
+    let at = (from..end.min(lead.end + 2)).find(|at| following.contains(&letter.words[*at].key));
+    from >= last.words.start
+        && at.is_some_and(|at| {
+            let behind = &letter.words[at + 1..end];
+            behind.len() <= BEHIND && !behind.iter().any(|word| goes_on.contains(&word.key))
+        })
 }
