@@ -116,7 +116,21 @@ pub(super) fn asks_above_an_answer(letter: &Letter, index: usize, answer: &Block
     block.words.end.saturating_sub(first) >= FEWEST
         && labels::names_an_answer(letter, answer)
         && !letter.words[first..block.words.end].iter().take(3).any(|word| own.contains(&word.key))
-        && (body.ends_with('?') || marker > 1 && !answer.apart || asks_directly(letter, block, first))
+        && (body.ends_with('?')
+            || asks_directly(letter, block, first)
+            || marker > 0 && !body.ends_with('.')
+            || !answer.apart
+                && (marker > 0 || speaks_as_one(letter, block) || !is_closed(body) && !is_title(letter, block, first)))
+}
+
+/// Whether a block speaks of "I" or "my".
+pub(super) fn speaks_as_one(letter: &Letter, block: &Block) -> bool {
+    block.words.clone().any(|at| matches!(letter.word(at), "I" | "Im" | "I'm" | "I’m" | "my" | "My"))
+}
+
+/// Whether a line has a mark at its end.
+fn is_closed(body: &str) -> bool {
+    body.ends_with(['.', ':', ';', ','])
 }
 
 /// Whether the block before and after are no labels of questions, and the one after is prose, a list or a table.

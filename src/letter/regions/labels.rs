@@ -97,19 +97,21 @@ pub(super) fn is_answer_label(letter: &Letter, block: &Block) -> bool {
     } else {
         after(named).starts_with([':', '.', '–', '-', ')', ']'])
     };
-    stop || numbered
+    stop || numbered || letter.word(named).starts_with("A.")
 }
 
 /// Whether a block is no more than the name of an answer, or begins with it: "Our response", "Answer: …".
 pub(super) fn names_an_answer(letter: &Letter, block: &Block) -> bool {
     let our = const { keys(["our"]) };
-    let last = block.words.end.saturating_sub(1);
-    let alone = match block.words.len() {
-        1 => true,
-        2 => our.contains(&letter.words[block.words.start].key),
-        _ => false,
-    };
-    alone && letter.word(last).len() > 2 && is_answer_word(letter.word(last)) || is_answer_label(letter, block)
+    let mut words = block.words.clone();
+    let first = words.next().filter(|&at| our.contains(&letter.words[at].key)).and_then(|_| words.next());
+    let named = first.unwrap_or(block.words.start);
+    let count = |at: usize| letter.words[at].kind == WordKind::Number || NUMBERS.contains(&letter.words[at].key);
+    let alone = named < block.words.end
+        && is_answer_word(letter.word(named))
+        && (letter.word(named).len() > 2 && block.words.len() <= 3 && words.next_back().is_none_or(count)
+            || letter.word(named).len() > 1 && block.words.len() == 1);
+    alone || is_answer_label(letter, block)
 }
 
 /// Whether a block answers the question of a label: "Council: …" below "Requester: …".
@@ -137,6 +139,7 @@ pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
 pub(super) fn is_answer_word(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     let numbered = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
-    word.starts_with(['A', 'R']) && lower.strip_prefix(['a', 'r']).is_some_and(numbered)
+    word.starts_with(['A', 'R'])
+        && lower.strip_prefix(['a', 'r']).is_some_and(|rest| numbered(rest.trim_start_matches('.')))
         || matches!(lower.as_str(), "answer" | "response" | "reply")
 }

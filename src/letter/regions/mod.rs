@@ -10,6 +10,7 @@ mod headings;
 mod kind;
 mod labels;
 mod lines;
+mod mail;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -62,6 +63,7 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         }
         walk.state = here.next;
     }
+    columns::answers_are_prose(letter);
     mark_statutes(letter);
     let asked = letter.blocks_in(Region::Request).count();
     // one question with its label may be a piece of any letter
@@ -123,6 +125,9 @@ impl Walk {
     fn step(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Here {
         let block = &letter.blocks[index];
         if block.words.is_empty() || block.kind == BlockKind::Literal {
+            if block.kind == BlockKind::Literal && self.state == Region::Request {
+                self.asked.fenced();
+            }
             return Here::stay(self.state);
         }
         if self.state == Region::Request && self.asked.inside_quotation(letter, index) {
@@ -130,6 +135,11 @@ impl Walk {
         }
         if self.old_mail || self.old_mail_begins(letter, cues, index) {
             self.old_mail = true;
+            return Here::stay(Region::Request);
+        }
+        if self.state == Region::Response && mail::begins(letter, index) {
+            self.asked = Asked::labelled(false);
+            self.asked.take(letter, block);
             return Here::stay(Region::Request);
         }
         if let Some(here) = self.row(letter, index) {
@@ -152,7 +162,12 @@ impl Walk {
             return here;
         }
         if self.state == Region::Request {
-            if !self.asked.ends_at(letter, cues, &self.lead_ins, index) {
+            if self.asked.tells_first(letter, &self.lead_ins, index) {
+                let after = if asked::is_asked_after(letter, index) { Region::Request } else { Region::Response };
+                return Here::opens(Region::Response, after, false);
+            }
+            let turned = || self.takes_turns(block.words.start) && asked::turns_to_answer(letter, cues, index);
+            if !self.asked.ends_at(letter, cues, &self.lead_ins, index) && (self.asked.count == 0 || !turned()) {
                 self.asked.take(letter, block);
                 return Here::stay(Region::Request);
             }
@@ -197,7 +212,8 @@ impl Walk {
     /// A question before its answer.
     fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
         asked::is_echo(letter, &self.asked, index)
-            || self.takes_turns(letter.blocks[index].words.start) && asked::is_plain_question(letter, index)
+            || self.takes_turns(letter.blocks[index].words.start)
+                && (asked::is_plain_question(letter, index) || asked::is_numbered_alone(letter, index))
     }
 
     /// A row of a table of questions and answers, cut where the answer begins; one without an answer is a question, too.
@@ -232,6 +248,13 @@ impl Walk {
         let block = &letter.blocks[index];
         let answers = turns::answers_in_line(letter, index) || labels::is_answer_label(letter, block);
         let alone = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with(':');
+        // "Answer: …" below "Question 2"; "A: …" may be an item of the requester's anywhere else
+        let short = letter.word(block.words.start).len() == 1;
+        if self.state == Region::Request && self.asked.count > 0 && answers && (!short || self.asked.numbered) {
+            self.answered = true;
+            let heading = alone && block.words.len() <= 2;
+            return Some(Here::opens(Region::Response, Region::Response, heading));
+        }
         if self.state == Region::Request || !answers || alone || block.words.len() < 2 {
             return None;
         }
@@ -251,7 +274,7 @@ impl Walk {
         let quoted = block.kind == BlockKind::Quote && body.starts_with('>');
         marked && body.contains("--")
             || self.answered && (wrote || marked)
-            || self.signed && (quoted || body.starts_with("From:"))
+            || self.signed && (quoted || body.starts_with("From:") || mail::begins(letter, index))
     }
 
     /// A requester signs off too: a sign-off in the request, after which the authority still speaks, is theirs.
@@ -286,6 +309,7 @@ impl Walk {
             }
             // the label is the authority's; what follows is the requester's
             Region::Request => {
+                let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
                 self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
                 Some(Here::opens(own(self.state), Region::Request, true))

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::letter::words::{Gap, keys};
+use crate::letter::words::{Gap, Word, keys};
 use crate::letter::{Block, Letter};
 use crate::text::Span;
 
@@ -103,7 +103,7 @@ const ANSWERS: [u64; 12] = keys([
 
 /// Whether the words between a lead-in and its colon make of it a statement about the request.
 pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool {
-    if is_of_something_else(letter, lead.start) || stands_elsewhere(letter, lead.start) {
+    if is_of_something_else(letter, lead.start) || stands_elsewhere(letter, lead.clone()) {
         return true;
     }
     let Some(between) = letter.words.get(lead.end..until).filter(|between| !between.is_empty()) else { return false };
@@ -138,26 +138,42 @@ fn is_of_something_else(letter: &Letter, start: usize) -> bool {
 }
 
 /// "Our reasons are set out below": what is set out is not "your request of 4 May".
-fn stands_elsewhere(letter: &Letter, start: usize) -> bool {
-    if !BEING.contains(&letter.words[start].key) {
+fn stands_elsewhere(letter: &Letter, lead: Range<usize>) -> bool {
+    let follows = const { keys(["below", "follows"]) };
+    let which = const { keys(["which"]) };
+    if !follows.contains(&letter.words[lead.end - 1].key) || which.contains(&letter.words[lead.start].key) {
         return false;
     }
-    let first = letter.sentence_of(start).map_or(0, |sentence| sentence.words.start);
-    let subject = &letter.words[first..start];
-    let your = const { keys(["your", "the"]) };
-    let Some(at) = subject.iter().position(|word| word.key == your[0]) else { return true };
-    // "For ease of reference, the text of your request …"
-    let text = const { keys(["text", "copy", "wording", "terms", "details", "body", "content", "of"]) };
-    let opens = at == 0
-        || subject[at].gap.has(Gap::COMMA)
-        || at >= 2 && subject[at - 1].key == text[7] && text[..7].contains(&subject[at - 2].key);
+    let Some(being) = lead.clone().find(|at| BEING.contains(&letter.words[*at].key)) else { return false };
+    let first = letter.sentence_of(lead.start).map_or(0, |sentence| sentence.words.start);
+    let subject = &letter.words[first..being];
+    let your = const { keys(["your"]) };
+    let Some(at) = subject.iter().rposition(|word| your.contains(&word.key)) else { return being == lead.start };
+    if being > lead.start {
+        return belongs_to_another(subject, at);
+    }
     let own = const { keys(["our", "my", "response", "responses", "answer", "answers", "reply", "replies"]) };
     let behind = subject[at + 1..].iter().position(|word| SPOKEN.contains(&word.key)).filter(|place| *place < 4);
     let described = |place: usize| {
         let next = subject.get(at + 2 + place);
         next.is_none_or(|next| DESCRIBES.contains(&next.key) || next.gap.has(Gap::COMMA))
     };
+    let opens = at == 0 || subject[at].gap.has(Gap::COMMA) || is_text_of(subject, at);
     !opens || !behind.is_some_and(described) || subject.iter().any(|word| own.contains(&word.key))
+}
+
+/// "The outcome of your request is …": what stands before "your" at word `at` of the subject makes it of something else.
+fn belongs_to_another(subject: &[Word], at: usize) -> bool {
+    let joins =
+        const { keys(["of", "to", "for", "about", "with", "on", "handled", "handling", "refusing", "considered"]) };
+    at > 0 && !subject[at].gap.has(Gap::COMMA) && joins.contains(&subject[at - 1].key) && !is_text_of(subject, at)
+}
+
+/// "The text of your request": before "your" at word `at` of the subject.
+fn is_text_of(subject: &[Word], at: usize) -> bool {
+    let text = const { keys(["text", "copy", "wording", "terms", "details", "body", "content"]) };
+    let of = const { keys(["of"]) };
+    at >= 2 && of.contains(&subject[at - 1].key) && text.contains(&subject[at - 2].key)
 }
 
 /// Whether a lead-in ends in "request is", "questions were".
@@ -207,4 +223,20 @@ pub(super) fn ends_with_the_following(letter: &Letter, block: &Block, lead: Rang
             let behind = &letter.words[at + 1..end];
             behind.len() <= BEHIND && !behind.iter().any(|word| goes_on.contains(&word.key))
         })
+}
+
+/// Whether a block speaks of "your request" or what "you asked", as the authority does.
+pub(super) fn is_about_it(letter: &Letter, block: &Block) -> bool {
+    let as_you = const { keys(["as", "you", "your"]) };
+    let (verbs, mine) = (const { keys(["asked", "requested"]) }, const { keys(["my", "me"]) });
+    let words = &letter.words[block.words.clone()];
+    let about = |at: usize| {
+        let (before, word) = (words[at - 1].key, words[at].key);
+        // "As you requested, I write again" is what a requester says
+        let said = before == as_you[1] && verbs.contains(&word) && (at < 2 || words[at - 2].key != as_you[0]);
+        // "your original request"
+        let yours = || before == as_you[2] || at > 1 && words[at - 2].key == as_you[2];
+        said || ASKED.contains(&word) && yours()
+    };
+    (1..words.len()).any(about) && !words.iter().any(|word| mine.contains(&word.key))
 }
