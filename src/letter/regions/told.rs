@@ -134,7 +134,7 @@ fn is_of_something_else(letter: &Letter, start: usize) -> bool {
     let first = letter.sentence_of(start).map_or(0, |sentence| sentence.words.start);
     let before = &letter.words[first.max(start.saturating_sub(SPOKEN_OF_WITHIN))..start];
     let has = |wanted: &[u64]| before.iter().any(|word| wanted.contains(&word.key));
-    !has(&ASKED) || has(&other)
+    !has(&SPOKEN) || has(&other)
 }
 
 /// "Our reasons are set out below": what is set out is not "your request of 4 May".
