@@ -81,16 +81,16 @@ impl Asked {
         self.count += 1;
     }
 
-    /// Whether block `index`, the first below a label, only tells of the request: "Your request was received on 4 May."
-    pub fn tells_first(&self, letter: &Letter, lead_ins: &LeadIns, index: usize) -> bool {
+    /// Whether block `index`, the first below a label, is the authority's and tells of the request: "Your request was
+    /// received on 4 May."
+    pub fn tells_first(&self, letter: &Letter, index: usize) -> bool {
         let block = &letter.blocks[index];
+        let body = block.span.of(letter.text()).trim_end();
         self.count == 0
             && self.labelled
             && !set_apart(letter, block)
-            && ends_a_sentence(letter, block)
-            && !block.span.of(letter.text()).trim_end().ends_with('?')
+            && (body.ends_with(':') || ends_a_sentence(letter, block) && !body.ends_with('?'))
             && told::is_about_it(letter, block)
-            && !introduces(letter, lead_ins.of(letter, block), index)
     }
 
     /// A block of the request was read.

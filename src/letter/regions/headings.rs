@@ -99,6 +99,10 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
 fn is_dated(letter: &Letter, tail: Range<usize>) -> bool {
     const LINKS: [u64; 7] = keys(["on", "of", "dated", "received", "sent", "from", "made"]);
     let words = &letter.words[tail];
+    // "Request received: 04/05/2026" is a field
+    if words.iter().any(|word| word.gap.has(Gap::COLON)) {
+        return false;
+    }
     let figure = |at: usize| {
         words.get(at).is_some_and(|word| matches!(word.kind, WordKind::Number | WordKind::Reference | WordKind::Mixed))
     };

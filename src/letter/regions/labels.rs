@@ -7,14 +7,30 @@ use crate::letter::{Block, Letter};
 /// Marks before a label that belong to the layout.
 const LAYOUT: [char; 5] = ['*', '_', '#', '>', ' '];
 /// What a question is called for short, and so can be nothing else.
-const QUESTION: [&str; 3] = ["q", "question", "rq"];
+const QUESTION: [&str; 4] = ["q", "question", "rq", "cwestiwn"];
 /// What may also be the name of a part of the answer.
 const PART: [&str; 8] = ["request", "part", "point", "item", "query", "enquiry", "requester", "applicant"];
 /// Who may have a label instead of a number, and is answered by the authority under its own.
 const ASKER: [&str; 2] = ["requester", "applicant"];
 /// Who answers one called "Requester".
-const PARTIES: [&str; 9] =
-    ["council", "trust", "force", "university", "department", "authority", "board", "school", "police"];
+const PARTIES: [u64; 16] = keys([
+    "council",
+    "trust",
+    "force",
+    "university",
+    "department",
+    "authority",
+    "board",
+    "school",
+    "police",
+    "service",
+    "college",
+    "council's",
+    "trust's",
+    "force's",
+    "university's",
+    "authority's",
+]);
 
 /// The label of a question.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +50,9 @@ pub(super) struct Label<'a> {
 pub(super) fn question_label(block: &str) -> Option<Label<'_>> {
     let outer = block.trim_start_matches(LAYOUT);
     let body = outer.strip_prefix(['(', '[']).unwrap_or(outer);
-    if !body.starts_with(['Q', 'q', 'R', 'P', 'I', 'E', 'A']) {
+    // "Your question 2 – …"
+    let body = body.strip_prefix("Your ").filter(|rest| rest.starts_with(['q', 'r'])).unwrap_or(body);
+    if !body.starts_with(['Q', 'q', 'R', 'r', 'P', 'I', 'E', 'A', 'C']) {
         return None;
     }
     let name = &body[..body.bytes().take_while(u8::is_ascii_alphabetic).count()];
@@ -76,11 +94,27 @@ fn in_words(rest: &str) -> usize {
     if marked && known { word.len() } else { 0 }
 }
 
+/// The word of a block that may name an answer: behind "our" or "the Trust's", or the first.
+fn named_behind(letter: &Letter, block: &Block) -> usize {
+    let (our, the) = (const { keys(["our"]) }, const { keys(["the"]) });
+    let first = block.words.start;
+    let is = |at: usize, wanted: &[u64]| at < block.words.end && wanted.contains(&letter.words[at].key);
+    let party = first + usize::from(is(first, &the));
+    if is(first, &our) {
+        first + 1
+    } else if is(party, &PARTIES) {
+        party + 1
+    } else {
+        first
+    }
+}
+
 /// "A1: …", "A: …", "Answer: …", "Response – …", "Our reply: …".
 pub(super) fn is_answer_label(letter: &Letter, block: &Block) -> bool {
-    let our = const { keys(["our"]) };
-    let Some(first) = block.words.clone().next() else { return false };
-    let named = if our.contains(&letter.words[first].key) { first + 1 } else { first };
+    if block.words.is_empty() {
+        return false;
+    }
+    let named = named_behind(letter, block);
     if named >= block.words.end || !is_answer_word(letter.word(named)) {
         return false;
     }
@@ -102,14 +136,15 @@ pub(super) fn is_answer_label(letter: &Letter, block: &Block) -> bool {
 
 /// Whether a block is no more than the name of an answer, or begins with it: "Our response", "Answer: …".
 pub(super) fn names_an_answer(letter: &Letter, block: &Block) -> bool {
-    let our = const { keys(["our"]) };
-    let mut words = block.words.clone();
-    let first = words.next().filter(|&at| our.contains(&letter.words[at].key)).and_then(|_| words.next());
-    let named = first.unwrap_or(block.words.start);
+    if block.words.is_empty() {
+        return false;
+    }
+    let named = named_behind(letter, block);
+    let mut words = named + 1..block.words.end;
     let count = |at: usize| letter.words[at].kind == WordKind::Number || NUMBERS.contains(&letter.words[at].key);
     let alone = named < block.words.end
         && is_answer_word(letter.word(named))
-        && (letter.word(named).len() > 2 && block.words.len() <= 3 && words.next_back().is_none_or(count)
+        && (letter.word(named).len() > 2 && words.len() <= 1 && words.all(count)
             || letter.word(named).len() > 1 && block.words.len() == 1);
     alone || is_answer_label(letter, block)
 }
@@ -117,10 +152,8 @@ pub(super) fn names_an_answer(letter: &Letter, block: &Block) -> bool {
 /// Whether a block answers the question of a label: "Council: …" below "Requester: …".
 pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
     let party = || {
-        let word = letter.word(block.words.start);
         let after = &letter.text()[letter.words[block.words.start].span().end..];
-        after.trim_start_matches(['*', '_']).starts_with(':')
-            && PARTIES.iter().any(|name| word.eq_ignore_ascii_case(name))
+        after.trim_start_matches(['*', '_']).starts_with(':') && PARTIES.contains(&letter.words[block.words.start].key)
     };
     // "A. Smith" may be a name anywhere else
     let short = || {
@@ -128,7 +161,7 @@ pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
         label.question
             && !label.numbered
             && letter.word(first) == "A"
-            && letter.text()[letter.words[first].span().end..].starts_with(". ")
+            && letter.text()[letter.words[first].span().end..].starts_with(['.', ')'])
     };
     is_answer_label(letter, block)
         || short()
@@ -141,5 +174,10 @@ pub(super) fn is_answer_word(word: &str) -> bool {
     let numbered = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
     word.starts_with(['A', 'R'])
         && lower.strip_prefix(['a', 'r']).is_some_and(|rest| numbered(rest.trim_start_matches('.')))
-        || matches!(lower.as_str(), "answer" | "response" | "reply")
+        || matches!(lower.as_str(), "answer" | "response" | "reply" | "ateb")
+}
+
+/// Whether a word is what the authority calls itself for short: "Council", "Trust's".
+pub(super) fn is_party(word: &str) -> bool {
+    PARTIES.contains(&key(word))
 }

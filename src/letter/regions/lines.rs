@@ -1,6 +1,7 @@
 //! Lines that are one paragraph to Markdown, or to a reader of wrapped lines, and to anybody else a label with what stands
 //! under it: "Request", the question, "Response", the answer.
 
+use super::labels;
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read::RawBlock;
@@ -59,13 +60,20 @@ fn is_end(line: &str, cues: &Cues) -> bool {
 fn begins_to_answer(line: &str) -> bool {
     const NAMES: [&str; 3] = ["answer", "response", "reply"];
     let line = line.trim_start_matches(['*', '_', ' ']);
-    let our = line.strip_prefix("Our ");
+    // "Our", "Trust", "Council's"
+    let whose = line.split_once(' ').filter(|(first, _)| !first.contains(':') && first.starts_with(char::is_uppercase));
+    let whose = whose.filter(|(first, rest)| is_whose(first) && !rest.starts_with(char::is_numeric));
+    let our = whose.map(|(_, rest)| rest);
     let line = our.unwrap_or(line);
     let name = &line[..line.bytes().take_while(u8::is_ascii_alphabetic).count()];
     let behind = line[name.len()..].trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
     behind.starts_with(':')
         && (our.is_some() || name.starts_with(char::is_uppercase))
         && NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+fn is_whose(word: &str) -> bool {
+    word == "Our" || labels::is_party(word)
 }
 
 fn label(line: &str, cues: &Cues) -> Option<Region> {

@@ -161,17 +161,8 @@ impl Walk {
         if let Some(here) = self.label(letter, cues, index) {
             return here;
         }
-        if self.state == Region::Request {
-            if self.asked.tells_first(letter, &self.lead_ins, index) {
-                let after = if asked::is_asked_after(letter, index) { Region::Request } else { Region::Response };
-                return Here::opens(Region::Response, after, false);
-            }
-            let turned = || self.takes_turns(block.words.start) && asked::turns_to_answer(letter, cues, index);
-            if !self.asked.ends_at(letter, cues, &self.lead_ins, index) && (self.asked.count == 0 || !turned()) {
-                self.asked.take(letter, block);
-                return Here::stay(Region::Request);
-            }
-            self.answered = true;
+        if let Some(here) = self.asked_on(letter, cues, index) {
+            return here;
         }
         if self.takes_turns(block.words.end) {
             self.asked.seen = true;
@@ -193,6 +184,29 @@ impl Walk {
             return Here::opens(Region::Response, Region::ExemptionList, false);
         }
         self.goes_on(letter, block)
+    }
+
+    /// A block in the request, unless the request ends above it.
+    fn asked_on(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
+        if self.state != Region::Request {
+            return None;
+        }
+        let block = &letter.blocks[index];
+        if self.asked.tells_first(letter, index) {
+            let asked_after = asked::is_asked_after(letter, index);
+            let leads = asked::introduces(letter, self.lead_ins.of(letter, block), index);
+            let next = if asked_after { Region::Request } else { Region::Response };
+            return (!leads).then(|| Here::opens(Region::Response, next, false));
+        }
+        let turned = || {
+            self.asked.count > 0 && self.takes_turns(block.words.start) && asked::turns_to_answer(letter, cues, index)
+        };
+        if self.asked.ends_at(letter, cues, &self.lead_ins, index) || turned() {
+            self.answered = true;
+            return None;
+        }
+        self.asked.take(letter, block);
+        Some(Here::stay(Region::Request))
     }
 
     /// "You asked for the following information." above what is not the authority's own.
@@ -460,14 +474,15 @@ impl LeadIns {
             if asked::is_answered(letter, found.start, found.end) {
                 continue;
             }
-            if let (true, Meaning::Region(region)) = (lead.region.is_none() || lead.told, Cues::meaning(found.id)) {
-                let told = region == Region::Request && only_tells(letter, block, found);
-                lead = if lead.told && told { lead } else { LeadIn { region: Some(region), told, ..lead } };
+            let Meaning::Region(region) = Cues::meaning(found.id) else { continue };
+            let told = region == Region::Request && only_tells(letter, block, found);
+            if lead.region.is_none() || lead.told && !told {
+                lead = LeadIn { region: Some(region), told, ..lead };
             }
             const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
-            lead.below |= FOLLOWS.contains(&letter.words[found.end - 1].key);
-            lead.following |= Cues::meaning(found.id) == Meaning::Region(Region::Request)
-                && told::ends_with_the_following(letter, block, found.start..found.end);
+            lead.below |= !told && FOLLOWS.contains(&letter.words[found.end - 1].key);
+            lead.following |=
+                region == Region::Request && told::ends_with_the_following(letter, block, found.start..found.end);
         }
         lead
     }

@@ -108,6 +108,11 @@ pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool
     }
     let Some(between) = letter.words.get(lead.end..until).filter(|between| !between.is_empty()) else { return false };
     let has = |wanted: &[u64]| between.iter().any(|word| wanted.contains(&word.key));
+    // "You say that: …" gives it in the authority's words
+    let (says, that) = (const { keys(["say", "state", "add", "added", "write"]) }, const { keys(["that"]) });
+    if says.contains(&letter.words[lead.end - 1].key) && that.contains(&between[0].key) {
+        return true;
+    }
     // "I refer to your request concerning:"
     if TOPIC.contains(&letter.words[lead.end - 1].key) {
         return true;
@@ -214,10 +219,28 @@ const BEHIND: usize = 8;
 /// following information."
 pub(super) fn ends_with_the_following(letter: &Letter, block: &Block, lead: Range<usize>) -> bool {
     let following = const { keys(["following"]) };
+    // "I have copied your request" says as much
+    let copies = const {
+        keys([
+            "copied",
+            "repeated",
+            "reproduced",
+            "pasted",
+            "quoted",
+            "numbered",
+            "listed",
+            "repeat",
+            "reproduce",
+            "quote",
+        ])
+    };
     let goes_on = const { keys(["which", "that", "we", "our", "and", "but", "is", "are", "was", "were"]) };
     let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
     let (from, end) = (lead.start, last.words.end);
-    let at = (from..end.min(lead.end + 2)).find(|at| following.contains(&letter.words[*at].key));
+    let at = (from..end.min(lead.end + 2)).find(|at| {
+        let key = letter.words[*at].key;
+        following.contains(&key) || *at < lead.end && copies.contains(&key)
+    });
     from >= last.words.start
         && at.is_some_and(|at| {
             let behind = &letter.words[at + 1..end];
@@ -227,16 +250,19 @@ pub(super) fn ends_with_the_following(letter: &Letter, block: &Block, lead: Rang
 
 /// Whether a block speaks of "your request" or what "you asked", as the authority does.
 pub(super) fn is_about_it(letter: &Letter, block: &Block) -> bool {
-    let as_you = const { keys(["as", "you", "your"]) };
+    let (you, your, as_, have) =
+        (const { keys(["you"]) }, const { keys(["your"]) }, const { keys(["as"]) }, const { keys(["have"]) });
     let (verbs, mine) = (const { keys(["asked", "requested"]) }, const { keys(["my", "me"]) });
     let words = &letter.words[block.words.clone()];
+    let is = |at: usize, wanted: &[u64]| words.get(at).is_some_and(|word| wanted.contains(&word.key));
     let about = |at: usize| {
-        let (before, word) = (words[at - 1].key, words[at].key);
         // "As you requested, I write again" is what a requester says
-        let said = before == as_you[1] && verbs.contains(&word) && (at < 2 || words[at - 2].key != as_you[0]);
+        let said =
+            is(at, &you) && is(at + 1 + usize::from(is(at + 1, &have)), &verbs) && (at == 0 || !is(at - 1, &as_));
         // "your original request"
-        let yours = || before == as_you[2] || at > 1 && words[at - 2].key == as_you[2];
-        said || ASKED.contains(&word) && yours()
+        said || is(at, &your) && (is(at + 1, &ASKED) || is(at + 2, &ASKED))
     };
-    (1..words.len()).any(about) && !words.iter().any(|word| mine.contains(&word.key))
+    let thanks = const { keys(["thank", "you", "for", "your"]) };
+    let thanked = (0..4).all(|at| is(at, &thanks[at..=at])) && (is(4, &SPOKEN) || is(5, &SPOKEN));
+    (thanked || (0..words.len()).any(about)) && !words.iter().any(|word| mine.contains(&word.key))
 }

@@ -46,7 +46,7 @@ pub(super) fn inline_answer(letter: &Letter, first: usize, span: Span) -> Option
             label.question
                 && !label.numbered
                 && letter.word(at) == "A"
-                && after.starts_with(". ")
+                && after.starts_with(['.', ')'])
                 && letter.words[at].gap.has(Gap::NEWLINE)
         };
         return (first + 2..letter.words.len()).find(|&at| {
