@@ -88,8 +88,9 @@ impl Asked {
         let body = block.span.of(letter.text()).trim_end();
         self.count == 0
             && self.labelled
-            && !set_apart(letter, block)
-            && (body.ends_with(':') || ends_a_sentence(letter, block) && !body.ends_with('?'))
+            && !self.numbered
+            && (body.ends_with(':')
+                || !set_apart(letter, block) && ends_a_sentence(letter, block) && !body.ends_with('?'))
             && told::is_about_it(letter, block)
     }
 
@@ -336,7 +337,30 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     // "When you ask for a review, tell us:"
     const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
     let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
-    supposed || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+    supposed || is_advised(letter, at, end) || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+}
+
+/// "We suggest that you ask for the following", "You could ask …": what follows is not asked yet.
+fn is_advised(letter: &Letter, at: usize, end: usize) -> bool {
+    let ask = const { keys(["ask"]) };
+    let advises = const {
+        keys([
+            "suggest",
+            "suggests",
+            "recommend",
+            "advise",
+            "invite",
+            "could",
+            "may",
+            "might",
+            "should",
+            "wish",
+            "want",
+        ])
+    };
+    let has = |range: Range<usize>, wanted: &[u64]| letter.words[range].iter().any(|word| wanted.contains(&word.key));
+    let first = letter.sentence_of(at).map_or(0, |sentence| sentence.words.start);
+    has(at..end, &ask) && has(at.saturating_sub(4).max(first)..at, &advises)
 }
 
 /// Whether a word is one of these, which are in small letters.
@@ -529,7 +553,9 @@ pub(super) fn is_asked_after(letter: &Letter, index: usize) -> bool {
     const WISHES: [&str; 5] = ["would", "want", "wish", "also", "request"];
     let first = next.words.start;
     let wishes = letter.word(first) == "I" && next.words.len() > 1 && WISHES.contains(&letter.word(first + 1));
-    set_apart(letter, next)
+    // "We hold these:"
+    let hands_over = letter.blocks[index].span.of(letter.text()).trim_end().ends_with(':');
+    !hands_over && set_apart(letter, next)
         || next.span.of(letter.text()).trim_end().ends_with('?')
         || wishes
         || asking::begins_to_ask(letter, next, first)

@@ -64,7 +64,9 @@ pub fn answers_are_prose(letter: &mut Letter) {
         }
         let block = &letter.blocks[index];
         let cell = block.span.of(letter.text()).trim_end_matches(['|', ' ', '\t']);
-        let sentence = cell.ends_with('.') && !cell.contains(['|', '\t']) && cell.starts_with(char::is_uppercase);
+        let sentence = cell.ends_with('.')
+            && !cell.contains(['|', '\t'])
+            && cell.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
         if sentence && block.words.len() >= FEWEST {
             letter.blocks[index].kind = BlockKind::Paragraph;
         }

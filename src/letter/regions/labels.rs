@@ -141,7 +141,12 @@ pub(super) fn names_an_answer(letter: &Letter, block: &Block) -> bool {
     }
     let named = named_behind(letter, block);
     let mut words = named + 1..block.words.end;
-    let count = |at: usize| letter.words[at].kind == WordKind::Number || NUMBERS.contains(&letter.words[at].key);
+    // "Answer 2", "Ateb / Answer"
+    let count = |at: usize| {
+        is_answer_word(letter.word(at))
+            || letter.words[at].kind == WordKind::Number
+            || NUMBERS.contains(&letter.words[at].key)
+    };
     let alone = named < block.words.end
         && is_answer_word(letter.word(named))
         && (letter.word(named).len() > 2 && words.len() <= 1 && words.all(count)

@@ -12,6 +12,8 @@ mod labels;
 mod lines;
 mod mail;
 #[cfg(test)]
+mod manners_tests;
+#[cfg(test)]
 mod tests;
 mod told;
 mod turns;

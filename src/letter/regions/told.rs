@@ -252,7 +252,7 @@ pub(super) fn ends_with_the_following(letter: &Letter, block: &Block, lead: Rang
 pub(super) fn is_about_it(letter: &Letter, block: &Block) -> bool {
     let (you, your, as_, have) =
         (const { keys(["you"]) }, const { keys(["your"]) }, const { keys(["as"]) }, const { keys(["have"]) });
-    let (verbs, mine) = (const { keys(["asked", "requested"]) }, const { keys(["my", "me"]) });
+    let (verbs, mine) = (const { keys(["ask", "asked", "requested"]) }, const { keys(["my", "me"]) });
     let words = &letter.words[block.words.clone()];
     let is = |at: usize, wanted: &[u64]| words.get(at).is_some_and(|word| wanted.contains(&word.key));
     let about = |at: usize| {
@@ -264,5 +264,8 @@ pub(super) fn is_about_it(letter: &Letter, block: &Block) -> bool {
     };
     let thanks = const { keys(["thank", "you", "for", "your"]) };
     let thanked = (0..4).all(|at| is(at, &thanks[at..=at])) && (is(4, &SPOKEN) || is(5, &SPOKEN));
-    (thanked || (0..words.len()).any(about)) && !words.iter().any(|word| mine.contains(&word.key))
+    // "The original request was for …"
+    let the = const { keys(["the"]) };
+    let named = (1..=2).any(|at| is(0, &the) && is(at, &ASKED) && is(at + 1, &BEING));
+    (thanked || named || (0..words.len()).any(about)) && !words.iter().any(|word| mine.contains(&word.key))
 }
