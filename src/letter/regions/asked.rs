@@ -222,10 +222,12 @@ fn list_answers(letter: &Letter, cues: &Cues, index: usize) -> bool {
 pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     let starts = super::start_cue(letter, cues, block).is_some();
     let says = || cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots);
+    let body = block.span.of(letter.text()).trim_end();
+    // "I can answer your request as follows:"
+    let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ")) && says();
     starts
-        || ends_a_sentence(letter, block)
-            && !block.span.of(letter.text()).trim_end().ends_with('?')
-            && (says() || names_itself(letter, block))
+        || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
+        || hands_over()
 }
 
 /// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.

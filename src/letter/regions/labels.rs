@@ -72,7 +72,8 @@ pub(super) fn question_label(block: &str) -> Option<Label<'_>> {
     let rest = rest.strip_prefix(" of your request").filter(|_| numbered && !question).unwrap_or(rest);
     let stop = rest.starts_with([':', '.', ')', ']']);
     let dash = || rest.trim_start_matches(LAYOUT).starts_with(['–', '—', '-']);
-    let space = || question && rest.starts_with(' ');
+    // "**Q1** How many"
+    let space = || question && rest.trim_start_matches(['*', '_']).starts_with(' ');
     if digits > 2 || !(stop || numbered && (dash() || space())) {
         return None;
     }
@@ -154,6 +155,11 @@ pub(super) fn names_an_answer(letter: &Letter, block: &Block) -> bool {
     alone || is_answer_label(letter, block)
 }
 
+/// "A1" and "R2", in which no mark need follow.
+fn is_numbered_answer(word: &str) -> bool {
+    word.len() > 1 && word.starts_with(['A', 'R']) && word[1..].bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a block answers the question of a label: "Council: …" below "Requester: …".
 pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
     let party = || {
@@ -170,6 +176,7 @@ pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
     };
     is_answer_label(letter, block)
         || short()
+        || label.question && label.numbered && is_numbered_answer(letter.word(block.words.start))
         || ASKER.iter().any(|name| label.name.eq_ignore_ascii_case(name)) && party()
 }
 
