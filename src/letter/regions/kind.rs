@@ -37,7 +37,8 @@ fn is_in_brackets(text: &str) -> bool {
             seen.push(inner);
         }
     }
-    let date = |inner: &&str| inner.to_ascii_lowercase().split(|char: char| !char.is_alphabetic()).any(|word| word == "date");
+    let date =
+        |inner: &&str| inner.to_ascii_lowercase().split(|char: char| !char.is_alphabetic()).any(|word| word == "date");
     seen.len() >= FEWEST && seen.iter().any(date)
 }
 
