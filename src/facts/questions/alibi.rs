@@ -61,7 +61,7 @@ impl<'a> Alibi<'a> {
             })
             || depends(letter, question)
             || self.is_numbered_twice(question)
-            || before.is_some_and(|before| self.names_a_sum(question, before))
+            || self.names_a_sum(question)
             || is_touched(letter, self.questions, question, |index| {
                 self.labelled.contains(&index) && !room.contains(&index) || self.is_reason(index)
             })
@@ -75,15 +75,16 @@ impl<'a> Alibi<'a> {
         [question.number - 1, question.number + 1].iter().any(|number| count(*number) > usual)
     }
 
-    /// Whether a question asks for money, and the answer before it names a sum for which its own question did not ask.
-    fn names_a_sum(&self, question: &Question, before: usize) -> bool {
+    /// Whether a question asks for money, and an answer names a sum for which its own question did not ask.
+    fn names_a_sum(&self, question: &Question) -> bool {
         let letter = self.letter;
         let asks = |question: &Question| cues().money.is_in(&letter.words, question.words.clone());
-        let named = heads(self.questions).filter(|mention| answer(letter, mention) == before);
-        let other = named
-            .flat_map(|mention| &mention.numbers)
-            .filter_map(|number| self.questions.asked.get((*number as usize).checked_sub(1)?));
-        asks(question) && letter.blocks[before].span.of(letter.text()).contains('£') && !other.into_iter().any(asks)
+        let asked = |number: &u32| self.questions.asked.get((*number as usize).checked_sub(1)?);
+        let beside = |mention: &Mention| {
+            let block = &letter.blocks[answer(letter, mention)];
+            block.span.of(letter.text()).contains('£') && !mention.numbers.iter().filter_map(asked).any(asks)
+        };
+        asks(question) && heads(self.questions).any(beside)
     }
 
     /// The blocks in which an answer that has lost its number would stand, and the answer before them.
