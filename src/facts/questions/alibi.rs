@@ -9,13 +9,16 @@
 use std::ops::Range;
 
 use super::cues::{CueSet, cues};
-use super::{Mention, Question, Questions};
+use super::{Mention, Question, Questions, touch};
 use crate::facts::exemptions::Exemptions;
 use crate::letter::{BlockKind, Letter, Region};
 use crate::tables::Part;
 
 /// Provisions of which every letter may speak: they refuse nothing.
 const FRAME: [&str; 6] = ["1", "2", "10", "14", "16", "17"];
+
+/// An answer says within so many words that there is nothing.
+const OPENING: usize = 8;
 
 /// The parts of the answer as seen from the questions that nothing names.
 pub struct Alibi<'a> {
@@ -61,8 +64,10 @@ impl<'a> Alibi<'a> {
             })
             || depends(letter, question)
             || self.is_numbered_twice(question)
-            || self.names_a_sum(question)
-            || is_touched(letter, self.questions, question, |index| {
+            || self.is_given_beside(question, before)
+            || before.is_some_and(|before| self.falls_away(before))
+            || self.may_number_other_things()
+            || touch::is_touched(letter, self.questions, question, |index| {
                 self.labelled.contains(&index) && !room.contains(&index) || self.is_reason(index)
             })
     }
@@ -75,16 +80,45 @@ impl<'a> Alibi<'a> {
         [question.number - 1, question.number + 1].iter().any(|number| count(*number) > usual)
     }
 
-    /// Whether a question asks for money, and an answer names a sum for which its own question did not ask.
-    fn names_a_sum(&self, question: &Question) -> bool {
+    /// Whether a question asks for money, and an answer names a sum for which its own question did not ask; or for a day
+    /// or a name, and the answer before it has one.
+    fn is_given_beside(&self, question: &Question, before: Option<usize>) -> bool {
         let letter = self.letter;
-        let asks = |question: &Question| cues().money.is_in(&letter.words, question.words.clone());
+        let asks = |question: &Question, what: &CueSet| what.is_in(&letter.words, question.words.clone());
         let asked = |number: &u32| self.questions.asked.get((*number as usize).checked_sub(1)?);
-        let beside = |mention: &Mention| {
-            let block = &letter.blocks[answer(letter, mention)];
-            block.span.of(letter.text()).contains('£') && !mention.numbers.iter().filter_map(asked).any(asks)
+        let without = |mention: &Mention, what: &CueSet| {
+            !mention.numbers.iter().filter_map(asked).any(|question| asks(question, what))
         };
-        asks(question) && heads(self.questions).any(beside)
+        let sum = |mention: &Mention| {
+            letter.blocks[answer(letter, mention)].span.of(letter.text()).contains('£')
+                && without(mention, &cues().money)
+        };
+        let above = || heads(self.questions).filter(|mention| before == Some(answer(letter, mention)));
+        let gives =
+            |what: &CueSet| before.is_some_and(|index| what.is_in(&letter.words, letter.blocks[index].words.clone()));
+        asks(question, &cues().money) && heads(self.questions).any(sum)
+            || asks(question, &cues().when) && gives(&cues().day) && above().all(|one| without(one, &cues().when))
+            || asks(question, &cues().who) && gives(&cues().firm) && above().all(|one| without(one, &cues().who))
+    }
+
+    /// Whether the answer before says that there is nothing: "None", "It does not". What is asked of it falls away.
+    fn falls_away(&self, before: usize) -> bool {
+        let letter = self.letter;
+        let block = &letter.blocks[before];
+        let words = block.words.clone();
+        cues().nothing.is_in(&letter.words, words.start..words.end.min(words.start + OPENING))
+    }
+
+    /// Whether labels that do not say that they are of questions begin below a paragraph of the answer: they may number
+    /// notes, steps, documents.
+    fn may_number_other_things(&self) -> bool {
+        let letter = self.letter;
+        let named = heads(self.questions).any(|mention| mention.named);
+        let own = |index: &usize| {
+            let block = &letter.blocks[*index];
+            !block.words.is_empty() && block.region.is_own_prose() && block.kind != BlockKind::Heading
+        };
+        !named && (self.questions.run.end..self.labelled.start).filter(own).any(|index| !is_frame(letter, index, true))
     }
 
     /// The blocks in which an answer that has lost its number would stand, and the answer before them.
@@ -133,7 +167,7 @@ impl<'a> Alibi<'a> {
     }
 }
 
-fn is_rights(region: Region) -> bool {
+pub(super) fn is_rights(region: Region) -> bool {
     matches!(region, Region::ReviewRights | Region::ComplaintRights)
 }
 
@@ -225,58 +259,4 @@ fn is_only_a_pointer(letter: &Letter, index: usize) -> bool {
 /// Whether the answer to another question may answer this one: "if so, who made them?", "how many of these …?"
 fn depends(letter: &Letter, question: &Question) -> bool {
     cues().depends.is_in(&letter.words, question.words.clone())
-}
-
-/// Whether the answer speaks of what only this question asks about; true where nothing tells the question apart. In a
-/// block that is `of_another`, the answer to a question with its number, one word of several may be chance.
-fn is_touched(letter: &Letter, questions: &Questions, question: &Question, of_another: impl Fn(usize) -> bool) -> bool {
-    let telling = |index: usize| {
-        let word = letter.word(index);
-        word.len() >= 3 && word.chars().all(char::is_alphabetic) && !cues().idle.contains(&letter.words[index].key)
-    };
-    let elsewhere = |word: &str| {
-        questions
-            .asked
-            .iter()
-            .filter(|other| other.number != question.number)
-            .any(|other| other.words.clone().any(|at| same(letter.word(at), word)))
-    };
-    let mut own: Vec<&str> = Vec::new();
-    for word in question.words.clone().filter(|at| telling(*at)).map(|at| letter.word(at)) {
-        if !own.contains(&word) && !elsewhere(word) && !is_of_the_frame(letter, word) {
-            own.push(word);
-        }
-    }
-    own.is_empty()
-        || letter.blocks.iter().enumerate().any(|(index, block)| {
-            if !block.region.is_own_prose() || is_rights(block.region) || block.span.start <= question.span.end {
-                return false;
-            }
-            let said: Vec<usize> = block.words.clone().filter(|at| telling(*at) && !in_frame(letter, *at)).collect();
-            let touched = own.iter().filter(|word| said.iter().any(|at| same(letter.word(*at), word))).count();
-            touched > 0 && (touched * 2 >= own.len() || !of_another(index))
-        })
-}
-
-/// Whether two words are one: "enquiry" and "enquiries", "bin" and "bins", and not "for" and "foreign".
-fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
-    let (short, long) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
-    shared >= 5 || shared == short.chars().count() && (long.len() <= short.len() + 2 || long.ends_with("ing"))
-}
-
-/// Whether a word stands in the letterhead, as the authority's name does: it tells no question from another.
-fn is_of_the_frame(letter: &Letter, word: &str) -> bool {
-    letter
-        .blocks_in(Region::Letterhead)
-        .any(|block| block.words.clone().any(|at| letter.word(at).eq_ignore_ascii_case(word)))
-}
-
-/// Whether a word stands in a sentence of the frame.
-fn in_frame(letter: &Letter, at: usize) -> bool {
-    letter.sentence_of(at).is_some_and(|sentence| {
-        let words = sentence.words.clone();
-        cues().formula.is_in(&letter.words, words.clone()) || cues().opening.is_in(&letter.words, words)
-    })
 }

@@ -9,6 +9,7 @@ mod ordinals;
 mod table;
 #[cfg(test)]
 mod tests;
+mod touch;
 mod turns;
 
 use std::ops::Range;
