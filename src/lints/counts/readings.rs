@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
-use super::cues::{Cues, Other};
+use super::compiled::WRITTEN;
+use super::cues::Cues;
 use super::likelihood::Likelihood;
 use super::places::is_common;
 use super::table::Counts;
 use super::tokens::Tokens;
+use super::written::Other;
 use crate::letter::words::keys;
 use crate::lints::Cx;
 
@@ -53,11 +55,19 @@ const FUNCTION: f32 = 2.0;
 /// What is asked of a swap with a word that joins, which must have been seen on both sides.
 const JOINING: f32 = 10.0;
 
+/// What stands for a part of a request, and what the clause after it begins with.
+const ORDINALS: [u64; 8] = keys(["first", "second", "third", "fourth", "fifth", "sixth", "last", "other"]);
+const SUBJECTS: [u64; 6] = keys(["it", "we", "they", "you", "he", "she"]);
+
 /// The word `at` with what it was probably written for.
 pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, at: usize) -> Option<Exchange> {
     let place = tokens.place(at)?;
     let keys = &tokens.keys;
     let (before, word, after) = (keys[place - 1], keys[place], *keys.get(place + 1)?);
+    // "in answer to the third it neither confirms nor denies"
+    if ORDINALS.contains(&before) && SUBJECTS.contains(&word) {
+        return None;
+    }
     let pairs = [likely.pair(before, word), likely.pair(word, after)];
     if !pairs.iter().any(|count| Counts::is_few(*count)) {
         return None;
@@ -68,7 +78,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
         let there = likely.pair(before, other.key) * likely.pair(other.key, after);
         there > LEAST_RATIO * here * (likely.word(other.key) + 0.5)
     };
-    let others: Vec<&Other> = cues.written_for(word).iter().filter(may_be_meant).collect();
+    let others: Vec<&Other> = WRITTEN.written_for(word).iter().filter(may_be_meant).collect();
     if others.is_empty() || !may_be_judged(cx, likely, tokens, place..place + 1) {
         return None;
     }
@@ -93,7 +103,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
             let gain = likely.of(&other) - stands;
             let triple = seen_triples(likely, &other) > 0;
             let asked = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)] + joins + BESIDE_A_MARK * marks;
-            (gain >= asked).then(|| Exchange { at, words: words.clone(), meant: meant.word, gain })
+            (gain >= asked).then(|| Exchange { at, words: words.clone(), meant: WRITTEN.word(*meant), gain })
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))?;
     (!cues.is_spared(cx.letter, at)).then_some(best)
@@ -113,7 +123,8 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
     let place = tokens.place(first)?;
     let keys = &tokens.keys;
     let (before, after) = (keys[place - 1], *keys.get(place + 2)?);
-    if tokens.place(first + 1) != Some(place + 1) {
+    // "which of them it is is not known"
+    if before == one || after == two || tokens.place(first + 1) != Some(place + 1) {
         return None;
     }
     // a preposition may end a clause: "the book that it is based on, …"

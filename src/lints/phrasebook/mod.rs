@@ -15,17 +15,16 @@ mod stretch;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Hit, Laid, Outward, Slip};
+use align::{Hit, Laid, Slip};
 use always::Beginnings;
 use stretch::{Stretches, may_go_on};
 
-use book::{Anchor, Book};
+use book::{Anchor, Book, Outward, Steps};
 pub use book::{BookError, Classes, prove};
 pub use compiled::classes;
 
@@ -34,9 +33,7 @@ pub struct Phrasebook {
     book: Book,
     /// Where the wordings may begin that are always broken.
     beginnings: Beginnings,
-    /// For each formula its steps outward from the words by which each half is found, worked out when they are first met
-    /// in a letter.
-    outward: Vec<[OnceLock<Box<Outward>>; 2]>,
+    outward: Outward,
     classes: Classes,
 }
 
@@ -71,16 +68,15 @@ impl Phrasebook {
         classes: Classes,
     ) -> Result<Phrasebook, BookError> {
         let book = Book::read(files, &classes)?;
-        Ok(Phrasebook::of(book, classes))
+        Ok(Phrasebook::of(Outward::of(&book.formulae), book, classes))
     }
 
     /// The one that foilint brings.
     pub fn builtin(classes: Classes) -> Phrasebook {
-        Phrasebook::of(compiled::book(), classes)
+        Phrasebook::of(compiled::outward(), compiled::book(), classes)
     }
 
-    fn of(book: Book, classes: Classes) -> Phrasebook {
-        let outward = book.formulae.iter().map(|_| [OnceLock::new(), OnceLock::new()]).collect();
+    fn of(outward: Outward, book: Book, classes: Classes) -> Phrasebook {
         Phrasebook { beginnings: Beginnings::of(&book.broken), book, outward, classes }
     }
 
@@ -89,15 +85,11 @@ impl Phrasebook {
         Formula { written: self.book.words(formula.written), fixed: formula.fixed }
     }
 
-    /// The steps of a formula outward from an anchor.
-    fn outward(&self, anchor: &Anchor) -> &Outward {
-        let (at, half) = (anchor.formula as usize, usize::from(anchor.second));
-        self.outward[at][half].get_or_init(|| {
-            let formula = &self.book.formulae[at];
-            let items =
-                pattern::parse(self.book.words(formula.written)).expect("a formula was read when the book was made");
-            let first = usize::from(formula.anchors[half]);
-            Box::new(Outward::new(&items, first..first + usize::from(anchor.len)))
+    /// The steps of a formula outward from an anchor, to the left and to the right.
+    fn outward(&self, anchor: &Anchor) -> [Steps<'_>; 2] {
+        self.outward.from(anchor, || {
+            let formula = self.book.formulae[anchor.formula as usize];
+            (formula, self.book.words(formula.written))
         })
     }
 
@@ -266,16 +258,25 @@ impl Phrasebook {
 
 /// What is meant by a broken wording where it stands, and whether it can take its place letter for letter. Where what is
 /// meant has the same alternatives as the wording, the way that was found has its own meaning. What stands in a slot (a
-/// name, a figure) would be lost with it, so a way with one is never replaced.
+/// name, a figure) stays, if what is meant has the same slots; else it would be lost, and the wording is not replaced.
 fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> (String, bool) {
     let typical = (meant.to_owned(), !wording.contains(['(', '[', '{']));
-    let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
-    if !meant.contains('(') || wrong.len() != right.len() {
+    if !meant.contains(['(', '{']) {
         return typical;
     }
-    let way = wrong.iter().position(|way| pattern::match_at(way, &letter.words, hit.start, slots) == Some(hit.end));
-    let literal = |way: &pattern::Sequence| !way.iter().any(|elem| matches!(elem, pattern::Elem::Slot(_)));
-    way.map_or(typical, |way| (pattern::shown(&right[way], meant), literal(&wrong[way])))
+    let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
+    if wrong.len() != right.len() {
+        return typical;
+    }
+    let found = wrong.iter().zip(&right).find_map(|(wrong, right)| {
+        let (end, filled) = pattern::match_at(wrong, &letter.words, hit.start, slots)?;
+        (end == hit.end).then_some((right, filled))
+    });
+    let Some((right, filled)) = found else { return typical };
+    let filled: Vec<String> =
+        filled.into_iter().map(|words| one_line(letter.words_span(words).of(letter.text()))).collect();
+    let same = right.iter().filter(|elem| matches!(elem, pattern::Elem::Slot(_))).count() == filled.len();
+    (pattern::shown(right, meant, &filled), same)
 }
 
 /// Runs of words, asked whether one of them surrounds a place; in a long text there are many of both.
