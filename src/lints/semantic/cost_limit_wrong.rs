@@ -109,8 +109,26 @@ fn explains(cx: &Cx, rows: &[&CostLimit]) -> bool {
 
 /// Words by which a letter tells whose limit an amount is, or when it was.
 const OWNERS: [u64; 20] = keys([
-    "central", "other", "others", "department", "departments", "local", "authority", "authorities", "whereas", "while",
-    "bodies", "body", "council", "councils", "forces", "police", "nhs", "parliament", "schools", "government",
+    "central",
+    "other",
+    "others",
+    "department",
+    "departments",
+    "local",
+    "authority",
+    "authorities",
+    "whereas",
+    "while",
+    "bodies",
+    "body",
+    "council",
+    "councils",
+    "forces",
+    "police",
+    "nhs",
+    "parliament",
+    "schools",
+    "government",
 ]);
 
 fn message(cx: &Cx, stated: &Stated, own: Option<&CostLimit>, rows: &[&CostLimit]) -> String {

@@ -71,9 +71,9 @@ fn is_withheld(cx: &Cx, balance: Span) -> bool {
         row.is_some_and(|row| row.kind_of(&one.provision) == ExemptionKind::Qualified)
     });
     let near = (block..letter.blocks.len()).filter(|index| !letter.blocks[*index].words.is_empty()).take(2);
-    let gives = near.into_iter().any(|index| {
-        wordings().given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots)
-    });
+    let gives = near
+        .into_iter()
+        .any(|index| wordings().given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
     let kept = wordings().kept.in_letter(letter, &NoSlots).into_iter().any(|found| {
         letter.sentence_of(found.start).is_some_and(|sentence| {
             let words = sentence.words.clone();
