@@ -3,9 +3,11 @@
 //! `lints/words/agreement.txt`.
 
 pub mod counts;
+pub mod forward;
 mod nouns;
 pub mod pairs;
 pub mod persons;
+mod phrases;
 pub mod provisions;
 pub mod relatives;
 mod report;

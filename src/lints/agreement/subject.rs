@@ -61,6 +61,9 @@ const COUNTING: [u64; 15] = keys([
 const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);
 const ANY: [u64; 7] = keys(["the", "this", "that", "any", "all", "such", "no"]);
 const AND: [u64; 2] = keys(["and", "or"]);
+const THAT: u64 = keys(["that"])[0];
+/// Plurals of people that have no singular with -s, or one that is no person.
+const PEOPLE: [u64; 3] = keys(["people", "businesses", "companies"]);
 const AS: u64 = keys(["as"])[0];
 const WELL: u64 = keys(["well"])[0];
 const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
@@ -119,8 +122,13 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
     None
 }
 
+/// Whether the clause at word `at` is what somebody asks for: "it is vital that the officer have".
+pub(super) fn is_asked_for(letter: &Letter, at: usize) -> bool {
+    at > 1 && letter.words[at - 1].key == THAT && nouns().asks.contains(&letter.words[at - 2].key)
+}
+
 /// The number of a noun that leaves no doubt about it.
-fn number_of(noun: u64) -> Option<Number> {
+pub(super) fn number_of(noun: u64) -> Option<Number> {
     let (nouns, known) = (nouns(), classes(noun));
     if nouns.collective.contains(&noun) || nouns.sums.contains(&noun) {
         return None;
@@ -132,7 +140,10 @@ fn number_of(noun: u64) -> Option<Number> {
 }
 
 /// Whether a plural is one of people: "Officers were told".
-fn are_people(letter: &Letter, head: usize) -> bool {
+pub(super) fn are_people(letter: &Letter, head: usize) -> bool {
+    if PEOPLE.contains(&letter.words[head].key) {
+        return true;
+    }
     let one = letter.word(head).strip_suffix('s').map(|one| key(&one.to_lowercase()));
     one.is_some_and(|one| nouns().person.contains(&one))
 }
@@ -263,7 +274,7 @@ fn is_single(key: u64) -> bool {
 }
 
 /// Whether a clause begins at word `at`, and if so whether "if" or the like opens it.
-fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
+pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
     let word = &letter.words[at];
     if word.gap.has(Gap::SENTENCE) {
         // a list item or a fragment may go on with a sentence of the line before
