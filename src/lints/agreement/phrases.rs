@@ -97,9 +97,11 @@ fn relative(letter: &Letter, at: usize) -> Option<usize> {
         if !known.only(Classes::AUXILIARY.with(verbs).with(Classes::THIRD).with(Classes::ADVERB)) && word.key != NOT
             || !known.may_be(Classes::AUXILIARY.with(Classes::ADVERB))
         {
-            return known.may_be(verbs).then(|| {
-                at + usize::from(plain(letter, at).is_some_and(|word| STRANDED.contains(&word.key)))
-            });
+            let next = |index: usize| plain(letter, index).map_or(0, |word| word.key);
+            // "the reason we want to have"
+            let infinitive = next(at) == TO && classes(next(at + 1)).may_be(Classes::BASE);
+            let stranded = STRANDED.contains(&next(at)) && !infinitive;
+            return known.may_be(verbs).then_some(at + usize::from(stranded));
         }
     }
     None
