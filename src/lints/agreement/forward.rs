@@ -57,6 +57,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             check(letter, report, start, head, number, doubtful);
         }
     }
+    figures(letter, report);
     for (sentence, _) in letter.own_sentences() {
         let at = sentence.words.start;
         if !letter.words.get(at).is_some_and(|word| word.capital && word.gap.has(Gap::SENTENCE)) || !own(letter, at) {
@@ -70,6 +71,28 @@ pub fn find(letter: &Letter, report: &mut Report) {
             check(letter, report, at, at + 3, Number::One, false);
         }
     }
+}
+
+/// "Of the 599, 401 was upheld": a figure above one is several, where something is said to happen to each.
+fn figures(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
+    for of in letter.places_of(OF).filter(|&at| words[at].gap.has(Gap::SENTENCE) && words[at].capital && own(letter, at)) {
+        let comma = (of + 1..words.len()).take(MOST_BEFORE + 1).find(|&at| !words[at].gap.is_plain_space());
+        let Some(at) = comma.filter(|&at| words[at].gap.has(Gap::COMMA) && !words[at].gap.has(Gap::SENTENCE)) else {
+            continue;
+        };
+        let verb = words.get(at + 1).filter(|verb| follows(verb) && IS.contains(&verb.key));
+        let each = words.get(at + 2).is_some_and(|next| follows(next) && classes(next.key).may_be(Classes::PARTICIPLE));
+        if verb.is_some() && each && is_above_one(letter, at) {
+            let (figure, found) = (letter.word(at), letter.word(at + 1));
+            report.say(at..at + 2, format!("‘{figure}’ is several. Write the plural form of ‘{found}’."));
+        }
+    }
+}
+
+fn is_above_one(letter: &Letter, at: usize) -> bool {
+    let value: Option<u32> = letter.word(at).replace(',', "").parse().ok();
+    letter.words[at].kind == WordKind::Number && value.is_some_and(|value| value > 1)
 }
 
 fn check(letter: &Letter, report: &mut Report, start: usize, head: usize, number: Number, doubtful: bool) {

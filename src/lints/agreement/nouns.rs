@@ -32,6 +32,8 @@ pub struct Nouns {
     pub many: KeySet,
     /// Verbs in the form for several that can be no noun where they are looked for.
     pub few: KeySet,
+    /// Bodies by which an authority may call itself.
+    pub body: KeySet,
     /// What stands before "that" and a bare verb.
     pub asks: KeySet,
     /// Plurals in -a.
@@ -65,6 +67,7 @@ impl Nouns {
                 "bare" => &mut read.bare,
                 "many" => &mut read.many,
                 "few" => &mut read.few,
+                "body" => &mut read.body,
                 "asks" => &mut read.asks,
                 "greek" => &mut read.greek,
                 _ => return Err(fault()),

@@ -1,6 +1,6 @@
 //! Words whose number does not agree.
 
-use crate::lints::agreement::{Report, counts, forward, pairs, persons, provisions, relatives, there, verbs};
+use crate::lints::agreement::{Report, bodies, counts, forward, pairs, persons, provisions, relatives, there, verbs};
 use crate::lints::{Cx, Findings};
 
 /// Report each verb, determiner, figure or pair that does not go with its noun.
@@ -14,5 +14,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     provisions::find(letter, &mut report);
     relatives::find(letter, &mut report);
     counts::find(letter, &mut report);
+    bodies::find(letter, &mut report);
     pairs::find(letter, &mut report);
 }
