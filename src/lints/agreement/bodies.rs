@@ -1,8 +1,8 @@
 //! Bodies that may be taken as one or as many, and are taken as both: "the Trust hold" in a letter that says "the Trust
 //! holds" everywhere else.
 
-use super::subject::{begins_clause, is_asked_for};
-use super::{Report, follows, is_prose, nouns};
+use super::subject::begins_clause;
+use super::{Report, follows, is_asked_for, is_prose, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -49,7 +49,7 @@ fn taken_as_many(letter: &Letter, at: usize) -> Option<bool> {
         return Some(false);
     }
     let object = Classes::DETERMINER.with(Classes::PRONOUN).with(Classes::MASS);
-    let hold = verb.key == HOLD
-        && words.get(at + 2).is_some_and(|next| follows(next) && classes(next.key).may_be(object));
+    let hold =
+        verb.key == HOLD && words.get(at + 2).is_some_and(|next| follows(next) && classes(next.key).may_be(object));
     (!doubtful && (ARE.contains(&verb.key) || known.only(Classes::BASE) || hold)).then_some(true)
 }

@@ -2,16 +2,15 @@
 //! this period has been destroyed", "The number of incidents are below", "Details of the contract is on our website".
 
 use super::phrases::{Reading, after, owns};
-use super::subject::{are_people, begins_clause, is_asked_for, number_of};
-use super::{Number, Report, before_verb, follows, is_prose, nouns};
+use super::subject::{are_people, begins_clause, number_of};
+use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::words::is_pair;
 use crate::lints::lexicon::{Classes, classes};
 
-const DETERMINERS: [u64; 13] = keys([
-    "the", "these", "those", "your", "our", "this", "that", "its", "their", "a", "an", "each", "every",
-]);
+const DETERMINERS: [u64; 13] =
+    keys(["the", "these", "those", "your", "our", "this", "that", "its", "their", "a", "an", "each", "every"]);
 /// Determiners of either number.
 const EITHER: [u64; 5] = keys(["the", "your", "our", "its", "their"]);
 const SEVERAL: [u64; 2] = keys(["these", "those"]);
@@ -76,7 +75,9 @@ pub fn find(letter: &Letter, report: &mut Report) {
 /// "Of the 599, 401 was upheld": a figure above one is several, where something is said to happen to each.
 fn figures(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
-    for of in letter.places_of(OF).filter(|&at| words[at].gap.has(Gap::SENTENCE) && words[at].capital && own(letter, at)) {
+    for of in
+        letter.places_of(OF).filter(|&at| words[at].gap.has(Gap::SENTENCE) && words[at].capital && own(letter, at))
+    {
         let comma = (of + 1..words.len()).take(MOST_BEFORE + 1).find(|&at| !words[at].gap.is_plain_space());
         let Some(at) = comma.filter(|&at| words[at].gap.has(Gap::COMMA) && !words[at].gap.has(Gap::SENTENCE)) else {
             continue;
@@ -227,9 +228,8 @@ fn is_mass(letter: &Letter, at: usize) -> bool {
 fn is_wrong(letter: &Letter, clause: &Clause) -> bool {
     let key = letter.words[clause.verb].key;
     let known = classes(key);
-    let next = letter.words.get(clause.verb + 1).filter(|next| follows(next)).map_or(Classes::NONE, |next| {
-        classes(next.key)
-    });
+    let next =
+        letter.words.get(clause.verb + 1).filter(|next| follows(next)).map_or(Classes::NONE, |next| classes(next.key));
     let joins = Classes::DETERMINER.with(Classes::PRONOUN).with(Classes::CONJUNCTION).with(Classes::PREPOSITION);
     match clause.number {
         Number::Many => {
@@ -242,7 +242,10 @@ fn is_wrong(letter: &Letter, clause: &Clause) -> bool {
         Number::One if ARE.contains(&key) => clause.opens || key == ARE[2] && !is_asked_for(letter, clause.start),
         Number::One => {
             let sure = known.only(Classes::BASE) && next != Classes::NONE;
-            clause.opens && nouns().few.contains(&key) && (sure || next.may_be(joins)) && !EACH.contains(&letter.words[clause.head].key)
+            clause.opens
+                && nouns().few.contains(&key)
+                && (sure || next.may_be(joins))
+                && !EACH.contains(&letter.words[clause.head].key)
         }
     }
 }

@@ -39,7 +39,10 @@ fn neither(letter: &Letter, report: &mut Report) {
         let nor = rest.clone().any(|index| letter.words[index].key == NOR);
         if let Some(verb) = other_form(letter, at, rest.clone()) {
             let found = letter.word(verb);
-            report.say(at..verb + 1, format!("‘neither … nor’ joins verbs of one form. Write the other form of ‘{found}’."));
+            report.say(
+                at..verb + 1,
+                format!("‘neither … nor’ joins verbs of one form. Write the other form of ‘{found}’."),
+            );
             continue;
         }
         // the formula of section 1 is the phrasebook's

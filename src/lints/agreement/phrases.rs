@@ -9,8 +9,26 @@ use crate::lints::lexicon::{Classes, classes};
 
 /// Prepositions that are no conjunctions too.
 const PREPOSITIONS: [u64; 20] = keys([
-    "of", "in", "on", "for", "from", "by", "with", "at", "under", "between", "about", "within", "during", "regarding",
-    "concerning", "against", "across", "into", "over", "through",
+    "of",
+    "in",
+    "on",
+    "for",
+    "from",
+    "by",
+    "with",
+    "at",
+    "under",
+    "between",
+    "about",
+    "within",
+    "during",
+    "regarding",
+    "concerning",
+    "against",
+    "across",
+    "into",
+    "over",
+    "through",
 ]);
 /// Forms in -ing before a noun phrase: "relating to the case", "containing names".
 const TAKING: [u64; 5] = keys(["involving", "containing", "covering", "showing", "affecting"]);
@@ -24,9 +42,8 @@ const STRANDED: [u64; 8] = keys(["for", "on", "to", "in", "from", "with", "about
 const AND: u64 = keys(["and"])[0];
 const NOT: u64 = keys(["not"])[0];
 /// Anything that says which or whose.
-const DETERMINERS: [u64; 14] = keys([
-    "the", "a", "an", "our", "your", "their", "its", "this", "that", "these", "those", "each", "any", "all",
-]);
+const DETERMINERS: [u64; 14] =
+    keys(["the", "a", "an", "our", "your", "their", "its", "this", "that", "these", "those", "each", "any", "all"]);
 /// The most phrases between a noun and its verb.
 const MOST_PHRASES: usize = 4;
 /// The most words of a noun phrase before its noun.

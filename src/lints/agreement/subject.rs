@@ -50,6 +50,7 @@ const IN_PHRASE: Classes = Classes::NOUN
 const MOST_ADJECTIVES: usize = 2;
 
 const OF: u64 = keys(["of"])[0];
+const TO: u64 = keys(["to"])[0];
 const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
 const PLURAL: [u64; 8] = keys(["the", "these", "those", "your", "our", "all", "both", "any"]);
 /// Words that count the plural after them.
@@ -61,7 +62,6 @@ const COUNTING: [u64; 15] = keys([
 const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);
 const ANY: [u64; 7] = keys(["the", "this", "that", "any", "all", "such", "no"]);
 const AND: [u64; 2] = keys(["and", "or"]);
-const THAT: u64 = keys(["that"])[0];
 /// Plurals of people that have no singular with -s, or one that is no person.
 const PEOPLE: [u64; 3] = keys(["people", "businesses", "companies"]);
 const AS: u64 = keys(["as"])[0];
@@ -71,7 +71,8 @@ const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
 /// The subject of the verb at word `verb`, where nothing about it is in doubt.
 pub fn before_verb(letter: &Letter, verb: usize) -> Option<Subject> {
     let words = &letter.words;
-    if !follows(&words[verb]) || verb == 0 {
+    // "the right in law to apply"
+    if !follows(&words[verb]) || verb == 0 || words[verb - 1].key == TO {
         return None;
     }
     plain(letter, verb - 1).or_else(|| with_of(letter, verb)).or_else(|| with_phrase(letter, verb))
@@ -120,11 +121,6 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
         }
     }
     None
-}
-
-/// Whether the clause at word `at` is what somebody asks for: "it is vital that the officer have".
-pub(super) fn is_asked_for(letter: &Letter, at: usize) -> bool {
-    at > 1 && letter.words[at - 1].key == THAT && nouns().asks.contains(&letter.words[at - 2].key)
 }
 
 /// The number of a noun that leaves no doubt about it.

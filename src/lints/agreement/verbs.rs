@@ -1,7 +1,6 @@
 //! Verbs that do not go with their subject.
 
-use super::subject::is_asked_for;
-use super::{Number, Report, before_verb, follows, is_prose, phrase_ends};
+use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, phrase_ends};
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -104,7 +103,8 @@ fn pronouns(letter: &Letter, report: &mut Report) {
         let bare = classes(verb.key).only(Classes::BASE) || verb.key == MEAN;
         let opens = letter.words[at].gap.has(Gap::SENTENCE) && letter.words[at].capital;
         if opens && bare && object && is_prose(&letter.blocks[letter.block_of(at)]) {
-            report.say(at..at + 2, format!("‘This’ is singular. Write the singular form of ‘{}’.", letter.word(at + 1)));
+            report
+                .say(at..at + 2, format!("‘This’ is singular. Write the singular form of ‘{}’.", letter.word(at + 1)));
         }
     }
     for at in at_start(THERE, &IS) {
