@@ -18,6 +18,8 @@ const ALL: [u64; 2] = keys(["all", "both"]);
 const OF: u64 = keys(["of"])[0];
 /// "each of the files": one of them.
 const EACH: [u64; 2] = keys(["each", "one"]);
+/// More nouns that begin a sentence without a determiner and have no plural verb.
+const MASS: [u64; 5] = keys(["release", "consideration", "access", "refusal", "approval"]);
 /// "some of the information": as many as the noun.
 const SOME: [u64; 5] = keys(["some", "most", "all", "much", "part"]);
 const NUMBER: u64 = keys(["number"])[0];
@@ -64,6 +66,11 @@ pub fn find(letter: &Letter, report: &mut Report) {
         }
         if nouns().bare.contains(&letter.words[at].key) {
             check(letter, report, at, at, Number::Many, false);
+        } else if nouns().mass.contains(&letter.words[at].key) || MASS.contains(&letter.words[at].key) {
+            // "Information officers are" is told by its next word
+            if after_phrase(letter, at) {
+                check(letter, report, at, at, Number::One, false);
+            }
         } else if EACH.contains(&letter.words[at].key) && is_of_several(letter, at + 1) {
             check(letter, report, at, at, Number::One, false);
         } else if SOME.contains(&letter.words[at].key) && is_of_several(letter, at + 1) && is_mass(letter, at + 3) {
@@ -210,6 +217,13 @@ fn leads_to_owner(letter: &Letter, at: usize) -> bool {
     (at + 1..at + MOST_BEFORE)
         .take_while(|&next| letter.words.get(next).is_some_and(|word| word.capital && word.gap.is_plain_space()))
         .any(|next| owns(letter, next))
+}
+
+/// Whether a preposition follows the word at `at`, and no verb.
+fn after_phrase(letter: &Letter, at: usize) -> bool {
+    let plain = letter.words.get(at + 1).filter(|next| follows(next));
+    plain
+        .is_some_and(|next| classes(next.key).only(Classes::PREPOSITION.with(Classes::ADVERB).with(Classes::ADJECTIVE)))
 }
 
 /// Whether "of the files" stands at word `at`.

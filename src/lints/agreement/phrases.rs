@@ -44,6 +44,7 @@ const NOT: u64 = keys(["not"])[0];
 /// Anything that says which or whose.
 const DETERMINERS: [u64; 14] =
     keys(["the", "a", "an", "our", "your", "their", "its", "this", "that", "these", "those", "each", "any", "all"]);
+const THESE: [u64; 4] = keys(["this", "that", "these", "those"]);
 /// The most phrases between a noun and its verb.
 const MOST_PHRASES: usize = 4;
 /// The most words of a noun phrase before its noun.
@@ -74,10 +75,13 @@ pub fn after(letter: &Letter, head: usize, reading: Reading) -> Option<usize> {
 fn phrase(letter: &Letter, at: usize, reading: Reading) -> Option<usize> {
     let word = plain(letter, at)?;
     let known = classes(word.key);
-    if PLACES.contains(&word.key) {
+    let place = PLACES.contains(&word.key);
+    if place && determined(letter, at + 1).is_none() {
         return Some(at + 1);
     }
     let object = match () {
+        // "staff below the grade of manager"
+        () if place => at + 1,
         () if PREPOSITIONS.contains(&word.key) || TAKING.contains(&word.key) => at + 1,
         () if word.key == TO => determined(letter, at + 1)?,
         () if word.key == RELATING && plain(letter, at + 1)?.key == TO => at + 2,
@@ -127,6 +131,11 @@ fn relative(letter: &Letter, at: usize) -> Option<usize> {
 /// The end of a noun phrase that begins at word `at`, behind a preposition.
 fn noun_phrase(letter: &Letter, at: usize) -> Option<usize> {
     let mut noun = determined(letter, at).unwrap_or(at);
+    // "the reasons for this"
+    let alone = |word: &Word| follows(word) && classes(word.key).may_be(Classes::AUXILIARY);
+    if noun > at && THESE.contains(&letter.words[at].key) && letter.words.get(noun).is_some_and(alone) {
+        return Some(noun);
+    }
     // "in maintaining the exemption"
     let known = classes(plain_or_name(letter, noun)?.key);
     if noun == at && known.may_be(Classes::ING) && known.only(Classes::ING.with(Classes::NOUN).with(Classes::MASS)) {
@@ -135,7 +144,11 @@ fn noun_phrase(letter: &Letter, at: usize) -> Option<usize> {
     }
     if plain_or_name(letter, noun)?.kind == WordKind::Number {
         noun += 1;
-        // "in 2023"
+        // "of 3 May", "in 2023"
+        let next = letter.words.get(noun).filter(|next| next.gap.is_plain_space() && next.capital);
+        if next.is_some() {
+            return noun_run(letter, noun);
+        }
         if !letter.words.get(noun).is_some_and(|word| follows(word) && is_nominal(word)) {
             return Some(noun);
         }

@@ -3,6 +3,7 @@
 use super::{follows, nouns};
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
+use crate::lints::lexicon::words::is_pair;
 use crate::lints::lexicon::{Classes, classes};
 
 /// Whether a subject is one or many.
@@ -62,6 +63,8 @@ const COUNTING: [u64; 15] = keys([
 const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);
 const ANY: [u64; 7] = keys(["the", "this", "that", "any", "all", "such", "no"]);
 const AND: [u64; 2] = keys(["and", "or"]);
+const ALL: [u64; 4] = keys(["all", "both", "and", "or"]);
+const ASKS: [u64; 4] = keys(["what", "which", "whose", "how"]);
 /// Plurals of people that have no singular with -s, or one that is no person.
 const PEOPLE: [u64; 3] = keys(["people", "businesses", "companies"]);
 const AS: u64 = keys(["as"])[0];
@@ -207,6 +210,9 @@ fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
         if !joins && (!known.only(noun_phrase) || pronoun) {
             return None;
         }
+        if opens_clause(letter, of) {
+            return None;
+        }
     }
     if words[of].key != OF || of < 2 || !follows(&words[of]) || !follows(&words[of - 1]) {
         return None;
@@ -222,6 +228,17 @@ fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
     }
     let doubtful = begins_clause(letter, head - 1)?;
     Some(Subject { start: head - 1, head, number: Number::One, with_of: true, doubtful, counted: false })
+}
+
+/// Whether a clause may begin behind the word at `at`, or with it: "the cost of the work officers do", "of what they were".
+fn opens_clause(letter: &Letter, at: usize) -> bool {
+    let (word, next) = (&letter.words[at], &letter.words[at + 1]);
+    let (known, then) = (classes(word.key), classes(next.key));
+    let noun = known.may_be(Classes::NOUN) && !known.may_be(Classes::ADJECTIVE.with(Classes::PLURAL));
+    let inside = letter.words[at - 1].key != OF && !ALL.contains(&letter.words[at - 1].key);
+    ASKS.contains(&word.key)
+        || known.only(Classes::DETERMINER) && inside
+        || noun && then.may_be(Classes::PLURAL) && !is_pair(word.key, next.key)
 }
 
 /// "the exemption in section 31(3)", "this part of the letter": a noun in the singular, followed by nothing in the plural.
