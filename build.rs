@@ -13,13 +13,19 @@ mod book;
 #[path = "src/letter/pattern/mod.rs"]
 mod pattern;
 #[allow(dead_code)]
+#[path = "src/lints/counts/runs.rs"]
+mod runs;
+#[allow(dead_code)]
 #[path = "src/text/span.rs"]
 mod span;
 #[allow(dead_code, unused_imports)]
 #[path = "src/letter/words/mod.rs"]
 mod words;
+#[allow(dead_code)]
+#[path = "src/lints/counts/written.rs"]
+mod written;
 mod letter {
-    pub use crate::words::{Gap, Word};
+    pub use crate::words::{Gap, Word, WordKind};
     pub(crate) use crate::{pattern, words};
 }
 mod text {
@@ -47,13 +53,15 @@ fn main() {
     }
     data(&root);
     phrasebook(&root);
+    written_for(&root);
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/lints.rs", out).expect("the build folder can be written");
     println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
 }
 
-/// Writes each lint without its examples, each cue file and each table as JSON, which is read several times as fast.
+/// Writes each lint without its examples, each cue file and each table as MessagePack, which is read many times as fast.
 fn data(root: &Path) {
-    let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
+    let mut out = "const DATA_FILES: &[(&str, (u32, u32))] = &[\n".to_owned();
+    let mut packed = Vec::new();
     let (mut lists, mut texts) = (Lists::default(), Vec::new());
     // a lint file is named like its lint: in the order of the ids
     let mut paths = files(&root.join("lints"), "toml");
@@ -71,11 +79,15 @@ fn data(root: &Path) {
         if name.contains('/') && !name.starts_with("tables/") {
             prose(&mut value, &mut texts);
         }
-        let json = serde_json::to_string(&value).expect("what TOML says can be said in JSON");
-        let _ = writeln!(out, "    ({name:?}, {json:?}),");
+        let from = packed.len();
+        rmp_serde::encode::write(&mut packed, &value).expect("what TOML says can be said in MessagePack");
+        let _ = writeln!(out, "    ({name:?}, ({from}, {})),", packed.len());
     }
-    let _ = writeln!(out, "];\nconst PROSE: &[&str] = &{texts:?};");
-    for (file, source) in [("/data.rs", out), ("/lists.rs", lists.source())] {
+    let _ = writeln!(
+        out,
+        "];\nconst PROSE: &[&str] = &{texts:?};\nstatic PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/data.bin\"));"
+    );
+    for (file, source) in [("/data.bin", packed), ("/data.rs", out.into()), ("/lists.rs", lists.source().into())] {
         fs::write(env::var("OUT_DIR").expect("cargo sets it") + file, source).expect("the build folder can be written");
     }
 }
@@ -188,6 +200,15 @@ fn phrasebook(root: &Path) {
     let apart = book::apart(&read(&root.join("lints/words/apart.txt"))).unwrap_or_else(|error| panic!("{error}"));
     let source = format!("{}{}pub static APART: &[u64] = &{apart:?};\n", book.source(), classes.source());
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", source)
+        .expect("the build folder can be written");
+}
+
+/// Writes which words are written for which as a constant.
+fn written_for(root: &Path) {
+    let read = |name: &str| fs::read_to_string(root.join("lints/words").join(name)).expect("the file is there");
+    let written = written::Written::read(&read("confusables.txt"), &read("confusable-rules.txt"));
+    let source = written.unwrap_or_else(|error| panic!("lints/words: {error}")).source();
+    fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/written.rs", source)
         .expect("the build folder can be written");
 }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Checked;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 
 /// The table's name.
 pub(super) const NAME: &str = "acts";
@@ -61,8 +62,8 @@ impl Acts {
     ///
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, a title given twice or without a year.
-    pub fn parse(text: &str) -> Result<Acts, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Acts, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Act> = Vec::with_capacity(raw.act.len());
         for RawAct { title, years, elsewhere, source, checked } in raw.act {

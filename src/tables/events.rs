@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Checked;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 
 /// The table's name.
 pub(super) const NAME: &str = "events";
@@ -59,8 +60,8 @@ impl Events {
     ///
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, an event without words to find it by, days out of order.
-    pub fn parse(text: &str) -> Result<Events, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Events, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Event> = Vec::with_capacity(raw.event.len());
         for (index, event) in raw.event.into_iter().enumerate() {

@@ -5,6 +5,7 @@
 mod keys;
 mod places;
 mod scan;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use crate::text::Span;
 pub use keys::{fixed_key, key, keys, plain_key};
 pub use places::Places;
 use scan::Scanner;
+pub use table::KeyTable;
 
 /// What sort of token a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -38,7 +38,8 @@ impl Likelihood {
         let alone = (self.word(third) + UNSEEN) / self.counts.total();
         let pair = (self.pair(second, third) + BACK_OFF_PAIR * alone) / (self.word(second) + BACK_OFF_PAIR);
         let triple = self.triple([first, second, third]) + BACK_OFF_TRIPLE * pair;
-        (triple / (self.pair(first, second) + BACK_OFF_TRIPLE)).ln()
+        // the same to the last bit wherever foilint runs, which the logarithm of the system is not
+        libm::logf(triple / (self.pair(first, second) + BACK_OFF_TRIPLE))
     }
 
     /// The logarithm of the likelihood of all words of a run but the first two, which only stand before them.

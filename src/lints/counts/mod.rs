@@ -5,16 +5,20 @@
 //! sounds like it, two neighbours for each other), and what is far likelier changed is reported. What is likelier by
 //! much but could stand is data (`lints/cues-counts.toml`).
 
+mod compiled;
 mod cues;
 mod likelihood;
 mod places;
 mod readings;
 mod rules;
+#[cfg_attr(not(test), allow(dead_code, reason = "build.rs reads the files with it"))]
 mod runs;
 mod table;
 mod tokens;
+#[cfg_attr(not(test), allow(dead_code, reason = "build.rs reads the files with it"))]
+mod written;
 
-pub use cues::{Cues, Other};
+pub use cues::Cues;
 pub use places::Rare;
 pub use readings::{Exchange, Swap};
 pub use rules::betrayed;
@@ -23,10 +27,12 @@ use std::sync::OnceLock;
 
 use crate::letter::{Sentence, WordKind};
 use crate::lints::Cx;
+use compiled::WRITTEN;
 use likelihood::Likelihood;
 use places::is_common;
 use table::Counts;
 use tokens::Tokens;
+use written::Other;
 
 /// What foilint brings: the packed counts.
 static PACKED: &[u8] = include_bytes!("../../../lints/words/counts.bin");
@@ -45,7 +51,7 @@ pub fn keeps_apart(first: u64, second: u64) -> bool {
     !counts.has(first, second) && alone(first) * alone(second) > BY_CHANCE * counts.total()
 }
 
-/// The words that are written for one another, and what is known of places; read when first needed.
+/// The words that the counts cannot judge; read when first needed.
 pub fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| Cues::builtin().expect("the built-in cues are tested"))
@@ -61,7 +67,7 @@ pub fn exchanges(cx: &Cx) -> Vec<Exchange> {
             if !is_common(word, place == sentence.words.start) {
                 continue;
             }
-            let others = cues.written_for(word.key);
+            let others = WRITTEN.written_for(word.key);
             if others.is_empty() {
                 continue;
             }

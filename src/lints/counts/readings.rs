@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
-use super::cues::{Cues, Other};
+use super::compiled::WRITTEN;
+use super::cues::Cues;
 use super::likelihood::Likelihood;
 use super::places::is_common;
 use super::table::Counts;
 use super::tokens::Tokens;
+use super::written::Other;
 use crate::letter::words::keys;
 use crate::lints::Cx;
 
@@ -68,7 +70,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
         let there = likely.pair(before, other.key) * likely.pair(other.key, after);
         there > LEAST_RATIO * here * (likely.word(other.key) + 0.5)
     };
-    let others: Vec<&Other> = cues.written_for(word).iter().filter(may_be_meant).collect();
+    let others: Vec<&Other> = WRITTEN.written_for(word).iter().filter(may_be_meant).collect();
     if others.is_empty() || !may_be_judged(cx, likely, tokens, place..place + 1) {
         return None;
     }
@@ -93,7 +95,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
             let gain = likely.of(&other) - stands;
             let triple = seen_triples(likely, &other) > 0;
             let asked = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)] + joins + BESIDE_A_MARK * marks;
-            (gain >= asked).then(|| Exchange { at, words: words.clone(), meant: meant.word, gain })
+            (gain >= asked).then(|| Exchange { at, words: words.clone(), meant: WRITTEN.word(*meant), gain })
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))?;
     (!cues.is_spared(cx.letter, at)).then_some(best)

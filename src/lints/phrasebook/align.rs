@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::book::Glance;
+use super::book::{Glance, Steps};
 use super::stretch::{Near, goes_on};
 use crate::letter::Word;
-use crate::letter::pattern::{Item, Op, Slots, bit_of, emit};
+use crate::letter::pattern::{Op, Slots, bit_of};
 
 /// The one place where the text departs from the formula. A word that is meant is given by its bytes in the formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,50 +59,19 @@ pub struct Hit {
     pub slip: Slip,
 }
 
-/// The steps of a formula outward from an anchor.
-#[derive(Debug)]
-pub struct Outward {
-    left: Steps,
-    right: Steps,
-}
-
-/// The steps of one side of a formula.
-#[derive(Debug)]
-struct Steps {
-    ops: Vec<Op>,
-    /// Its words as bits; all of them where a slot may hold any word.
-    words: u64,
-}
-
-impl Steps {
-    fn new(items: &[Item], backward: bool) -> Steps {
-        let mut ops = Vec::new();
-        emit(items, backward, &mut ops);
-        let bits = |op: &Op| match op {
-            Op::Word { key, .. } => bit_of(*key),
-            Op::Slot(_) => u64::MAX,
-            _ => 0,
-        };
-        let words = ops.iter().fold(0, |words, op| words | bits(op));
-        ops.push(Op::End(0));
-        Steps { ops, words }
-    }
-
+impl Steps<'_> {
     /// Whether it has a slot.
     fn has_slot(&self) -> bool {
-        self.words == u64::MAX
+        self.side.words == u64::MAX
     }
 
     /// Whether it has this word, as far as one bit tells.
     fn may_have(&self, word: &Word) -> bool {
-        self.words & bit_of(word.key) != 0
+        self.side.words & bit_of(word.key) != 0
     }
-}
 
-impl Outward {
-    /// From the items of a formula of which `anchor` are the shared words.
-    pub fn new(items: &[Item], anchor: Range<usize>) -> Outward {
-        Outward { left: Steps::new(&items[..anchor.start], true), right: Steps::new(&items[anchor.end..], false) }
+    fn first(&self) -> usize {
+        self.side.first as usize
     }
 }
 
@@ -125,19 +94,26 @@ impl Laid<'_> {
     /// with one slip are put into `slips`. `second`: the shared words are of the formula's second half, which is then
     /// whole on its outer side; the slip may be on the other side, of which the needed words `missing` (as bits) are not
     /// in the text.
-    pub fn read(&self, outward: &Outward, second: bool, missing: u64, slips: &mut Vec<Hit>) -> Option<(usize, usize)> {
+    pub fn read(
+        &self,
+        [left, right]: [Steps; 2],
+        second: bool,
+        missing: u64,
+        slips: &mut Vec<Hit>,
+    ) -> Option<(usize, usize)> {
         slips.clear();
-        let (whole, other) = if second { (&outward.right, &outward.left) } else { (&outward.left, &outward.right) };
+        let (whole, other) = if second { (right, left) } else { (left, right) };
         let from = |right: bool| if right { self.shared.end } else { self.shared.start };
-        let outer = Side { laid: self, steps: whole, forward: second, missing: 0 }.furthest(0, from(second))?;
+        let outer =
+            Side { laid: self, steps: whole, forward: second, missing: 0 }.furthest(whole.first(), from(second))?;
         // a slot of several words may run over what ended the look for missing ones
         let pinned = if other.has_slot() { 0 } else { missing };
         let inner = Side { laid: self, steps: other, forward: !second, missing: pinned };
         let ends = |edge: usize| if second { (edge, outer) } else { (outer, edge) };
-        if let Some(edge) = (missing == 0).then(|| inner.furthest(0, from(!second))).flatten() {
+        if let Some(edge) = (missing == 0).then(|| inner.furthest(other.first(), from(!second))).flatten() {
             return Some(ends(edge));
         }
-        inner.run(0, from(!second), true, None, &mut |edge, slip| {
+        inner.run(other.first(), from(!second), true, None, &mut |edge, slip| {
             let (start, end) = ends(edge);
             slips.extend(slip.map(|slip| Hit { start, end, slip }));
         });
@@ -198,7 +174,7 @@ type Out<'o> = &'o mut dyn FnMut(usize, Option<Slip>);
 /// one that was, so that the word before it is next.
 struct Side<'a> {
     laid: &'a Laid<'a>,
-    steps: &'a Steps,
+    steps: Steps<'a>,
     forward: bool,
     /// The one needed word, as a bit, that the text does not have: then the slip is there and nowhere else.
     missing: u64,

@@ -1,6 +1,6 @@
 //! The built-in phrase files as `build.rs` read them: constants, so that no run reads them again.
 
-use super::book::{Always, Anchor, Book, Classes, Formula, Glance, Index, Piece, beside};
+use super::book::{Always, Anchor, Book, Classes, Formula, Glance, Index, Outward, Piece, beside};
 use crate::letter::pattern::Slot::*;
 use crate::letter::pattern::Step::*;
 use crate::letter::pattern::{First, PatternSet, Step, Table, Way};
@@ -22,6 +22,11 @@ pub fn book() -> Book {
         broken: PatternSet::compiled(STEPS, table),
         always: ALWAYS.into(),
     }
+}
+
+/// The steps of its formulae.
+pub fn outward() -> Outward {
+    Outward::Compiled(outward::OPS, outward::SIDES)
 }
 
 /// Whether `lints/words/apart.txt` says that two function words never stand side by side.

@@ -15,17 +15,16 @@ mod stretch;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Hit, Laid, Outward, Slip};
+use align::{Hit, Laid, Slip};
 use always::Beginnings;
 use stretch::{Stretches, may_go_on};
 
-use book::{Anchor, Book};
+use book::{Anchor, Book, Outward, Steps};
 pub use book::{BookError, Classes, prove};
 pub use compiled::classes;
 
@@ -34,9 +33,7 @@ pub struct Phrasebook {
     book: Book,
     /// Where the wordings may begin that are always broken.
     beginnings: Beginnings,
-    /// For each formula its steps outward from the words by which each half is found, worked out when they are first met
-    /// in a letter.
-    outward: Vec<[OnceLock<Box<Outward>>; 2]>,
+    outward: Outward,
     classes: Classes,
 }
 
@@ -71,16 +68,15 @@ impl Phrasebook {
         classes: Classes,
     ) -> Result<Phrasebook, BookError> {
         let book = Book::read(files, &classes)?;
-        Ok(Phrasebook::of(book, classes))
+        Ok(Phrasebook::of(Outward::of(&book.formulae), book, classes))
     }
 
     /// The one that foilint brings.
     pub fn builtin(classes: Classes) -> Phrasebook {
-        Phrasebook::of(compiled::book(), classes)
+        Phrasebook::of(compiled::outward(), compiled::book(), classes)
     }
 
-    fn of(book: Book, classes: Classes) -> Phrasebook {
-        let outward = book.formulae.iter().map(|_| [OnceLock::new(), OnceLock::new()]).collect();
+    fn of(outward: Outward, book: Book, classes: Classes) -> Phrasebook {
         Phrasebook { beginnings: Beginnings::of(&book.broken), book, outward, classes }
     }
 
@@ -89,15 +85,11 @@ impl Phrasebook {
         Formula { written: self.book.words(formula.written), fixed: formula.fixed }
     }
 
-    /// The steps of a formula outward from an anchor.
-    fn outward(&self, anchor: &Anchor) -> &Outward {
-        let (at, half) = (anchor.formula as usize, usize::from(anchor.second));
-        self.outward[at][half].get_or_init(|| {
-            let formula = &self.book.formulae[at];
-            let items =
-                pattern::parse(self.book.words(formula.written)).expect("a formula was read when the book was made");
-            let first = usize::from(formula.anchors[half]);
-            Box::new(Outward::new(&items, first..first + usize::from(anchor.len)))
+    /// The steps of a formula outward from an anchor, to the left and to the right.
+    fn outward(&self, anchor: &Anchor) -> [Steps<'_>; 2] {
+        self.outward.from(anchor, || {
+            let formula = self.book.formulae[anchor.formula as usize];
+            (formula, self.book.words(formula.written))
         })
     }
 

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::rows::RawTable;
 use super::{Authorities, Authority, How, NAME, Named, fold};
 use crate::tables::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 
 impl Authorities {
     /// The table of that text.
@@ -13,8 +14,8 @@ impl Authorities {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, an id given twice, one name for two authorities, an end
     /// before its start, a successor or a force of a joint unit that is not in the table.
-    pub fn parse(text: &str) -> Result<Authorities, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Authorities, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let (forces, former) = (raw.force.len(), raw.force.len() + raw.former.len());
         let mut rows: Vec<Authority> = raw.force.into_iter().chain(raw.former).chain(raw.body).collect();

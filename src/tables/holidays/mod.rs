@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::Regime;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 pub use rows::{Division, Holiday, HolidayKind};
 use rows::{RawDay, RawTable};
 
@@ -31,8 +32,8 @@ impl BankHolidays {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, a regime without its rule, a day at a weekend, out of
     /// order or outside the days covered.
-    pub fn parse(text: &str) -> Result<BankHolidays, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<BankHolidays, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let covers = (raw.covers_from, raw.covers_until);
         let mut rules: [Vec<Division>; 4] = Default::default();
         for rule in raw.rule {

@@ -1,17 +1,12 @@
 //! The classes of function words, and which of them never stand side by side.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::letter::words::key;
+use crate::letter::words::{KeyTable, key};
 
 /// Function words by class; every other word is a content word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Classes {
-    /// Keys with their classes, each at the place that the low bits of its key name or, where others were there first, at
-    /// the next that was free; a power of two of places, half of them empty (0, 0).
-    places: Cow<'static, [(u64, u16)]>,
-}
+pub struct Classes(KeyTable<u16>);
 
 /// The classes of `lints/words/classes.txt`.
 const NAMES: [&str; 9] = ["det", "pron", "prep", "conj", "modal", "be", "have", "do", "adv"];
@@ -51,29 +46,24 @@ impl Classes {
         for word in meaningful(genre).flat_map(str::split_whitespace) {
             *read.entry(key(word)).or_default() |= KNOWN;
         }
-        let mut places = vec![(0, 0); (2 * read.len()).next_power_of_two()];
-        for (key, classes) in read {
-            let at = place(&places, key);
-            places[at] = (key, classes);
-        }
-        Ok(Classes { places: places.into() })
+        Ok(Classes(KeyTable::new(read.into_iter())))
     }
 
     /// Those that were read when foilint was built.
     #[allow(dead_code, reason = "not for build.rs")]
     pub fn compiled(places: &'static [(u64, u16)]) -> Classes {
-        Classes { places: places.into() }
+        Classes(KeyTable::compiled(places))
     }
 
     /// As constants in Rust, for [`Classes::compiled`].
     #[allow(dead_code, reason = "build.rs calls it")]
     pub fn source(&self) -> String {
-        format!("pub static CLASSES: &[(u64, u16)] = &{:?};\n", self.places)
+        format!("pub static CLASSES: &[(u64, u16)] = &{:?};\n", self.0.places())
     }
 
     /// The classes of a function word; 0 for a content word.
     pub fn of(&self, key: u64) -> u16 {
-        self.at(key) & !KNOWN
+        self.0.get(key) & !KNOWN
     }
 
     /// Whether it is a function word.
@@ -83,25 +73,8 @@ impl Classes {
 
     /// Whether it is a function word or a common word of the genre.
     pub fn is_known(&self, key: u64) -> bool {
-        self.at(key) != 0
+        self.0.get(key) != 0
     }
-
-    /// All that is known of a word; 0 where nothing is.
-    #[inline]
-    fn at(&self, key: u64) -> u16 {
-        self.places[place(&self.places, key)].1
-    }
-}
-
-/// Where a key stands, or the empty place where it would.
-#[inline]
-fn place(places: &[(u64, u16)], key: u64) -> usize {
-    let last = places.len() - 1;
-    let mut at = key as usize & last;
-    while places[at].0 != key && places[at].1 != 0 {
-        at = (at + 1) & last;
-    }
-    at
 }
 
 fn meaningful(text: &str) -> impl Iterator<Item = &str> {

@@ -5,16 +5,18 @@
 mod classes;
 mod glance;
 mod index;
+mod outward;
 mod parse;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::letter::pattern::PatternSet;
+use crate::letter::pattern::{Op, PatternSet};
 
 pub use classes::*;
 pub use glance::Glance;
 pub use index::{Anchor, Index};
+pub use outward::{Outward, Side, Sides, Steps};
 pub use parse::{BookError, prove};
 use parse::{Line, Outline};
 
@@ -112,6 +114,25 @@ impl Book {
         list("FIRSTS", "First", &table.firsts);
         list("WAYS", "Way", &table.ways);
         list("BITS", "u64", &table.bits);
+        let (ops, sides) = self.outward();
+        let _ = writeln!(
+            out,
+            "mod outward {{\n    use super::super::book::{{Side, Sides}};\n    use crate::letter::pattern::{{Op, Op::*, Slot::*}};\n    \
+             pub static OPS: &[Op] = &{ops:?};\n    pub static SIDES: &[[Sides; 2]] = &{sides:?};\n}}"
+        );
         out
+    }
+
+    /// The steps of every formula outward from the words by which each half is found; those found by the same words lie
+    /// together.
+    fn outward(&self) -> (Vec<Op>, Vec<[Sides; 2]>) {
+        let mut ops = Vec::new();
+        let mut sides = vec![<[Sides; 2]>::default(); self.formulae.len()];
+        for anchor in self.index.parts().0 {
+            let (at, half) = (anchor.formula as usize, usize::from(anchor.second));
+            let formula = self.formulae[at];
+            sides[at][half] = outward::lay(formula, self.words(formula.written), anchor, &mut ops);
+        }
+        (ops, sides)
     }
 }
