@@ -61,21 +61,26 @@ pub fn find(letter: &Letter, report: &mut Report) {
     figures(letter, report);
     for (sentence, _) in letter.own_sentences() {
         let at = sentence.words.start;
-        if !letter.words.get(at).is_some_and(|word| word.capital && word.gap.has(Gap::SENTENCE)) || !own(letter, at) {
-            continue;
+        if letter.words.get(at).is_some_and(|word| word.capital && word.gap.has(Gap::SENTENCE)) && own(letter, at) {
+            without_determiner(letter, at, report);
         }
-        if nouns().bare.contains(&letter.words[at].key) {
-            check(letter, report, at, at, Number::Many, false);
-        } else if nouns().mass.contains(&letter.words[at].key) || MASS.contains(&letter.words[at].key) {
-            // "Information officers are" is told by its next word
-            if after_phrase(letter, at) {
-                check(letter, report, at, at, Number::One, false);
-            }
-        } else if EACH.contains(&letter.words[at].key) && is_of_several(letter, at + 1) {
+    }
+}
+
+/// A sentence that begins with its noun, or with "each of the" or "some of the".
+fn without_determiner(letter: &Letter, at: usize, report: &mut Report) {
+    let first = letter.words[at].key;
+    if nouns().bare.contains(&first) {
+        check(letter, report, at, at, Number::Many, false);
+    } else if nouns().mass.contains(&first) || MASS.contains(&first) {
+        // "Information officers are" is told by its next word
+        if after_phrase(letter, at) {
             check(letter, report, at, at, Number::One, false);
-        } else if SOME.contains(&letter.words[at].key) && is_of_several(letter, at + 1) && is_mass(letter, at + 3) {
-            check(letter, report, at, at + 3, Number::One, false);
         }
+    } else if EACH.contains(&first) && is_of_several(letter, at + 1) {
+        check(letter, report, at, at, Number::One, false);
+    } else if SOME.contains(&first) && is_of_several(letter, at + 1) && is_mass(letter, at + 3) {
+        check(letter, report, at, at + 3, Number::One, false);
     }
 }
 
@@ -90,12 +95,18 @@ fn figures(letter: &Letter, report: &mut Report) {
             continue;
         };
         let verb = words.get(at + 1).filter(|verb| follows(verb) && IS.contains(&verb.key));
+        let sum = (of + 1..at).any(|index| nouns().sums.contains(&words[index].key) || is_money(letter, index));
         let each = words.get(at + 2).is_some_and(|next| follows(next) && classes(next.key).may_be(Classes::PARTICIPLE));
-        if verb.is_some() && each && is_above_one(letter, at) {
+        if verb.is_some() && each && !sum && !is_money(letter, at) && is_above_one(letter, at) {
             let (figure, found) = (letter.word(at), letter.word(at + 1));
             report.say(at..at + 2, format!("‘{figure}’ is several. Write the plural form of ‘{found}’."));
         }
     }
+}
+
+/// Whether more than a comma and a space is before a word, such as the sign of pounds.
+fn is_money(letter: &Letter, at: usize) -> bool {
+    letter.words[at].gap.has(Gap::OTHER)
 }
 
 fn is_above_one(letter: &Letter, at: usize) -> bool {

@@ -159,8 +159,7 @@ fn noun_phrase(letter: &Letter, at: usize) -> Option<usize> {
 /// The end of a noun and what stands before it, its determiner apart.
 fn noun_run(letter: &Letter, start: usize) -> Option<usize> {
     let describes = Classes::ADJECTIVE.with(Classes::ADVERB).with(Classes::DETERMINER).with(Classes::OTHER);
-    let mut at = start;
-    for _ in 0..MOST_BEFORE {
+    for at in start..start + MOST_BEFORE {
         let word = plain_or_name(letter, at)?;
         let next = letter.words.get(at + 1).filter(|next| next.gap.is_plain_space());
         let named = word.capital || word.kind != WordKind::Plain;
@@ -177,7 +176,6 @@ fn noun_run(letter: &Letter, start: usize) -> Option<usize> {
         if !goes_on {
             return (named || is_nominal(word)).then_some(at + 1);
         }
-        at += 1;
     }
     None
 }
