@@ -14,6 +14,7 @@ const COUNTED_AFTER: [u64; 2] = keys(["for", "with"]);
 const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
 const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
+const EACH: u64 = keys(["each"])[0];
 const ONE: u64 = keys(["one"])[0];
 const OF: u64 = keys(["of"])[0];
 const OWNERS: [u64; 5] = keys(["the", "your", "our", "these", "those"]);
@@ -56,7 +57,18 @@ pub fn find(letter: &Letter, report: &mut Report) {
             let known = classes(letter.words[at + 1].key);
             let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
             let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
-            if many && !label && !letter.words[at].capital && !nouns().sums.contains(&letter.words[at + 1].key) {
+            // "and each makes three journeys"
+            let clause = article == EACH
+                && known.may_be(Classes::THIRD)
+                && !(at > 0
+                    && follows(&letter.words[at])
+                    && classes(letter.words[at - 1].key).may_be(Classes::PREPOSITION));
+            if many
+                && !label
+                && !clause
+                && !letter.words[at].capital
+                && !nouns().sums.contains(&letter.words[at + 1].key)
+            {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
                 report
                     .say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));
