@@ -53,11 +53,11 @@ const MOST_ADJECTIVES: usize = 2;
 const OF: u64 = keys(["of"])[0];
 const TO: u64 = keys(["to"])[0];
 const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
-const PLURAL: [u64; 8] = keys(["the", "these", "those", "your", "our", "all", "both", "any"]);
+const PLURAL: [u64; 10] = keys(["the", "these", "those", "your", "our", "all", "both", "any", "no", "some"]);
 /// Words that count the plural after them.
-const COUNTING: [u64; 15] = keys([
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many",
-    "various", "both",
+const COUNTING: [u64; 23] = keys([
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "several", "many", "various", "both",
 ]);
 /// What stands before "of" and several, and is several too.
 const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);
@@ -111,7 +111,12 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
             return Some(Subject { start: at, head, number, with_of: false, doubtful, counted: false });
         }
         if number == Number::Many && (counts(letter, at) || determines) {
-            let start = if determines { quantity_before(letter, at)? } else { at };
+            // "the three quotes", "two of the quotes"
+            let the = at > 0 && follows(&words[at]) && PLURAL[..5].contains(&words[at - 1].key);
+            let start = match determines {
+                true => quantity_before(letter, at)?,
+                false => at - usize::from(the),
+            };
             let doubtful = begins_clause(letter, start).or_else(|| begins_with_figure(letter, start))?;
             return Some(Subject { start, head, number, with_of: determines, doubtful, counted: true });
         }

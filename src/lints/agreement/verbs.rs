@@ -63,7 +63,7 @@ fn happens(letter: &Letter, verb: usize) -> bool {
     const BETWEEN: [u64; 8] = keys(["not", "also", "now", "then", "all", "each", "subsequently", "therefore"]);
     let next = (verb + 1..letter.words.len()).take(2).find(|&at| !BETWEEN.contains(&letter.words[at].key));
     let takes = match letter.words[verb].key {
-        key if BE.contains(&key) => Classes::PARTICIPLE,
+        key if BE.contains(&key) => Classes::PARTICIPLE.with(Classes::ING),
         key if key == HAS => Classes::PARTICIPLE.with(Classes::AUXILIARY),
         _ => return false,
     };
