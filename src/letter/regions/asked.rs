@@ -1,17 +1,12 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
-use std::ops::Range;
-
-use super::{LeadIn, LeadIns, asking, ends_a_sentence, labels, mail, set_apart, told, turns};
+use super::leads::runs_on;
+use super::{LeadIns, ends_a_sentence, mail, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
-use crate::letter::words::{Gap, Word, keys};
 use crate::letter::{Block, BlockKind, Letter, Region};
-use crate::text::Span;
 
-/// The colon may stand this many words after the cue.
-const COLON_WITHIN: usize = 14;
 /// A quotation is closed within this many blocks.
 const LONGEST_QUOTATION: usize = 60;
 
@@ -159,7 +154,7 @@ pub(super) fn is_shouted(letter: &Letter, block: &Block) -> bool {
 }
 
 /// What closes the quotation marks in which a block begins, if it begins in some.
-fn quotation_opened(letter: &Letter, block: &Block) -> Option<&'static [char]> {
+pub(super) fn quotation_opened(letter: &Letter, block: &Block) -> Option<&'static [char]> {
     let text = letter.text();
     let body = block.span.of(text);
     let inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars().next();
@@ -169,7 +164,7 @@ fn quotation_opened(letter: &Letter, block: &Block) -> Option<&'static [char]> {
 }
 
 /// What closes a quotation that this mark opens.
-fn closing_of(mark: Option<char>) -> Option<&'static [char]> {
+pub(super) fn closing_of(mark: Option<char>) -> Option<&'static [char]> {
     match mark {
         Some('“') => Some(&['”', '"']),
         Some('"') => Some(&['"', '”']),
@@ -180,7 +175,7 @@ fn closing_of(mark: Option<char>) -> Option<&'static [char]> {
 }
 
 /// Whether a quotation ends with a block.
-fn closes(letter: &Letter, block: &Block, closing: &[char]) -> bool {
+pub(super) fn closes(letter: &Letter, block: &Block, closing: &[char]) -> bool {
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '.', ',', ';', ')']);
     body.chars().count() > 1 && body.ends_with(closing)
 }
@@ -257,71 +252,6 @@ fn is_title_of_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
     title && next.is_some_and(|next| !set_apart(letter, next) && is_own_voice(letter, cues, next))
 }
 
-/// Whether block `index` hands over to the requester's words: it has a lead-in and ends in a colon, was cut after one,
-/// or what follows is set apart as a quotation.
-pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
-    let block = &letter.blocks[index];
-    let cue = lead.region == Some(Region::Request);
-    if runs_on(letter, index) {
-        return cue;
-    }
-    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '-', '–', '—']);
-    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
-        return cue && body.ends_with(':');
-    };
-    if !cue && (lead.region.is_some() || !body.ends_with(':')) {
-        return false;
-    }
-    if super::starts_with_section(letter, next) && refuses(letter, block) {
-        return false;
-    }
-    let in_marks = next.span.of(letter.text()).starts_with(['“', '"', '‘', '\'']);
-    let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
-    // "Your request is refused for the following reasons:"
-    if cue && lead.told && !quotation && !ends_in_a_verb_of_saying(letter, block) {
-        return false;
-    }
-    if cue {
-        // "Your request is set out below." needs no colon
-        return lead.below
-            || body.ends_with(':')
-            || quotation
-            || set_apart(letter, next) && !body.ends_with(['.', ',']);
-    }
-    // any lead-in about your own words, before a quotation or where it says that they follow
-    (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
-}
-
-/// Whether the last sentence of a block refuses something, so that a provision below it is one relied on.
-fn refuses(letter: &Letter, block: &Block) -> bool {
-    const WORDS: [&str; 9] =
-        ["exemption", "exemptions", "exempt", "exceptions", "confirm", "confirms", "virtue", "refused", "withheld"];
-    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
-    last.words.clone().any(|at| WORDS.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word)))
-}
-
-/// "… sent on 4 May, read:"
-fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
-    const VERBS: [&str; 7] = ["read", "reads", "said", "says", "wrote", "asked", "asks"];
-    block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
-}
-
-fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
-    const WORDS: [&str; 9] =
-        ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
-    const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
-    let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
-    let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
-    let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
-    pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
-        && !sentence.words.clone().any(|index| word(index, &NOT))
-}
-
-/// Whether the block was cut in two because the request begins inside its paragraph.
-fn runs_on(letter: &Letter, index: usize) -> bool {
-    is_cut(letter, index + 1) && !turns::answers_in_line(letter, index + 1)
-}
-
 /// Whether block `index` is the second half of a paragraph.
 pub(super) fn is_cut(letter: &Letter, index: usize) -> bool {
     let (Some(block), Some(before)) = (letter.blocks.get(index), index.checked_sub(1).map(|at| &letter.blocks[at]))
@@ -329,299 +259,4 @@ pub(super) fn is_cut(letter: &Letter, index: usize) -> bool {
         return false;
     };
     block.span.start == before.span.end && block.kind == BlockKind::Quote && !block.words.is_empty()
-}
-
-/// "The information you asked for is …", "If you ask …": the lead-in from word `at` to `end` speaks of something else.
-pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
-    const WHAT: [&str; 7] = ["information", "what", "data", "documents", "details", "answers", "figures"];
-    let named = || (at.saturating_sub(2)..at).any(|before| is_one(letter.word(before), &WHAT));
-    let next = (end..letter.words.len()).map(|at| letter.word(at)).find(|word| *word != "for");
-    // "When you ask for a review, tell us:"
-    const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
-    let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
-    supposed || is_advised(letter, at, end) || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
-}
-
-/// "We suggest that you ask for the following", "You could ask …": what follows is not asked yet.
-fn is_advised(letter: &Letter, at: usize, end: usize) -> bool {
-    let ask = const { keys(["ask"]) };
-    let advises = const {
-        keys([
-            "suggest",
-            "suggests",
-            "recommend",
-            "advise",
-            "invite",
-            "could",
-            "may",
-            "might",
-            "should",
-            "wish",
-            "want",
-        ])
-    };
-    let has = |range: Range<usize>, wanted: &[u64]| letter.words[range].iter().any(|word| wanted.contains(&word.key));
-    let first = letter.sentence_of(at).map_or(0, |sentence| sentence.words.start);
-    has(at..end, &ask) && has(at.saturating_sub(4).max(first)..at, &advises)
-}
-
-/// Whether a word is one of these, which are in small letters.
-fn is_one(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|one| word.eq_ignore_ascii_case(one))
-}
-
-/// Where, in the words of a block just read (from `first` on), the requester's own words begin inside the paragraph
-/// that introduces them: "You asked: How many …", "You requested “all e-mails …”".
-pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) -> Option<usize> {
-    let words = &letter.words;
-    if let Some(answer) = turns::inline_answer(letter, first, span) {
-        return Some(answer);
-    }
-    // they follow a colon or stand in quotation marks
-    let marked = |word: &Word| word.gap.has(Gap::COLON.with(Gap::QUOTE));
-    if words.len() < first + 5 || !words[first + 1..].iter().any(marked) {
-        return None;
-    }
-    let request = |id| Cues::meaning(id) == Meaning::Region(Region::Request);
-    let lead_ins = cues.lead_ins.each_in(words, first..words.len(), &NoSlots);
-    let mut lead_ins = lead_ins.filter(|found| request(found.id) && !is_answered(letter, found.start, found.end));
-    // "Your request is refused: …" is none, but the next one may be
-    lead_ins.find_map(|found| handed_over(letter, found.start..found.end, span)).flatten()
-}
-
-/// The word behind the colon or mark of one lead-in where it stands near: with it the requester's words begin, or those
-/// of nobody else.
-fn handed_over(letter: &Letter, lead: Range<usize>, span: Span) -> Option<Option<usize>> {
-    let (text, words) = (letter.text(), &letter.words);
-    // "You said that it was “too late”, and so it was." reports
-    if words.get(lead.end).is_some_and(|_| letter.word(lead.end) == "that") {
-        return Some(None);
-    }
-    for at in lead.end..words.len().min(lead.end + COLON_WITHIN) {
-        let between = &text[words[at - 1].span().end..words[at].span().start];
-        let quoted = between.contains(['“', '"']);
-        // a name may stand in single marks: "You wrote, 'Where is it?'"
-        let single =
-            between.contains([',', ':']) && between.ends_with([' ', '‘', '\'']) && between.contains(['‘', '\'']);
-        if quoted || single || between.contains(':') {
-            if told::is_told(letter, lead.clone(), at)
-                || (quoted || single) && told::judges(letter, lead.clone(), at)
-                || !quoted && !single && told::answers(letter, lead.clone(), at, span)
-            {
-                return None;
-            }
-            return Some((words.len() - at >= 3 && span.end > words[at].span().start).then_some(at));
-        }
-        if words[at].gap.has(Gap::STOP) && words[at].capital {
-            return Some(None);
-        }
-    }
-    Some(None)
-}
-
-/// The word of a request cut out of its paragraph (`words`) with which the authority goes on, in the sentence behind the
-/// quotation: "You asked for “copies of the minutes”. We hold …"
-pub fn after_quotation(letter: &Letter, words: Range<usize>) -> Option<usize> {
-    let text = letter.text();
-    let before = text[..letter.words[words.start].span().start].chars().next_back();
-    let closing = closing_of(before)?;
-    let straight = matches!(before, Some('"' | '\''));
-    let mut inside = true;
-    (words.start + 1..words.end).find(|&at| {
-        let word = letter.words[at];
-        let between = &text[letter.words[at - 1].span().end..word.span().start];
-        let opens = between.ends_with(['“', '"', '‘', '\'']) && between.len() > 1;
-        if inside && between.contains(closing) {
-            // "“how many” “why”"
-            inside = !straight && opens;
-        } else if !inside && opens {
-            inside = true;
-        }
-        !inside && word.capital && word.gap.has(Gap::STOP)
-    })
-}
-
-/// A question repeated before its answer, in a response that takes the questions one by one: it asks, or it is set off
-/// as a question and the answer follows.
-pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
-    let block = &letter.blocks[index];
-    let whole = block.span.of(letter.text());
-    let marked = || marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
-    let own = || block.words.clone().take(3).any(|index| is_one(letter.word(index), &["we", "our"]));
-    let ends = ends_a_sentence(letter, block);
-    let question = ends && whole.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?');
-    // all in bold or italics, in the words of no title, without a stop
-    let set_off = block.emphasised
-        && block.words.len() >= 5
-        && (is_question_label(letter, block) || !ends && !is_title(letter, block));
-    let answered = || {
-        is_question_label(letter, block)
-            && letter.blocks[index + 1..].first().is_some_and(|next| labels::is_answer_label(letter, next))
-    };
-    let shouted = || {
-        is_shouted(letter, block)
-            && (question
-                || asking::asks_directly(letter, block, letter.word_from(block.span.start + marker_len(whole))))
-    };
-    set_off
-        || shouted()
-        || answered()
-        || is_bare_question(letter, index)
-        || is_wholly_quoted(letter, index)
-        || question && (marked() || asked.seen && block.words.len() <= 60 && !own())
-}
-
-/// A paragraph in quotation marks above the one that answers it; behind a colon somebody else may be quoted.
-fn is_wholly_quoted(letter: &Letter, index: usize) -> bool {
-    let block = &letter.blocks[index];
-    let closed = quotation_opened(letter, block).is_some_and(|closing| closes(letter, block, closing));
-    let filled = |block: &&Block| !block.words.is_empty();
-    let before = letter.blocks[..index].iter().rfind(filled);
-    let next = letter.blocks[index + 1..].iter().find(filled);
-    closed
-        && block.words.len() >= 5
-        && before.is_none_or(|before| !before.span.of(letter.text()).trim_end().ends_with([':', ',']))
-        && next.is_some_and(|next| next.kind == BlockKind::Paragraph && quotation_opened(letter, next).is_none())
-}
-
-/// Whether block `index` is a quotation of the requester's words: set apart by `>`, which Markdown's spans leave out, and
-/// of no provision.
-pub(super) fn is_quoted(letter: &Letter, index: usize, state: Region) -> bool {
-    let block = &letter.blocks[index];
-    let body = block.span.of(letter.text());
-    let provision = || body.starts_with('(') && read::marker_len(body) > 2 || super::starts_with_section(letter, block);
-    block.kind == BlockKind::Quote
-        && !is_cut(letter, index)
-        && (body.starts_with('>') || state == Region::Response && !provision())
-        && !quotes_others(letter, index)
-}
-
-/// Whether a quotation set apart is of a provision, guidance or a decision: "Section 12 provides:" above it.
-fn quotes_others(letter: &Letter, index: usize) -> bool {
-    const OTHERS: [u64; 12] = keys([
-        "section",
-        "regulation",
-        "act",
-        "guidance",
-        "commissioner",
-        "commissioner's",
-        "tribunal",
-        "code",
-        "article",
-        "policy",
-        "regulations",
-        "schedule",
-    ]);
-    let (your, filled) = (const { keys(["you", "your"]) }, |block: &&Block| !block.words.is_empty());
-    let Some(before) = letter.blocks[..index].iter().rfind(filled) else { return false };
-    if before.kind == BlockKind::Quote {
-        return before.region == Region::Response && !is_cut(letter, index - 1);
-    }
-    let last = letter.sentences[before.sentences.clone()].last();
-    let says = |wanted: &[u64]| {
-        last.is_some_and(|last| letter.words[last.words.clone()].iter().any(|word| wanted.contains(&word.key)))
-    };
-    before.span.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with(':') && says(&OTHERS) && !says(&your)
-}
-
-/// In a letter that says so ("Your questions are in bold, our answers below each"), a question without any mark left.
-pub(super) fn is_plain_question(letter: &Letter, index: usize) -> bool {
-    let block = &letter.blocks[index];
-    let body = block.span.of(letter.text()).trim_end();
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
-    block.kind == BlockKind::Paragraph
-        && block.words.len() >= 4
-        && !body.ends_with(['.', ':', ';', ','])
-        && asking::begins_to_ask(letter, block, block.words.start)
-        && next.is_some_and(|next| next.kind == BlockKind::Paragraph)
-}
-
-/// In such a letter, a number above a paragraph that has none: "2. The number of bins".
-pub(super) fn is_numbered_alone(letter: &Letter, index: usize) -> bool {
-    let numbered = |block: &Block| marker_len(block.span.of(letter.text())) > 1;
-    let filled = |block: &&Block| !block.words.is_empty();
-    let block = &letter.blocks[index];
-    let next = letter.blocks[index + 1..].iter().find(filled);
-    block.apart
-        && matches!(block.kind, BlockKind::Item | BlockKind::Paragraph)
-        && numbered(block)
-        && letter.blocks[..index].iter().rfind(filled).is_none_or(|before| !numbered(before))
-        && next.is_some_and(|next| next.apart && next.kind == BlockKind::Paragraph && !numbered(next))
-}
-
-/// Whether what follows block `index` may still be the request: it asks, or is set apart.
-pub(super) fn is_asked_after(letter: &Letter, index: usize) -> bool {
-    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else { return false };
-    const WISHES: [&str; 5] = ["would", "want", "wish", "also", "request"];
-    let first = next.words.start;
-    let wishes = letter.word(first) == "I" && next.words.len() > 1 && WISHES.contains(&letter.word(first + 1));
-    // "We hold these:"
-    let hands_over = letter.blocks[index].span.of(letter.text()).trim_end().ends_with(':');
-    !hands_over && set_apart(letter, next)
-        || next.span.of(letter.text()).trim_end().ends_with('?')
-        || wishes
-        || asking::begins_to_ask(letter, next, first)
-}
-
-/// In such a letter, a paragraph below a question that ends in a stop and does not ask.
-pub(super) fn turns_to_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
-    let block = &letter.blocks[index];
-    let before = letter.blocks[..index].iter().rfind(|before| !before.words.is_empty());
-    let unmarked = !block.emphasised && before.is_some_and(|before| before.emphasised);
-    unmarked
-        || block.apart
-            && block.kind == BlockKind::Paragraph
-            && marker_len(block.span.of(letter.text())) == 0
-            && block.span.of(letter.text()).trim_end().ends_with('.')
-            && cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_none()
-            && !asking::speaks_as_one(letter, block)
-}
-
-/// "3) how many in 2018", "- whats the cost": a question without its mark, set off alone above a paragraph.
-fn is_bare_question(letter: &Letter, index: usize) -> bool {
-    let block = &letter.blocks[index];
-    let body = block.span.of(letter.text()).trim_end();
-    let first = letter.word_from(block.span.start + marker_len(body));
-    let filled = |block: &&Block| !block.words.is_empty();
-    let alone = letter.blocks[..index].iter().rfind(filled).is_none_or(|before| {
-        (before.kind != BlockKind::Item || marker_len(before.span.of(letter.text())) == 0)
-            && !before.span.of(letter.text()).trim_end().ends_with([':', ','])
-    });
-    let next = letter.blocks[index + 1..].iter().find(filled);
-    alone
-        && marker_len(body) > 0
-        && !body.trim_end_matches(['"', '”']).ends_with([';', ',', '.', ':', '…'])
-        && asking::begins_to_ask(letter, block, first)
-        && !asking::goes_on(letter, first, &body[..marker_len(body)])
-        && (block.kind != BlockKind::Heading || asking::asks_directly(letter, block, first))
-        && next.is_some_and(|next| {
-            matches!(next.kind, BlockKind::Paragraph | BlockKind::Item) && marker_len(next.span.of(letter.text())) == 0
-        })
-}
-
-/// The bytes of the marker of a list or of a paragraph's number: "- ", "(b)", "2.", "1.1 ".
-fn marker_len(body: &str) -> usize {
-    let start = body.len() - body.trim_start_matches(['#', ' ']).len();
-    let body = &body[start..];
-    let len = read::marker_len(body);
-    if len > 0 {
-        return start + len;
-    }
-    let figures = body.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-    let number = &body[..figures];
-    let parts = number.trim_end_matches('.').split('.').filter(|part| (1..=2).contains(&part.len())).count();
-    if parts >= 2 && number.len() <= 9 && body[figures..].starts_with([' ', '\t']) { start + figures } else { 0 }
-}
-
-/// Whether most longer words of a block are capitalised.
-fn is_title(letter: &Letter, block: &Block) -> bool {
-    let long = || block.words.clone().filter(|&index| letter.words[index].span().len() > 3);
-    long().filter(|&index| letter.words[index].capital).count() * 2 >= long().count()
-}
-
-/// "Q3. …", "3) …": a question set off by its number.
-fn is_question_label(letter: &Letter, block: &Block) -> bool {
-    let whole = block.span.of(letter.text()).trim_start_matches(['*', '_', '#', ' ']);
-    read::marker_len(whole) > 1
-        && whole.starts_with(|char: char| char.is_ascii_digit() || matches!(char, 'Q' | 'q' | '('))
 }

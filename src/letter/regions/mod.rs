@@ -1,14 +1,17 @@
 //! Which part of the letter a block is. One pass in reading order: a cue opens a part, and the part goes on until the
 //! next cue. The requester's words matter most (`asked`): nobody may correct them.
 
+mod again;
 mod asked;
 mod asking;
 mod columns;
 mod echoes;
 mod halves;
 mod headings;
+mod inline;
 mod kind;
 mod labels;
+mod leads;
 mod lines;
 mod mail;
 #[cfg(test)]
@@ -27,9 +30,10 @@ use super::{Block, BlockKind, Letter, Region};
 use asked::Asked;
 use echoes::Echoes;
 use headings::{heading_cue, line_cue, reads_as_heading};
+use leads::{LeadIn, LeadIns};
 
-pub use asked::{after_quotation, inline_request};
 pub use columns::{answer_of, heads, is_one_table};
+pub use inline::{after_quotation, inline_request};
 pub use kind::{is_template, kind_of};
 pub use lines::with_labels_apart;
 
@@ -170,7 +174,7 @@ impl Walk {
             self.asked.seen = true;
         }
         let lead = self.lead_ins.of(letter, block);
-        if asked::introduces(letter, lead, index) || self.follows(letter, cues, lead, index) {
+        if leads::introduces(letter, lead, index) || self.follows(letter, cues, lead, index) {
             self.asked.begin(letter, index);
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
             return Here::opens(before, Region::Request, false);
@@ -178,7 +182,7 @@ impl Walk {
         if let Some(meaning) = start_cue(letter, cues, block) {
             return self.start(meaning);
         }
-        let quoted = asked::is_quoted(letter, index, self.state);
+        let quoted = again::is_quoted(letter, index, self.state);
         if quoted || self.state == Region::Response && self.is_repeated(letter, index) {
             return Here::opens(Region::Request, own(self.state), false);
         }
@@ -195,13 +199,13 @@ impl Walk {
         }
         let block = &letter.blocks[index];
         if self.asked.tells_first(letter, index) {
-            let asked_after = asked::is_asked_after(letter, index);
-            let leads = asked::introduces(letter, self.lead_ins.of(letter, block), index);
+            let asked_after = again::is_asked_after(letter, index);
+            let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);
             let next = if asked_after { Region::Request } else { Region::Response };
             return (!leads).then(|| Here::opens(Region::Response, next, false));
         }
         let turned = || {
-            self.asked.count > 0 && self.takes_turns(block.words.start) && asked::turns_to_answer(letter, cues, index)
+            self.asked.count > 0 && self.takes_turns(block.words.start) && again::turns_to_answer(letter, cues, index)
         };
         if self.asked.ends_at(letter, cues, &self.lead_ins, index) || turned() {
             self.answered = true;
@@ -227,9 +231,9 @@ impl Walk {
 
     /// A question before its answer.
     fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
-        asked::is_echo(letter, &self.asked, index)
+        again::is_echo(letter, &self.asked, index)
             || self.takes_turns(letter.blocks[index].words.start)
-                && (asked::is_plain_question(letter, index) || asked::is_numbered_alone(letter, index))
+                && (again::is_plain_question(letter, index) || again::is_numbered_alone(letter, index))
     }
 
     /// A row of a table of questions and answers, cut where the answer begins; one without an answer is a question, too.
@@ -448,54 +452,6 @@ fn set_apart(letter: &Letter, block: &Block) -> bool {
 fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
     let found = cues.starts.longest_at(&letter.words, block.words.start, &NoSlots)?;
     (found.end <= block.words.end).then(|| Cues::meaning(found.id))
-}
-
-/// What the lead-ins of a block say.
-#[derive(Clone, Copy, Debug, Default)]
-struct LeadIn {
-    /// The region that the first one opens.
-    region: Option<Region>,
-    /// "… is set out below".
-    below: bool,
-    /// "You asked for the following information." with a full stop.
-    following: bool,
-    /// It only tells of the request: "Your request is refused …".
-    told: bool,
-}
-
-/// Every lead-in of a letter, in order.
-struct LeadIns(Vec<Found>);
-
-impl LeadIns {
-    /// What those of a block say.
-    fn of(&self, letter: &Letter, block: &Block) -> LeadIn {
-        let mut lead = LeadIn::default();
-        let first = self.0.partition_point(|found| found.start < block.words.start);
-        let inside = self.0[first..].iter().take_while(|found| found.start < block.words.end);
-        for found in inside.filter(|found| found.end <= block.words.end) {
-            if asked::is_answered(letter, found.start, found.end) {
-                continue;
-            }
-            let Meaning::Region(region) = Cues::meaning(found.id) else { continue };
-            let told = region == Region::Request && only_tells(letter, block, found);
-            if lead.region.is_none() || lead.told && !told {
-                lead = LeadIn { region: Some(region), told, ..lead };
-            }
-            const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
-            lead.below |= !told && FOLLOWS.contains(&letter.words[found.end - 1].key);
-            lead.following |=
-                region == Region::Request && told::ends_with_the_following(letter, block, found.start..found.end);
-        }
-        lead
-    }
-}
-
-/// Whether a lead-in of a block makes a statement about the request, or the block goes on to something else.
-fn only_tells(letter: &Letter, block: &Block, found: &Found) -> bool {
-    let (lead, last) = (found.start..found.end, &letter.sentences[block.sentences.clone()].last());
-    let ends = letter.sentence_of(found.start).map_or(block.words.end, |sentence| sentence.words.end);
-    told::is_told(letter, lead.clone(), ends)
-        || last.is_some_and(|last| told::leads_elsewhere(letter, lead, last.words.clone()))
 }
 
 fn starts_with_section(letter: &Letter, block: &Block) -> bool {

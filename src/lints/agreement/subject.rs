@@ -56,8 +56,29 @@ const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "
 const PLURAL: [u64; 10] = keys(["the", "these", "those", "your", "our", "all", "both", "any", "no", "some"]);
 /// Words that count the plural after them.
 const COUNTING: [u64; 23] = keys([
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "several", "many", "various", "both",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "several",
+    "many",
+    "various",
+    "both",
 ]);
 /// What stands before "of" and several, and is several too.
 const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);

@@ -1,0 +1,162 @@
+//! The sentences that lead to the requester's words: what a lead-in says, and whether it hands over to what follows.
+
+use std::ops::Range;
+
+use super::asked::is_cut;
+use super::{set_apart, told, turns};
+use crate::letter::cues::{Cues, Meaning};
+use crate::letter::pattern::Found;
+use crate::letter::words::keys;
+use crate::letter::{Block, BlockKind, Letter, Region};
+
+/// What the lead-ins of a block say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LeadIn {
+    /// The region that the first one opens.
+    pub(super) region: Option<Region>,
+    /// "… is set out below".
+    pub(super) below: bool,
+    /// "You asked for the following information." with a full stop.
+    pub(super) following: bool,
+    /// It only tells of the request: "Your request is refused …".
+    pub(super) told: bool,
+}
+
+/// Every lead-in of a letter, in order.
+pub(super) struct LeadIns(pub(super) Vec<Found>);
+
+impl LeadIns {
+    /// What those of a block say.
+    pub(super) fn of(&self, letter: &Letter, block: &Block) -> LeadIn {
+        let mut lead = LeadIn::default();
+        let first = self.0.partition_point(|found| found.start < block.words.start);
+        let inside = self.0[first..].iter().take_while(|found| found.start < block.words.end);
+        for found in inside.filter(|found| found.end <= block.words.end) {
+            if is_answered(letter, found.start, found.end) {
+                continue;
+            }
+            let Meaning::Region(region) = Cues::meaning(found.id) else { continue };
+            let told = region == Region::Request && only_tells(letter, block, found);
+            if lead.region.is_none() || lead.told && !told {
+                lead = LeadIn { region: Some(region), told, ..lead };
+            }
+            const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
+            lead.below |= !told && FOLLOWS.contains(&letter.words[found.end - 1].key);
+            lead.following |=
+                region == Region::Request && told::ends_with_the_following(letter, block, found.start..found.end);
+        }
+        lead
+    }
+}
+
+/// Whether a lead-in of a block makes a statement about the request, or the block goes on to something else.
+fn only_tells(letter: &Letter, block: &Block, found: &Found) -> bool {
+    let (lead, last) = (found.start..found.end, &letter.sentences[block.sentences.clone()].last());
+    let ends = letter.sentence_of(found.start).map_or(block.words.end, |sentence| sentence.words.end);
+    told::is_told(letter, lead.clone(), ends)
+        || last.is_some_and(|last| told::leads_elsewhere(letter, lead, last.words.clone()))
+}
+
+/// Whether block `index` hands over to the requester's words: it has a lead-in and ends in a colon, was cut after one,
+/// or what follows is set apart as a quotation.
+pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let cue = lead.region == Some(Region::Request);
+    if runs_on(letter, index) {
+        return cue;
+    }
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '-', '–', '—']);
+    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
+        return cue && body.ends_with(':');
+    };
+    if !cue && (lead.region.is_some() || !body.ends_with(':')) {
+        return false;
+    }
+    if super::starts_with_section(letter, next) && refuses(letter, block) {
+        return false;
+    }
+    let in_marks = next.span.of(letter.text()).starts_with(['“', '"', '‘', '\'']);
+    let quotation = in_marks || next.emphasised || next.kind == BlockKind::Quote;
+    // "Your request is refused for the following reasons:"
+    if cue && lead.told && !quotation && !ends_in_a_verb_of_saying(letter, block) {
+        return false;
+    }
+    if cue {
+        // "Your request is set out below." needs no colon
+        return lead.below
+            || body.ends_with(':')
+            || quotation
+            || set_apart(letter, next) && !body.ends_with(['.', ',']);
+    }
+    // any lead-in about your own words, before a quotation or where it says that they follow
+    (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
+}
+
+/// Whether the last sentence of a block refuses something, so that a provision below it is one relied on.
+fn refuses(letter: &Letter, block: &Block) -> bool {
+    const WORDS: [&str; 9] =
+        ["exemption", "exemptions", "exempt", "exceptions", "confirm", "confirms", "virtue", "refused", "withheld"];
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    last.words.clone().any(|at| WORDS.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word)))
+}
+
+/// "… sent on 4 May, read:"
+fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
+    const VERBS: [&str; 7] = ["read", "reads", "said", "says", "wrote", "asked", "asks"];
+    block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
+}
+
+fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
+    const WORDS: [&str; 9] =
+        ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
+    const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
+    let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
+    let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
+    pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
+        && !sentence.words.clone().any(|index| word(index, &NOT))
+}
+
+/// Whether the block was cut in two because the request begins inside its paragraph.
+pub(super) fn runs_on(letter: &Letter, index: usize) -> bool {
+    is_cut(letter, index + 1) && !turns::answers_in_line(letter, index + 1)
+}
+
+/// "The information you asked for is …", "If you ask …": the lead-in from word `at` to `end` speaks of something else.
+pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
+    const WHAT: [&str; 7] = ["information", "what", "data", "documents", "details", "answers", "figures"];
+    let named = || (at.saturating_sub(2)..at).any(|before| is_one(letter.word(before), &WHAT));
+    let next = (end..letter.words.len()).map(|at| letter.word(at)).find(|word| *word != "for");
+    // "When you ask for a review, tell us:"
+    const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
+    let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
+    supposed || is_advised(letter, at, end) || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+}
+
+/// "We suggest that you ask for the following", "You could ask …": what follows is not asked yet.
+fn is_advised(letter: &Letter, at: usize, end: usize) -> bool {
+    let ask = const { keys(["ask"]) };
+    let advises = const {
+        keys([
+            "suggest",
+            "suggests",
+            "recommend",
+            "advise",
+            "invite",
+            "could",
+            "may",
+            "might",
+            "should",
+            "wish",
+            "want",
+        ])
+    };
+    let has = |range: Range<usize>, wanted: &[u64]| letter.words[range].iter().any(|word| wanted.contains(&word.key));
+    let first = letter.sentence_of(at).map_or(0, |sentence| sentence.words.start);
+    has(at..end, &ask) && has(at.saturating_sub(4).max(first)..at, &advises)
+}
+
+/// Whether a word is one of these, which are in small letters.
+pub(super) fn is_one(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|one| word.eq_ignore_ascii_case(one))
+}
