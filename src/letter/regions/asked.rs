@@ -32,6 +32,8 @@ pub(super) struct Asked {
     leads_on: bool,
     /// The enumerator of its first block.
     first_mark: Option<String>,
+    /// Its first block holds the whole list: "(1) the cost (2) the minutes".
+    whole_list: bool,
     /// It began inside the paragraph that introduces it.
     inline: bool,
     /// It is in quotation marks, and this one will close it.
@@ -94,6 +96,7 @@ impl Asked {
         let body = block.span.of(letter.text()).trim_end();
         if self.count == 0 {
             self.first_mark = enumerator(body).map(str::to_owned);
+            self.whole_list = body.starts_with("(1)") && body.contains(" (2) ");
             self.shouted = is_shouted(letter, block);
         }
         self.count += 1;
@@ -121,11 +124,10 @@ impl Asked {
         let body = block.span.of(letter.text()).trim_end();
         let unmarked = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']);
         let quoted_again = unmarked.starts_with(['“', '"', '‘']);
-        let restarts = self.count > 1
-            && block.apart
-            && body.ends_with('.')
-            && self.first_mark.is_some()
-            && enumerator(body) == self.first_mark.as_deref();
+        let mark = enumerator(body);
+        let begins_again = self.count > 1 && mark.is_some() && mark == self.first_mark.as_deref();
+        let begins = self.whole_list && matches!(mark, Some("1." | "1)" | "(1)"));
+        let restarts = block.apart && body.ends_with('.') && (begins_again || begins);
         if set_apart(letter, block) {
             let quotation = quoted_again || block.emphasised || block.kind == BlockKind::Quote;
             return !quotation

@@ -200,3 +200,10 @@ fn numbers_take_turns_with_answers_where_the_letter_says_so() {
         assert_eq!(theirs, [true, false, true, false], "{lead}: {found:?}");
     }
 }
+
+#[test]
+fn a_list_asked_in_one_line_is_answered_by_the_next() {
+    let text = "You asked us for:\n\n(1) the cost of bins (2) the minutes (3) the plan\n\n1. The bins cost £300.\n\n2. The minutes are enclosed.\n";
+    let regions: Vec<Region> = below(Format::Text, text).into_iter().map(|(_, region)| region).collect();
+    assert_eq!(regions[1..], [Region::Request, Region::Response, Region::Response]);
+}
