@@ -20,6 +20,7 @@ mod kinds;
 mod leftovers;
 pub mod lexicon;
 mod no_regulator;
+mod notice;
 pub mod phrasebook;
 mod prose;
 mod refusal;
