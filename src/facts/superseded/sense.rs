@@ -65,7 +65,29 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
         && words.get(end + 1).is_some_and(|word| word.capital);
     let around = first.saturating_sub(AROUND)..words.len().min(end + AROUND);
     let listed = || row.kind == RowKind::Body && cues().listed.is_in(words, around.clone(), &NoSlots);
-    led || goes_on || joined || in_scotland || elsewhere || listed()
+    let placed = || row.placed && is_told_as_now(letter, row, form);
+    led && !placed() || goes_on || joined || in_scotland || elsewhere || listed()
+}
+
+/// "Leeds Clinical Commissioning Group holds …", "… in November 2023": what a letter tells of a body with a place before its
+/// name is mostly of the past, so that only these count.
+fn is_told_as_now(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    const NOW: [u64; 12] = keys([
+        "holds", "keeps", "is", "are", "commissions", "funds", "pays", "publishes", "provides", "manages", "will", "can",
+    ]);
+    const ON: [u64; 2] = keys(["in", "on"]);
+    let end = form.words.end;
+    let words = &letter.words;
+    let next = words.get(end).filter(|word| word.gap.is_plain_space());
+    let dated = || {
+        let year = |at: usize| {
+            let year = letter.word(at).parse::<i16>().ok().filter(|year| (1990..2100).contains(year));
+            let ended = row.ended()?;
+            year.map(|year| year > ended.year() || year == ended.year() && is_after(letter, at, ended))
+        };
+        (end + 1..words.len().min(end + 5)).find_map(year).unwrap_or(false)
+    };
+    next.is_some_and(|next| NOW.contains(&next.key) || ON.contains(&next.key) && dated())
 }
 
 /// Whether a word begins its sentence, where any word has a capital.
@@ -104,7 +126,9 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let Some(sentence) = letter.sentence_of(first) else { return before || after };
     let range = sentence.words.start.max(first.saturating_sub(AROUND))..sentence.words.end.min(end + AROUND);
     // "the former" in a list of rights is "the first of the two"
-    let told = cues.past.is_in(&letter.words, range.clone(), &NoSlots);
+    // "Historic Scotland" is a name
+    let told = cues.past.is_in(&letter.words, range.start..first, &NoSlots)
+        || cues.past.is_in(&letter.words, end..range.end, &NoSlots);
     let on_paper = row.kind == RowKind::Body && is_on_paper(letter, form, range.clone());
     before
         || after
