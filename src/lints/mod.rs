@@ -26,6 +26,7 @@ mod order;
 pub mod phrasebook;
 mod prose;
 mod refusal;
+mod regime_words;
 mod review;
 mod sequences;
 mod set;

@@ -24,6 +24,7 @@ pub(super) fn invented(cx: &Cx) -> Option<Finding> {
     let name = |at: usize| {
         let found = |words: usize| at.checked_sub(words - 1).filter(|&from| is_name(letter, from, at));
         let first = found(3).filter(|&from| begins(letter, from, &["Environmental", "Information"]));
+        let first = first.or_else(|| found(3).filter(|&from| begins(letter, from, &["Welsh", "Information"])));
         first.or_else(|| found(4).filter(|&from| begins(letter, from, &["Freedom", "of", "Information"])))
     };
     let mut places: Vec<usize> = COMMISSIONER.iter().flat_map(|key| letter.places_of(*key)).collect();
