@@ -147,7 +147,7 @@ fn amount_word(letter: &Letter, at: usize) -> bool {
 /// "the £450 limit", "the 18 hour limit", "£450, which is the limit".
 fn is_called_limit(letter: &Letter, after: usize, end: usize) -> bool {
     let called = (after..end.min(after + 3)).take_while(|&at| cues().called.at(&letter.words, at).is_some()).count();
-    let after = if called > 1 { after + called } else { after };
+    let after = after + called;
     let last = end.min(after + 3);
     (after..last).find(|&at| ["limit", "threshold"].iter().any(|word| key(word) == letter.words[at].key)).is_some_and(
         |limit| {
