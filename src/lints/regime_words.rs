@@ -60,9 +60,17 @@ fn is_notice(cx: &Cx, at: usize) -> bool {
 
 /// "The public interest in maintaining the exemption", "exempt under regulation 12(5)(e)".
 fn exemption(cx: &Cx, findings: &mut Findings) {
-    let Some(words) = first(cx, &cues().exemption) else { return };
     let title = cx.facts.regime.title();
-    let number = if cx.facts.regime == Regime::Eir { 12 } else { 10 };
+    let (number, exceptions) = if cx.facts.regime == Regime::Eir { (12, ["12", "13"]) } else { (10, ["10", "11"]) };
+    // "an exemption under regulation 5" is of other Regulations
+    let excepts = |found: &Range<usize>| {
+        let figure = cx.letter.words.get(found.end).map_or("", |_| cx.letter.word(found.end));
+        exceptions.contains(&figure.split('(').next().unwrap_or_default()) && figure.contains('(')
+    };
+    let cited = all(cx, &cues().exempt).find(excepts);
+    let Some(words) = first(cx, &cues().exemption).into_iter().chain(cited).min_by_key(|words| words.start) else {
+        return;
+    };
     let message = format!("{title} have exceptions (regulation {number}); exemptions are those of the Act. Write ‘exception’.");
     findings.push(
         Finding::new(cx.letter.words_span(words), message).label("a word of the Act").severity(Severity::Warning),
@@ -113,10 +121,15 @@ fn notice(cx: &Cx, findings: &mut Findings) {
     findings.push(Finding::new(letter.words_span(words), message).label("of the Act").severity(Severity::Warning));
 }
 
-/// The first place of some words in the authority's own prose.
+/// The places of some words in the authority's own prose.
+fn all(cx: &Cx, words: &PatternSet) -> impl Iterator<Item = Range<usize>> {
+    let found = words.in_letter(cx.letter, &NoSlots).into_iter().map(|found| found.start..found.end);
+    found.filter(|found| is_own(cx, found.start))
+}
+
+/// The first of them.
 fn first(cx: &Cx, words: &PatternSet) -> Option<Range<usize>> {
-    let found = words.in_letter(cx.letter, &NoSlots).into_iter().find(|found| is_own(cx, found.start))?;
-    Some(found.start..found.end)
+    all(cx, words).next()
 }
 
 fn is_own(cx: &Cx, at: usize) -> bool {
@@ -126,6 +139,7 @@ fn is_own(cx: &Cx, at: usize) -> bool {
 
 struct Cues {
     exemption: PatternSet,
+    exempt: PatternSet,
     exception: PatternSet,
     notice: PatternSet,
 }
@@ -133,8 +147,8 @@ struct Cues {
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| Cues {
-        exemption: set(&[
-            "public interest in maintaining (the|this|that|these|those|an) (exemption|exemptions)",
+        exemption: set(&["public interest in maintaining (the|this|that|these|those|an) (exemption|exemptions)"]),
+        exempt: set(&[
             "(exemption|exemptions) (in|under|at|of|contained in|provided by) (regulation|regulations)",
             "(exempt|exempted) [from disclosure|from release] (under|by|by virtue of|pursuant to) (regulation|regulations)",
         ]),

@@ -79,15 +79,37 @@ fn is_told_as_now(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let end = form.words.end;
     let words = &letter.words;
     let next = words.get(end).filter(|word| word.gap.is_plain_space());
-    let dated = || {
-        let year = |at: usize| {
-            let year = letter.word(at).parse::<i16>().ok().filter(|year| (1990..2100).contains(year));
-            let ended = row.ended()?;
-            year.map(|year| year > ended.year() || year == ended.year() && is_after(letter, at, ended))
-        };
-        (end + 1..words.len().min(end + 5)).find_map(year).unwrap_or(false)
+    next.is_some_and(|next| NOW.contains(&next.key) || ON.contains(&next.key) && is_dated_after(letter, row, form))
+}
+
+/// "… in November 2023" straight behind a name that was right until 2022.
+fn is_dated_after(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    let year = |at: usize| {
+        let year = letter.word(at).parse::<i16>().ok().filter(|year| (1990..2100).contains(year));
+        let ended = row.ended()?;
+        year.map(|year| year > ended.year() || year == ended.year() && is_after(letter, at, ended))
     };
-    next.is_some_and(|next| NOW.contains(&next.key) || ON.contains(&next.key) && dated())
+    let end = form.words.end;
+    (end + 1..letter.words.len().min(end + 5)).find_map(year).unwrap_or(false)
+}
+
+/// "Historic Scotland listed the house", "it was listed by Historic Scotland".
+fn is_done(letter: &Letter, row: &Row, form: &OldForm, sentence: std::ops::Range<usize>) -> bool {
+    const BY: [u64; 1] = keys(["by"]);
+    const THE: [u64; 1] = keys(["the"]);
+    const WAS: [u64; 3] = keys(["was", "were", "been"]);
+    let (first, end, words) = (form.words.start, form.words.end, &letter.words);
+    let verb = sentence.contains(&end) && words[end].gap.is_plain_space() && {
+        let text = letter.word(end);
+        text.len() > 4 && text.ends_with("ed") && text.starts_with(char::is_lowercase)
+    };
+    let name = first - usize::from(first > sentence.start && words[first - 1].key == THE[0]);
+    let by = name.checked_sub(1).filter(|at| *at > sentence.start && words[*at].key == BY[0]);
+    let passive = by.is_some_and(|by| {
+        let near = sentence.start.max(by.saturating_sub(NEAR_PAPER))..by;
+        words[near].iter().any(|word| WAS.contains(&word.key))
+    });
+    verb || passive && row.kind == RowKind::Body && !is_dated_after(letter, row, form)
 }
 
 /// Whether a word begins its sentence, where any word has a capital.
@@ -134,6 +156,7 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
         || after
         || told
         || on_paper
+        || is_done(letter, row, form, range.clone())
         || row.ended().is_some_and(|ended| speaks_of_years_to(letter, range, form, ended))
 }
 
