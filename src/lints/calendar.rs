@@ -18,7 +18,9 @@ pub(super) fn days_without_year(cx: &Cx, findings: &mut Findings) {
     for ((month, last), key) in SHORT.into_iter().zip(MONTHS) {
         let own = |at: usize| !matches!(letter.region_of(at), Region::Request | Region::Residue | Region::Statute);
         for at in letter.places_of(key).filter(|&at| own(at)) {
-            let Some((start, day)) = day_before(letter, at).filter(|(_, day)| *day > last && *day <= 31) else { continue };
+            let Some((start, day)) = day_before(letter, at).filter(|(_, day)| *day > last && *day <= 31) else {
+                continue;
+            };
             let asked = |at: usize| {
                 letter.region_of(at) == Region::Request && day_before(letter, at).is_some_and(|(_, asked)| asked == day)
             };
@@ -61,9 +63,9 @@ fn day_before(letter: &Letter, month: usize) -> Option<(usize, u8)> {
 /// "There is no 31st June": the letter says so itself.
 fn is_doubted(letter: &Letter, at: usize) -> bool {
     const DOUBTS: [u64; 8] = keys(["no", "not", "exist", "assume", "assumed", "taken", "sic", "meant"]);
-    letter.sentence_of(at).is_none_or(|sentence| {
-        letter.words[sentence.words.clone()].iter().any(|word| DOUBTS.contains(&word.key))
-    })
+    letter
+        .sentence_of(at)
+        .is_none_or(|sentence| letter.words[sentence.words.clone()].iter().any(|word| DOUBTS.contains(&word.key)))
 }
 
 /// "The financial year 2024/26": one year is not two.
@@ -74,7 +76,9 @@ pub(super) fn years_of_two(cx: &Cx, findings: &mut Findings) {
     for at in letter.places_of(YEAR[0]) {
         let kind = at > 0 && KINDS.contains(&letter.words[at - 1].key) && letter.words[at].gap.is_plain_space();
         let own = !matches!(letter.region_of(at), Region::Request | Region::Residue | Region::Statute);
-        let Some(next) = letter.words.get(at + 1).filter(|word| kind && own && word.gap.is_plain_space()) else { continue };
+        let Some(next) = letter.words.get(at + 1).filter(|word| kind && own && word.gap.is_plain_space()) else {
+            continue;
+        };
         let Some((first, length)) = year_and_another(&letter.text()[next.span().start..]) else { continue };
         let in_request = |found: usize| letter.region_of(letter.word_from(found)) == Region::Request;
         let text = &letter.text()[next.span().start..][..length];
@@ -105,7 +109,8 @@ fn year_and_another(text: &str) -> Option<(u32, usize)> {
         _ => return None,
     };
     // "2024/10/01" is a day, and "1999/00" a year
-    let goes_on = after[digits..].starts_with(['/', '-', '–']) || after[digits..].starts_with(|c: char| c.is_alphabetic());
+    let goes_on =
+        after[digits..].starts_with(['/', '-', '–']) || after[digits..].starts_with(|c: char| c.is_alphabetic());
     let neighbours = last == first + 1 || digits == 2 && last % 100 == (first + 1) % 100;
     (!goes_on && !neighbours).then_some((first, 4 + rest.len() - after.len() + digits))
 }

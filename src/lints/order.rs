@@ -43,7 +43,8 @@ pub(super) fn ranges(cx: &Cx, findings: &mut Findings) {
             let Some((first, last)) = range(letter, at, link).filter(|(first, last)| first.is_after(last)) else {
                 continue;
             };
-            if !matches!(letter.region_of(at), Region::Residue | Region::Statute | Region::Request) && !is_moved(cx, at) {
+            if !matches!(letter.region_of(at), Region::Residue | Region::Statute | Region::Request) && !is_moved(cx, at)
+            {
                 let asked = asked.get_or_insert_with(|| asked_ranges(letter));
                 let same = |(a, b): &(Point, Point)| {
                     (a.year, a.month, a.day, b.year, b.month, b.day)
@@ -67,7 +68,9 @@ fn asked_ranges(letter: &Letter) -> Vec<(Point, Point)> {
     const LEADS: [u64; 2] = keys(["from", "between"]);
     let asked = |at: &usize| letter.region_of(*at) == Region::Request;
     let places = LEADS.into_iter().zip(["to", "and"]);
-    places.flat_map(|(lead, link)| letter.places_of(lead).filter(asked).filter_map(move |at| range(letter, at, link))).collect()
+    places
+        .flat_map(|(lead, link)| letter.places_of(lead).filter(asked).filter_map(move |at| range(letter, at, link)))
+        .collect()
 }
 
 /// The range behind "from" or "between".
@@ -87,13 +90,15 @@ fn point(letter: &Letter, start: usize) -> Option<Point> {
     let plain = |at: usize| words.get(at).is_some_and(|word| word.gap.is_plain_space());
     let mut at = start + usize::from(words.get(start).is_some_and(|word| word.key == SMALL[0]) && plain(start));
     let figures = |at: usize| letter.word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let day = words.get(at).filter(|word| word.kind == WordKind::Number && plain(at)).and_then(|_| figures(at).parse().ok());
+    let day =
+        words.get(at).filter(|word| word.kind == WordKind::Number && plain(at)).and_then(|_| figures(at).parse().ok());
     if day.is_some() {
         at += 1;
         at += usize::from(words.get(at).is_some_and(|word| word.key == OF[0]));
     }
     let month = words.get(at).filter(|word| word.capital && plain(at)).and_then(|word| month_of(word.key))?;
-    let year: i16 = words.get(at + 1).filter(|word| word.gap.is_plain_space())?.span().of(letter.text()).parse().ok()?;
+    let year: i16 =
+        words.get(at + 1).filter(|word| word.gap.is_plain_space())?.span().of(letter.text()).parse().ok()?;
     (1900..2100).contains(&year).then_some(Point { words: start..at + 2, year, month, day })
 }
 
@@ -134,8 +139,30 @@ pub(super) fn receipt_before_writing(cx: &Cx, findings: &mut Findings) {
 /// Whether a word only leads from the day of a request to that of its receipt.
 fn is_of_receipt(letter: &Letter, at: usize) -> bool {
     const WORDS: [u64; 24] = keys([
-        "which", "that", "was", "and", "received", "we", "i", "by", "us", "in", "at", "this", "our", "the", "on", "office",
-        "force", "council", "trust", "department", "constabulary", "university", "reached", "it",
+        "which",
+        "that",
+        "was",
+        "and",
+        "received",
+        "we",
+        "i",
+        "by",
+        "us",
+        "in",
+        "at",
+        "this",
+        "our",
+        "the",
+        "on",
+        "office",
+        "force",
+        "council",
+        "trust",
+        "department",
+        "constabulary",
+        "university",
+        "reached",
+        "it",
     ]);
     let word = &letter.words[at];
     !word.gap.has(Gap::SENTENCE.with(Gap::BLOCK)) && (WORDS.contains(&word.key) || word.capital)

@@ -71,7 +71,8 @@ fn exemption(cx: &Cx, findings: &mut Findings) {
     let Some(words) = first(cx, &cues().exemption).into_iter().chain(cited).min_by_key(|words| words.start) else {
         return;
     };
-    let message = format!("{title} have exceptions (regulation {number}); exemptions are those of the Act. Write ‘exception’.");
+    let message =
+        format!("{title} have exceptions (regulation {number}); exemptions are those of the Act. Write ‘exception’.");
     findings.push(
         Finding::new(cx.letter.words_span(words), message).label("a word of the Act").severity(Severity::Warning),
     );
@@ -88,7 +89,8 @@ fn exception(cx: &Cx, findings: &mut Findings) {
     let part_ii = if cx.facts.regime == Regime::Foia { 21..=44 } else { 25..=41 };
     let exempts = |at: usize| section_at(letter, at).is_some_and(|section| part_ii.contains(&section.number));
     let sections = EXCEPTION.iter().flat_map(|key| letter.places_of(*key)).filter(|&at| {
-        let joined = letter.words.get(at + 1).is_some_and(|word| JOINS.contains(&word.key) && word.gap.is_plain_space());
+        let joined =
+            letter.words.get(at + 1).is_some_and(|word| JOINS.contains(&word.key) && word.gap.is_plain_space());
         joined && (at + 2..letter.words.len().min(at + 4)).any(exempts) && is_own(cx, at)
     });
     let weighed = first(cx, &cues().exception);

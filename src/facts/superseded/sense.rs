@@ -73,7 +73,18 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
 /// name is mostly of the past, so that only these count.
 fn is_told_as_now(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     const NOW: [u64; 12] = keys([
-        "holds", "keeps", "is", "are", "commissions", "funds", "pays", "publishes", "provides", "manages", "will", "can",
+        "holds",
+        "keeps",
+        "is",
+        "are",
+        "commissions",
+        "funds",
+        "pays",
+        "publishes",
+        "provides",
+        "manages",
+        "will",
+        "can",
     ]);
     const ON: [u64; 2] = keys(["in", "on"]);
     let end = form.words.end;

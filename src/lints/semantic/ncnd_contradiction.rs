@@ -28,9 +28,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if let Some((whole, span)) = whole.and_then(|whole| Some((whole, ncnd::held_in_one_breath(cx.letter, whole)?))) {
         let message = "The sentence says what is held, and that it is neither confirmed nor denied whether the information is. Take the first out, or limit the latter to ‘any other information’.";
         findings.push(
-            Finding::new(span, message)
-                .related(whole.span, "neither confirmed nor denied")
-                .severity(Severity::Warning),
+            Finding::new(span, message).related(whole.span, "neither confirmed nor denied").severity(Severity::Warning),
         );
         return;
     }

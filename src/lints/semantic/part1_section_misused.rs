@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::facts::sections::{SectionAt, section_at};
 use crate::diagnostic::Severity;
+use crate::facts::sections::{SectionAt, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter};
