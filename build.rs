@@ -58,10 +58,11 @@ fn main() {
     println!("cargo:rerun-if-changed=lints\ncargo:rerun-if-changed=src/lints");
 }
 
-/// Writes each lint without its examples, each cue file and each table as JSON, which is read several times as fast.
+/// Writes each lint without its examples, each cue file and each table as MessagePack, which is read many times as fast.
 fn data(root: &Path) {
-    let mut out = "const DATA_FILES: &[(&str, &str)] = &[\n".to_owned();
-    let (mut lists, mut texts) = (Lists::default(), Vec::new());
+    let mut out = "const DATA_FILES: &[(&str, (u32, u32))] = &[\n".to_owned();
+    let mut packed = Vec::new();
+    let (mut lists, mut prose) = (Lists::default(), Prose::default());
     // a lint file is named like its lint: in the order of the ids
     let mut paths = files(&root.join("lints"), "toml");
     paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
@@ -75,32 +76,82 @@ fn data(root: &Path) {
             value.iter_mut().for_each(|(_, value)| lists.compile(value));
         }
         value.iter_mut().for_each(|(_, value)| dates(value));
-        if name.contains('/') && !name.starts_with("tables/") {
-            prose(&mut value, &mut texts);
+        match name.split_once('/') {
+            Some(("tables", _)) => value.iter_mut().for_each(|(key, value)| prose.set_apart_in_rows(key, value)),
+            Some(_) => prose.set_apart_in_lint(&mut value),
+            None => {}
         }
-        let json = serde_json::to_string(&value).expect("what TOML says can be said in JSON");
-        let _ = writeln!(out, "    ({name:?}, {json:?}),");
+        let from = packed.len();
+        rmp_serde::encode::write(&mut packed, &value).expect("what TOML says can be said in MessagePack");
+        let _ = writeln!(out, "    ({name:?}, ({from}, {})),", packed.len());
     }
-    let _ = writeln!(out, "];\nconst PROSE: &[&str] = &{texts:?};");
-    for (file, source) in [("/data.rs", out), ("/lists.rs", lists.source())] {
+    let _ = writeln!(
+        out,
+        "];\nconst PROSE: &str = {:?};\nstatic PIECES: &[(u32, u32)] = &{:?};\nstatic PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/data.bin\"));",
+        prose.text, prose.pieces
+    );
+    for (file, source) in [("/data.bin", packed), ("/data.rs", out.into()), ("/lists.rs", lists.source().into())] {
         fs::write(env::var("OUT_DIR").expect("cargo sets it") + file, source).expect("the build folder can be written");
     }
 }
 
-/// Sets the prose of a lint file apart and puts its number in its place.
-fn prose(lint: &mut toml::Table, texts: &mut Vec<String>) {
-    let mut apart = |table: &mut toml::Table, keys: &[&str]| {
-        for key in keys {
-            let Some(value) = table.get_mut(*key) else { continue };
-            let number = toml::Value::Integer(texts.len() as i64);
-            if let toml::Value::String(text) = std::mem::replace(value, number) {
-                texts.push(text);
-            }
+/// What most runs never read: it is set apart, and its number stands in its place.
+#[derive(Default)]
+struct Prose {
+    text: String,
+    pieces: Vec<(u32, u32)>,
+}
+
+impl Prose {
+    /// What is written in tables and read as it stands.
+    const IN_ROWS: [&str; 19] = [
+        "source",
+        "title",
+        "titles",
+        "note",
+        "notice",
+        "name",
+        "old",
+        "new",
+        "match",
+        "needs",
+        "formal",
+        "welsh",
+        "aliases",
+        "abbreviations",
+        "wrong",
+        "domains",
+        "retired",
+        "why",
+        "elsewhere",
+    ];
+
+    fn set_apart(&mut self, value: &mut toml::Value) {
+        let number = toml::Value::Integer(self.pieces.len() as i64);
+        if let toml::Value::String(text) = std::mem::replace(value, number) {
+            let start = self.text.len() as u32;
+            self.text += &text;
+            self.pieces.push((start, self.text.len() as u32));
         }
-    };
-    apart(lint, &["title", "since", "explain"]);
-    if let Some(source) = lint.get_mut("source").and_then(toml::Value::as_table_mut) {
-        apart(source, &["name", "link"]);
+    }
+
+    fn set_apart_in_lint(&mut self, lint: &mut toml::Table) {
+        for key in ["title", "since", "explain"] {
+            lint.get_mut(key).into_iter().for_each(|value| self.set_apart(value));
+        }
+        if let Some(source) = lint.get_mut("source").and_then(toml::Value::as_table_mut) {
+            source.iter_mut().for_each(|(_, value)| self.set_apart(value));
+        }
+    }
+
+    /// The value of a key of a table, or what is in it.
+    fn set_apart_in_rows(&mut self, key: &str, value: &mut toml::Value) {
+        match value {
+            toml::Value::String(_) if Prose::IN_ROWS.contains(&key) => self.set_apart(value),
+            toml::Value::Array(items) => items.iter_mut().for_each(|item| self.set_apart_in_rows(key, item)),
+            toml::Value::Table(table) => table.iter_mut().for_each(|(key, value)| self.set_apart_in_rows(key, value)),
+            _ => {}
+        }
     }
 }
 

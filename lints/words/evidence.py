@@ -32,7 +32,7 @@ from pack_lexicon import BIT, key
 HERE = pathlib.Path(__file__).parent
 PACKAGES = ("libreoffice-help-en-gb", "wordnet-base", "debian-policy")
 # What these texts themselves get wrong, each found by a row and read in its place.
-SLIPS = ("but this is may fail", "This is allows frontends", "unable to detected loss")
+SLIPS = ("but this is may fail", "This is allows frontends", "unable to detected loss", "will done for the request")
 # Words of code there that no mark shows.
 CODE = ("currently supported are deflate", "the configure scripts that are", "as the undo_file argument")
 WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^\sA-Za-z]+")
@@ -189,12 +189,23 @@ def guarded(guards, sets, tokens, at, lexicon):
         return True
     if "modifier" in guards and lexicon.of(after) & BIT["noun"]:
         return True
-    named = before and (not before[0].isalpha() or lexicon.of(before) & BIT["noun"])
+    named = is_named(before, lexicon)
     if named and ("label" in guards or "contact" in guards and not is_first_subject(tokens[:at], lexicon)):
         return True
-    if "compared" in guards and sets["comparing"] & set(sentence[:14]):
+    if "contact" in guards and before in sets["pronouns"] and is_named(sentence[1] if sentence[1:] else "", lexicon):
+        return True
+    first = len(sentence) - 1
+    if "compared" in guards and any(
+        word in sets["comparing"] and not (at == first and word in ("where", "when"))
+        for at, word in enumerate(sentence[:8])
+    ):
         return True
     return "clause" in guards and bool(sets["openers"] & set(sentence[:14]))
+
+
+def is_named(word, lexicon):
+    """Whether a word is a noun or a figure."""
+    return bool(word) and (not word[0].isalpha() or bool(lexicon.of(word) & (BIT["noun"] | BIT["plural"])))
 
 
 def is_first_subject(tokens, lexicon):

@@ -106,6 +106,7 @@ fn names() -> &'static PatternSet {
             (FOIA, "freedom of information act"),
             (FOIA, "(foia|foia's)"),
             (ACT_2000, "freedom of information act 2000"),
+            (ACT_2000, "freedom [(on|off|or|for|in|if|to)] information act 2000"),
             (ACT_2000, "foia 2000"),
             (ACT_2000, "deddf rhyddid gwybodaeth"),
             (FOI, "foi"),
@@ -156,6 +157,8 @@ mod tests {
             assert_eq!(regimes(text).main, Some(regime), "{text}");
         }
         assert_eq!(regimes("Your request is answered below.").main, None);
+        let broken = "Under section 43 of the Freedom on Information Act 2000 it is refused. You may apply to the Scottish Information Commissioner.";
+        assert_eq!(regimes(broken).main, Some(Regime::Foia), "a broken name is a name");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::pattern::PatternSet;
 use super::{Region, Wordings};
-use crate::text::data;
+use crate::text::data::{self, DataFile};
 
 /// How a cue stands in its block. The last three are no regions of their own.
 const SALUTATION: usize = 100;
@@ -69,8 +69,8 @@ impl Cues {
     ///
     /// # Errors
     /// When it is no such file, or a region or wording in it cannot be read.
-    pub fn parse(text: &str) -> Result<Cues, CueError> {
-        let file: BTreeMap<String, Part> = data::read(text).map_err(|error| CueError(error.message))?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Cues, CueError> {
+        let file: BTreeMap<String, Part> = data::read(file).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
             let add = |set: &mut PatternSet, id: usize, wordings: &Wordings| {

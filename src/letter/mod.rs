@@ -208,11 +208,7 @@ impl<'a> Letter<'a> {
         letter.words.reserve(source.text().len() / 6);
         letter.blocks.reserve(raw.blocks.len());
         letter.sentences.reserve(raw.blocks.len() * 2);
-        let blocks = match source.format() {
-            Format::Text => raw.blocks,
-            Format::Markdown => regions::with_labels_apart(&masked, raw.blocks, cues),
-        };
-        letter.take(blocks, cues);
+        letter.take(regions::with_labels_apart(&masked, raw.blocks, cues), cues);
         letter.places = words::Places::new(&letter.words);
         regions::assign(&mut letter, cues);
         letter.kind = match kind {

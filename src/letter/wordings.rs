@@ -177,7 +177,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::text::data;
+    use crate::text::data::{self, DataFile};
 
     /// Every list in a file of knowledge, in order.
     fn lists(value: &toml::Value, found: &mut Vec<Vec<String>>) {
@@ -224,19 +224,23 @@ mod tests {
         assert_eq!(joined.table(), added.table());
     }
 
+    fn packed(value: &impl serde::Serialize) -> DataFile<'static> {
+        DataFile::Packed(rmp_serde::to_vec(value).unwrap().leak())
+    }
+
     #[test]
     fn no_file_that_people_write_names_a_list_by_its_number() {
-        assert!(data::read::<Wordings>("{\"a\":1}").is_err());
+        let number = BTreeMap::from([("a", 1)]);
         assert!(data::read::<BTreeMap<String, Wordings>>("a = 1").is_err());
-        assert!(data::read::<BTreeMap<String, Wordings>>("{\"a\":1}").is_ok());
+        assert!(data::read::<BTreeMap<String, Wordings>>(packed(&number)).is_ok());
     }
 
     #[test]
     fn a_word_list_knows_its_words_as_a_letter_has_them() {
         for (compiled, number) in LISTS.iter().zip(0u32..) {
-            let list: BTreeMap<String, WordList> = data::read(&format!("{{\"a\":{number}}}")).unwrap();
-            assert_eq!(compiled.single, matches!(list["a"], WordList::Compiled(_)));
-            assert!(Wordings(List::Compiled(compiled)).iter().all(|text| list["a"].contains(&key(text))));
+            let list: WordList = data::read(packed(&number)).unwrap();
+            assert_eq!(compiled.single, matches!(list, WordList::Compiled(_)));
+            assert!(Wordings(List::Compiled(compiled)).iter().all(|text| list.contains(&key(text))));
         }
         // a pattern reads the mark as none of the word
         let list: BTreeMap<String, WordList> = data::read("a = [\"its'\", 'section']").unwrap();

@@ -65,7 +65,7 @@ pub(super) fn regulator(cx: &Cx) -> &'static str {
         return "the Scottish Information Commissioner";
     }
     let day = cx.facts.sent.map(|sent| sent.date).or(cx.given.today);
-    let row = cx.tables.superseded().all().iter().find(|row| row.matches.iter().any(|name| name == FORMER));
+    let row = cx.tables.superseded().all().iter().find(|row| row.matches.iter().any(|name| *name == *FORMER));
     let renamed = row.and_then(|row| row.ended()).zip(day).is_some_and(|(ended, day)| day > ended);
     if renamed { "the Information Commission" } else { "the Information Commissioner" }
 }

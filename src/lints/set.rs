@@ -77,8 +77,8 @@ impl LintSet {
     /// When a file cannot be used, is semantic, or has the id of another.
     pub fn with(user: &[(String, String)]) -> Result<LintSet, SpecError> {
         let mut specs = Vec::with_capacity(160 + user.len());
-        for (name, json) in data::lints() {
-            specs.push(Spec::builtin(name, json)?);
+        for (name, source) in data::lints() {
+            specs.push(Spec::builtin(name, source)?);
         }
         for (file, text) in user {
             let spec = Spec::parse(file, text)?;

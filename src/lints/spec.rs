@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::kinds::Matcher;
 use crate::diagnostic::{Confidence, Severity};
-use crate::text::data::{self, Text};
+use crate::text::data::{self, DataFile, Text};
 
 /// Whose authority a lint rests on.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -143,12 +143,12 @@ impl Spec {
         Spec::of(|| file.to_owned(), read.map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned()))
     }
 
-    /// Read a lint file that foilint brings: its path below `lints/` without the ending, and its JSON.
+    /// Read a lint file that foilint brings: its path below `lints/` without the ending, and what it says.
     ///
     /// # Errors
     /// When a key is missing, unknown or wrong, or a wording cannot be read.
-    pub fn builtin(name: &str, json: &str) -> Result<Spec, SpecError> {
-        Spec::of(|| format!("{name}.toml"), data::read(json).map_err(|error| error.message))
+    pub fn builtin(name: &str, file: DataFile) -> Result<Spec, SpecError> {
+        Spec::of(|| format!("{name}.toml"), data::read(file).map_err(|error| error.message))
     }
 
     fn of(file: impl Fn() -> String, head: Result<File, String>) -> Result<Spec, SpecError> {

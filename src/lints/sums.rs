@@ -32,17 +32,24 @@ pub(super) fn after_colon(letter: &Letter, sentence: &Sentence, colon: usize) ->
         return None;
     }
     let (mut added, mut count, mut closed) = (0u32, 0, false);
-    let mut preposition = None;
+    let (mut preposition, money) = (None, is_money(letter, whole));
+    let mut exact = money && !is_round(count_of(letter, whole)?);
     for at in (colon..sentence.words.end).filter(|&at| is_figure(at)) {
         let and = at > colon && words[at - 1].key == AND;
         let begins = at == colon || and || words[at].gap.has(Gap::COMMA);
         let after = words.get(at + 1).filter(|next| at + 1 < sentence.words.end && next.gap.is_plain_space())?.key;
-        if !begins || closed || !PREPOSITIONS.contains(&after) || *preposition.get_or_insert(after) != after {
+        let alike = PREPOSITIONS.contains(&after) && *preposition.get_or_insert(after) == after;
+        if !begins || closed || !alike || is_money(letter, at) != money {
             return None;
         }
+        exact |= money && !is_round(count_of(letter, at)?);
         (added, count, closed) = (added.checked_add(count_of(letter, at)?)?, count + 1, and);
     }
-    let shared = preposition.is_none_or(|one| !PLACES.contains(&one));
+    // sums of money that all end in noughts may be rounded; none is spent twice
+    if money && !exact {
+        return None;
+    }
+    let shared = !money && preposition.is_none_or(|one| !PLACES.contains(&one));
     let told = Told { span: words[whole].span(), whole: count_of(letter, whole)?, added, shared };
     (count >= 2 && closed).then_some(told)
 }
@@ -55,7 +62,7 @@ pub(super) fn in_total(letter: &Letter, sentence: &Sentence, place: usize) -> Op
     if place < start + 4 || words[place - 1].key != IN || !words[place - 1].gap.has(Gap::COMMA) {
         return None;
     }
-    let whole = Some(place + 1).filter(|&at| at < sentence.words.end && is_figure(at))?;
+    let whole = Some(place + 1).filter(|&at| at < sentence.words.end && is_figure(at) && !is_money(letter, at))?;
     let first = (start..place).find(|&at| words[at].gap.has(Gap::COLON)).unwrap_or(start);
     let (mut added, mut count, mut at) = (0u32, 0, first);
     // one or two words, a figure, a comma
@@ -64,7 +71,7 @@ pub(super) fn in_total(letter: &Letter, sentence: &Sentence, place: usize) -> Op
         let named = (at..figure).all(|name| words[name].kind == WordKind::Plain && !is_number_word(letter, name));
         let apart = at == first || words[at].gap.has(Gap::COMMA) || words[at].key == AND;
         let joined = (at + 1..=figure).all(|next| words[next].gap.is_plain_space());
-        if !(named && apart && joined) {
+        if !(named && apart && joined) || is_money(letter, figure) {
             return None;
         }
         added = added.checked_add(count_of(letter, figure)?)?;
@@ -81,9 +88,19 @@ const PREPOSITIONS: [u64; 8] = keys(["into", "in", "at", "for", "from", "to", "b
 /// One thing is only at one of them.
 const PLACES: [u64; 3] = keys(["at", "from", "into"]);
 
-/// A count: no money, share, date or code, whose rounding and meaning differ.
+/// Whether a figure is a sum of whole pounds.
+fn is_money(letter: &Letter, at: usize) -> bool {
+    letter.word(at).starts_with('£')
+}
+
+fn is_round(sum: u32) -> bool {
+    sum.is_multiple_of(10)
+}
+
+/// A count or a sum of whole pounds: no share, date or code, whose rounding and meaning differ.
 fn count_of(letter: &Letter, at: usize) -> Option<u32> {
     let text = letter.word(at);
+    let text = text.strip_prefix('£').unwrap_or(text);
     text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',').then(|| number(text)).flatten()
 }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Checked;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::{DataFile, Text};
 
 /// The table's name.
 pub(super) const NAME: &str = "acts";
@@ -14,7 +15,7 @@ pub(super) const NAME: &str = "acts";
 #[derive(Clone, Debug)]
 pub struct Act {
     /// Its words, without the year: "Data Protection Act".
-    pub title: String,
+    pub title: Text,
     /// The same in small letters, without brackets and commas.
     pub words: Vec<String>,
     /// Every year of which there is one.
@@ -22,7 +23,7 @@ pub struct Act {
     /// Years of other countries' laws under the same title.
     pub elsewhere: Vec<i16>,
     /// Where the years were read.
-    pub source: String,
+    pub source: Text,
     /// How they are known.
     pub checked: Checked,
 }
@@ -39,7 +40,7 @@ pub struct Acts {
 struct RawTable {
     #[serde(deserialize_with = "load::date")]
     checked_on: Date,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
     #[serde(default)]
     act: Vec<RawAct>,
@@ -48,11 +49,11 @@ struct RawTable {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawAct {
-    title: String,
+    title: Text,
     years: Vec<i16>,
     #[serde(default)]
     elsewhere: Vec<i16>,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
 }
 
@@ -61,8 +62,8 @@ impl Acts {
     ///
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, a title given twice or without a year.
-    pub fn parse(text: &str) -> Result<Acts, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Acts, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Act> = Vec::with_capacity(raw.act.len());
         for RawAct { title, years, elsewhere, source, checked } in raw.act {

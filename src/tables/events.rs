@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Checked;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::{DataFile, Text};
 
 /// The table's name.
 pub(super) const NAME: &str = "events";
@@ -16,11 +17,11 @@ pub struct Event {
     /// The day it happened.
     pub date: Date,
     /// Its usual name.
-    pub name: String,
+    pub name: Text,
     /// The words by which a letter names it; never empty.
-    pub matches: Vec<String>,
+    pub matches: Vec<Text>,
     /// Where the day was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -37,7 +38,7 @@ pub struct Events {
 struct RawTable {
     #[serde(deserialize_with = "load::date")]
     checked_on: Date,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
     #[serde(default)]
     event: Vec<RawEvent>,
@@ -48,9 +49,9 @@ struct RawTable {
 struct RawEvent {
     #[serde(deserialize_with = "load::date")]
     date: Date,
-    name: String,
-    r#match: Vec<String>,
-    source: Option<String>,
+    name: Text,
+    r#match: Vec<Text>,
+    source: Option<Text>,
     checked: Option<Checked>,
 }
 
@@ -59,8 +60,8 @@ impl Events {
     ///
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, an event without words to find it by, days out of order.
-    pub fn parse(text: &str) -> Result<Events, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Events, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Event> = Vec::with_capacity(raw.event.len());
         for (index, event) in raw.event.into_iter().enumerate() {

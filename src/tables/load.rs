@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::Checked;
-use crate::text::data::{self, DataError};
+use crate::text::data::{self, DataError, DataFile, Text};
 
 /// A fault in the text of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,10 +87,10 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// The text of `table` as `T`, or the first fault with its row and key.
-pub(super) fn read<T: DeserializeOwned>(table: &str, text: &str) -> Result<T, LoadError> {
-    data::read(text).map_err(|DataError { message, at }| {
-        let Some(at) = at else { return LoadError::table(table, message) };
+/// The file of `table` as `T`, or the first fault with its row and key.
+pub(super) fn read<T: DeserializeOwned>(table: &str, file: DataFile) -> Result<T, LoadError> {
+    data::read(file).map_err(|DataError { message, at }| {
+        let (Some(at), Some(text)) = (at, file.text()) else { return LoadError::table(table, message) };
         let at = at.min(text.len());
         let (row, key) = place(text, at);
         let line = text.get(..at).and_then(|before| u32::try_from(before.matches('\n').count() + 1).ok());
@@ -166,7 +166,7 @@ pub(super) fn maybe_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<O
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origin {
     /// The table's source.
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     /// The table's way of knowing.
     pub(super) checked: Option<Checked>,
 }
@@ -180,9 +180,9 @@ impl Origin {
         &self,
         table: &str,
         row: impl Fn() -> String,
-        source: Option<String>,
+        source: Option<Text>,
         checked: Option<Checked>,
-    ) -> Result<(String, Checked), LoadError> {
+    ) -> Result<(Text, Checked), LoadError> {
         let source = source.or_else(|| self.source.clone()).filter(|source| !source.trim().is_empty());
         let source =
             source.ok_or_else(|| LoadError::row(table, row(), "source", "every row says where it was read"))?;

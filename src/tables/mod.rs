@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::text::data;
+use crate::text::data::{self, DataFile};
 
 pub use acts::{Act as ShortTitle, Acts};
 pub use authorities::{Authorities, Authority, How, IndexedName, JointUnit, Kind, Match, NameIndex, Nation};
@@ -116,16 +116,17 @@ impl Tables {
 
     /// Read a table from a text in place of the built-in one.
     fn set(&mut self, name: &str, text: &str) -> Result<(), LoadError> {
+        let file = DataFile::from(text);
         match name {
-            threat::NAME => drop(self.threat_levels.set(ThreatLevels::parse(text)?)),
-            events::NAME => drop(self.events.set(Events::parse(text)?)),
-            holidays::NAME => drop(self.bank_holidays.set(BankHolidays::parse(text)?)),
-            authorities::NAME => drop(self.authorities.set(Authorities::parse(text)?)),
-            deadlines::NAME => drop(self.deadlines.set(Deadlines::parse(text)?)),
-            regulators::NAME => drop(self.regulators.set(Regulators::parse(text)?)),
-            exemptions::NAME => drop(self.exemptions.set(Exemptions::parse(text)?)),
-            acts::NAME => drop(self.acts.set(Acts::parse(text)?)),
-            _ => drop(self.superseded.set(Superseded::parse(text)?)),
+            threat::NAME => drop(self.threat_levels.set(ThreatLevels::parse(file)?)),
+            events::NAME => drop(self.events.set(Events::parse(file)?)),
+            holidays::NAME => drop(self.bank_holidays.set(BankHolidays::parse(file)?)),
+            authorities::NAME => drop(self.authorities.set(Authorities::parse(file)?)),
+            deadlines::NAME => drop(self.deadlines.set(Deadlines::parse(file)?)),
+            regulators::NAME => drop(self.regulators.set(Regulators::parse(file)?)),
+            exemptions::NAME => drop(self.exemptions.set(Exemptions::parse(file)?)),
+            acts::NAME => drop(self.acts.set(Acts::parse(file)?)),
+            _ => drop(self.superseded.set(Superseded::parse(file)?)),
         }
         Ok(())
     }
@@ -137,47 +138,47 @@ impl Tables {
 
     /// UK terrorism threat levels.
     pub fn threat_levels(&self) -> &ThreatLevels {
-        self.threat_levels.get_or_init(|| builtin(ThreatLevels::parse(text_of(threat::NAME))))
+        self.threat_levels.get_or_init(|| builtin(ThreatLevels::parse(file_of(threat::NAME))))
     }
 
     /// Events that letters tie to "this year".
     pub fn events(&self) -> &Events {
-        self.events.get_or_init(|| builtin(Events::parse(text_of(events::NAME))))
+        self.events.get_or_init(|| builtin(Events::parse(file_of(events::NAME))))
     }
 
     /// Bank holidays and working days.
     pub fn bank_holidays(&self) -> &BankHolidays {
-        self.bank_holidays.get_or_init(|| builtin(BankHolidays::parse(text_of(holidays::NAME))))
+        self.bank_holidays.get_or_init(|| builtin(BankHolidays::parse(file_of(holidays::NAME))))
     }
 
     /// Police forces, national bodies and joint units.
     pub fn authorities(&self) -> &Authorities {
-        self.authorities.get_or_init(|| builtin(Authorities::parse(text_of(authorities::NAME))))
+        self.authorities.get_or_init(|| builtin(Authorities::parse(file_of(authorities::NAME))))
     }
 
     /// Time and cost limits.
     pub fn deadlines(&self) -> &Deadlines {
-        self.deadlines.get_or_init(|| builtin(Deadlines::parse(text_of(deadlines::NAME))))
+        self.deadlines.get_or_init(|| builtin(Deadlines::parse(file_of(deadlines::NAME))))
     }
 
     /// What has been replaced by something else.
     pub fn superseded(&self) -> &Superseded {
-        self.superseded.get_or_init(|| builtin(Superseded::parse(text_of(superseded::NAME))))
+        self.superseded.get_or_init(|| builtin(Superseded::parse(file_of(superseded::NAME))))
     }
 
     /// How the regulators are reached.
     pub fn regulators(&self) -> &Regulators {
-        self.regulators.get_or_init(|| builtin(Regulators::parse(text_of(regulators::NAME))))
+        self.regulators.get_or_init(|| builtin(Regulators::parse(file_of(regulators::NAME))))
     }
 
     /// Exemptions and exceptions.
     pub fn exemptions(&self) -> &Exemptions {
-        self.exemptions.get_or_init(|| builtin(Exemptions::parse(text_of(exemptions::NAME))))
+        self.exemptions.get_or_init(|| builtin(Exemptions::parse(file_of(exemptions::NAME))))
     }
 
     /// Short titles of Acts and Regulations.
     pub fn acts(&self) -> &Acts {
-        self.acts.get_or_init(|| builtin(Acts::parse(text_of(acts::NAME))))
+        self.acts.get_or_init(|| builtin(Acts::parse(file_of(acts::NAME))))
     }
 
     /// Each table's name and the last day on which its rows are known true, read from the head of its text: no
@@ -202,8 +203,8 @@ pub fn is_old(checked_on: Date, on: Date) -> bool {
     on.since(checked_on).is_ok_and(|span| span.get_days() > OLD_AFTER_DAYS)
 }
 
-/// The built-in text of a table, as it is read fastest.
-fn text_of(name: &str) -> &'static str {
+/// A built-in table, as it is read fastest.
+fn file_of(name: &str) -> DataFile<'static> {
     data::builtin(&format!("tables/{name}"))
 }
 

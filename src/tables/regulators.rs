@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::Checked;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::{DataFile, Text};
 
 /// The table's name.
 pub(super) const NAME: &str = "regulators";
@@ -27,7 +28,7 @@ pub struct Regulator {
     /// The hosts of its addresses.
     pub hosts: Vec<String>,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -44,7 +45,7 @@ pub struct Regulators {
 struct RawTable {
     #[serde(deserialize_with = "load::date")]
     checked_on: Date,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
     #[serde(default)]
     contact: Vec<RawContact>,
@@ -65,7 +66,7 @@ struct RawContact {
     places: Vec<String>,
     #[serde(default)]
     hosts: Vec<String>,
-    source: Option<String>,
+    source: Option<Text>,
     checked: Option<Checked>,
 }
 
@@ -75,8 +76,8 @@ impl Regulators {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, an id given twice, a number without ten or eleven figures, a
     /// place of one word.
-    pub fn parse(text: &str) -> Result<Regulators, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Regulators, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Regulator> = Vec::with_capacity(raw.contact.len());
         for contact in raw.contact {

@@ -1,5 +1,5 @@
-//! Files of knowledge: TOML as people write it, or the JSON that `build.rs` makes of the built-in ones, because every
-//! run reads them and JSON is read several times as fast.
+//! Files of knowledge: TOML as people write it, or the MessagePack that `build.rs` makes of the built-in ones, because
+//! every run reads them and MessagePack is read many times as fast.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,10 +18,35 @@ pub struct DataError {
     pub at: Option<usize>,
 }
 
-/// A text of a file of knowledge. Of the built-in lint files `build.rs` sets the prose apart and writes its number in
-/// its place, because most runs read none of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A text of a file of knowledge. Of the built-in lint files and tables `build.rs` sets the prose apart and writes its
+/// number in its place, because most runs read little of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Cow<'static, str>);
+
+impl Text {
+    /// Its letters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Text {
+        Text(text.into())
+    }
+}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
 
 impl Deref for Text {
     type Target = str;
@@ -60,7 +85,8 @@ impl Visitor<'_> for TextReader {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Text, E> {
-        let text = PROSE.get(number as usize).copied();
+        let piece = usize::try_from(number).ok().and_then(|number| PIECES.get(number));
+        let text = piece.map(|(from, to)| &PROSE[*from as usize..*to as usize]);
         text.map(|text| Text(text.into())).ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
     }
 
@@ -69,51 +95,70 @@ impl Visitor<'_> for TextReader {
     }
 }
 
-/// A built-in file as JSON, by its path below `lints/` without the ending: "cues", "tables/events".
+/// A file of knowledge.
+#[derive(Clone, Copy)]
+pub enum DataFile<'a> {
+    /// As people write it, in TOML.
+    Written(&'a str),
+    /// A built-in one, as `build.rs` packed it.
+    Packed(&'static [u8]),
+}
+
+impl<'a> From<&'a str> for DataFile<'a> {
+    fn from(text: &'a str) -> DataFile<'a> {
+        DataFile::Written(text)
+    }
+}
+
+impl<'a> From<&'a String> for DataFile<'a> {
+    fn from(text: &'a String) -> DataFile<'a> {
+        DataFile::Written(text)
+    }
+}
+
+impl<'a> DataFile<'a> {
+    /// Its text, if it is one that people write.
+    pub fn text(self) -> Option<&'a str> {
+        match self {
+            DataFile::Written(text) => Some(text),
+            DataFile::Packed(_) => None,
+        }
+    }
+}
+
+/// A built-in file by its path below `lints/` without the ending: "cues", "tables/events".
 ///
 /// # Panics
 /// When there is no such file: the names are written in the code, and tests read each.
-pub fn builtin(name: &str) -> &'static str {
+pub fn builtin(name: &str) -> DataFile<'static> {
     let found = DATA_FILES.iter().find(|(known, _)| *known == name);
-    found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1
+    packed(found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1)
 }
 
-/// The built-in lints, by their path below `lints/` without the ending ("wording/doubled-word"), and as JSON, in the
+/// The built-in lints: the path of each below `lints/` without the ending ("wording/doubled-word"), and its file, in the
 /// order of their ids.
-pub fn lints() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let files = DATA_FILES.iter().copied();
-    files.filter(|(name, _)| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"))
+pub fn lints() -> impl Iterator<Item = (&'static str, DataFile<'static>)> {
+    let files =
+        DATA_FILES.iter().filter(|(name, _)| name.split_once('/').is_some_and(|(folder, _)| folder != "tables"));
+    files.map(|(name, place)| (*name, packed(*place)))
 }
 
-/// The contents of a file of knowledge, in TOML or JSON.
+fn packed((from, to): (u32, u32)) -> DataFile<'static> {
+    DataFile::Packed(&PACKED[from as usize..to as usize])
+}
+
+/// The contents of a file of knowledge.
 ///
 /// # Errors
 /// What is wrong with the text, and where.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, DataError> {
-    if text.starts_with('{') {
-        return serde_json::from_str(text).map_err(|error| DataError { message: error.to_string(), at: None });
-    }
-    toml::from_str(text).map_err(|error| DataError {
-        message: error.message().trim_end().to_owned(),
-        at: error.span().map(|span| span.start),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn toml_and_json_say_the_same() {
-        let toml: toml::Value = read("words = ['a', 'b']").unwrap();
-        assert_eq!(toml, read::<toml::Value>(r#"{"words":["a","b"]}"#).unwrap());
-    }
-
-    #[test]
-    fn every_built_in_file_can_be_read() {
-        assert!(DATA_FILES.len() >= 10);
-        for (name, text) in DATA_FILES {
-            read::<toml::Value>(text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+pub fn read<'a, T: DeserializeOwned>(file: impl Into<DataFile<'a>>) -> Result<T, DataError> {
+    match file.into() {
+        DataFile::Packed(bytes) => {
+            rmp_serde::from_slice(bytes).map_err(|error| DataError { message: error.to_string(), at: None })
         }
+        DataFile::Written(text) => toml::from_str(text).map_err(|error| DataError {
+            message: error.message().trim_end().to_owned(),
+            at: error.span().map(|span| span.start),
+        }),
     }
 }

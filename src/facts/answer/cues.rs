@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::letter::Wordings;
 use crate::letter::pattern::{KeySet, PatternSet};
 use crate::letter::words::key;
-use crate::text::data;
+use crate::text::data::{self, DataFile};
 
 /// What a wording says of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +85,8 @@ impl Cues {
     ///
     /// # Errors
     /// When it is no such file, or a part or wording in it cannot be read.
-    pub(super) fn parse(text: &str) -> Result<Cues, String> {
-        let file: File = data::read(text).map_err(|error| error.message)?;
+    pub(super) fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Cues, String> {
+        let file: File = data::read(file).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
             for (name, wordings) in lists {

@@ -10,7 +10,7 @@ use super::{Sector, Voice};
 use crate::letter::pattern::{KeyMap, KeySet, NoSlots, PatternSet};
 use crate::letter::words::key;
 use crate::letter::{Block, Letter, Wordings};
-use crate::text::data;
+use crate::text::data::{self, DataFile};
 
 /// The words of one style, such as "city council".
 #[derive(Clone, Debug)]
@@ -109,8 +109,8 @@ pub(super) fn builtin() -> &'static AuthorityCues {
 }
 
 impl AuthorityCues {
-    fn parse(text: &str) -> Result<AuthorityCues, String> {
-        let file: File = data::read(text).map_err(|error| error.message)?;
+    fn parse(file: DataFile) -> Result<AuthorityCues, String> {
+        let file: File = data::read(file).map_err(|error| error.message)?;
         let keys = |list: &Words| list.words.iter().map(key).collect();
         Ok(AuthorityCues {
             suffixes: styles(&file.suffix)?,
@@ -168,6 +168,6 @@ mod tests {
 
     #[test]
     fn the_built_in_wordings_can_be_read() {
-        AuthorityCues::parse(include_str!("../../../lints/cues-authority.toml")).unwrap();
+        AuthorityCues::parse(include_str!("../../../lints/cues-authority.toml").into()).unwrap();
     }
 }

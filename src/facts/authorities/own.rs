@@ -225,11 +225,11 @@ fn written(best: &Key, mentions: &[Mention], tables: &Tables) -> Own {
     let ids = first.map(|mention| mention.ids.clone()).unwrap_or_default();
     let known = match ids.as_slice() {
         [] => None,
-        [id] => tables.authorities().by_id(id).map(|row| row.name.clone()),
+        [id] => tables.authorities().by_id(id).map(|row| row.name.to_string()),
         _ => tables
             .authorities()
             .joint(&ids.iter().map(String::as_str).collect::<Vec<_>>())
-            .map(|unit| unit.name.clone()),
+            .map(|unit| unit.name.to_string()),
     };
     let right = |name: &String| {
         ids.is_empty() || tables.authorities().by_name(name).is_some_and(|found| found.how != How::Wrong)

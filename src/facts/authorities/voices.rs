@@ -21,8 +21,17 @@ pub(super) fn voice(letter: &Letter, mention: &Mention) -> Option<Voice> {
         return Some(Voice::Strong);
     }
     let before = mention.words.start - usize::from(mention.article.is_some());
-    let voices = &cues::builtin().voices;
-    voices.iter().find(|(_, around)| fits(around, letter, before, mention.words.end)).map(|(voice, _)| *voice)
+    let (voices, end) = (&cues::builtin().voices, after_brackets(letter, mention.words.end));
+    let voice = voices.iter().find(|(_, around)| fits(around, letter, before, end)).map(|(voice, _)| *voice);
+    // a letter explains the name of another, too
+    voice.map(|voice| if end == mention.words.end { voice } else { Voice::Weak })
+}
+
+/// Past the short form in brackets behind a name: "Northshire Fire and Rescue Service (NFRS) received your request".
+fn after_brackets(letter: &Letter, end: usize) -> usize {
+    let [Some(short), Some(next)] = [letter.words.get(end), letter.words.get(end + 1)] else { return end };
+    let bracketed = short.gap.has(Gap::OPEN) && next.gap.has(Gap::CLOSE) && !next.gap.has(Gap::SENTENCE);
+    if bracketed && letter.word(end).chars().all(|char| char.is_uppercase()) { end + 1 } else { end }
 }
 
 /// Whether one of the wordings stands around a name that begins, its article included, at word `start`.

@@ -226,7 +226,10 @@ fn refused_after(letter: &Letter, sentence: Range<usize>, at: usize) -> bool {
         "out",
     ];
     const NOT: [&str; 8] = ["not", "cannot", "never", "no", "unable", "be", "too", "is"];
-    let after = at > sentence.start && is_one_of(letter, at - 1, &["after"]);
+    // "after the two months", "outside this two-month period"
+    let the = at > sentence.start + 1 && is_one_of(letter, at - 1, &["the", "this", "these", "that", "those"]);
+    let after = at - usize::from(the);
+    let after = after > sentence.start && is_one_of(letter, after - 1, &["after", "outside", "beyond"]);
     let near = sentence.start.max(at.saturating_sub(30))..sentence.end.min(at + 30);
     after
         && near.clone().any(|word| is_one_of(letter, word, &REFUSED))

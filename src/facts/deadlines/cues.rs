@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::letter::Wordings;
 use crate::letter::pattern::{KeySet, PatternSet};
 use crate::letter::words::key;
-use crate::text::data;
+use crate::text::data::{self, DataFile};
 
 /// The wordings, ready to be looked for.
 #[derive(Clone, Debug, Default)]
@@ -73,8 +73,8 @@ impl Cues {
     ///
     /// # Errors
     /// When it is no such file, or a part or wording in it cannot be read.
-    pub fn parse(text: &str) -> Result<Cues, String> {
-        let file: File = data::read(text).map_err(|error| error.message)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Cues, String> {
+        let file: File = data::read(file).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
             for (name, wordings) in lists {

@@ -30,6 +30,9 @@ pub struct Mark {
 /// Marks of layout before a label.
 const LAYOUT: [char; 7] = ['*', '_', '#', '>', ' ', '\t', '\u{a0}'];
 
+/// What opens a quoted list of questions: `"1. How many …`
+const OPENING: [char; 3] = ['"', '“', '‘'];
+
 /// The label with which a block begins, if it has one.
 pub fn mark_at(letter: &Letter, index: usize) -> Option<Mark> {
     let block: &Block = letter.blocks.get(index).filter(|block| !block.words.is_empty())?;
@@ -59,6 +62,7 @@ pub(super) fn marks_in(letter: &Letter, index: usize) -> Vec<Mark> {
 pub(super) fn read(text: &str, span: Span) -> Option<Mark> {
     let body = span.of(text);
     let mut rest = body.trim_start_matches(LAYOUT);
+    rest = rest.strip_prefix(OPENING).map_or(rest, |quoted| quoted.trim_start_matches(LAYOUT));
     let bulleted = rest
         .strip_prefix(['-', '•', '·', '–', '▪', '●', '◦', '\u{f0b7}'])
         .filter(|after| after.starts_with([' ', '\t']));
@@ -67,6 +71,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<Mark> {
     }
     let start = span.start + (body.len() - rest.len());
     let named = name(rest);
+    let named = if named > 0 { named } else { name_of_letter(rest) };
     let after_name = rest[named..].trim_start_matches([' ', '\u{a0}']);
     let open = after_name.starts_with(['(', '[']);
     let label = &after_name[usize::from(open)..];
@@ -79,8 +84,11 @@ pub(super) fn read(text: &str, span: Span) -> Option<Mark> {
         Some('.' | ':') if !open && !after[1..].starts_with(|char: char| char.is_ascii_digit()) => 1,
         _ => 0,
     };
-    // "Q1 The force …", "- 1 Does it …", "Q3 – …"
-    let spaced = after.starts_with([' ', '\t']) && (named > 0 || bulleted.is_some() && capital_follows(after));
+    // "Q1 The force …", "- 1 Does it …", "Q3 – …", "1 - How many …"
+    let lower = !label.starts_with(|char: char| char.is_uppercase());
+    let dashed = lower && after.strip_prefix([' ', '\t']).is_some_and(dash_follows);
+    let spaced =
+        after.starts_with([' ', '\t']) && (named > 0 || dashed || bulleted.is_some() && capital_follows(after));
     let alone = after.is_empty() && named > 0;
     if closed == 0 && !spaced && !alone || open && closed == 0 {
         return None;
@@ -96,7 +104,12 @@ pub(super) fn read(text: &str, span: Span) -> Option<Mark> {
         return None;
     }
     let end = start + (rest.len() - after.len()) + closed;
-    Some(Mark { span: Span::new(start, end), style, number, named: named > 0 })
+    Some(Mark { span: Span::new(start, end), style, number, named: named > 0 && style == Style::Number })
+}
+
+/// "- How many", and no "– 14".
+fn dash_follows(after: &str) -> bool {
+    after.strip_prefix(['-', '–', '—']).is_some_and(|rest| rest.starts_with([' ', '\t']) && capital_follows(rest))
 }
 
 fn capital_follows(after: &str) -> bool {
@@ -114,6 +127,21 @@ fn name(text: &str) -> usize {
     }
     let known = NAMES.iter().any(|name| text[..letters].eq_ignore_ascii_case(name));
     if known { text.len() - rest.len() } else { 0 }
+}
+
+/// The length of "Part" or the like before a letter that is surely a label: "Part b)", "Item (c)", "Question ii:".
+fn name_of_letter(text: &str) -> usize {
+    const NAMES: [&str; 5] = ["question", "request", "point", "part", "item"];
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let label = text[letters..].trim_start_matches([' ', '\u{a0}']);
+    let rest = label.strip_prefix(['(', '[']).unwrap_or(label);
+    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let closed = rest[len..].is_empty() || rest[len..].starts_with([')', ']', ':', '.', '\n', '\r', '*']);
+    let known = label.len() + letters < text.len()
+        && NAMES.iter().any(|name| text[..letters].eq_ignore_ascii_case(name))
+        && closed
+        && count(&rest[..len]).is_some();
+    if known { text.len() - label.len() } else { 0 }
 }
 
 /// What a label counts: figures, one letter, small Roman figures.

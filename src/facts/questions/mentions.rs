@@ -3,7 +3,7 @@
 
 use super::cues::cues;
 use super::label::{self, Style};
-use super::{MOST, Mention};
+use super::{MOST, Mention, ordinals};
 use crate::facts::number;
 use crate::letter::words::{Gap, keys};
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// A label of an answer ends within this many words of its block ("With regard to question 1, …").
 const HEAD: usize = 7;
+
+/// The letters of "viii-xii".
+const LONGEST_LABEL: usize = 8;
 
 /// Every mention outside the blocks of the request `run`; `last` is the number of the last question.
 pub(super) fn find(letter: &Letter, run: Range<usize>, style: Style, last: u32) -> Vec<Mention> {
@@ -25,10 +28,16 @@ pub(super) fn find(letter: &Letter, run: Range<usize>, style: Style, last: u32) 
         if let Some(mark) = mark(letter, block)
             .filter(|mark| mark.style == style || style == Style::Roman && mark.style == Style::Letter)
         {
-            let word = letter.word_from(mark.span.end).max(block.words.start + 1) - 1;
+            // in Markdown the number of an item is no word, and only "1. and 2." goes on
+            let after = letter.word_from(mark.span.end);
             let mut numbers = vec![mark.number];
-            let end = listed(letter, word, block.words.end, style, &mut numbers);
-            let span = if end > word + 1 { mark.span.cover(letter.words_span(word..end)) } else { mark.span };
+            let goes_on = after > block.words.start || is_joint(letter, after);
+            let end = if goes_on {
+                listed(letter, after.saturating_sub(1)..block.words.end, style, last, &mut numbers)
+            } else {
+                after
+            };
+            let span = if end > after { mark.span.cover(letter.words_span(after..end)) } else { mark.span };
             found.push(Mention { span, numbers, heads: true, named: mark.named });
             from = end;
         }
@@ -65,13 +74,20 @@ fn in_words(letter: &Letter, block: &Block, from: usize, style: Style, last: u32
     while at < block.words.end {
         let word = &words[at];
         let heads = at < block.words.start + HEAD;
+        if let Some((numbers, end)) = ordinals::read(letter, at, block.words.end, last) {
+            found.push(Mention { span: letter.words_span(at..end), numbers, heads, named: false });
+            at = end;
+            continue;
+        }
         let one = match word.kind {
             WordKind::Number => counted(letter, block, at).or_else(|| bracketed(letter, at, style)),
-            WordKind::Mixed | WordKind::Reference => joined(letter.word(at)),
-            WordKind::Plain if word.span().len() == 1 => {
-                bracketed(letter, at, style).or_else(|| lettered(letter, block, at, style))
+            WordKind::Mixed | WordKind::Reference => {
+                joined(letter.word(at)).filter(|(number, named)| *named || *number <= last)
             }
-            WordKind::Plain => ordinal(letter, block, at, last),
+            WordKind::Plain if style == Style::Number => spelt(letter, block, at),
+            WordKind::Plain if word.span().len() <= LONGEST_LABEL => bracketed(letter, at, style)
+                .or_else(|| lettered(letter, block, at, style))
+                .or_else(|| leading(letter, block, at, style, last)),
             _ => None,
         };
         let Some((number, named)) = one else {
@@ -79,10 +95,13 @@ fn in_words(letter: &Letter, block: &Block, from: usize, style: Style, last: u32
             continue;
         };
         let mut numbers = vec![number];
-        // "1-3"
-        let to = letter.word(at).split_once('-').and_then(|(_, to)| small(to)).unwrap_or(number);
-        numbers.extend(number + 1..=to);
-        let end = listed(letter, at, block.words.end, style, &mut numbers);
+        // "1-3", "A1-A3", "b-d"
+        let to = letter.word(at).split_once('-').and_then(|(_, to)| match style {
+            Style::Number => small(to).or_else(|| joined(to).map(|to| to.0)),
+            _ => place(bare(to), style),
+        });
+        numbers.extend(number + 1..=to.unwrap_or(number));
+        let end = listed(letter, at..block.words.end, style, last, &mut numbers);
         found.push(Mention { span: letter.words_span(at..end), numbers, heads, named });
         at = end;
     }
@@ -95,13 +114,16 @@ fn counted(letter: &Letter, block: &Block, at: usize) -> Option<(u32, bool)> {
     let Some(before) = at.checked_sub(1).filter(|before| *before >= block.words.start) else {
         return Some((number, false));
     };
-    let named = cues().numbered.at(&letter.words, before).is_some();
+    let named = is_named(letter, block, at);
     // a number that begins a sentence or ends with a bracket or stop may be a label
     let after = letter.text()[letter.words[at].span().end..].chars().next();
-    let label = letter.words[at].gap.has(Gap::SENTENCE) && matches!(after, Some('.' | ')' | ':'));
+    let stopped = matches!(after, Some('.' | ')' | ':'));
+    let label = letter.words[at].gap.has(Gap::SENTENCE) && stopped || begins_a_line(letter, at);
+    // "Queston 3:", "Topic 3" as a heading
+    let titled = at < block.words.start + 3 && (stopped || at + 1 == block.words.end);
     let question =
         named && matches!(letter.word(before).to_ascii_lowercase().as_str(), "question" | "questions" | "q" | "qs");
-    (named || label).then_some((number, question))
+    (named || label || titled).then_some((number, question))
 }
 
 /// "(4)", "b)": anything in a closing bracket counts.
@@ -119,62 +141,61 @@ fn bracketed(letter: &Letter, at: usize, style: Style) -> Option<(u32, bool)> {
 
 /// "part b", "question A".
 fn lettered(letter: &Letter, block: &Block, at: usize, style: Style) -> Option<(u32, bool)> {
+    let number = place(bare(letter.word(at)), style)?;
     let before = at.checked_sub(1).filter(|before| *before >= block.words.start)?;
-    if style == Style::Number || letter.word(before).len() < 2 {
-        return None;
-    }
-    cues().numbered.at(&letter.words, before)?;
-    place(letter.word(at), style).map(|number| (number, false))
+    (letter.word(before) != "a" && is_named(letter, block, at)).then_some((number, false))
 }
 
-/// "Q4", "A4", "Q4a", "4b".
+/// "b – The", "i & ii", "Qa." at the beginning of a block or line: what follows shows that it is no word.
+fn leading(letter: &Letter, block: &Block, at: usize, style: Style, last: u32) -> Option<(u32, bool)> {
+    const AND: [u64; 3] = const { keys(["and", "or", "to"]) };
+    let number = place(bare(letter.word(at)), style).filter(|number| *number <= last)?;
+    if at != block.words.start && !begins_a_line(letter, at) {
+        return None;
+    }
+    let next = letter.words.get(at + 1).filter(|_| at + 1 < block.words.end);
+    let marked = next.is_none_or(|next| !next.gap.is_plain_space() || AND.contains(&next.key));
+    let sure = letter.word(at).starts_with('Q') || letter.word(at).contains('-');
+    (marked || sure).then_some((number, false))
+}
+
+/// Whether a word begins a line of a paragraph: Markdown joins the lines of plain lists.
+fn begins_a_line(letter: &Letter, at: usize) -> bool {
+    letter.words[at].gap.has(Gap::NEWLINE)
+}
+
+/// "questions four and five".
+fn spelt(letter: &Letter, block: &Block, at: usize) -> Option<(u32, bool)> {
+    let number = ordinals::cardinal(letter.words[at].key)?;
+    (at > block.words.start && is_named(letter, block, at)).then_some((number, false))
+}
+
+/// Whether what names a question stands right before a word: "part", "our answer to".
+fn is_named(letter: &Letter, block: &Block, at: usize) -> bool {
+    let begins = |first: usize| cues().numbered.at(&letter.words, first).is_some_and(|cue| cue.end == at);
+    begins(at - 1) || at > block.words.start + 1 && begins(at - 2)
+}
+
+/// "Q4", "A4", "Q4a", "4b"; no "02s", and no "1(1)(a)" of a section.
 fn joined(word: &str) -> Option<(u32, bool)> {
     let rest = word.trim_start_matches(['Q', 'q', 'A']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let tail = &rest[digits..];
-    let fits = tail.is_empty() || tail.starts_with('-') || tail.len() == 1 || tail.starts_with('(');
-    let number = small(&rest[..digits]).filter(|_| fits && word.len() - rest.len() <= 1)?;
+    let nested = tail.strip_prefix('(').is_some_and(|part| !part.starts_with(|char: char| char.is_ascii_digit()));
+    let fits = tail.is_empty() || tail.starts_with('-') || tail.len() == 1 || nested;
+    let number = small(&rest[..digits]).filter(|_| fits && !rest.starts_with('0') && word.len() - rest.len() <= 1)?;
     Some((number, rest.len() < word.len()))
 }
 
-/// What "last" and "final" stand for among the ordinals.
-const LAST: u32 = 0;
-
-const ORDINALS: [u64; 10] =
-    keys(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]);
-const LAST_ONES: [u64; 2] = keys(["last", "final"]);
-/// One bit for each of both: most words are none of them.
-const ORDINAL_BITS: u64 = bits(&ORDINALS) | bits(&LAST_ONES);
-
-const fn bits(keys: &[u64]) -> u64 {
-    let (mut bits, mut at) = (0, 0);
-    while at < keys.len() {
-        bits |= 1 << (keys[at] & 63);
-        at += 1;
-    }
-    bits
-}
-
-/// What an ordinal stands for.
-fn place_of(key: u64) -> Option<u32> {
-    if ORDINAL_BITS >> (key & 63) & 1 == 0 {
-        return None;
-    }
-    let counted = ORDINALS.iter().position(|ordinal| *ordinal == key).map(|at| at as u32 + 1);
-    counted.or_else(|| LAST_ONES.contains(&key).then_some(LAST))
-}
-
-/// "the third question", "your last point".
-fn ordinal(letter: &Letter, block: &Block, at: usize, last: u32) -> Option<(u32, bool)> {
-    let place = place_of(letter.words[at].key)?;
-    let number = if place == LAST { last } else { place };
-    let next = (at + 1 < block.words.end).then_some(at + 1)?;
-    cues().counted.at(&letter.words, next).map(|_| (number, false))
-}
-
 /// Goes on with "and 3", ", 4 & 5", "to 6", "-3" after a number; one past the last word of the list.
-fn listed(letter: &Letter, at: usize, end: usize, style: Style, numbers: &mut Vec<u32>) -> usize {
-    let (and, to) = (const { keys(["and", "or", "a"]) }, const { keys(["to", "through"]) });
+fn listed(
+    letter: &Letter,
+    Range { start: at, end }: Range<usize>,
+    style: Style,
+    most: u32,
+    numbers: &mut Vec<u32>,
+) -> usize {
+    let (and, to) = (const { keys(["and", "or", "a"]) }, const { keys(["to", "through", "until"]) });
     let mut last = at;
     loop {
         let next = last + 1;
@@ -183,7 +204,8 @@ fn listed(letter: &Letter, at: usize, end: usize, style: Style, numbers: &mut Ve
         }
         let word = letter.words[next];
         let (value, range) = if and.contains(&word.key) || to.contains(&word.key) {
-            (next + 1, to.contains(&word.key))
+            let through = usize::from(next + 1 < end && to.contains(&letter.words[next + 1].key));
+            (next + 1 + through, to.contains(&word.key))
         } else {
             let between = word.gap;
             if !between.has(Gap::COMMA.with(Gap::DASH).with(Gap::OTHER).with(Gap::SLASH).with(Gap::OPEN)) {
@@ -197,11 +219,12 @@ fn listed(letter: &Letter, at: usize, end: usize, style: Style, numbers: &mut Ve
         let text = letter.word(value);
         let number = match style {
             Style::Number => small(text).or_else(|| joined(text).map(|(number, _)| number)),
-            _ => place(text, style),
+            _ => place(bare(text), style),
         };
         let Some(number) = number else { break };
-        // "Question 2 – 14 of them": a dash with spaces is a range only between "questions"
-        if range && word.gap.has(Gap::SPACE) && word.gap.has(Gap::DASH) && !is_plural(letter, at) {
+        // "Question 2 – 14 of them": a dash with spaces is a range only between "questions", or to one that was asked
+        let far = number > most && !is_plural(letter, at);
+        if range && word.gap.has(Gap::SPACE) && word.gap.has(Gap::DASH) && far {
             break;
         }
         let from = numbers.last().copied().unwrap_or(number);
@@ -212,16 +235,31 @@ fn listed(letter: &Letter, at: usize, end: usize, style: Style, numbers: &mut Ve
         }
         last = value;
     }
+    // "questions 3 onwards"
+    if last + 1 < end && const { keys(["onwards", "onward"]) }.contains(&letter.words[last + 1].key) {
+        numbers.extend(numbers.last().map_or(most, |last| last + 1)..=most);
+    }
     last + 1
+}
+
+/// Whether a word joins numbers: "and", "to".
+fn is_joint(letter: &Letter, at: usize) -> bool {
+    letter.words.get(at).is_some_and(|word| const { keys(["and", "or", "to", "through"]) }.contains(&word.key))
 }
 
 fn is_plural(letter: &Letter, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| letter.word(before).ends_with('s'))
 }
 
-fn small(text: &str) -> Option<u32> {
+pub(super) fn small(text: &str) -> Option<u32> {
     let text = text.split('-').next().filter(|first| first.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(text);
     number(text).filter(|number| (1..=MOST).contains(number) && text.len() <= 9)
+}
+
+/// A label without the "Q" or "A" before it and without what a hyphen adds: "Qb", "b-d".
+fn bare(label: &str) -> &str {
+    let label = label.split('-').next().unwrap_or(label);
+    label.strip_prefix(['Q', 'A']).filter(|rest| rest.starts_with(|char: char| char.is_lowercase())).unwrap_or(label)
 }
 
 fn place(text: &str, style: Style) -> Option<u32> {

@@ -10,7 +10,7 @@ const FEWEST_FILLED: usize = 2;
 pub(super) fn unanswered(letter: &Letter) -> Vec<Span> {
     let (mut found, mut index) = (Vec::new(), 0);
     while index < letter.blocks.len() {
-        let rows = letter.blocks[index..].iter().take_while(|block| block.kind == BlockKind::Row).count();
+        let rows = (index..letter.blocks.len()).take_while(|&at| is_of_a_row(letter, at)).count();
         let (mut filled, mut empty) = (0, Vec::new());
         for at in index..index + rows {
             let block = &letter.blocks[at];
@@ -27,6 +27,13 @@ pub(super) fn unanswered(letter: &Letter) -> Vec<Span> {
         index += rows.max(1);
     }
     found
+}
+
+/// Whether a block is a row, or the answer that was cut from one.
+fn is_of_a_row(letter: &Letter, index: usize) -> bool {
+    let row = |at: usize| letter.blocks[at].kind == BlockKind::Row;
+    let cut = |before: usize| row(before) && letter.blocks[before].span.end == letter.blocks[index].span.start;
+    row(index) || index.checked_sub(1).is_some_and(cut)
 }
 
 /// The last cell with words of a row whose last cell is empty.

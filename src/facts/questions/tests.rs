@@ -17,6 +17,9 @@ fn questions_are_read_in_every_layout() {
             "- 1 How many bins?\n\n- A In town\n- B In villages\n\n- 2 Where are they?\n\n- A In town\n- B In villages\n\n- 3 What do they cost?",
         ),
         (Format::Text, "(a) How many bins?\n(b) Where are they?\n(c) What do they cost?"),
+        (Format::Text, "\"1. How many bins?\n2. Where are they?\n3. What do they cost?\""),
+        (Format::Text, "1 - How many bins?\n2 - Where are they?\n3 - What do they cost?"),
+        (Format::Text, "Part (a) How many bins?\nPart (b) Where are they?\nPart (c) What do they cost?"),
         (Format::Markdown, "> 1. How many bins?\n> 2. Where are they?\n> 3. What do they cost?"),
         (Format::Markdown, "a. the number of bins;\nb. where they are\n   kept; and\nc. what they cost."),
         (Format::Markdown, "1. How many bins?\n2. Where are they?\n3. What do they cost?"),
@@ -49,12 +52,44 @@ fn an_answer_may_name_its_question_in_many_ways() {
         ("| 4 | There are two. | yes |", vec![4]),
         ("As for your third question, there are two.", vec![3]),
         ("Your last question is not one.", vec![7]),
+        ("Your last two questions: there are none.", vec![6, 7]),
+        ("As for your second and third questions, there are none.", vec![2, 3]),
+        ("The fourth question and the fifth: none.", vec![4, 5]),
+        ("Questions four and five: none.", vec![4, 5]),
+        ("Questions 5 onwards: none.", vec![5, 6, 7]),
+        ("Q3 – Q5: none.", vec![3, 4, 5]),
+        ("A1-A3 There are two.", vec![1, 2, 3]),
+        ("Q3 through to Q5: none.", vec![3, 4, 5]),
+        ("Answer to 4 – 5\nNone.", vec![4, 5]),
+        ("Section 1(1)(a) and 2(1) say so, after 10m 02s.", vec![]),
     ] {
         let found =
             read(Format::Text, &format!("You asked:\n\n{asked}\nWe can confirm that we hold it.\n\n{answer}\n"));
         let mut all: Vec<u32> = found.mentions.iter().flat_map(|mention| mention.numbers.clone()).collect();
         all.sort_unstable();
         all.dedup();
+        assert_eq!(all, numbers, "{answer}");
+    }
+}
+
+#[test]
+fn letters_and_small_roman_figures_are_named_in_many_ways() {
+    for (labels, answer, numbers) in [
+        (["i", "ii", "iii", "iv"], "Request ii", vec![2]),
+        (["i", "ii", "iii", "iv"], "Part (iii) – none.", vec![3]),
+        (["i", "ii", "iii", "iv"], "Requests i, ii & iii", vec![1, 2, 3]),
+        (["i", "ii", "iii", "iv"], "Points (ii) to (iv): none.", vec![2, 3, 4]),
+        (["i", "ii", "iii", "iv"], "ii-iii: none.", vec![2, 3]),
+        (["a", "b", "c", "d"], "b - 12 May.", vec![2]),
+        (["a", "b", "c", "d"], "b & c) None.", vec![2, 3]),
+        (["a", "b", "c", "d"], "Parts b-d: none.", vec![2, 3, 4]),
+        (["a", "b", "c", "d"], "Qb and Qc. None.", vec![2, 3]),
+        (["a", "b", "c", "d"], "A dog and a cat were seen.", vec![]),
+    ] {
+        let asked: String = labels.iter().map(|label| format!("{label}) How many bins?\n")).collect();
+        let text = format!("You asked:\n\n{asked}\nWe can confirm that we hold it.\n\n{answer}\n");
+        let found = read(Format::Text, &text);
+        let all: Vec<u32> = found.mentions.iter().flat_map(|mention| mention.numbers.clone()).collect();
         assert_eq!(all, numbers, "{answer}");
     }
 }

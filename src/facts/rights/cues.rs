@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::letter::Wordings;
 use crate::letter::pattern::PatternSet;
-use crate::text::data;
+use crate::text::data::{self, DataFile};
 
 /// What a wording of the set that is read over the whole letter names.
 pub(super) const REVIEW: usize = 0;
@@ -41,8 +41,8 @@ impl Cues {
     ///
     /// # Errors
     /// When it is no such file, or a part or wording in it cannot be read.
-    pub(super) fn parse(text: &str) -> Result<Cues, String> {
-        let file: File = data::read(text).map_err(|error| error.message)?;
+    pub(super) fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Cues, String> {
+        let file: File = data::read(file).map_err(|error| error.message)?;
         let mut cues = Cues::default();
         for (part, lists) in &file {
             for (name, wordings) in lists {

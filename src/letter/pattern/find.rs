@@ -24,17 +24,34 @@ impl Slots for NoSlots {
     }
 }
 
-/// Where `sequence` ends (one past its last word) when it stands at word `at`; it never runs over the end of a sentence.
-pub fn match_at(sequence: &[Elem], words: &[Word], at: usize, slots: &dyn Slots) -> Option<usize> {
+/// Where `sequence` ends (one past its last word) when it stands at word `at`, and the words that fill its slots, in order;
+/// it never runs over the end of a sentence.
+pub fn match_at(sequence: &[Elem], words: &[Word], at: usize, slots: &dyn Slots) -> Option<(usize, Vec<Range<usize>>)> {
+    let mut filled = Vec::new();
+    lay(sequence, words, at, slots, &mut filled).map(|end| (end, filled))
+}
+
+fn lay(
+    sequence: &[Elem],
+    words: &[Word],
+    at: usize,
+    slots: &dyn Slots,
+    filled: &mut Vec<Range<usize>>,
+) -> Option<usize> {
     let Some((first, rest)) = sequence.split_first() else { return Some(at) };
     let may_follow = |next: usize| rest.is_empty() || words.get(next).is_some_and(|word| !word.gap.has(Gap::SENTENCE));
     match first {
-        Elem::Word { key, .. } => {
-            (words.get(at)?.key == *key && may_follow(at + 1)).then(|| match_at(rest, words, at + 1, slots)).flatten()
-        }
+        Elem::Word { key, .. } => (words.get(at)?.key == *key && may_follow(at + 1))
+            .then(|| lay(rest, words, at + 1, slots, filled))
+            .flatten(),
         Elem::Slot(slot) => slots.lengths(*slot, at).iter().find_map(|&len| {
-            let next = at + usize::from(len);
-            may_follow(next).then(|| match_at(rest, words, next, slots)).flatten()
+            let (next, known) = (at + usize::from(len), filled.len());
+            filled.push(at..next);
+            let end = may_follow(next).then(|| lay(rest, words, next, slots, filled)).flatten();
+            if end.is_none() {
+                filled.truncate(known);
+            }
+            end
         }),
     }
 }

@@ -137,13 +137,15 @@ fn ways(items: &[Item]) -> Result<Vec<Sequence>, PatternError> {
     Ok(all)
 }
 
-/// How a sequence of a pattern reads, for messages.
-pub fn shown(sequence: &[Elem], pattern: &str) -> String {
+/// How a sequence of a pattern reads, for messages. `filled` are the words in its slots, in order; a slot beyond them is
+/// named.
+pub fn shown(sequence: &[Elem], pattern: &str, filled: &[String]) -> String {
+    let mut filled = filled.iter();
     let words: Vec<&str> = sequence
         .iter()
         .map(|elem| match *elem {
             Elem::Word { start, end, .. } => &pattern[start as usize..end as usize],
-            Elem::Slot(slot) => slot.shown(),
+            Elem::Slot(slot) => filled.next().map_or(slot.shown(), String::as_str),
         })
         .collect();
     words.join(" ")
@@ -155,7 +157,7 @@ mod tests {
     use crate::letter::words::{self, Gap};
 
     fn ways(pattern: &str) -> Vec<String> {
-        expand(pattern).unwrap().iter().map(|way| shown(way, pattern)).collect()
+        expand(pattern).unwrap().iter().map(|way| shown(way, pattern, &[])).collect()
     }
 
     #[test]

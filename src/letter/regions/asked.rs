@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{LeadIn, LeadIns, asking, ends_a_sentence, labels, set_apart, told, turns};
+use super::{LeadIn, LeadIns, asking, ends_a_sentence, labels, mail, set_apart, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
@@ -15,6 +15,9 @@ const COLON_WITHIN: usize = 14;
 /// A quotation is closed within this many blocks.
 const LONGEST_QUOTATION: usize = 60;
 
+/// Fewer words in capitals are a title.
+const SHORTEST_SHOUT: usize = 5;
+
 /// What is known of the request while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
@@ -22,6 +25,8 @@ pub(super) struct Asked {
     pub seen: bool,
     /// Whether it quotes it question by question, each under a label of its own.
     pub numbered: bool,
+    /// It began below a label, and not below a sentence.
+    labelled: bool,
     /// Blocks of it read so far.
     pub count: usize,
     /// The block before was set apart: a list item, a quotation.
@@ -37,12 +42,18 @@ pub(super) struct Asked {
     /// It is in quotation marks, and this one will close it.
     closing: Option<&'static [char]>,
     closed: bool,
+    /// The block before is the head of a message.
+    mail: bool,
+    /// All of it is in capitals.
+    shouted: bool,
+    /// The block with which the answer begins below one question, where no label says so.
+    pub until: Option<usize>,
 }
 
 impl Asked {
     /// A request begins below its label; `numbered` labels stand above one question each.
     pub fn labelled(numbered: bool) -> Asked {
-        Asked { seen: true, numbered, ..Asked::default() }
+        Asked { seen: true, numbered, labelled: true, ..Asked::default() }
     }
 
     /// A request begins after block `index`.
@@ -64,15 +75,36 @@ impl Asked {
         true
     }
 
+    /// A literal passage was read: all of the request, where it is the first of it.
+    pub fn fenced(&mut self) {
+        self.closed |= self.count == 0;
+        self.count += 1;
+    }
+
+    /// Whether block `index`, the first below a label, is the authority's and tells of the request: "Your request was
+    /// received on 4 May."
+    pub fn tells_first(&self, letter: &Letter, index: usize) -> bool {
+        let block = &letter.blocks[index];
+        let body = block.span.of(letter.text()).trim_end();
+        self.count == 0
+            && self.labelled
+            && !self.numbered
+            && (body.ends_with(':')
+                || !set_apart(letter, block) && ends_a_sentence(letter, block) && !body.ends_with('?'))
+            && told::is_about_it(letter, block)
+    }
+
     /// A block of the request was read.
     pub fn take(&mut self, letter: &Letter, block: &Block) {
         let body = block.span.of(letter.text()).trim_end();
         if self.count == 0 {
             self.first_mark = enumerator(body).map(str::to_owned);
+            self.shouted = is_shouted(letter, block);
         }
         self.count += 1;
         self.listed = set_apart(letter, block);
         self.rows = block.kind == BlockKind::Row;
+        self.mail = mail::ends_with_head(letter, block);
         self.leads_on = body.ends_with([':', ',', ';']);
     }
 
@@ -80,9 +112,16 @@ impl Asked {
     /// begins, or prose follows a list and does not sound like someone asking.
     pub fn ends_at(&self, letter: &Letter, cues: &Cues, lead_ins: &LeadIns, index: usize) -> bool {
         let block = &letter.blocks[index];
+        if self.until.is_some_and(|until| index >= until) {
+            return true;
+        }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
             return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);
+        }
+        // "Dear FOI team" below the head of a message
+        if self.mail && super::start_cue(letter, cues, block) == Some(Meaning::Salutation) {
+            return false;
         }
         let body = block.span.of(letter.text()).trim_end();
         let unmarked = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']);
@@ -102,6 +141,7 @@ impl Asked {
         }
         let asks = || cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_some();
         restarts
+            || self.shouted && !is_shouted(letter, block)
             || self.rows && !asks() && !body.ends_with('?')
             || is_own_voice(letter, cues, block)
             || self.closed && !quoted_again
@@ -110,6 +150,12 @@ impl Asked {
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
+}
+
+/// Whether a block of some words is all in capitals.
+pub(super) fn is_shouted(letter: &Letter, block: &Block) -> bool {
+    let body = block.span.of(letter.text());
+    block.words.len() >= SHORTEST_SHOUT && !body.contains(char::is_lowercase)
 }
 
 /// What closes the quotation marks in which a block begins, if it begins in some.
@@ -176,10 +222,12 @@ fn list_answers(letter: &Letter, cues: &Cues, index: usize) -> bool {
 pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     let starts = super::start_cue(letter, cues, block).is_some();
     let says = || cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots);
+    let body = block.span.of(letter.text()).trim_end();
+    // "I can answer your request as follows:"
+    let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ")) && says();
     starts
-        || ends_a_sentence(letter, block)
-            && !block.span.of(letter.text()).trim_end().ends_with('?')
-            && (says() || names_itself(letter, block))
+        || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
+        || hands_over()
 }
 
 /// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.
@@ -291,7 +339,30 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     // "When you ask for a review, tell us:"
     const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
     let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
-    supposed || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+    supposed || is_advised(letter, at, end) || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+}
+
+/// "We suggest that you ask for the following", "You could ask …": what follows is not asked yet.
+fn is_advised(letter: &Letter, at: usize, end: usize) -> bool {
+    let ask = const { keys(["ask"]) };
+    let advises = const {
+        keys([
+            "suggest",
+            "suggests",
+            "recommend",
+            "advise",
+            "invite",
+            "could",
+            "may",
+            "might",
+            "should",
+            "wish",
+            "want",
+        ])
+    };
+    let has = |range: Range<usize>, wanted: &[u64]| letter.words[range].iter().any(|word| wanted.contains(&word.key));
+    let first = letter.sentence_of(at).map_or(0, |sentence| sentence.words.start);
+    has(at..end, &ask) && has(at.saturating_sub(4).max(first)..at, &advises)
 }
 
 /// Whether a word is one of these, which are in small letters.
@@ -387,7 +458,13 @@ pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
         is_question_label(letter, block)
             && letter.blocks[index + 1..].first().is_some_and(|next| labels::is_answer_label(letter, next))
     };
+    let shouted = || {
+        is_shouted(letter, block)
+            && (question
+                || asking::asks_directly(letter, block, letter.word_from(block.span.start + marker_len(whole))))
+    };
     set_off
+        || shouted()
         || answered()
         || is_bare_question(letter, index)
         || is_wholly_quoted(letter, index)
@@ -457,6 +534,47 @@ pub(super) fn is_plain_question(letter: &Letter, index: usize) -> bool {
         && !body.ends_with(['.', ':', ';', ','])
         && asking::begins_to_ask(letter, block, block.words.start)
         && next.is_some_and(|next| next.kind == BlockKind::Paragraph)
+}
+
+/// In such a letter, a number above a paragraph that has none: "2. The number of bins".
+pub(super) fn is_numbered_alone(letter: &Letter, index: usize) -> bool {
+    let numbered = |block: &Block| marker_len(block.span.of(letter.text())) > 1;
+    let filled = |block: &&Block| !block.words.is_empty();
+    let block = &letter.blocks[index];
+    let next = letter.blocks[index + 1..].iter().find(filled);
+    block.apart
+        && matches!(block.kind, BlockKind::Item | BlockKind::Paragraph)
+        && numbered(block)
+        && letter.blocks[..index].iter().rfind(filled).is_none_or(|before| !numbered(before))
+        && next.is_some_and(|next| next.apart && next.kind == BlockKind::Paragraph && !numbered(next))
+}
+
+/// Whether what follows block `index` may still be the request: it asks, or is set apart.
+pub(super) fn is_asked_after(letter: &Letter, index: usize) -> bool {
+    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else { return false };
+    const WISHES: [&str; 5] = ["would", "want", "wish", "also", "request"];
+    let first = next.words.start;
+    let wishes = letter.word(first) == "I" && next.words.len() > 1 && WISHES.contains(&letter.word(first + 1));
+    // "We hold these:"
+    let hands_over = letter.blocks[index].span.of(letter.text()).trim_end().ends_with(':');
+    !hands_over && set_apart(letter, next)
+        || next.span.of(letter.text()).trim_end().ends_with('?')
+        || wishes
+        || asking::begins_to_ask(letter, next, first)
+}
+
+/// In such a letter, a paragraph below a question that ends in a stop and does not ask.
+pub(super) fn turns_to_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let before = letter.blocks[..index].iter().rfind(|before| !before.words.is_empty());
+    let unmarked = !block.emphasised && before.is_some_and(|before| before.emphasised);
+    unmarked
+        || block.apart
+            && block.kind == BlockKind::Paragraph
+            && marker_len(block.span.of(letter.text())) == 0
+            && block.span.of(letter.text()).trim_end().ends_with('.')
+            && cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_none()
+            && !asking::speaks_as_one(letter, block)
 }
 
 /// "3) how many in 2018", "- whats the cost": a question without its mark, set off alone above a paragraph.

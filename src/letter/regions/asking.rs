@@ -2,6 +2,7 @@
 //! paragraph.
 
 use super::labels::{self, Label};
+use crate::letter::read;
 use crate::letter::words::{Gap, WordKind, keys};
 use crate::letter::{Block, BlockKind, Letter};
 
@@ -103,6 +104,33 @@ pub(super) fn asks_below(letter: &Letter, index: usize, label: Label) -> bool {
         || POINTING.contains(&second);
     // a stop is at home in an answer
     asks || label.question && !answers && !body.ends_with(['.', ':', ';', ',']) && !is_title(letter, block, first)
+}
+
+/// Whether block `index` asks, without any label, right above one that names the answer.
+pub(super) fn asks_above_an_answer(letter: &Letter, index: usize, answer: &Block) -> bool {
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
+    let marker = read::marker_len(body);
+    let first = letter.word_from(block.span.start + marker);
+    let own = const { keys(["we", "our"]) };
+    block.words.end.saturating_sub(first) >= FEWEST
+        && labels::names_an_answer(letter, answer)
+        && !letter.words[first..block.words.end].iter().take(3).any(|word| own.contains(&word.key))
+        && (body.ends_with('?')
+            || asks_directly(letter, block, first)
+            || marker > 0 && !body.ends_with('.')
+            || !answer.apart
+                && (marker > 0 || speaks_as_one(letter, block) || !is_closed(body) && !is_title(letter, block, first)))
+}
+
+/// Whether a block speaks of "I" or "my".
+pub(super) fn speaks_as_one(letter: &Letter, block: &Block) -> bool {
+    block.words.clone().any(|at| matches!(letter.word(at), "I" | "Im" | "I'm" | "I’m" | "my" | "My"))
+}
+
+/// Whether a line has a mark at its end.
+fn is_closed(body: &str) -> bool {
+    body.ends_with(['.', ':', ';', ','])
 }
 
 /// Whether the block before and after are no labels of questions, and the one after is prose, a list or a table.

@@ -53,6 +53,26 @@ pub fn is_answer(letter: &Letter, index: usize) -> bool {
     })
 }
 
+/// An answer has at least this many words to be read as sentences.
+const FEWEST: usize = 4;
+
+/// Make paragraphs of the answers in a table that are sentences: what stands in the last cell and ends in a stop.
+pub fn answers_are_prose(letter: &mut Letter) {
+    for index in 0..letter.blocks.len() {
+        if letter.blocks[index].kind != BlockKind::Row || !is_answer(letter, index) {
+            continue;
+        }
+        let block = &letter.blocks[index];
+        let cell = block.span.of(letter.text()).trim_end_matches(['|', ' ', '\t']);
+        let sentence = cell.ends_with('.')
+            && !cell.contains(['|', '\t'])
+            && cell.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+        if sentence && block.words.len() >= FEWEST {
+            letter.blocks[index].kind = BlockKind::Paragraph;
+        }
+    }
+}
+
 /// The cells of a row, without the white space around them.
 fn cells(text: &str, row: Span) -> Vec<Span> {
     let raw = row.of(text);

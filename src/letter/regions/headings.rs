@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::told;
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
-use crate::letter::words::WordKind;
+use crate::letter::words::{Gap, WordKind, keys};
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// A heading has at most this many words.
@@ -36,6 +36,12 @@ pub(super) fn line_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<(M
 /// The number of a question has fewer bytes; a longer one is a reference or a year.
 const LONG_FIGURE: usize = 4;
 
+/// Numbers in words, as labels have them: "Question one", "Your first question".
+pub(super) const NUMBERS: [u64; 20] = keys([
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third",
+    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+]);
+
 /// A run of words that is all one cue, and whether numbers follow it.
 fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, bool)> {
     let words = &letter.words;
@@ -43,13 +49,17 @@ fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, b
         // "FOI request 2025-063" gives the reference of the request, and no question by its number
         matches!(words[at].kind, WordKind::Number | WordKind::Reference) && words[at].span().len() < LONG_FIGURE
             || words[at].span().len() == 1
+            || at + 1 == run.end && at > run.start && !words[at].gap.has(Gap::STOP) && NUMBERS.contains(&words[at].key)
             || at > run.start + 1 && matches!(letter.word(at), "and" | "to")
     };
     let found = cues.lines.longest_at(words, run.start, &NoSlots).filter(|found| found.end <= run.end)?;
     let numbered = found.end < run.end && (found.end..run.end).all(figure);
-    // "Part 2 of your request" stands above one question, too
-    let part = (run.start..found.end).any(|at| words[at].kind == WordKind::Number);
-    (found.end == run.end || numbered).then(|| (Cues::meaning(found.id), numbered || part))
+    // "Part 2 of your request", "Q2" and "Your second question" stand above one question, too
+    let counts =
+        |at: usize| letter.word(at).ends_with(|char: char| char.is_ascii_digit()) || NUMBERS.contains(&words[at].key);
+    let part = (run.start..found.end).any(counts);
+    let whole = found.end == run.end || numbered || is_dated(letter, found.end..run.end);
+    whole.then(|| (Cues::meaning(found.id), numbered || part))
 }
 
 /// A short block with a cue among its first words.
@@ -83,6 +93,26 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
         .map(|found| Cues::meaning(found.id))
         // "Your request was received on 20 May." tells of the request, and is no label above it
         .filter(|meaning| !terminated || *meaning != Meaning::Region(Region::Request))
+}
+
+/// Whether a label goes on with no more than its date: "Information requested on 4 May 2026".
+fn is_dated(letter: &Letter, tail: Range<usize>) -> bool {
+    const LINKS: [u64; 7] = keys(["on", "of", "dated", "received", "sent", "from", "made"]);
+    let words = &letter.words[tail];
+    // "Request received: 04/05/2026" is a field
+    if words.iter().any(|word| word.gap.has(Gap::COLON)) {
+        return false;
+    }
+    let figure = |at: usize| {
+        words.get(at).is_some_and(|word| matches!(word.kind, WordKind::Number | WordKind::Reference | WordKind::Mixed))
+    };
+    let linked = words.iter().take_while(|word| LINKS.contains(&word.key)).count();
+    // the name of the month or of the day
+    let named = |at: usize| words[at].capital && (figure(at + 1) || at > 0 && figure(at - 1));
+    linked > 0
+        && linked < words.len()
+        && (linked..words.len()).all(|at| figure(at) || named(at))
+        && figure(words.len() - 1)
 }
 
 fn is_title_word(letter: &Letter, at: usize) -> bool {

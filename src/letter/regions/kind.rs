@@ -13,7 +13,7 @@ pub fn is_template(text: &str) -> bool {
         return true;
     }
     let gaps = gaps_to_fill(text);
-    gaps >= FEWEST_PLACEHOLDERS || gaps > 0 && gaps + spelt_out(text) >= FEWEST_PLACEHOLDERS
+    is_in_brackets(text) || gaps >= FEWEST_PLACEHOLDERS || gaps > 0 && gaps + spelt_out(text) >= FEWEST_PLACEHOLDERS
 }
 
 /// How many of `DD/MM/YYYY`, crosses for a word or figure, and "delete as appropriate" a text has: beside a gap to fill,
@@ -22,6 +22,43 @@ fn spelt_out(text: &str) -> usize {
     let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     let delete = has("delete as appropriate") || has("delete as applicable");
     usize::from(has("DD/MM/YY")) + usize::from(has("XXXX")) + if delete { FEWEST_PLACEHOLDERS } else { 0 }
+}
+
+/// Whether a text has so many different brackets with words in them, the date among them, that nobody has filled it in:
+/// `[Date]`, `[Name of requester]`, `[where it will be published]`.
+fn is_in_brackets(text: &str) -> bool {
+    const FEWEST: usize = 6;
+    let mut seen: Vec<&str> = Vec::new();
+    for (inner, rest) in brackets(text) {
+        let says = |part: &str| inner.to_ascii_lowercase().contains(part);
+        let words = inner.starts_with(|first: char| first.is_alphabetic()) && inner.len() > 1;
+        let taken_out = TAKEN_OUT.iter().any(|part| says(part));
+        if words && !taken_out && !is_link(rest) && !seen.contains(&inner) {
+            seen.push(inner);
+        }
+    }
+    let date =
+        |inner: &&str| inner.to_ascii_lowercase().split(|char: char| !char.is_alphabetic()).any(|word| word == "date");
+    seen.len() >= FEWEST && seen.iter().any(date)
+}
+
+/// What a bracket says in place of words that were taken out of a finished letter.
+const TAKEN_OUT: [&str; 6] = ["redact", "remov", "withheld", "omit", "exempt", "delet"];
+
+/// What stands in the brackets of a text, and the text after each.
+fn brackets(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    // a place to fill in is short; look no further
+    const LONGEST: usize = 120;
+    memchr::memchr_iter(b'[', text.as_bytes()).take(256).filter_map(|at| {
+        let rest = &text[at + 1..];
+        let len = rest.bytes().take(LONGEST).take_while(|byte| *byte != b'\n').position(|byte| byte == b']')?;
+        Some((&rest[..len], &rest[len + 1..]))
+    })
+}
+
+/// Whether what follows a bracket makes a link of it: "[FOI](https://…)".
+fn is_link(rest: &str) -> bool {
+    rest.starts_with(['(', '[', ':'])
 }
 
 /// Letter, fragment or other, of a file that is no template.
@@ -91,8 +128,7 @@ fn gaps_to_fill(text: &str) -> usize {
             continue;
         };
         let inner = &text[at + 1..at + 1 + len];
-        // "[FOI](https://…)" is a link
-        let link = text[at + len + 2..].starts_with(['(', '[', ':']);
+        let link = is_link(&text[at + len + 2..]);
         let insert = inner.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("insert"));
         let letters = inner.chars().filter(|char| char.is_alphabetic()).count();
         let capitals = close == ']' && letters >= 3 && inner.chars().all(|char| !char.is_lowercase());

@@ -1,6 +1,7 @@
-//! Lines of Markdown that are one paragraph to Markdown, and to a reader a label with what stands under it: "Request",
-//! the question, "Response", the answer.
+//! Lines that are one paragraph to Markdown, or to a reader of wrapped lines, and to anybody else a label with what stands
+//! under it: "Request", the question, "Response", the answer.
 
+use super::labels;
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read::RawBlock;
@@ -17,7 +18,8 @@ const LAYOUT: [char; 6] = ['*', '_', ':', '-', '=', ' '];
 pub fn with_labels_apart(text: &str, blocks: Vec<RawBlock>, cues: &Cues) -> Vec<RawBlock> {
     let mut apart = Vec::with_capacity(blocks.len());
     for block in blocks {
-        let cuts = if block.kind == BlockKind::Paragraph { cuts(text, block.span, cues) } else { Vec::new() };
+        let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && !block.pieces.is_empty();
+        let cuts = if prose { cuts(text, block.span, cues) } else { Vec::new() };
         if cuts.is_empty() { apart.push(block) } else { part(text, &block, &cuts, &mut apart) }
     }
     apart
@@ -34,7 +36,7 @@ fn cuts(text: &str, block: Span, cues: &Cues) -> Vec<usize> {
         let end = start + line.len();
         if end < block.end && is_label(line, cues) {
             cuts.extend([start, end]);
-        } else if end == block.end && is_end(line, cues) {
+        } else if end == block.end && is_end(line, cues) || start > block.start && begins_to_answer(line) {
             cuts.push(start);
         }
         start = end;
@@ -52,6 +54,26 @@ fn is_label(line: &str, cues: &Cues) -> bool {
 /// "--- ends ---"
 fn is_end(line: &str, cues: &Cues) -> bool {
     line.starts_with("--") && label(line, cues) == Some(Region::Response)
+}
+
+/// "Our response: forty", "**Answer 2:** forty": the answer begins with the line.
+fn begins_to_answer(line: &str) -> bool {
+    const NAMES: [&str; 3] = ["answer", "response", "reply"];
+    let line = line.trim_start_matches(['*', '_', ' ']);
+    // "Our", "Trust", "Council's"
+    let whose = line.split_once(' ').filter(|(first, _)| !first.contains(':') && first.starts_with(char::is_uppercase));
+    let whose = whose.filter(|(first, rest)| is_whose(first) && !rest.starts_with(char::is_numeric));
+    let our = whose.map(|(_, rest)| rest);
+    let line = our.unwrap_or(line);
+    let name = &line[..line.bytes().take_while(u8::is_ascii_alphabetic).count()];
+    let behind = line[name.len()..].trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
+    behind.starts_with(':')
+        && (our.is_some() || name.starts_with(char::is_uppercase))
+        && NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+fn is_whose(word: &str) -> bool {
+    word == "Our" || labels::is_party(word)
 }
 
 fn label(line: &str, cues: &Cues) -> Option<Region> {
@@ -84,7 +106,8 @@ fn part(text: &str, block: &RawBlock, cuts: &[usize], into: &mut Vec<RawBlock>) 
             .filter(|piece| piece.start < end && piece.end > start)
             .map(|piece| Span::new(piece.start.max(start), piece.end.min(end)))
             .collect();
-        let apart = block.apart && start == block.span.start;
-        into.push(RawBlock { span, pieces, kind: block.kind, emphasised: false, apart });
+        let first = start == block.span.start;
+        let kind = if first { block.kind } else { BlockKind::Paragraph };
+        into.push(RawBlock { span, pieces, kind, emphasised: false, apart: block.apart && first });
     }
 }

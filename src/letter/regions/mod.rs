@@ -5,10 +5,14 @@ mod asked;
 mod asking;
 mod columns;
 mod echoes;
+mod halves;
 mod headings;
 mod kind;
 mod labels;
 mod lines;
+mod mail;
+#[cfg(test)]
+mod manners_tests;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -61,6 +65,7 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         }
         walk.state = here.next;
     }
+    columns::answers_are_prose(letter);
     mark_statutes(letter);
     let asked = letter.blocks_in(Region::Request).count();
     // one question with its label may be a piece of any letter
@@ -122,6 +127,9 @@ impl Walk {
     fn step(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Here {
         let block = &letter.blocks[index];
         if block.words.is_empty() || block.kind == BlockKind::Literal {
+            if block.kind == BlockKind::Literal && self.state == Region::Request {
+                self.asked.fenced();
+            }
             return Here::stay(self.state);
         }
         if self.state == Region::Request && self.asked.inside_quotation(letter, index) {
@@ -129,6 +137,11 @@ impl Walk {
         }
         if self.old_mail || self.old_mail_begins(letter, cues, index) {
             self.old_mail = true;
+            return Here::stay(Region::Request);
+        }
+        if self.state == Region::Response && mail::begins(letter, index) {
+            self.asked = Asked::labelled(false);
+            self.asked.take(letter, block);
             return Here::stay(Region::Request);
         }
         if let Some(here) = self.row(letter, index) {
@@ -147,21 +160,17 @@ impl Walk {
         if let Some(here) = self.turn(letter, index) {
             return here;
         }
-        if let Some(here) = self.label(letter, cues, block) {
+        if let Some(here) = self.label(letter, cues, index) {
             return here;
         }
-        if self.state == Region::Request {
-            if !self.asked.ends_at(letter, cues, &self.lead_ins, index) {
-                self.asked.take(letter, block);
-                return Here::stay(Region::Request);
-            }
-            self.answered = true;
+        if let Some(here) = self.asked_on(letter, cues, index) {
+            return here;
         }
         if self.takes_turns(block.words.end) {
             self.asked.seen = true;
         }
         let lead = self.lead_ins.of(letter, block);
-        if asked::introduces(letter, lead, index) {
+        if asked::introduces(letter, lead, index) || self.follows(letter, cues, lead, index) {
             self.asked.begin(letter, index);
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
             return Here::opens(before, Region::Request, false);
@@ -179,6 +188,38 @@ impl Walk {
         self.goes_on(letter, block)
     }
 
+    /// A block in the request, unless the request ends above it.
+    fn asked_on(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
+        if self.state != Region::Request {
+            return None;
+        }
+        let block = &letter.blocks[index];
+        if self.asked.tells_first(letter, index) {
+            let asked_after = asked::is_asked_after(letter, index);
+            let leads = asked::introduces(letter, self.lead_ins.of(letter, block), index);
+            let next = if asked_after { Region::Request } else { Region::Response };
+            return (!leads).then(|| Here::opens(Region::Response, next, false));
+        }
+        let turned = || {
+            self.asked.count > 0 && self.takes_turns(block.words.start) && asked::turns_to_answer(letter, cues, index)
+        };
+        if self.asked.ends_at(letter, cues, &self.lead_ins, index) || turned() {
+            self.answered = true;
+            return None;
+        }
+        self.asked.take(letter, block);
+        Some(Here::stay(Region::Request))
+    }
+
+    /// "You asked for the following information." above what is not the authority's own.
+    fn follows(&self, letter: &Letter, cues: &Cues, lead: LeadIn, index: usize) -> bool {
+        let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+        lead.following
+            && !lead.told
+            && lead.region == Some(Region::Request)
+            && next().is_some_and(|next| !asked::is_own_voice(letter, cues, next))
+    }
+
     /// Whether the letter has said by word `end` that questions and answers take turns.
     fn takes_turns(&self, end: usize) -> bool {
         self.in_turns.first().is_some_and(|found| found.end <= end)
@@ -187,7 +228,8 @@ impl Walk {
     /// A question before its answer.
     fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
         asked::is_echo(letter, &self.asked, index)
-            || self.takes_turns(letter.blocks[index].words.start) && asked::is_plain_question(letter, index)
+            || self.takes_turns(letter.blocks[index].words.start)
+                && (asked::is_plain_question(letter, index) || asked::is_numbered_alone(letter, index))
     }
 
     /// A row of a table of questions and answers, cut where the answer begins; one without an answer is a question, too.
@@ -210,13 +252,25 @@ impl Walk {
     fn turn(&mut self, letter: &Letter, index: usize) -> Option<Here> {
         let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
         let answered = next.is_some_and(|next| labels::is_answer_label(letter, next));
-        if turns::asks(letter, index) && (answered || self.state != Region::Request) {
+        let asks = || {
+            turns::asks(letter, index)
+                || self.state == Region::Response
+                    && next.is_some_and(|next| asking::asks_above_an_answer(letter, index, next))
+        };
+        if (answered || self.state != Region::Request) && asks() {
             self.asked.seen = true;
             return Some(Here::opens(Region::Request, own(self.state), false));
         }
         let block = &letter.blocks[index];
         let answers = turns::answers_in_line(letter, index) || labels::is_answer_label(letter, block);
         let alone = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with(':');
+        // "Answer: …" below "Question 2"; "A: …" may be an item of the requester's anywhere else
+        let short = letter.word(block.words.start).len() == 1;
+        if self.state == Region::Request && self.asked.count > 0 && answers && (!short || self.asked.numbered) {
+            self.answered = true;
+            let heading = alone && block.words.len() <= 2;
+            return Some(Here::opens(Region::Response, Region::Response, heading));
+        }
         if self.state == Region::Request || !answers || alone || block.words.len() < 2 {
             return None;
         }
@@ -236,7 +290,7 @@ impl Walk {
         let quoted = block.kind == BlockKind::Quote && body.starts_with('>');
         marked && body.contains("--")
             || self.answered && (wrote || marked)
-            || self.signed && (quoted || body.starts_with("From:"))
+            || self.signed && (quoted || body.starts_with("From:") || mail::begins(letter, index))
     }
 
     /// A requester signs off too: a sign-off in the request, after which the authority still speaks, is theirs.
@@ -250,7 +304,8 @@ impl Walk {
     }
 
     /// A heading or a line on its own that names a part.
-    fn label(&mut self, letter: &Letter, cues: &Cues, block: &Block) -> Option<Here> {
+    fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
+        let block = &letter.blocks[index];
         let line = line_cue(letter, cues, block);
         let numbered = line.is_some_and(|(_, numbered)| numbered);
         let Meaning::Region(region) = line.map(|(meaning, _)| meaning).or_else(|| heading_cue(letter, cues, block))?
@@ -260,12 +315,19 @@ impl Walk {
         match region {
             Region::Request if self.state == Region::SignOff && self.asked.seen => None,
             // "Question 2" above an answer, where the questions were all quoted before
-            Region::Request if numbered && self.asked.seen && !self.asked.numbered => {
+            Region::Request
+                if numbered
+                    && self.asked.seen
+                    && !self.asked.numbered
+                    && !halves::has_an_answer(letter, cues, index) =>
+            {
                 Some(Here::opens(Region::Response, Region::Response, true))
             }
             // the label is the authority's; what follows is the requester's
             Region::Request => {
+                let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
+                self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),
@@ -395,6 +457,8 @@ struct LeadIn {
     region: Option<Region>,
     /// "… is set out below".
     below: bool,
+    /// "You asked for the following information." with a full stop.
+    following: bool,
     /// It only tells of the request: "Your request is refused …".
     told: bool,
 }
@@ -412,12 +476,15 @@ impl LeadIns {
             if asked::is_answered(letter, found.start, found.end) {
                 continue;
             }
-            if let (true, Meaning::Region(region)) = (lead.region.is_none() || lead.told, Cues::meaning(found.id)) {
-                let told = region == Region::Request && only_tells(letter, block, found);
-                lead = if lead.told && told { lead } else { LeadIn { region: Some(region), told, ..lead } };
+            let Meaning::Region(region) = Cues::meaning(found.id) else { continue };
+            let told = region == Region::Request && only_tells(letter, block, found);
+            if lead.region.is_none() || lead.told && !told {
+                lead = LeadIn { region: Some(region), told, ..lead };
             }
             const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
-            lead.below |= FOLLOWS.contains(&letter.words[found.end - 1].key);
+            lead.below |= !told && FOLLOWS.contains(&letter.words[found.end - 1].key);
+            lead.following |=
+                region == Region::Request && told::ends_with_the_following(letter, block, found.start..found.end);
         }
         lead
     }

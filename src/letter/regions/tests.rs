@@ -294,6 +294,9 @@ fn placeholders_in_brackets_make_a_template() {
     assert_eq!(kind("Dear #NAME#\n\nWe wrote on #DATE# about #CASEREF#.\n"), Kind::Template);
     assert_eq!(kind("Date: DD/MM/YYYY\n\nDear XXXXX\n\nYour request about [SUBJECT] was received.\n"), Kind::Template);
     assert_eq!(kind("Dear [NAME]\n\nSection [24 / 31 – delete as appropriate] applies.\n"), Kind::Template);
+    let brackets = "[Date]\n\nDear [Name of requester]\n\nWe received your request on [date of receipt] about [subject]. It will be published [where it will be published]. The public interest favours it, because [reason].\n\n[Job title]\n";
+    assert_eq!(kind(brackets), Kind::Template);
+    assert_ne!(kind(&brackets.replace("[Date]", "3 May 2024").replace("[date of", "[day of")), Kind::Template);
     assert_ne!(kind("Dear XXXXX\n\nWe write dates as DD/MM/YYYY.\n"), Kind::Template);
     assert_ne!(kind("Dear [REDACTED]\n\n[REDACTED] wrote to [REDACTED].\n"), Kind::Template);
 }

@@ -3,13 +3,44 @@
 
 use std::ops::Range;
 
-use crate::letter::Letter;
-use crate::letter::words::keys;
+use crate::letter::words::{Gap, Word, keys};
+use crate::letter::{Block, Letter};
 use crate::text::Span;
 
 /// "Your request is …", "your questions were …": what comes next decides.
 const ASKED: [u64; 3] = keys(["request", "question", "questions"]);
 const BEING: [u64; 4] = keys(["is", "are", "was", "were"]);
+/// What the requester sent: "your e-mail of 4 May".
+const SPOKEN: [u64; 10] = keys([
+    "request",
+    "requests",
+    "question",
+    "questions",
+    "queries",
+    "enquiry",
+    "email",
+    "e-mail",
+    "letter",
+    "message",
+]);
+/// What comes behind it: "your request, received on 4 May", "your questions about bins".
+const DESCRIBES: [u64; 15] = keys([
+    "of",
+    "dated",
+    "received",
+    "sent",
+    "made",
+    "submitted",
+    "for",
+    "to",
+    "about",
+    "concerning",
+    "regarding",
+    "under",
+    "which",
+    "on",
+    "in",
+]);
 /// What comes next where the words of the request follow: "… was received on 4 May:", "… was for".
 const HANDS_ON: [u64; 16] = keys([
     "for",
@@ -72,11 +103,16 @@ const ANSWERS: [u64; 12] = keys([
 
 /// Whether the words between a lead-in and its colon make of it a statement about the request.
 pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool {
-    if is_of_something_else(letter, lead.start) {
+    if is_of_something_else(letter, lead.start) || stands_elsewhere(letter, lead.clone()) {
         return true;
     }
     let Some(between) = letter.words.get(lead.end..until).filter(|between| !between.is_empty()) else { return false };
     let has = |wanted: &[u64]| between.iter().any(|word| wanted.contains(&word.key));
+    // "You say that: …" gives it in the authority's words
+    let (says, that) = (const { keys(["say", "state", "add", "added", "write"]) }, const { keys(["that"]) });
+    if says.contains(&letter.words[lead.end - 1].key) && that.contains(&between[0].key) {
+        return true;
+    }
     // "I refer to your request concerning:"
     if TOPIC.contains(&letter.words[lead.end - 1].key) {
         return true;
@@ -103,7 +139,46 @@ fn is_of_something_else(letter: &Letter, start: usize) -> bool {
     let first = letter.sentence_of(start).map_or(0, |sentence| sentence.words.start);
     let before = &letter.words[first.max(start.saturating_sub(SPOKEN_OF_WITHIN))..start];
     let has = |wanted: &[u64]| before.iter().any(|word| wanted.contains(&word.key));
-    !has(&ASKED) || has(&other)
+    !has(&SPOKEN) || has(&other)
+}
+
+/// "Our reasons are set out below": what is set out is not "your request of 4 May".
+fn stands_elsewhere(letter: &Letter, lead: Range<usize>) -> bool {
+    let follows = const { keys(["below", "follows"]) };
+    let which = const { keys(["which"]) };
+    if !follows.contains(&letter.words[lead.end - 1].key) || which.contains(&letter.words[lead.start].key) {
+        return false;
+    }
+    let Some(being) = lead.clone().find(|at| BEING.contains(&letter.words[*at].key)) else { return false };
+    let first = letter.sentence_of(lead.start).map_or(0, |sentence| sentence.words.start);
+    let subject = &letter.words[first..being];
+    let your = const { keys(["your"]) };
+    let Some(at) = subject.iter().rposition(|word| your.contains(&word.key)) else { return being == lead.start };
+    if being > lead.start {
+        return belongs_to_another(subject, at);
+    }
+    let own = const { keys(["our", "my", "response", "responses", "answer", "answers", "reply", "replies"]) };
+    let behind = subject[at + 1..].iter().position(|word| SPOKEN.contains(&word.key)).filter(|place| *place < 4);
+    let described = |place: usize| {
+        let next = subject.get(at + 2 + place);
+        next.is_none_or(|next| DESCRIBES.contains(&next.key) || next.gap.has(Gap::COMMA))
+    };
+    let opens = at == 0 || subject[at].gap.has(Gap::COMMA) || is_text_of(subject, at);
+    !opens || !behind.is_some_and(described) || subject.iter().any(|word| own.contains(&word.key))
+}
+
+/// "The outcome of your request is …": what stands before "your" at word `at` of the subject makes it of something else.
+fn belongs_to_another(subject: &[Word], at: usize) -> bool {
+    let joins =
+        const { keys(["of", "to", "for", "about", "with", "on", "handled", "handling", "refusing", "considered"]) };
+    at > 0 && !subject[at].gap.has(Gap::COMMA) && joins.contains(&subject[at - 1].key) && !is_text_of(subject, at)
+}
+
+/// "The text of your request": before "your" at word `at` of the subject.
+fn is_text_of(subject: &[Word], at: usize) -> bool {
+    let text = const { keys(["text", "copy", "wording", "terms", "details", "body", "content"]) };
+    let of = const { keys(["of"]) };
+    at >= 2 && of.contains(&subject[at - 1].key) && text.contains(&subject[at - 2].key)
 }
 
 /// Whether a lead-in ends in "request is", "questions were".
@@ -135,4 +210,62 @@ pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<u
 pub(super) fn falls(letter: &Letter, at: usize, end: usize) -> bool {
     let verbs = const { keys(["is", "are", "falls", "comes"]) };
     at < end && verbs.contains(&letter.words[at].key)
+}
+
+/// The most words behind "the following" in a sentence that hands over: "… the following information under the Act."
+const BEHIND: usize = 8;
+
+/// Whether a block ends in a sentence whose lead-in has "the following" and says little more: "You asked for the
+/// following information."
+pub(super) fn ends_with_the_following(letter: &Letter, block: &Block, lead: Range<usize>) -> bool {
+    let following = const { keys(["following"]) };
+    // "I have copied your request" says as much
+    let copies = const {
+        keys([
+            "copied",
+            "repeated",
+            "reproduced",
+            "pasted",
+            "quoted",
+            "numbered",
+            "listed",
+            "repeat",
+            "reproduce",
+            "quote",
+        ])
+    };
+    let goes_on = const { keys(["which", "that", "we", "our", "and", "but", "is", "are", "was", "were"]) };
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let (from, end) = (lead.start, last.words.end);
+    let at = (from..end.min(lead.end + 2)).find(|at| {
+        let key = letter.words[*at].key;
+        following.contains(&key) || *at < lead.end && copies.contains(&key)
+    });
+    from >= last.words.start
+        && at.is_some_and(|at| {
+            let behind = &letter.words[at + 1..end];
+            behind.len() <= BEHIND && !behind.iter().any(|word| goes_on.contains(&word.key))
+        })
+}
+
+/// Whether a block speaks of "your request" or what "you asked", as the authority does.
+pub(super) fn is_about_it(letter: &Letter, block: &Block) -> bool {
+    let (you, your, as_, have) =
+        (const { keys(["you"]) }, const { keys(["your"]) }, const { keys(["as"]) }, const { keys(["have"]) });
+    let (verbs, mine) = (const { keys(["ask", "asked", "requested"]) }, const { keys(["my", "me"]) });
+    let words = &letter.words[block.words.clone()];
+    let is = |at: usize, wanted: &[u64]| words.get(at).is_some_and(|word| wanted.contains(&word.key));
+    let about = |at: usize| {
+        // "As you requested, I write again" is what a requester says
+        let said =
+            is(at, &you) && is(at + 1 + usize::from(is(at + 1, &have)), &verbs) && (at == 0 || !is(at - 1, &as_));
+        // "your original request"
+        said || is(at, &your) && (is(at + 1, &ASKED) || is(at + 2, &ASKED))
+    };
+    let thanks = const { keys(["thank", "you", "for", "your"]) };
+    let thanked = (0..4).all(|at| is(at, &thanks[at..=at])) && (is(4, &SPOKEN) || is(5, &SPOKEN));
+    // "The original request was for …"
+    let the = const { keys(["the"]) };
+    let named = (1..=2).any(|at| is(0, &the) && is(at, &ASKED) && is(at + 1, &BEING));
+    (thanked || named || (0..words.len()).any(about)) && !words.iter().any(|word| mine.contains(&word.key))
 }

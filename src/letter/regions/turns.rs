@@ -28,7 +28,9 @@ pub(super) fn answers_in_line(letter: &Letter, index: usize) -> bool {
         return false;
     }
     let before = letter.blocks[index - 1].span.of(letter.text());
+    let answers = |label| labels::answers(letter, label, &letter.blocks[index]);
     is_answer_label(letter, &letter.blocks[index])
+        || question_label(before).is_some_and(answers)
         || before.trim_end().ends_with(['–', '—', '-']) && before.trim_end_matches([' ', '–', '—', '-']).ends_with('?')
 }
 
@@ -38,11 +40,20 @@ pub(super) fn inline_answer(letter: &Letter, first: usize, span: Span) -> Option
     let text = letter.text();
     let body = span.of(text);
     let between = |before: &Word, word: &Word| text.get(before.span().end..word.span().start).unwrap_or_default();
-    if question_label(body).is_some() {
+    if let Some(label) = question_label(body) {
+        // "Q. …", and "A. …" on the next line
+        let short = |at: usize, after: &str| {
+            label.question
+                && !label.numbered
+                && letter.word(at) == "A"
+                && after.starts_with(['.', ')'])
+                && letter.words[at].gap.has(Gap::NEWLINE)
+        };
         return (first + 2..letter.words.len()).find(|&at| {
             let after =
                 text[letter.words[at].span().end..span.end.max(letter.words[at].span().end)].trim_start_matches('*');
-            let stop = after.starts_with(':') || letter.word(at).len() == 2 && after.starts_with('.');
+            let stop =
+                after.starts_with(':') || letter.word(at).len() == 2 && after.starts_with('.') || short(at, after);
             stop && letter.words[at].capital && is_answer_word(letter.word(at))
         });
     }

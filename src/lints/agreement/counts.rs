@@ -14,6 +14,7 @@ const COUNTED_AFTER: [u64; 2] = keys(["for", "with"]);
 const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
 const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
+const EACH: u64 = keys(["each"])[0];
 const ONE: u64 = keys(["one"])[0];
 const OF: u64 = keys(["of"])[0];
 const OWNERS: [u64; 5] = keys(["the", "your", "our", "these", "those"]);
@@ -42,7 +43,9 @@ pub fn find(letter: &Letter, report: &mut Report) {
             let noun = letter.words[at + 1].key;
             let single = known.only(Classes::NOUN) && !nouns().collective.contains(&noun)
                 // "these document the visits" is a clause
-                || nouns().single.contains(&noun) && !letter.words[at].gap.has(Gap::SENTENCE) && is_subject(letter, at + 2);
+                || nouns().single.contains(&noun)
+                    && is_subject(letter, at + 2)
+                    && (!letter.words[at].gap.has(Gap::SENTENCE) || is_auxiliary(letter, at + 2));
             if (mass || single) && !letter.words[at].gap.has(Gap::SLASH) {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
                 report.say(at..at + 2, format!("‘{found}’ goes with a plural and ‘{noun}’ is none."));
@@ -54,7 +57,18 @@ pub fn find(letter: &Letter, report: &mut Report) {
             let known = classes(letter.words[at + 1].key);
             let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
             let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
-            if many && !label && !letter.words[at].capital && !nouns().sums.contains(&letter.words[at + 1].key) {
+            // "and each makes three journeys"
+            let clause = article == EACH
+                && known.may_be(Classes::THIRD)
+                && !(at > 0
+                    && follows(&letter.words[at])
+                    && classes(letter.words[at - 1].key).may_be(Classes::PREPOSITION));
+            if many
+                && !label
+                && !clause
+                && !letter.words[at].capital
+                && !nouns().sums.contains(&letter.words[at + 1].key)
+            {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
                 report
                     .say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));
@@ -68,6 +82,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             }
         }
     }
+    this_and_several(letter, report);
     one_of(letter, report);
 }
 
@@ -102,6 +117,27 @@ fn is_subject(letter: &Letter, at: usize) -> bool {
     letter.words.get(at).is_none_or(|word| {
         word.gap.has(Gap::SENTENCE) || classes(word.key).may_be(Classes::AUXILIARY) || AFTER.contains(&word.key)
     })
+}
+
+/// Whether a modal verb, or a form of be, have or do, is at word `at`.
+fn is_auxiliary(letter: &Letter, at: usize) -> bool {
+    letter.words.get(at).is_some_and(|word| follows(word) && classes(word.key).may_be(Classes::AUXILIARY))
+}
+
+/// "This documents are": a plural, as its verb shows.
+fn this_and_several(letter: &Letter, report: &mut Report) {
+    const THIS: [u64; 2] = keys(["this", "that"]);
+    const ARE: [u64; 2] = keys(["are", "were"]);
+    for at in THIS.into_iter().flat_map(|this| letter.places_of(this)).filter(|&at| own(letter, at)) {
+        let word = |index: usize| letter.words.get(index).filter(|word| follows(word));
+        let verb = word(at + 2).is_some_and(|word| ARE.contains(&word.key));
+        let known = word(at + 1).map_or(Classes::NONE, |word| classes(word.key));
+        let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
+        if letter.words[at].gap.has(Gap::SENTENCE) && letter.words[at].capital && verb && many {
+            let (found, noun) = (letter.word(at), letter.word(at + 1));
+            report.say(at..at + 2, format!("‘{found}’ goes with one and ‘{noun}’ is several."));
+        }
+    }
 }
 
 fn own(letter: &Letter, at: usize) -> bool {

@@ -2,10 +2,13 @@
 //! clause is only read where it begins plainly and every word of its subject is of one class. The nouns are data,
 //! `lints/words/agreement.txt`.
 
+pub mod bodies;
 pub mod counts;
+pub mod forward;
 mod nouns;
 pub mod pairs;
 pub mod persons;
+mod phrases;
 pub mod provisions;
 pub mod relatives;
 mod report;
@@ -17,6 +20,7 @@ pub use nouns::nouns;
 pub use report::Report;
 pub use subject::{Number, Subject, before_verb};
 
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, Word, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
@@ -55,4 +59,10 @@ pub fn phrase_ends(letter: &Letter, at: usize) -> bool {
         && !word.capital
         && classes(word.key).may_be(ENDS)
         && !classes(word.key).may_be(Classes::NOUN.with(Classes::ADJECTIVE))
+}
+
+/// Whether the clause at word `at` is what somebody asks for: "it is vital that the officer have".
+pub fn is_asked_for(letter: &Letter, at: usize) -> bool {
+    const THAT: u64 = keys(["that"])[0];
+    at > 1 && letter.words[at - 1].key == THAT && nouns().asks.contains(&letter.words[at - 2].key)
 }

@@ -26,6 +26,16 @@ pub struct Nouns {
     pub person: KeySet,
     /// Verbs in the form for he, she and it that are no plural of a word for people.
     pub acts: KeySet,
+    /// Plurals that begin a sentence without a determiner.
+    pub bare: KeySet,
+    /// Plurals that are other words too, and are taken as plurals behind a determiner.
+    pub many: KeySet,
+    /// Verbs in the form for several that can be no noun where they are looked for.
+    pub few: KeySet,
+    /// Bodies by which an authority may call itself.
+    pub body: KeySet,
+    /// What stands before "that" and a bare verb.
+    pub asks: KeySet,
     /// Plurals in -a.
     pub greek: KeySet,
 }
@@ -54,6 +64,11 @@ impl Nouns {
                 "opens" => &mut read.opens,
                 "person" => &mut read.person,
                 "acts" => &mut read.acts,
+                "bare" => &mut read.bare,
+                "many" => &mut read.many,
+                "few" => &mut read.few,
+                "body" => &mut read.body,
+                "asks" => &mut read.asks,
                 "greek" => &mut read.greek,
                 _ => return Err(fault()),
             };

@@ -1,6 +1,8 @@
 //! Pairs whose halves do not go together: "neither … or", "Section 24 and 31", "criminals/terrorist".
 
-use super::{Report, is_prose, phrase_ends};
+use std::ops::Range;
+
+use super::{Report, follows, is_prose, phrase_ends};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -35,6 +37,14 @@ fn neither(letter: &Letter, report: &mut Report) {
         let Some(sentence) = letter.sentence_of(at) else { continue };
         let rest = at + 1..sentence.words.end;
         let nor = rest.clone().any(|index| letter.words[index].key == NOR);
+        if let Some(verb) = other_form(letter, at, rest.clone()) {
+            let found = letter.word(verb);
+            report.say(
+                at..verb + 1,
+                format!("‘neither … nor’ joins verbs of one form. Write the other form of ‘{found}’."),
+            );
+            continue;
+        }
         // the formula of section 1 is the phrasebook's
         if nor || letter.words.get(at + 1).is_some_and(|word| CONFIRM.contains(&word.key)) {
             continue;
@@ -46,6 +56,16 @@ fn neither(letter: &Letter, report: &mut Report) {
             report.write(at..or + 2, "‘neither’ goes with ‘nor’. Write ‘nor’ for ‘or’.".into(), or, "nor");
         }
     }
+}
+
+/// The verb behind "nor" where the one behind "neither" has another form: "neither owns nor maintain".
+fn other_form(letter: &Letter, neither: usize, rest: Range<usize>) -> Option<usize> {
+    let plain = |at: usize| letter.words.get(at).filter(|word| follows(word)).map(|word| classes(word.key));
+    let verb = rest.clone().take(REACH).find(|&at| letter.words[at].key == NOR)? + 1;
+    let (first, second) = (plain(neither + 1)?, plain(verb)?);
+    let one = |known: Classes| known.only(Classes::THIRD);
+    let bare = |known: Classes| known.only(Classes::BASE);
+    (rest.contains(&verb) && (one(first) && bare(second) || bare(first) && one(second))).then_some(verb)
 }
 
 /// "Section 24 and 31": two provisions after the name of one.

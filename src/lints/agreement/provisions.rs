@@ -13,9 +13,26 @@ const OF: u64 = keys(["of"])[0];
 const THE: u64 = keys(["the"])[0];
 const INSTRUMENTS: [u64; 5] = keys(["act", "foia", "foisa", "eir", "eirs"]);
 /// Forms for several; from the fourth on they are bare forms too.
-const VERBS: [u64; 13] = keys([
-    "are", "have", "do", "apply", "require", "prevent", "allow", "provide", "oblige", "enable", "impose", "contain",
+const VERBS: [u64; 19] = keys([
+    "are",
+    "have",
+    "do",
+    "apply",
+    "require",
+    "prevent",
+    "allow",
+    "provide",
+    "oblige",
+    "enable",
+    "impose",
+    "contain",
     "mean",
+    "give",
+    "exclude",
+    "recognise",
+    "permit",
+    "relate",
+    "protect",
 ]);
 const OPENS: [u64; 9] = keys(["because", "where", "when", "as", "which", "while", "since", "so", "although"]);
 const THAT: u64 = keys(["that"])[0];

@@ -1,5 +1,6 @@
 //! Verbs of relative clauses and set phrases: "a person who have", "the figures that was", "as follow:".
 
+use super::subject::are_people;
 use super::{Report, follows, is_prose, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
@@ -36,6 +37,16 @@ pub fn find(letter: &Letter, report: &mut Report) {
         if one && !joined && !doubtful {
             let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
             report.say(start..at + 2, format!("‘{noun}’ is singular and ‘{found}’ is not. Write the singular form."));
+        }
+    }
+    for at in letter.places_of(WHO).filter(|&at| at > 0 && own(letter, at) && follows(&words[at])) {
+        let one = word(at + 1).is_some_and(|word| classes(word.key).only(Classes::THIRD));
+        // "Officers who deals": a relative clause of the first word, or of the one behind a determiner
+        let start = if words[at - 1].gap.has(Gap::SENTENCE) { at - 1 } else { at.saturating_sub(2) };
+        let determined = start == at - 1 || THE.contains(&words[start].key) && follows(&words[at - 1]);
+        if one && determined && words[start].gap.has(Gap::SENTENCE) && is_of_people(letter, at - 1) {
+            let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
+            report.say(start..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
         }
     }
     for at in letter.places_of(THAT).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
@@ -79,6 +90,11 @@ pub fn find(letter: &Letter, report: &mut Report) {
             report.write(at + 1..at + 3, "‘that’ is singular. Write ‘is’.".into(), at + 2, "is");
         }
     }
+}
+
+/// Whether the word at `at` names several people.
+fn is_of_people(letter: &Letter, at: usize) -> bool {
+    classes(letter.words[at].key).only(Classes::PLURAL) && are_people(letter, at)
 }
 
 fn wished(letter: &Letter, at: usize) -> bool {

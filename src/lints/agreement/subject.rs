@@ -3,6 +3,7 @@
 use super::{follows, nouns};
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
+use crate::lints::lexicon::words::is_pair;
 use crate::lints::lexicon::{Classes, classes};
 
 /// Whether a subject is one or many.
@@ -50,6 +51,7 @@ const IN_PHRASE: Classes = Classes::NOUN
 const MOST_ADJECTIVES: usize = 2;
 
 const OF: u64 = keys(["of"])[0];
+const TO: u64 = keys(["to"])[0];
 const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
 const PLURAL: [u64; 8] = keys(["the", "these", "those", "your", "our", "all", "both", "any"]);
 /// Words that count the plural after them.
@@ -61,6 +63,10 @@ const COUNTING: [u64; 15] = keys([
 const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);
 const ANY: [u64; 7] = keys(["the", "this", "that", "any", "all", "such", "no"]);
 const AND: [u64; 2] = keys(["and", "or"]);
+const ALL: [u64; 4] = keys(["all", "both", "and", "or"]);
+const ASKS: [u64; 4] = keys(["what", "which", "whose", "how"]);
+/// Plurals of people that have no singular with -s, or one that is no person.
+const PEOPLE: [u64; 3] = keys(["people", "businesses", "companies"]);
 const AS: u64 = keys(["as"])[0];
 const WELL: u64 = keys(["well"])[0];
 const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
@@ -68,7 +74,8 @@ const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
 /// The subject of the verb at word `verb`, where nothing about it is in doubt.
 pub fn before_verb(letter: &Letter, verb: usize) -> Option<Subject> {
     let words = &letter.words;
-    if !follows(&words[verb]) || verb == 0 {
+    // "the right in law to apply"
+    if !follows(&words[verb]) || verb == 0 || words[verb - 1].key == TO {
         return None;
     }
     plain(letter, verb - 1).or_else(|| with_of(letter, verb)).or_else(|| with_phrase(letter, verb))
@@ -120,7 +127,7 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
 }
 
 /// The number of a noun that leaves no doubt about it.
-fn number_of(noun: u64) -> Option<Number> {
+pub(super) fn number_of(noun: u64) -> Option<Number> {
     let (nouns, known) = (nouns(), classes(noun));
     if nouns.collective.contains(&noun) || nouns.sums.contains(&noun) {
         return None;
@@ -132,7 +139,10 @@ fn number_of(noun: u64) -> Option<Number> {
 }
 
 /// Whether a plural is one of people: "Officers were told".
-fn are_people(letter: &Letter, head: usize) -> bool {
+pub(super) fn are_people(letter: &Letter, head: usize) -> bool {
+    if PEOPLE.contains(&letter.words[head].key) {
+        return true;
+    }
     let one = letter.word(head).strip_suffix('s').map(|one| key(&one.to_lowercase()));
     one.is_some_and(|one| nouns().person.contains(&one))
 }
@@ -200,6 +210,9 @@ fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
         if !joins && (!known.only(noun_phrase) || pronoun) {
             return None;
         }
+        if opens_clause(letter, of) {
+            return None;
+        }
     }
     if words[of].key != OF || of < 2 || !follows(&words[of]) || !follows(&words[of - 1]) {
         return None;
@@ -215,6 +228,17 @@ fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
     }
     let doubtful = begins_clause(letter, head - 1)?;
     Some(Subject { start: head - 1, head, number: Number::One, with_of: true, doubtful, counted: false })
+}
+
+/// Whether a clause may begin behind the word at `at`, or with it: "the cost of the work officers do", "of what they were".
+fn opens_clause(letter: &Letter, at: usize) -> bool {
+    let (word, next) = (&letter.words[at], &letter.words[at + 1]);
+    let (known, then) = (classes(word.key), classes(next.key));
+    let noun = known.may_be(Classes::NOUN) && !known.may_be(Classes::ADJECTIVE.with(Classes::PLURAL));
+    let inside = letter.words[at - 1].key != OF && !ALL.contains(&letter.words[at - 1].key);
+    ASKS.contains(&word.key)
+        || known.only(Classes::DETERMINER) && inside
+        || noun && then.may_be(Classes::PLURAL) && !is_pair(word.key, next.key)
 }
 
 /// "the exemption in section 31(3)", "this part of the letter": a noun in the singular, followed by nothing in the plural.
@@ -263,7 +287,7 @@ fn is_single(key: u64) -> bool {
 }
 
 /// Whether a clause begins at word `at`, and if so whether "if" or the like opens it.
-fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
+pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
     let word = &letter.words[at];
     if word.gap.has(Gap::SENTENCE) {
         // a list item or a fragment may go on with a sentence of the line before

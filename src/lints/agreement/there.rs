@@ -11,6 +11,7 @@ const ONE: [u64; 3] = keys(["is", "was", "has"]);
 const MANY: [u64; 3] = keys(["are", "were", "have"]);
 const BEEN: u64 = keys(["been"])[0];
 const ARTICLES: [u64; 3] = keys(["a", "an", "no"]);
+const NO: u64 = keys(["no"])[0];
 const AND: [u64; 2] = keys(["and", "or"]);
 const OF_THEM: [u64; 2] = keys(["of", "them"]);
 /// Adjectives before a figure or a noun that counts: "a further 12", "a great many".
@@ -38,7 +39,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             && (been || verb.key != ONE[2])
             && let Some(end) = several(letter, rest)
         {
-            report.say(at..end, "More than one is counted. Write the verb in the plural.".into());
+            report.say(at..end, "The noun is in the plural. Write the verb so too.".into());
         }
     }
 }
@@ -96,7 +97,9 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
         WordKind::Plain => FIGURES.contains(&figure.key),
         _ => false,
     };
-    let next = words.get(at + 1).filter(|word| many && follows(word))?;
+    // "there is no records"
+    let none = figure.key == NO && follows(figure);
+    let next = words.get(at + 1).filter(|word| (many || none) && follows(word))?;
     if next.key == OF_THEM[0] && words.get(at + 2).is_some_and(|word| follows(word) && word.key == OF_THEM[1]) {
         return Some(at + 3);
     }

@@ -1,6 +1,6 @@
 //! Verbs that do not go with their subject.
 
-use super::{Number, Report, before_verb, follows, is_prose, phrase_ends};
+use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, phrase_ends};
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -43,7 +43,8 @@ pub fn find(letter: &Letter, report: &mut Report) {
         for at in letter.places_of(key(many)) {
             let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::One) else { continue };
             let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
-            let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens;
+            let asked = many == "have" && is_asked_for(letter, subject.start);
+            let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
             if !subjunctive {
                 let head = letter.word(subject.head);
                 let of = if subject.with_of { ", whatever follows ‘of’" } else { "" };
@@ -80,7 +81,8 @@ fn pronouns(letter: &Letter, report: &mut Report) {
     const THERE: u64 = keys(["there"])[0];
     const IS: [u64; 3] = keys(["is", "was", "has"]);
     const ARE: [u64; 3] = keys(["are", "were", "have"]);
-    const MANY: [u64; 8] = keys(["several", "numerous", "various", "two", "three", "four", "five", "six"]);
+    const MANY: [u64; 9] = keys(["several", "numerous", "various", "two", "three", "four", "five", "six", "many"]);
+    const MEAN: u64 = keys(["mean"])[0];
     let at_start = |word: u64, verbs: &'static [u64; 3]| {
         letter.places_of(word).filter(move |&at| {
             let next = letter.words.get(at + 1).filter(|next| follows(next) && verbs.contains(&next.key));
@@ -92,6 +94,18 @@ fn pronouns(letter: &Letter, report: &mut Report) {
     }
     for at in THIS.into_iter().flat_map(|word| at_start(word, &ARE)) {
         report.say(at..at + 2, format!("‘{}’ is singular. Write ‘is’, ‘was’ or ‘has’.", letter.word(at)));
+    }
+    // "This mean that", "This include the annex"
+    for at in letter.places_of(THIS[0]) {
+        let word = |index: usize| letter.words.get(index).filter(|word| follows(word));
+        let (Some(verb), Some(next)) = (word(at + 1), word(at + 2)) else { continue };
+        let object = classes(next.key).may_be(Classes::DETERMINER.with(Classes::PRONOUN).with(Classes::PREPOSITION));
+        let bare = classes(verb.key).only(Classes::BASE) || verb.key == MEAN;
+        let opens = letter.words[at].gap.has(Gap::SENTENCE) && letter.words[at].capital;
+        if opens && bare && object && is_prose(&letter.blocks[letter.block_of(at)]) {
+            report
+                .say(at..at + 2, format!("‘This’ is singular. Write the singular form of ‘{}’.", letter.word(at + 1)));
+        }
     }
     for at in at_start(THERE, &IS) {
         let of = |at: usize| letter.words.get(at).filter(|word| follows(word));

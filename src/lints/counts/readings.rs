@@ -55,11 +55,19 @@ const FUNCTION: f32 = 2.0;
 /// What is asked of a swap with a word that joins, which must have been seen on both sides.
 const JOINING: f32 = 10.0;
 
+/// What stands for a part of a request, and what the clause after it begins with.
+const ORDINALS: [u64; 8] = keys(["first", "second", "third", "fourth", "fifth", "sixth", "last", "other"]);
+const SUBJECTS: [u64; 6] = keys(["it", "we", "they", "you", "he", "she"]);
+
 /// The word `at` with what it was probably written for.
 pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, at: usize) -> Option<Exchange> {
     let place = tokens.place(at)?;
     let keys = &tokens.keys;
     let (before, word, after) = (keys[place - 1], keys[place], *keys.get(place + 1)?);
+    // "in answer to the third it neither confirms nor denies"
+    if ORDINALS.contains(&before) && SUBJECTS.contains(&word) {
+        return None;
+    }
     let pairs = [likely.pair(before, word), likely.pair(word, after)];
     if !pairs.iter().any(|count| Counts::is_few(*count)) {
         return None;
@@ -115,7 +123,8 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
     let place = tokens.place(first)?;
     let keys = &tokens.keys;
     let (before, after) = (keys[place - 1], *keys.get(place + 2)?);
-    if tokens.place(first + 1) != Some(place + 1) {
+    // "which of them it is is not known"
+    if before == one || after == two || tokens.place(first + 1) != Some(place + 1) {
         return None;
     }
     // a preposition may end a clause: "the book that it is based on, …"

@@ -9,7 +9,7 @@ use super::super::{Cx, Finding, Findings};
 use super::set_of;
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::pattern::PatternSet;
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region, Word, WordKind};
 use crate::text::{Edit, Span};
 
@@ -170,8 +170,30 @@ fn doubled_pair(cx: &Cx, at: usize) -> bool {
         && function(0)
         && function(1)
         && second.kind == WordKind::Plain
+        // "what we have we have sent"
+        && !(at > 2 && opens_a_clause(&words[at - 3]))
         // "again and again and", "year by year by"
         && !["and", "or", "by", "after", "to"].iter().any(|joins| four[..2].iter().any(|word| word.key == key(joins)))
+}
+
+/// Whether a word opens a clause that may stand before another of the same words.
+fn opens_a_clause(word: &Word) -> bool {
+    const OPENERS: [u64; 13] = keys([
+        "what",
+        "whatever",
+        "all",
+        "everything",
+        "anything",
+        "those",
+        "which",
+        "where",
+        "when",
+        "if",
+        "as",
+        "that",
+        "who",
+    ]);
+    OPENERS.contains(&word.key)
 }
 
 /// "it it our view" means "it is", not "it": deleting a word may not be what mends it.

@@ -258,16 +258,25 @@ impl Phrasebook {
 
 /// What is meant by a broken wording where it stands, and whether it can take its place letter for letter. Where what is
 /// meant has the same alternatives as the wording, the way that was found has its own meaning. What stands in a slot (a
-/// name, a figure) would be lost with it, so a way with one is never replaced.
+/// name, a figure) stays, if what is meant has the same slots; else it would be lost, and the wording is not replaced.
 fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> (String, bool) {
     let typical = (meant.to_owned(), !wording.contains(['(', '[', '{']));
-    let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
-    if !meant.contains('(') || wrong.len() != right.len() {
+    if !meant.contains(['(', '{']) {
         return typical;
     }
-    let way = wrong.iter().position(|way| pattern::match_at(way, &letter.words, hit.start, slots) == Some(hit.end));
-    let literal = |way: &pattern::Sequence| !way.iter().any(|elem| matches!(elem, pattern::Elem::Slot(_)));
-    way.map_or(typical, |way| (pattern::shown(&right[way], meant), literal(&wrong[way])))
+    let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
+    if wrong.len() != right.len() {
+        return typical;
+    }
+    let found = wrong.iter().zip(&right).find_map(|(wrong, right)| {
+        let (end, filled) = pattern::match_at(wrong, &letter.words, hit.start, slots)?;
+        (end == hit.end).then_some((right, filled))
+    });
+    let Some((right, filled)) = found else { return typical };
+    let filled: Vec<String> =
+        filled.into_iter().map(|words| one_line(letter.words_span(words).of(letter.text()))).collect();
+    let same = right.iter().filter(|elem| matches!(elem, pattern::Elem::Slot(_))).count() == filled.len();
+    (pattern::shown(right, meant, &filled), same)
 }
 
 /// Runs of words, asked whether one of them surrounds a place; in a long text there are many of both.

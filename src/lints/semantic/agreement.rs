@@ -1,6 +1,6 @@
 //! Words whose number does not agree.
 
-use crate::lints::agreement::{Report, counts, pairs, persons, provisions, relatives, there, verbs};
+use crate::lints::agreement::{Report, bodies, counts, forward, pairs, persons, provisions, relatives, there, verbs};
 use crate::lints::{Cx, Findings};
 
 /// Report each verb, determiner, figure or pair that does not go with its noun.
@@ -8,10 +8,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let mut report = Report::new(letter, findings);
     verbs::find(letter, &mut report);
+    forward::find(letter, &mut report);
     persons::find(letter, &mut report);
     there::find(letter, &mut report);
     provisions::find(letter, &mut report);
     relatives::find(letter, &mut report);
     counts::find(letter, &mut report);
+    bodies::find(letter, &mut report);
     pairs::find(letter, &mut report);
 }

@@ -46,6 +46,8 @@ fn told(letter: &Letter, findings: &mut Findings) {
             sentence.words.clone().any(|at| is_vague(letter.word(at)) || leaves_out(letter.word(at)))
         });
         if wrong && !loose && !is_explained(letter) {
+            let unit = if span.of(letter.text()).starts_with('£') { Unit::Pounds } else { Unit::Plain };
+            let (added, whole) = (shown(pair.1, unit), shown(pair.0, unit));
             let message = format!(
                 "The parts in this sentence add up to {added}, not {whole}. Correct the total, or the figure that is wrong."
             );

@@ -99,7 +99,7 @@ fn is_given(given: &str, contact: &Contact) -> bool {
 /// Whose the address is, where that is another authority of the sender's sort.
 fn owner(cx: &Cx, own: &Own, contact: &Contact) -> Option<String> {
     match own.sector {
-        Sector::Police => police(cx, own, contact).map(|row| row.name.clone()),
+        Sector::Police => police(cx, own, contact).map(|row| row.name.to_string()),
         Sector::University if contact.kind == ContactKind::Email => university(cx, own, contact),
         _ => None,
     }

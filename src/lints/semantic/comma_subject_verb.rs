@@ -59,7 +59,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if at - start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
             continue;
         }
-        if is_in_a_row(letter, start, at, sentence.words.end) {
+        if is_inverted(letter, at) || is_in_a_row(letter, start, at, sentence.words.end) {
             continue;
         }
         let before = letter.words[at - 1].span();
@@ -90,6 +90,15 @@ fn what_clause(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
 const WHAT: u64 = keys(["what"])[0];
 const IS: u64 = keys(["is"])[0];
 const THAT_TO: [u64; 2] = keys(["that", "to"]);
+
+/// "The information, were it held, would": a condition.
+fn is_inverted(letter: &Letter, verb: usize) -> bool {
+    const SUBJECTS: [u64; 12] =
+        keys(["it", "they", "we", "you", "he", "she", "there", "the", "this", "these", "such", "any"]);
+    INVERTS.contains(&letter.words[verb].key) && SUBJECTS.contains(&letter.words[verb + 1].key)
+}
+
+const INVERTS: [u64; 2] = keys(["were", "should"]);
 
 /// Whether another verb of the same kind follows "and": "is not held, is not published and is not known".
 fn is_in_a_row(letter: &Letter, start: usize, verb: usize, end: usize) -> bool {

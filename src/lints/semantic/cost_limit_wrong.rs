@@ -110,7 +110,7 @@ fn own_row<'a>(cx: &Cx, rows: &[&'a CostLimit]) -> Option<&'a CostLimit> {
     Some(if department { most } else { least })
 }
 
-/// Whether the letter names the amounts of both rows, anywhere.
+/// Whether the letter names the amounts of both rows, and says beside one of them whose it is: "for other authorities".
 fn explains(cx: &Cx, rows: &[&CostLimit]) -> bool {
     let letter = cx.letter;
     let named = |row: &&CostLimit| {
@@ -129,8 +129,37 @@ fn explains(cx: &Cx, rows: &[&CostLimit]) -> bool {
             pair[0].key == key(&row.hours.to_string()) && const { keys(["hour", "hours"]) }.contains(&pair[1].key)
         })
     };
-    rows.iter().all(named) && (pounds > 1 || rows.iter().filter(hours).count() > 1)
+    let whose = letter.blocks.iter().any(|block| {
+        let words = &letter.words[block.words.clone()];
+        let names = words.iter().any(|word| rows.iter().any(|row| word.key == key(&format!("£{}", row.pounds))));
+        names && words.iter().any(|word| OWNERS.contains(&word.key))
+    });
+    whose && rows.iter().all(named) && (pounds > 1 || rows.iter().filter(hours).count() > 1)
 }
+
+/// Words by which a letter tells whose limit an amount is, or when it was.
+const OWNERS: [u64; 20] = keys([
+    "central",
+    "other",
+    "others",
+    "department",
+    "departments",
+    "local",
+    "authority",
+    "authorities",
+    "whereas",
+    "while",
+    "bodies",
+    "body",
+    "council",
+    "councils",
+    "forces",
+    "police",
+    "nhs",
+    "parliament",
+    "schools",
+    "government",
+]);
 
 fn message(cx: &Cx, stated: &Stated, own: Option<&CostLimit>, rows: &[&CostLimit]) -> String {
     let text = stated.span.of(cx.letter.text());

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::letter::words::key;
-use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
+use crate::letter::{Block, BlockKind, Gap, Letter, Region, Word, WordKind};
 use crate::lints::lexicon::words::{Known, is_pair, known, known_piece, respelt};
 use crate::lints::phrasebook::Classes;
 use crate::lints::{Cx, Finding, Findings};
@@ -43,9 +43,19 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let Some((cut, sure)) = inside(letter, at, classes) else { continue };
+        // "Mainpoint, 102 West Port"
+        if !sure && is_name(letter, at) {
+            continue;
+        }
         let found = finding(letter, cut, letter.words[at].span());
         findings.push(if sure { found } else { found.severity(Severity::Warning) });
     }
+}
+
+/// Whether a word is that of a place or a house: with a capital, and a comma or a figure after it.
+fn is_name(letter: &Letter, at: usize) -> bool {
+    let named = |next: &Word| next.gap.has(Gap::COMMA) || next.kind == WordKind::Number;
+    letter.words[at].capital && letter.words.get(at + 1).is_none_or(named)
 }
 
 fn finding(letter: &Letter, cut: usize, span: Span) -> Finding {

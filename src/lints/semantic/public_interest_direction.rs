@@ -14,7 +14,7 @@ use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::refusal::set;
 use crate::lints::{Cx, Finding, Findings};
-use crate::tables::Regime;
+use crate::tables::{ExemptionKind, Regime};
 use crate::text::Span;
 
 /// Report the first wording of either kind, with the further ones of the first.
@@ -52,10 +52,35 @@ fn reversed(cx: &Cx, findings: &mut Findings) {
         Kind::NeitherConfirmNorDeny => cx.facts.ncnd.is_full(),
         _ => false,
     };
-    let letter = cx.letter;
-    let Some(span) = balance(letter).filter(|_| refuses).or_else(|| made_out(cx, refuses)) else { return };
+    let (letter, partly) = (cx.letter, answer.kind == Kind::PartialRefusal);
+    let weighed = balance(letter).filter(|_| refuses || partly).or_else(|| made_out(cx, refuses || partly));
+    // what confirms nothing is judged by its own wording
+    let stands = |span: &Span| cx.facts.ncnd.first().is_some() || is_withheld(cx, *span);
+    let Some(span) = weighed.filter(stands) else { return };
     let message = "As it stands, the balance favours openness, and the letter refuses. Turn it round: ‘the public interest in maintaining the exemption outweighs …’.";
     findings.push(Finding::new(span, message).label("the wrong way round?"));
+}
+
+/// Whether what a balance is about is withheld, in a letter that gives a part: a qualified exemption is relied on, no other
+/// sentence finds for one, and nothing is given in the paragraph or the next.
+fn is_withheld(cx: &Cx, balance: Span) -> bool {
+    let letter = cx.letter;
+    let block = letter.block_of(letter.word_from(balance.start));
+    let qualified = cx.facts.exemptions.relied().any(|one| {
+        let row = one.exemption(cx.tables, cx.facts.sent.as_ref().map(|sent| sent.date));
+        row.is_some_and(|row| row.kind_of(&one.provision) == ExemptionKind::Qualified)
+    });
+    let near = (block..letter.blocks.len()).filter(|index| !letter.blocks[*index].words.is_empty()).take(2);
+    let gives = near
+        .into_iter()
+        .any(|index| wordings().given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
+    let kept = wordings().kept.in_letter(letter, &NoSlots).into_iter().any(|found| {
+        letter.sentence_of(found.start).is_some_and(|sentence| {
+            let words = sentence.words.clone();
+            !words.contains(&letter.word_from(balance.start)) && wordings().found.is_in(&letter.words, words, &NoSlots)
+        })
+    });
+    qualified && !gives && !kept
 }
 
 /// "The public interest in disclosure outweighs that in disclosure": nobody can tell which is meant.
@@ -104,9 +129,24 @@ fn made_out(cx: &Cx, refuses: bool) -> Option<Span> {
             }
             _ => refuses.then_some(found.end)?,
         };
-        let doubted = stands(&wordings.doubt, sentence.words.start..found.start);
+        let doubted = stands(&wordings.doubt, concluding(letter, sentence.words.start..found.start));
         (own && !doubted).then(|| letter.words_span(found.start..end))
     })
+}
+
+/// The words from ", therefore I" on: "It is not for us to hinder the inquiry, therefore I find that …" is not in doubt.
+fn concluding(letter: &Letter, before: Range<usize>) -> Range<usize> {
+    const THEREFORE: [u64; 3] = keys(["therefore", "accordingly", "consequently"]);
+    const SUBJECT: [u64; 5] = keys(["i", "we", "it", "the", "our"]);
+    let words = &letter.words;
+    let begins = |at: &usize| {
+        THEREFORE.contains(&words[*at].key)
+            && words[*at].gap.has(Gap::COMMA)
+            && SUBJECT.contains(&words[*at + 1].key)
+            && words[*at + 1].gap.is_plain_space()
+    };
+    let last = (before.start..before.end.saturating_sub(1)).rev().find(begins);
+    last.unwrap_or(before.start)..before.end
 }
 
 /// The number of the wordings that "is made out" ends.
@@ -154,6 +194,9 @@ struct Wordings {
     denied: PatternSet,
     favours: PatternSet,
     made_out: PatternSet,
+    given: PatternSet,
+    kept: PatternSet,
+    found: PatternSet,
 }
 
 fn wordings() -> &'static Wordings {
@@ -170,6 +213,9 @@ fn wordings() -> &'static Wordings {
             favours
         },
         made_out: set(&["(is|has been) [clearly|therefore] made out"]),
+        given: set(&["(enclosed|enclose|attached|attach|disclosed|released|provided|supplied|provide|supply|below|annex|appendix|published|redacted|redactions|copy|decided|follows|give|given|gives|giving|summary|totals|figures|rest|remainder)"]),
+        kept: set(&["(maintaining|withholding|non-disclosure|nondisclosure|upholding|retaining|retention|refusing|against)"]),
+        found: set(&["(outweigh|outweighs|outweighed|favour|favours|favouring|stronger|greater|greatest|prevail|prevails|balance|weight)"]),
         openness: set(&[
             &format!("{INTEREST} (in|favouring|in favour of|for) [the] (disclosing|disclosure|releasing|release|confirming|confirmation|openness|transparency)"),
         ]),
@@ -177,6 +223,6 @@ fn wordings() -> &'static Wordings {
             &format!("{INTEREST} (in|favouring|in favour of|for) (maintaining|withholding|upholding|non-disclosure|applying|excluding|neither|refusing)"),
         ]),
         denied: set(&["(not|isn't|never|should|would|could|might|may)"]),
-        doubt: set(&["(not|no|whether|if|unless|only|never|nor|neither|must|should|would|could|might|may|until|argue|argued|argues|believe|say|says|you|agree)"]),
+        doubt: set(&["(not|no|whether|if|unless|only|never|nor|neither|must|should|would|could|might|may|until|argue|argued|argues|believe|say|says|you|agree|most|often|usually|normally|generally|general|presumption|presume|starting|argument|although|though)"]),
     })
 }

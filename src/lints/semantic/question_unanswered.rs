@@ -3,7 +3,7 @@
 //! sentence may speak of what only this question asks about.
 
 use crate::diagnostic::Confidence;
-use crate::facts::questions::{depends, has_room, is_blanket, is_touched};
+use crate::facts::questions::Alibi;
 use crate::letter::Kind;
 use crate::lints::{Cx, Finding, Findings};
 
@@ -21,24 +21,21 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let message = "The answer beside this question is empty. Answer it, or say why it is not answered.";
         findings.push(Finding::new(*span, message).label("no answer"));
     }
+    if let Some(span) = questions.unanswered_turn {
+        let message = "The answers stand below their questions, and below this one there is none. Answer it, or say why it is not answered.";
+        findings.push(Finding::new(span, message).label("no answer").confidence(Confidence::Medium));
+        return;
+    }
     if questions.asked.len() < FEWEST_ASKED {
         return;
     }
     let missing: Vec<_> = questions.asked.iter().filter(|question| !questions.is_named(question.number)).collect();
     let labelled = questions.labelled();
-    if missing.is_empty()
-        || labelled < FEWEST_ANSWERED
-        || missing.len() * 2 > labelled
-        || is_blanket(cx.letter, questions)
-    {
+    if missing.is_empty() || labelled < FEWEST_ANSWERED || missing.len() * 2 > labelled {
         return;
     }
-    for question in missing {
-        let letter = cx.letter;
-        if has_room(letter, questions, question) || is_touched(letter, questions, question) || depends(letter, question)
-        {
-            continue;
-        }
+    let alibi = Alibi::new(cx.letter, questions, &cx.facts.exemptions);
+    for question in missing.into_iter().filter(|question| !alibi.of(question)) {
         let message = format!(
             "{labelled} of the {} questions are answered by number, and nothing answers this one. Answer it, or say that the information is not held or why it is withheld.",
             questions.asked.len()

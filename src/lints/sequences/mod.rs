@@ -106,12 +106,12 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
                 || clause(letter, at, 6).any(|word| table.pronouns.contains(&word.key))
         }
         Guard::Clause => clause(letter, at, 14).any(|word| table.openers.contains(&word.key)),
-        Guard::Compared => clause(letter, at, 14).any(|word| table.comparing.contains(&word.key)),
+        Guard::Compared => clause(letter, at, 8).any(|word| compares(table, word)),
         Guard::Inverted => {
             before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::AUXILIARY) || word.key == NOT)
         }
         Guard::Label => follows_noun(words, at),
-        Guard::Contact => follows_noun(words, at) && !follows_first_subject(words, at),
+        Guard::Contact => follows_contact(table, words, at),
         Guard::Directed => before(words, at).is_some_and(|word| table.directed.contains(&word.key)),
         Guard::Course => words.get(at + 2).is_some_and(|word| word.key == COURSE),
         Guard::Modifier => words.get(at + 2).is_some_and(|word| {
@@ -121,12 +121,25 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
     })
 }
 
+/// Whether a clause may break off behind a word: "as far as we can". One that begins its sentence with "where" does not.
+fn compares(table: &Table, word: &Word) -> bool {
+    table.comparing.contains(&word.key) && !(WHERE.contains(&word.key) && word.gap.has(Gap::SENTENCE))
+}
+
 const NOT: u64 = keys(["not"])[0];
+const WHERE: [u64; 2] = keys(["where", "when"]);
 const COURSE: u64 = keys(["course"])[0];
 
 /// Whether a noun or a figure is before a row.
 fn follows_noun(words: &[Word], at: usize) -> bool {
-    before(words, at).is_some_and(|word| word.kind != WordKind::Plain || classes(word.key).may_be(Classes::NOUN))
+    let nouns = Classes::NOUN.with(Classes::PLURAL);
+    before(words, at).is_some_and(|word| word.kind != WordKind::Plain || classes(word.key).may_be(nouns))
+}
+
+/// Whether a clause without "that" stands before a row: "the powers the Trust has", "the rules we have".
+fn follows_contact(table: &Table, words: &[Word], at: usize) -> bool {
+    let pronoun = before(words, at).is_some_and(|word| table.pronouns.contains(&word.key));
+    follows_noun(words, at) && !follows_first_subject(words, at) || pronoun && follows_noun(words, at - 1)
 }
 
 /// The most words between a determiner and its noun.

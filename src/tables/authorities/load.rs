@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::rows::RawTable;
 use super::{Authorities, Authority, How, NAME, Named, fold};
 use crate::tables::load::{self, LoadError, Origin};
+use crate::text::data::{DataFile, Text};
 
 impl Authorities {
     /// The table of that text.
@@ -13,8 +14,8 @@ impl Authorities {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, an id given twice, one name for two authorities, an end
     /// before its start, a successor or a force of a joint unit that is not in the table.
-    pub fn parse(text: &str) -> Result<Authorities, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Authorities, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let (forces, former) = (raw.force.len(), raw.force.len() + raw.former.len());
         let mut rows: Vec<Authority> = raw.force.into_iter().chain(raw.former).chain(raw.body).collect();
@@ -73,7 +74,7 @@ impl Authorities {
 
     /// Fills the maps of names.
     fn index(&mut self) -> Result<(), LoadError> {
-        let mut entries: Vec<(&String, Named, bool)> = Vec::new();
+        let mut entries: Vec<(&Text, Named, bool)> = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
             let former = row.successor.is_some();
             let named = |how| Named { at, how: if former { How::Former } else { how } };
@@ -100,7 +101,7 @@ impl Authorities {
                 self.right.push((folded.clone(), name.clone()));
             }
             match initials {
-                true => self.initials.push((name.clone(), named)),
+                true => self.initials.push((name.to_string(), named)),
                 false => self.names.push((folded, named)),
             }
         }
@@ -109,7 +110,7 @@ impl Authorities {
             if let Some(twice) = names.windows(2).find(|pair| pair[0].0 == pair[1].0) {
                 let known = &twice[0].0;
                 let written = self.right.iter().rfind(|(folded, _)| folded == known);
-                let name = written.map_or(known, |(_, written)| written);
+                let name = written.map_or(known.as_str(), |(_, written)| written.as_str());
                 return Err(LoadError::table(NAME, format!("{name:?} is given twice")));
             }
         }

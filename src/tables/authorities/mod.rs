@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use super::Checked;
+use crate::text::data::Text;
 pub use index::{IndexedName, NameIndex};
 pub use rows::{Authority, JointUnit, Kind, Nation};
 
@@ -67,7 +68,7 @@ pub struct Authorities {
     /// Initials as they are written, because many are words in small letters; in their order.
     initials: Vec<(String, Named)>,
     /// The folded names that are right, and the names.
-    right: Vec<(String, String)>,
+    right: Vec<(String, Text)>,
     /// The names by the keys of their words, made when a letter is first read.
     index: OnceLock<NameIndex>,
     /// From its places to a force's id, made when a name is first met that the table does not know.
@@ -130,7 +131,7 @@ impl Authorities {
             return Some(Match { ids: unit.forces.iter().map(String::as_str).collect(), how, checked: unit.checked });
         }
         let row = &self.rows[at];
-        let own = written == row.name || how == How::Name || fold(written) == fold(&row.name);
+        let own = row.name == written || how == How::Name || fold(written) == fold(&row.name);
         Some(Match { ids: vec![&row.id], how, checked: if own { row.checked } else { Checked::Unconfirmed } })
     }
 
@@ -158,7 +159,7 @@ impl Authorities {
         let under = |known: &str| {
             address.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
         };
-        let is = |known: &String| below(host, known) || under(known);
+        let is = |known: &Text| below(host, known) || under(known);
         let current = self.rows.iter().find(|row| row.domains.iter().any(is));
         current.or_else(|| self.rows.iter().find(|row| row.retired.iter().any(is)))
     }

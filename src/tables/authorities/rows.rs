@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::tables::{Checked, load};
+use crate::text::data::Text;
 
 /// What an authority is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
@@ -48,11 +49,11 @@ pub struct Authority {
     /// Its own id: "norfolk".
     pub id: String,
     /// The name it uses for itself.
-    pub name: String,
+    pub name: Text,
     /// An older or legal style still met on letters.
-    pub formal: Option<String>,
+    pub formal: Option<Text>,
     /// Its name in Welsh.
-    pub welsh: Option<String>,
+    pub welsh: Option<Text>,
     /// What it is.
     #[serde(default)]
     pub kind: Kind,
@@ -61,19 +62,19 @@ pub struct Authority {
     pub nation: Nation,
     /// Other forms that are right or commonly accepted.
     #[serde(default)]
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Its initials.
     #[serde(default)]
-    pub abbreviations: Vec<String>,
+    pub abbreviations: Vec<Text>,
     /// Forms people write that are not its name. Some were, decades ago: a hint only on letters before about 2010.
     #[serde(default)]
-    pub wrong: Vec<String>,
+    pub wrong: Vec<Text>,
     /// Its web and mailbox domains, the web site first. One may go on with a path ("gov.uk/government/…").
     #[serde(default)]
-    pub domains: Vec<String>,
+    pub domains: Vec<Text>,
     /// Domains it used to have.
     #[serde(default)]
-    pub retired: Vec<String>,
+    pub retired: Vec<Text>,
     /// The first day of the body or of its present name, where it is known.
     #[serde(default, deserialize_with = "load::maybe_date")]
     pub from: Option<Date>,
@@ -84,7 +85,7 @@ pub struct Authority {
     pub successor: Option<String>,
     /// Where the name and the domains were read.
     #[serde(default)]
-    pub source: String,
+    pub source: Text,
     /// How the name and the domains are known; every other form of the name is unconfirmed.
     #[serde(skip, default = "unconfirmed")]
     pub checked: Checked,
@@ -99,13 +100,13 @@ pub struct JointUnit {
     /// The ids of its forces, in order of the alphabet.
     pub forces: Vec<String>,
     /// Its name, or its forces' names as one: "Norfolk and Suffolk Constabularies".
-    pub name: String,
+    pub name: Text,
     /// Other forms.
     #[serde(default)]
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Its initials.
     #[serde(default)]
-    pub abbreviations: Vec<String>,
+    pub abbreviations: Vec<Text>,
     /// The year it began, where that is known.
     pub from_year: Option<i16>,
     /// Its last day; `None` while it works, as far as is known.
@@ -113,7 +114,7 @@ pub struct JointUnit {
     pub until: Option<Date>,
     /// Where it was read.
     #[serde(default)]
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     #[serde(skip, default = "unconfirmed")]
     pub checked: Checked,
@@ -132,7 +133,7 @@ fn unconfirmed() -> Checked {
 pub(super) struct RawTable {
     #[serde(deserialize_with = "load::date")]
     pub(super) checked_on: Date,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
     #[serde(default)]
     pub(super) force: Vec<Authority>,

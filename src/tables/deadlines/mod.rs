@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::Regime;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 pub use rows::{Act, CostLimit, Force, Limit, Unit, Who};
 use rows::{RawCost, RawLimit, RawTable};
 
@@ -27,8 +28,8 @@ impl Deadlines {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, an id given twice, an end before its start, a greatest
     /// number below the number.
-    pub fn parse(text: &str) -> Result<Deadlines, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Deadlines, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut limits: Vec<Limit> = Vec::with_capacity(raw.limit.len());
         for limit in raw.limit {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::tables::{Checked, Regime, load};
+use crate::text::data::Text;
 
 /// What is to be done within the limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -113,7 +114,7 @@ pub struct Limit {
     /// What makes it bind.
     pub force: Force,
     /// The provision or page.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -134,7 +135,7 @@ pub struct CostLimit {
     /// The limit in hours of work.
     pub hours: u16,
     /// The provision.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -144,7 +145,7 @@ pub struct CostLimit {
 pub(super) struct RawTable {
     #[serde(deserialize_with = "load::date")]
     pub(super) checked_on: Date,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
     #[serde(default)]
     pub(super) limit: Vec<RawLimit>,
@@ -170,7 +171,7 @@ pub(super) struct RawLimit {
     pub(super) until: Option<Date>,
     pub(super) start_known: Option<bool>,
     pub(super) force: Force,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }
 
@@ -183,6 +184,6 @@ pub(super) struct RawCost {
     pub(super) pounds: u16,
     pub(super) pounds_per_hour: u16,
     pub(super) hours: u16,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::Regime;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 pub use provision::{Part, Provision};
 pub use rows::{Exemption, ExemptionKind, HarmTest, Interest, Only, PartOne};
 use rows::{RawRow, RawTable};
@@ -35,8 +36,8 @@ impl Exemptions {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, something that is no provision, a list of subsections that
     /// cannot be read.
-    pub fn parse(text: &str) -> Result<Exemptions, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Exemptions, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows = Vec::with_capacity(raw.row.len());
         for (index, raw) in raw.row.into_iter().enumerate() {

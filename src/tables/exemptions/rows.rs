@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::Provision;
 use crate::tables::{Checked, Regime, load};
+use crate::text::data::Text;
 
 /// Whether the public interest may override an exemption (FOIA s.2, FOISA s.2, EIR reg.12(1)(b)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -72,9 +73,9 @@ pub struct Exemption {
     /// The section or regulation; a paragraph where each is an exception of its own, as in regulation 12(4).
     pub provision: Provision,
     /// Its title in the Act.
-    pub title: String,
+    pub title: Text,
     /// What else it is called.
-    pub(super) others: Vec<String>,
+    pub(super) others: Vec<Text>,
     /// All that it is called, for comparing; see [`Exemption::titles`].
     pub(super) titles: OnceLock<Vec<String>>,
     /// Absolute or qualified, over all.
@@ -104,9 +105,9 @@ pub struct Exemption {
     /// What answers to it in the other nation's law, for EIR in EI(S)R.
     pub counterpart: Vec<Provision>,
     /// A caution.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -154,11 +155,11 @@ pub struct PartOne {
     /// The section.
     pub provision: Provision,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// The provision under which a notice that relies on it is given.
-    pub notice: Option<String>,
+    pub notice: Option<Text>,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -168,14 +169,14 @@ pub struct PartOne {
 pub(super) struct RawTable {
     #[serde(deserialize_with = "load::date")]
     pub(super) checked_on: Date,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
     #[serde(default)]
     pub(super) row: Vec<RawRow>,
     #[serde(default)]
     pub(super) part1: Vec<RawPartOne>,
     #[serde(default)]
-    pub(super) structure: BTreeMap<Regime, BTreeMap<String, String>>,
+    pub(super) structure: BTreeMap<Regime, BTreeMap<String, Text>>,
 }
 
 #[derive(Deserialize)]
@@ -184,9 +185,9 @@ pub(super) struct RawRow {
     pub(super) regime: Regime,
     #[serde(deserialize_with = "provision")]
     pub(super) provision: Provision,
-    pub(super) title: String,
+    pub(super) title: Text,
     #[serde(default)]
-    pub(super) titles: Vec<String>,
+    pub(super) titles: Vec<Text>,
     pub(super) kind: ExemptionKind,
     pub(super) test: HarmTest,
     pub(super) interest: Interest,
@@ -209,8 +210,8 @@ pub(super) struct RawRow {
     pub(super) until: Option<Date>,
     #[serde(default, deserialize_with = "provisions")]
     pub(super) counterpart: Vec<Provision>,
-    pub(super) note: Option<String>,
-    pub(super) source: Option<String>,
+    pub(super) note: Option<Text>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }
 
@@ -220,9 +221,9 @@ pub(super) struct RawPartOne {
     pub(super) regime: Regime,
     #[serde(deserialize_with = "provision")]
     pub(super) provision: Provision,
-    pub(super) title: String,
-    pub(super) notice: Option<String>,
-    pub(super) source: Option<String>,
+    pub(super) title: Text,
+    pub(super) notice: Option<Text>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }
 

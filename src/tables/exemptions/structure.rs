@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{NAME, Part};
 use crate::tables::{LoadError, Regime};
+use crate::text::data::Text;
 
 /// A section with its subsections.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ impl Section {
 }
 
 /// The lists of the table.
-pub(super) fn read(raw: BTreeMap<Regime, BTreeMap<String, String>>) -> Result<Vec<Section>, LoadError> {
+pub(super) fn read(raw: BTreeMap<Regime, BTreeMap<String, Text>>) -> Result<Vec<Section>, LoadError> {
     let mut sections = Vec::new();
     for (regime, lists) in raw {
         for (section, list) in lists.into_iter().filter(|(key, _)| !matches!(key.as_str(), "source" | "checked")) {

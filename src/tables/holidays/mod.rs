@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::Regime;
 use super::load::{self, LoadError, Origin};
+use crate::text::data::{DataFile, Text};
 pub use rows::{Division, Holiday, HolidayKind};
 use rows::{RawDay, RawTable};
 
@@ -20,7 +21,7 @@ pub struct BankHolidays {
     covers: (Date, Date),
     /// For each regime whose bank holidays count, in the order of [`Regime::ALL`].
     rules: [Vec<Division>; 4],
-    sources: Vec<String>,
+    sources: Vec<Text>,
     /// In order of days.
     days: Vec<Holiday>,
 }
@@ -31,8 +32,8 @@ impl BankHolidays {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, a regime without its rule, a day at a weekend, out of
     /// order or outside the days covered.
-    pub fn parse(text: &str) -> Result<BankHolidays, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<BankHolidays, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let covers = (raw.covers_from, raw.covers_until);
         let mut rules: [Vec<Division>; 4] = Default::default();
         for rule in raw.rule {
@@ -82,7 +83,7 @@ impl BankHolidays {
 
     /// Where a holiday of this table was read.
     pub fn source_of(&self, holiday: &Holiday) -> &str {
-        self.sources.get(holiday.list).map_or("", String::as_str)
+        self.sources.get(holiday.list).map_or("", Text::as_str)
     }
 
     /// Whether the day counts as a working day: no Saturday or Sunday, Christmas Day, Good Friday or bank holiday in

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::tables::{Checked, Regime, load};
+use crate::text::data::Text;
 
 /// A part of the UK with bank holidays of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -51,7 +52,7 @@ pub struct Holiday {
     /// The day.
     pub date: Date,
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Where it is one.
     pub divisions: Vec<Division>,
     /// Why it is one.
@@ -81,14 +82,14 @@ pub(super) struct RawTable {
 pub(super) struct RawRule {
     pub(super) regime: Regime,
     pub(super) r#in: Vec<Division>,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawList {
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
     pub(super) days: Vec<RawDay>,
 }
@@ -99,7 +100,7 @@ pub(super) struct RawDay {
     #[serde(deserialize_with = "load::date")]
     pub(super) date: Date,
     pub(super) r#in: Vec<Division>,
-    pub(super) name: String,
+    pub(super) name: Text,
     #[serde(default)]
     pub(super) kind: HolidayKind,
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{Row, RowKind, Superseded};
+use crate::text::data::Text;
 
 /// How a word must be written to be the one of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ impl WordIndex {
             if !row.flag {
                 continue;
             }
-            let own = [before_remark(&row.old).to_owned()];
+            let own = [Text::from(before_remark(&row.old).to_owned())];
             let texts = if row.matches.is_empty() { &own[..] } else { &row.matches };
             for text in texts {
                 if row.kind == RowKind::Phone {

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use super::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 pub use index::{Shape, WordForms, WordIndex, Wording};
 pub use rows::{Cap, Row, RowKind, When};
 use rows::{RawRow, RawTable};
@@ -31,8 +32,8 @@ impl Superseded {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, an empty word to look for, a month that is none, the new
     /// form gone before the old one.
-    pub fn parse(text: &str) -> Result<Superseded, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<Superseded, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows = Vec::with_capacity(raw.row.len());
         for (index, raw) in raw.row.into_iter().enumerate() {

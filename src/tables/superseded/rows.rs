@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::tables::{Checked, load};
+use crate::text::data::Text;
 
 /// What kind of thing was replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -74,11 +75,11 @@ pub struct Row {
     /// What kind of thing.
     pub kind: RowKind,
     /// What a letter says.
-    pub old: String,
+    pub old: Text,
     /// What took its place; empty for nothing.
-    pub new: String,
+    pub new: Text,
     /// The words to look for, whole words only. Empty where words alone cannot find it.
-    pub matches: Vec<String>,
+    pub matches: Vec<Text>,
     /// When the old form was right for the last time.
     pub until: Option<When>,
     /// When the new form was right for the first time.
@@ -86,7 +87,7 @@ pub struct Row {
     /// No day is known: count the old form as ended on this one.
     pub assume_until: Option<Date>,
     /// Report only where one of these stands in the same letter. Empty: always.
-    pub needs: Vec<String>,
+    pub needs: Vec<Text>,
     /// Whether this row alone is enough for a finding.
     pub flag: bool,
     /// The most that a finding may be.
@@ -94,9 +95,9 @@ pub struct Row {
     /// Whether the name of a place may stand before it: "Leeds Clinical Commissioning Group".
     pub placed: bool,
     /// A caution for the reader of a finding.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -118,7 +119,7 @@ impl Row {
 pub(super) struct RawTable {
     #[serde(deserialize_with = "load::date")]
     pub(super) checked_on: Date,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
     #[serde(default)]
     pub(super) row: Vec<RawRow>,
@@ -128,10 +129,10 @@ pub(super) struct RawTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRow {
     pub(super) kind: RowKind,
-    pub(super) old: String,
-    pub(super) new: String,
+    pub(super) old: Text,
+    pub(super) new: Text,
     #[serde(default)]
-    pub(super) r#match: Vec<String>,
+    pub(super) r#match: Vec<Text>,
     #[serde(default, deserialize_with = "load::maybe_date")]
     pub(super) until: Option<Date>,
     pub(super) until_month: Option<String>,
@@ -143,12 +144,12 @@ pub(super) struct RawRow {
     #[serde(default, deserialize_with = "load::maybe_date")]
     pub(super) assume_until: Option<Date>,
     #[serde(default)]
-    pub(super) needs: Vec<String>,
+    pub(super) needs: Vec<Text>,
     pub(super) severity_cap: Option<Cap>,
     pub(super) flag: Option<bool>,
     #[serde(default)]
     pub(super) placed: bool,
-    pub(super) note: Option<String>,
-    pub(super) source: Option<String>,
+    pub(super) note: Option<Text>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }

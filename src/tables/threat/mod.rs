@@ -6,6 +6,7 @@ mod rows;
 use jiff::civil::Date;
 
 use super::load::{self, LoadError, Origin};
+use crate::text::data::DataFile;
 pub use rows::{Level, LevelPeriod, Scope};
 use rows::{Meaning, RawChange, RawScope, RawTable};
 
@@ -48,8 +49,8 @@ impl ThreatLevels {
     /// # Errors
     /// The first fault: not TOML, an unknown or missing key, changes out of order or outside
     /// the days of their scale.
-    pub fn parse(text: &str) -> Result<ThreatLevels, LoadError> {
-        let raw: RawTable = load::read(NAME, text)?;
+    pub fn parse<'a>(file: impl Into<DataFile<'a>>) -> Result<ThreatLevels, LoadError> {
+        let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         for meaning in &raw.meaning {
             origin.of(NAME, || "[[meaning]]".to_owned(), meaning.source.clone(), meaning.checked)?;

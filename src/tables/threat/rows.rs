@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::tables::{Checked, load};
+use crate::text::data::Text;
 
 /// One of the five levels; the order is the order of threat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -85,9 +86,9 @@ pub struct LevelPeriod {
     /// The last day; `None` while the level is still in force on the table's `checked_on`.
     pub until: Option<Date>,
     /// The occasion of the change, in a few words.
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
     /// How it is known.
     pub checked: Checked,
 }
@@ -113,7 +114,7 @@ pub(super) struct Meaning {
     pub(super) substantial: String,
     pub(super) severe: String,
     pub(super) critical: String,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }
 
@@ -122,7 +123,7 @@ pub(super) struct Meaning {
 pub(super) struct RawTable {
     #[serde(deserialize_with = "load::date")]
     pub(super) checked_on: Date,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
     #[serde(default)]
     pub(super) meaning: Vec<Meaning>,
@@ -138,7 +139,7 @@ pub(super) struct RawScope {
     pub(super) from: Option<Date>,
     #[serde(default, deserialize_with = "load::maybe_date")]
     pub(super) until: Option<Date>,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
     pub(super) changes: Vec<RawChange>,
 }
@@ -153,7 +154,7 @@ pub(super) struct RawChange {
     #[serde(default, deserialize_with = "load::maybe_date")]
     pub(super) other_date: Option<Date>,
     pub(super) level: Level,
-    pub(super) why: Option<String>,
-    pub(super) source: Option<String>,
+    pub(super) why: Option<Text>,
+    pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
 }

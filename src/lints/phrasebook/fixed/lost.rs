@@ -94,8 +94,9 @@ impl Place<'_> {
         if SPARED.contains(&text) {
             return false;
         }
+        // without its "not" a formula says the opposite, which may be meant: "the information you requested is held by us"
         if class & NEG != 0 {
-            return true;
+            return text != "not";
         }
         if class & ADV != 0 {
             return false;

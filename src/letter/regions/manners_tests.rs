@@ -1,0 +1,202 @@
+//! Manners of quoting a request and answering it: whose words are whose.
+
+use super::*;
+use crate::text::{Format, Source};
+
+const OPENING: &str = "Thank you for your letter of May about bins.\n\n";
+
+/// The regions of the blocks below the opening, each with its first word.
+fn below(format: Format, text: &str) -> Vec<(String, Region)> {
+    let whole = format!("{OPENING}{text}");
+    let source = Source::from_text("x", format, &whole);
+    let letter = Letter::read(&source, Cues::builtin(), None);
+    let filled = letter.blocks.iter().filter(|block| !block.words.is_empty()).skip(1);
+    filled.map(|block| (letter.word(block.words.start).to_owned(), block.region)).collect()
+}
+
+/// Whether the blocks that begin with "bins" are the requester's, and those with "There" the authority's.
+fn parted(format: Format, text: &str) {
+    let found = below(format, text);
+    let of =
+        |word: &str| found.iter().filter(|(first, _)| first == word).map(|(_, region)| *region).collect::<Vec<_>>();
+    let (theirs, ours) = (of("bins"), of("There"));
+    assert!(!theirs.is_empty() && !ours.is_empty(), "{text}: {found:?}");
+    assert!(theirs.iter().all(|region| *region == Region::Request), "{text}: {found:?}");
+    assert!(ours.iter().all(|region| *region == Region::Response), "{text}: {found:?}");
+}
+
+#[test]
+fn one_question_below_a_label_has_its_answer_below_another() {
+    for (question, answer) in [
+        ("Question 1", "Our response"),
+        ("Question one", "Answer"),
+        ("Your first question", "Our answer"),
+        ("Q1", "A1"),
+        ("Q:", "A:"),
+        ("Query 1", "Reply"),
+        ("Question 1", "Trust response"),
+        ("Cwestiwn 1 / Question 1", "Ateb / Answer"),
+    ] {
+        for lead in ["", "You asked about bins and lids.\n\n", "You asked for the following:\n\n"] {
+            let text = format!("{lead}{question}\n\nbins of each ward\n\n{answer}\n\nThere were nine in all.\n");
+            parted(Format::Text, &text);
+        }
+    }
+    // the questions were all quoted before
+    let text = "You asked:\n\n1. bins of each ward\n2. bins in the depot\n\nOur response\n\nQuestion 1\n\nThere were nine.\n\nQuestion 2\n\nThere are none.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found.iter().filter(|(_, region)| *region == Region::Request).count(), 2, "{found:?}");
+}
+
+#[test]
+fn an_answer_may_follow_its_question_without_a_label() {
+    let text = "Question 1\nWhere is the bins kept?\n\nThey are in the depot.\n\nQuestion 2\nWho has the key's?\n\nThe Head of Waste has them.\n";
+    let found = below(Format::Text, text);
+    let theirs: Vec<&str> =
+        found.iter().filter(|(_, region)| *region == Region::Request).map(|(word, _)| word.as_str()).collect();
+    assert_eq!(theirs, ["Where", "Who"], "{found:?}");
+}
+
+#[test]
+fn a_line_that_names_the_answer_is_no_part_of_the_question() {
+    for text in [
+        "How many bin's was sold in the town and in the villages around it, and at what price?\nOur response:\nThere were nine.\n",
+        "1. bins sold in the town and in the villages around it, and the price\nResponse: nine.\n\nThere were no more.\n",
+    ] {
+        for format in [Format::Text, Format::Markdown] {
+            let found = below(format, text);
+            assert_eq!(found[0].1, Region::Request, "{found:?}");
+            assert!(found[1..].iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+        }
+    }
+}
+
+#[test]
+fn labels_in_words_and_brackets_are_known() {
+    for (question, answer) in [
+        ("Question One: bins of each ward", "Answer: nine"),
+        ("Request one: bins of each ward", "Response: nine"),
+        ("(Q1) bins of each ward", "(A1) nine"),
+        ("[Q1] bins of each ward", "[A1] nine"),
+        ("Question a) bins of each ward", "Response a) nine"),
+        ("Q. bins of each ward", "A. nine"),
+        ("Enquiry 1: bins of each ward", "Reply 1: nine"),
+        ("Applicant: bins of each ward", "Authority: nine"),
+        ("Request 1: bins of each ward", "Council’s reply: nine"),
+        ("Your question 1 – bins of each ward", "Our answer – nine"),
+    ] {
+        let found = below(Format::Text, &format!("{question}\n\n{answer}\n"));
+        let regions: Vec<Region> = found.iter().map(|(_, region)| *region).collect();
+        assert_eq!(regions, [Region::Request, Region::Response], "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn lead_ins_may_have_a_date_or_a_full_stop() {
+    for lead in [
+        "Your request of 4 May 2026 is set out below.",
+        "Your request, received on 4 May 2026, is reproduced below for ease of reference.",
+        "For completeness, the text of your email of 4 May is repeated below.",
+        "You asked for the following information.",
+        "On 4 May 2026 you asked us for the following information under the Act.",
+        "I have copied your request below.",
+        "Information requested on 4 May 2026",
+        "Details of enquiry",
+        "You contacted us on 4 May asking:",
+        "We understand your request to be for:",
+    ] {
+        parted(Format::Text, &format!("{lead}\n\nbins of each ward\n\nOur response\n\nThere were nine.\n"));
+    }
+    for lead in [
+        "Our reasons for refusing your request are set out below.",
+        "The outcome of our consideration of your request is set out below.",
+        "The information you requested is set out below.",
+        "In response to your request we provide the following information.",
+        "Your request was copied to the Head of Waste.",
+        "Your request is reproduced in full at Annex A.",
+        "Request received: 04/05/2026",
+        "Under section 16 we suggest that you ask for the following:",
+    ] {
+        let found = below(Format::Text, &format!("{lead}\n\nNine bins were sold.\n"));
+        assert!(found.iter().all(|(_, region)| *region != Region::Request), "{lead}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_told_below_the_label_of_the_request_is_the_authoritys() {
+    for (label, text) in [
+        ("Your request", "Your request was received on 4 May and we have dealt with it."),
+        ("Request", "Thank you for your request of 4 May, in which you asked about bins."),
+        ("Your request for internal review", "You asked us on 4 May to look again."),
+        ("Your request of 4 May 2026", "Thank you for your email asking about bins."),
+    ] {
+        let found = below(Format::Text, &format!("{label}\n\n{text}\n\nOur response\n\nThere were nine.\n"));
+        assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+    }
+    // the request itself may still follow
+    parted(
+        Format::Text,
+        "Request\n\nYour request was received on 4 May. You asked for:\n\n- x\n\nbins of each ward\n\nResponse\n\nThere were nine.\n",
+    );
+    let theirs =
+        below(Format::Text, "Your request\n\nAs you requested, I ask again for my bins.\n\nResponse\n\nNine.\n");
+    assert_eq!(theirs[1].1, Region::Request, "{theirs:?}");
+}
+
+#[test]
+fn a_message_with_its_head_is_the_requesters() {
+    let mail = "From: a resident\nSent: 4 May 2026 09:14\nTo: FOI\nSubject: bins\n\nDear FOI team\n\nbins of each ward\n\nRegards\n\nA resident\n\n";
+    for lead in ["Your request\n\n", "You sent us this:\n\n"] {
+        for format in [Format::Text, Format::Markdown] {
+            parted(format, &format!("{lead}{mail}Our response\n\nThere were nine.\n\nYours faithfully\n"));
+        }
+    }
+    let end = "There were nine.\n\nYours faithfully\n\nThe FOI Officer\n\n**From:** a resident\n**Sent:** 4 May 2026\n**Subject:** bins\n\nbins of each ward\n";
+    assert!(below(Format::Markdown, end).contains(&("bins".to_owned(), Region::Request)));
+    // the draft itself may be a message
+    let draft = "From: FOI team\nSent: 4 May 2026\nTo: a resident\nSubject: bins\n\nWe hold nine bins in the depot of the town.\n";
+    let source = Source::from_text("x", Format::Text, draft);
+    let letter = Letter::read(&source, Cues::builtin(), None);
+    assert!(letter.blocks_in(Region::Request).next().is_none());
+}
+
+#[test]
+fn a_fence_or_capitals_end_with_the_request() {
+    let found = below(Format::Markdown, "You wrote:\n\n```\nbins of each ward\n```\n\nThere were nine of them.\n");
+    assert_eq!(found.last().map(|(_, region)| *region), Some(Region::Response), "{found:?}");
+    let text = "You asked:\n\nHOW MANY BINS WAS SOLD IN MAY\n\nIn May the shop sold nine of them.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found[1].1, Region::Request, "{found:?}");
+    assert_eq!(found[2].1, Region::Response, "{found:?}");
+    let turns = "HOW MANY BINS WAS SOLD IN MAY?\n\nIn May the shop sold nine.\n";
+    assert_eq!(below(Format::Text, turns)[0].1, Region::Request);
+    let heading = "SECTION 40(2) – NAMES OF THE CLERKS WHO SOLD BINS\n\nIt applies.\n";
+    assert_eq!(below(Format::Text, heading)[0].1, Region::Response);
+}
+
+#[test]
+fn answers_in_a_table_that_are_sentences_are_prose() {
+    let text = "| Information requested | Information provided |\n|---|---|\n| how many | There were nine in May. |\n| where | 9 |\n";
+    let whole = format!("{OPENING}{text}");
+    let source = Source::from_text("x", Format::Markdown, &whole);
+    let letter = Letter::read(&source, Cues::builtin(), None);
+    let prose: Vec<&Block> = letter.blocks.iter().skip(1).filter(|block| block.kind == BlockKind::Paragraph).collect();
+    assert_eq!(prose.len(), 1, "{:?}", letter.blocks);
+    assert_eq!(letter.word(prose[0].words.start), "There");
+}
+
+#[test]
+fn numbers_take_turns_with_answers_where_the_letter_says_so() {
+    for lead in [
+        "Your queries are listed below together with our replies.",
+        "Your questions, and the answers to them, are as follows:",
+        "Each of your questions is set out below, followed by our response.",
+        "Below are your questions and our responses.",
+    ] {
+        let text =
+            format!("{lead}\n\n1. bins of each ward\n\nThere were nine.\n\n2. bins in the depot\n\nThere are none.\n");
+        let found = below(Format::Text, &text);
+        let theirs: Vec<bool> = found.iter().skip(1).map(|(_, region)| *region == Region::Request).collect();
+        assert_eq!(theirs, [true, false, true, false], "{lead}: {found:?}");
+    }
+}
