@@ -211,14 +211,14 @@ fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| Cues {
         moved: set(&[
-            "(moved|move|moving|changed|change|changes|changing|amended|amend|amending|altered|alter|corrected|correct|correction|revised|revise|brought|bring|bringing|backdated|backdate|rescheduled|reschedule|shifted|shift|advanced|adjusted|adjust|switched|update|updated|replace|replaced|back|backwards|reverse|descending|instead|sic|error|typo|mistake)",
+            "(moved|move|moving|changed|change|changes|changing|amended|amend|amending|altered|alter|corrected|correct|correction|revised|revise|brought|bring|bringing|backdated|backdate|rescheduled|reschedule|shifted|shift|advanced|adjusted|adjust|switched|update|updated|replace|replaced|back|backwards|reverse|descending|sorted|order|ordered|newest|latest|instead|sic|error|typo|mistake)",
         ]),
         past: set(&[
             "(was|were) [last|first|then|also|both|all|only] (made|held|carried out|undertaken|completed|conducted|published|issued|signed|installed|paid|bought|purchased|inspected|arrested|charged|opened|launched|introduced|adopted|agreed|reported|recorded|awarded|delivered|destroyed|deleted|sent|found|interviewed|appointed|built|demolished|finished|tested) on [the]",
             "(took place|happened|occurred|resigned|retired|died|joined us) on [the]",
         ]),
         supposed: set(&[
-            "(if|unless|whether|provided|until|till|before|by|assuming|suppose|would|will|shall|should|may|might|due|expected|scheduled|planned|proposed|intended|after|since|once|when|where|question|asked|ask|asks|request|requested|forecast)",
+            "(if|unless|whether|provided|until|till|before|by|assuming|assumes|assume|assumed|plan|plans|suppose|would|will|shall|should|may|might|due|expected|scheduled|planned|proposed|intended|after|since|once|when|where|question|asked|ask|asks|request|requested|forecast)",
         ]),
     })
 }

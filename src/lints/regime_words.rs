@@ -65,7 +65,8 @@ fn exemption(cx: &Cx, findings: &mut Findings) {
     // "an exemption under regulation 5" is of other Regulations
     let excepts = |found: &Range<usize>| {
         let figure = cx.letter.words.get(found.end).map_or("", |_| cx.letter.word(found.end));
-        exceptions.contains(&figure.split('(').next().unwrap_or_default()) && figure.contains('(')
+        let ours = exceptions.contains(&figure.split('(').next().unwrap_or_default()) && figure.contains('(');
+        ours && !is_of_another(cx, found.end + 1)
     };
     let cited = all(cx, &cues().exempt).find(excepts);
     let Some(words) = first(cx, &cues().exemption).into_iter().chain(cited).min_by_key(|words| words.start) else {
@@ -76,6 +77,15 @@ fn exemption(cx: &Cx, findings: &mut Findings) {
     findings.push(
         Finding::new(cx.letter.words_span(words), message).label("a word of the Act").severity(Severity::Warning),
     );
+}
+
+/// "of the Waste Regulations" behind a regulation.
+fn is_of_another(cx: &Cx, at: usize) -> bool {
+    const OF: [u64; 1] = keys(["of"]);
+    const OURS: [u64; 6] = keys(["regulations", "eir", "eirs", "eisr", "eisrs", "environmental"]);
+    let letter = cx.letter;
+    let of = letter.words.get(at).is_some_and(|word| word.key == OF[0] && word.gap.is_plain_space());
+    of && !letter.words[at..].iter().take(3).any(|word| OURS.contains(&word.key))
 }
 
 /// "The public interest in maintaining the exception", "the exception in section 43(2)".
@@ -108,11 +118,15 @@ fn exception(cx: &Cx, findings: &mut Findings) {
 /// "This is a refusal notice under section 17 of the Act".
 fn notice(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
+    const NOT: [u64; 4] = keys(["not", "no", "was", "were"]);
     let section = if cx.facts.regime == Regime::Eir { 17 } else { 16 };
     let found = cues().notice.in_letter(letter, &NoSlots).into_iter().find_map(|found| {
         let figure = (found.end..letter.words.len().min(found.end + 2)).find(|&at| section_at(letter, at).is_some())?;
         let cited = section_at(letter, figure).filter(|one| one.number == section && one.start == found.end)?;
-        is_own(cx, found.start).then_some(cited.start..figure + 1)
+        let denied = letter.sentence_of(found.start).is_none_or(|sentence| {
+            letter.words[sentence.words.start..found.start].iter().any(|word| NOT.contains(&word.key))
+        });
+        (is_own(cx, found.start) && !denied).then_some(cited.start..figure + 1)
     });
     let Some(words) = found else { return };
     let regulation = if cx.facts.regime == Regime::Eir { 14 } else { 13 };

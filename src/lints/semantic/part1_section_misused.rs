@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::diagnostic::Severity;
+use crate::facts::Purpose;
 use crate::facts::sections::{SectionAt, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{key, keys};
@@ -181,12 +182,35 @@ impl Cites<'_> {
     /// "This is a refusal notice under section 17(1)" where the refusal is of another subsection.
     fn subsection_of_notice(&self, cx: &Cx) -> Option<String> {
         const NOTICE: [u64; 2] = keys(["notice", "refusal"]);
-        if cx.facts.regime != Regime::Foia || self.number != 17 || !matches!(self.rest, "(1)" | "(5)" | "(7)") {
+        const THIS: [u64; 1] = keys(["this"]);
+        // what a notice must say, and one of before
+        const TELLS: [u64; 14] = keys([
+            "was",
+            "were",
+            "said",
+            "earlier",
+            "previous",
+            "first",
+            "not",
+            "must",
+            "requires",
+            "require",
+            "contains",
+            "particulars",
+            "complaints",
+            "procedure",
+        ]);
+        if cx.facts.regime != Regime::Foia
+            || cx.facts.timing.purpose == Purpose::Review
+            || self.number != 17
+            || !matches!(self.rest, "(1)" | "(5)" | "(7)")
+        {
             return None;
         }
         let sentence = self.letter.sentence_of(self.words.start)?;
-        let words = &self.letter.words[sentence.words.clone()];
-        let notice = NOTICE.iter().all(|notice| words.iter().any(|word| word.key == *notice));
+        let has = |key: &u64| self.letter.words[sentence.words.clone()].iter().any(|word| word.key == *key);
+        let given = self.follows(&wordings().notice) || has(&THIS[0]);
+        let notice = NOTICE.iter().all(has) && given && !TELLS.iter().any(has);
         // "sections 17(1) and 17(5)", here or there: each for its part
         let figure = self.letter.word(self.words.end - 1);
         let named = |text: &str| text != figure && self.letter.places_of(key(text)).next().is_some();
