@@ -24,6 +24,7 @@ pub(super) fn invented(cx: &Cx) -> Option<Finding> {
     let name = |at: usize| {
         let found = |words: usize| at.checked_sub(words - 1).filter(|&from| is_name(letter, from, at));
         let first = found(3).filter(|&from| begins(letter, from, &["Environmental", "Information"]));
+        let first = first.or_else(|| found(3).filter(|&from| begins(letter, from, &["Welsh", "Information"])));
         first.or_else(|| found(4).filter(|&from| begins(letter, from, &["Freedom", "of", "Information"])))
     };
     let mut places: Vec<usize> = COMMISSIONER.iter().flat_map(|key| letter.places_of(*key)).collect();
@@ -86,15 +87,16 @@ fn names_the_regulator(letter: &Letter, words: std::ops::Range<usize>) -> bool {
 
 /// In Scotland the appeal from the Commissioner's decision: to the Court of Session, on a point of law (FOISA 2002 s.56).
 pub(super) fn tribunal(cx: &Cx) -> Option<Finding> {
-    const TRIBUNAL: [u64; 1] = keys(["tribunal"]);
+    const COURTS: [u64; 2] = keys(["tribunal", "court"]);
     if !is_scottish(cx.facts.regime) {
         return None;
     }
     let letter = cx.letter;
-    let at = letter.places_of(TRIBUNAL[0]).find(|&at| {
+    let at = COURTS.iter().flat_map(|court| letter.places_of(*court)).find(|&at| {
+        let other = letter.words[at].key == COURTS[1] && (at == 0 || letter.word(at - 1) != "High");
         let Some(sentence) = letter.sentence_of(at) else { return false };
         let has = |set: &PatternSet| set.is_in(&letter.words, sentence.words.clone(), &NoSlots);
-        letter.region_of(at).is_own_prose() && has(&cues().appeals) && !has(&cues().other_appeals)
+        !other && letter.region_of(at).is_own_prose() && has(&cues().appeals) && !has(&cues().other_appeals)
     })?;
     let from = letter.sentence_of(at).map_or(at, |sentence| first_of_name(letter, sentence, at));
     let message = "A decision of the Scottish Information Commissioner is appealed to the Court of Session, on a point of law (section 56 FOISA 2002). Write ‘Court of Session’.";

@@ -72,6 +72,15 @@ pub fn limits(letter: &Letter) -> Vec<Stated> {
     found
 }
 
+/// Where a sentence of the authority's says that the limit of the Act would be exceeded, without calling it a yardstick.
+pub fn over_the_limit(letter: &Letter) -> Option<Span> {
+    let words = &letter.words;
+    own(letter).find_map(|sentence| {
+        let found = cues().over.find(words, sentence.words.clone())?;
+        (!cues().yardstick.is_in(words, sentence.words.clone())).then(|| letter.words_span(found))
+    })
+}
+
 /// The amount at a word, and the word after it: "£450", "18 hours", "£25 per hour".
 pub(super) fn amount(letter: &Letter, at: usize, end: usize) -> Option<(Amount, usize)> {
     let text = letter.word(at);
@@ -135,8 +144,10 @@ fn amount_word(letter: &Letter, at: usize) -> bool {
     text.starts_with('£') || letter.words[at].kind == WordKind::Reference
 }
 
-/// "the £450 limit", "the 18 hour limit".
+/// "the £450 limit", "the 18 hour limit", "£450, which is the limit".
 fn is_called_limit(letter: &Letter, after: usize, end: usize) -> bool {
+    let called = (after..end.min(after + 3)).take_while(|&at| cues().called.at(&letter.words, at).is_some()).count();
+    let after = after + called;
     let last = end.min(after + 3);
     (after..last).find(|&at| ["limit", "threshold"].iter().any(|word| key(word) == letter.words[at].key)).is_some_and(
         |limit| {
@@ -171,6 +182,8 @@ mod tests {
                 vec![Pounds(450.0), Hours(18.0), Rate(25.0)],
             ),
             ("The work of 60 hours is above the £450 limit.", vec![Pounds(450.0)]),
+            ("The cost would exceed £600, which is the limit under section 12(1).", vec![Pounds(600.0)]),
+            ("It would cost £700, and that is beyond the limit.", vec![]),
             ("We would exceed the appropriate limit by 40 hours.", vec![]),
             ("The appropriate limit would be exceeded, as it would take 70 hours.", vec![]),
         ] {

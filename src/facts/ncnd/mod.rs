@@ -10,7 +10,7 @@ mod told;
 
 use std::ops::Range;
 
-pub use told::{Told, announced, held, no_inference, on_disclosure, other_information, overridden};
+pub use told::{Told, announced, held, held_in_one_breath, no_inference, on_disclosure, other_information, overridden};
 
 use crate::letter::words::keys;
 use crate::letter::{BlockKind, Letter, Region, Sentence};

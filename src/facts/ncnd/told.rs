@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cues::cues;
 use super::{Ncnd, Scope, Stance};
 use crate::facts::time_cues::CueSet;
-use crate::letter::words::{fixed_key, key};
+use crate::letter::words::{fixed_key, key, keys};
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, Sentence, WordKind};
 use crate::text::Span;
 
@@ -34,6 +34,27 @@ pub fn held(letter: &Letter, ncnd: &Ncnd) -> Option<Told> {
         let stated = !cues().unstated.is_in(words, clause) && !ncnd.is_labelled(letter.sentences[index].block);
         (ends && stated).then(|| Told { span: letter.words_span(hit), found })
     })
+}
+
+/// "Fenshire Police holds a contract for it and can neither confirm nor deny that it holds the information you requested": the
+/// words of a sentence, straight before the stance that covers the whole, that say what is held.
+pub fn held_in_one_breath(letter: &Letter, stance: &Stance) -> Option<Span> {
+    const HOLD: [u64; 2] = keys(["hold", "holds"]);
+    const JOIN: [u64; 2] = keys(["and", "but"]);
+    const LEADS: [u64; 9] = keys(["we", "i", "the", "can", "confirm", "that", "of", "and", "a"]);
+    const MODALS: [u64; 5] = keys(["can", "will", "does", "do", "therefore"]);
+    const NO_RECORD: [u64; 10] =
+        keys(["view", "position", "duty", "role", "responsibility", "opinion", "belief", "licence", "power", "office"]);
+    let words = &letter.words;
+    let sentence = &letter.sentences[stance.sentence];
+    let join = (sentence.words.start..stance.words.start).rev().find(|&at| !MODALS.contains(&words[at].key))?;
+    let held = (sentence.words.start..join).find(|&at| HOLD.contains(&words[at].key))?;
+    let subject = sentence.words.start..held;
+    let plain = |at: usize| words[at].capital || LEADS.contains(&words[at].key);
+    let object = held + 1..join;
+    let record = !object.is_empty() && !object.clone().any(|at| NO_RECORD.contains(&words[at].key));
+    (JOIN.contains(&words[join].key) && !subject.is_empty() && subject.clone().all(plain) && record)
+        .then(|| letter.words_span(subject.start..join))
 }
 
 /// "The information asked for is as follows", where nothing but the stance follows, and the paragraph between that only says

@@ -65,7 +65,62 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
         && words.get(end + 1).is_some_and(|word| word.capital);
     let around = first.saturating_sub(AROUND)..words.len().min(end + AROUND);
     let listed = || row.kind == RowKind::Body && cues().listed.is_in(words, around.clone(), &NoSlots);
-    led || goes_on || joined || in_scotland || elsewhere || listed()
+    let placed = || row.placed && is_told_as_now(letter, row, form);
+    led && !placed() || goes_on || joined || in_scotland || elsewhere || listed()
+}
+
+/// "Leeds Clinical Commissioning Group holds …", "… in November 2023": what a letter tells of a body with a place before its
+/// name is mostly of the past, so that only these count.
+fn is_told_as_now(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    const NOW: [u64; 12] = keys([
+        "holds",
+        "keeps",
+        "is",
+        "are",
+        "commissions",
+        "funds",
+        "pays",
+        "publishes",
+        "provides",
+        "manages",
+        "will",
+        "can",
+    ]);
+    const ON: [u64; 2] = keys(["in", "on"]);
+    let end = form.words.end;
+    let words = &letter.words;
+    let next = words.get(end).filter(|word| word.gap.is_plain_space());
+    next.is_some_and(|next| NOW.contains(&next.key) || ON.contains(&next.key) && is_dated_after(letter, row, form))
+}
+
+/// "… in November 2023" straight behind a name that was right until 2022.
+fn is_dated_after(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    let year = |at: usize| {
+        let year = letter.word(at).parse::<i16>().ok().filter(|year| (1990..2100).contains(year));
+        let ended = row.ended()?;
+        year.map(|year| year > ended.year() || year == ended.year() && is_after(letter, at, ended))
+    };
+    let end = form.words.end;
+    (end + 1..letter.words.len().min(end + 5)).find_map(year).unwrap_or(false)
+}
+
+/// "Historic Scotland listed the house", "it was listed by Historic Scotland".
+fn is_done(letter: &Letter, row: &Row, form: &OldForm, sentence: std::ops::Range<usize>) -> bool {
+    const BY: [u64; 1] = keys(["by"]);
+    const THE: [u64; 1] = keys(["the"]);
+    const WAS: [u64; 3] = keys(["was", "were", "been"]);
+    let (first, end, words) = (form.words.start, form.words.end, &letter.words);
+    let verb = sentence.contains(&end) && words[end].gap.is_plain_space() && {
+        let text = letter.word(end);
+        text.len() > 4 && text.ends_with("ed") && text.starts_with(char::is_lowercase)
+    };
+    let name = first - usize::from(first > sentence.start && words[first - 1].key == THE[0]);
+    let by = name.checked_sub(1).filter(|at| *at > sentence.start && words[*at].key == BY[0]);
+    let passive = by.is_some_and(|by| {
+        let near = sentence.start.max(by.saturating_sub(NEAR_PAPER))..by;
+        words[near].iter().any(|word| WAS.contains(&word.key))
+    });
+    verb || passive && row.kind == RowKind::Body && !is_dated_after(letter, row, form)
 }
 
 /// Whether a word begins its sentence, where any word has a capital.
@@ -104,12 +159,15 @@ fn is_past(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let Some(sentence) = letter.sentence_of(first) else { return before || after };
     let range = sentence.words.start.max(first.saturating_sub(AROUND))..sentence.words.end.min(end + AROUND);
     // "the former" in a list of rights is "the first of the two"
-    let told = cues.past.is_in(&letter.words, range.clone(), &NoSlots);
+    // "Historic Scotland" is a name
+    let told = cues.past.is_in(&letter.words, range.start..first, &NoSlots)
+        || cues.past.is_in(&letter.words, end..range.end, &NoSlots);
     let on_paper = row.kind == RowKind::Body && is_on_paper(letter, form, range.clone());
     before
         || after
         || told
         || on_paper
+        || is_done(letter, row, form, range.clone())
         || row.ended().is_some_and(|ended| speaks_of_years_to(letter, range, form, ended))
 }
 

@@ -1,5 +1,5 @@
 //! Less time to apply to the Scottish Information Commissioner than the six months of section 47(4) FOISA. Only where the
-//! sentence sends the reader there and gives the time behind it: what the Commissioner takes to decide is no limit of theirs.
+//! sentence sends the reader there and gives the time behind it, or straight before it: what the Commissioner takes to decide is no limit of theirs.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -38,11 +38,23 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn time_to_apply(cx: &Cx, sentence: &Sentence) -> Option<Range<usize>> {
     const LIMIT: [u64; 1] = keys(["within"]);
     let letter = cx.letter;
-    let [applies, scottish, other] = cues();
+    let [applies, scottish, other, within_first] = cues();
     let words = sentence.words.clone();
-    let found = applies.each_in(&letter.words, words.clone(), &NoSlots).next()?;
     let has = |set: &PatternSet| set.is_in(&letter.words, words.clone(), &NoSlots);
-    if found.end > words.end || has(other) || !has(scottish) && cx.facts.rights.names.0 {
+    let first = |set: &PatternSet| set.each_in(&letter.words, words.clone(), &NoSlots).next();
+    if has(other) || !has(scottish) && cx.facts.rights.names.0 {
+        return None;
+    }
+    let Some(found) = first(applies) else {
+        // "apply within three months to the Scottish Information Commissioner"
+        let found = first(within_first).filter(|_| has(scottish))?;
+        let time = short_time(letter, found.end..words.end)?;
+        const TO: [u64; 1] = keys(["to"]);
+        let named = letter.words.get(time.end).is_some_and(|word| word.key == TO[0] && word.gap.is_plain_space());
+        let to = letter.words_span(time.end..words.end.min(time.end + 4));
+        return (named && to.of(letter.text()).contains("Scottish")).then_some(time);
+    };
+    if found.end > words.end {
         return None;
     }
     let within = (found.end..words.end.min(found.end + WITHIN)).find(|&at| letter.words[at].key == LIMIT[0])?;
@@ -67,8 +79,8 @@ fn short_time(letter: &Letter, words: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// What sends the reader to the Commissioner, what says that it is Scotland's, and what is something else.
-fn cues() -> &'static [PatternSet; 3] {
-    static CUES: OnceLock<[PatternSet; 3]> = OnceLock::new();
+fn cues() -> &'static [PatternSet; 4] {
+    static CUES: OnceLock<[PatternSet; 4]> = OnceLock::new();
     CUES.get_or_init(|| {
         [
             set(&["(apply|appeal|complain|application|complaint) [directly|direct|in writing] [for a decision] to the [Office of the] [Scottish] [Information] (Commissioner|Commissioner's|OSIC)"]),
@@ -77,6 +89,7 @@ fn cues() -> &'static [PatternSet; 3] {
                 "(aim|aims|decides|normally|usually|investigate|investigates|data|gdpr|privacy|not|unless)",
                 "commissioner (will|has|must|may|should|takes|took)",
             ]),
+            set(&["(apply|appeal|complain) [directly|direct|in writing] [for a decision] within"]),
         ]
     })
 }

@@ -1,9 +1,11 @@
 //! A cost limit that the regulations do not set. Which of the two limits of the Act holds is judged only where the
-//! authority is clearly a department or clearly none, and never where the letter explains both.
+//! authority is clearly a department or clearly none, and never where the letter explains both. The Environmental Information
+//! Regulations set none, so a letter under them that nowhere names the Act cannot refuse because a limit would be exceeded.
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::authorities::Sector;
-use crate::facts::cost::{Amount, Stated, limits};
+use crate::facts::cost::{Amount, Stated, limits, over_the_limit};
+use crate::letter::Region;
 use crate::letter::words::{key, keys};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, CostLimit, Regime};
@@ -12,6 +14,9 @@ use crate::tables::{Checked, CostLimit, Regime};
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let regime = cx.facts.regime;
     const ANCHORS: [u64; 3] = keys(["limit", "threshold", "amount"]);
+    if matches!(regime, Regime::Eir | Regime::Eisr) {
+        return no_limit(cx, findings);
+    }
     if !matches!(regime, Regime::Foia | Regime::Foisa)
         || ANCHORS.iter().all(|anchor| cx.letter.places_of(*anchor).next().is_none())
     {
@@ -50,6 +55,31 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             .note(format!("The limit was not confirmed in its source ({}).", row.source)),
         None => finding,
     });
+}
+
+/// "The appropriate limit would be exceeded" under the Regulations, where the letter does not take the Act's for a yardstick.
+fn no_limit(cx: &Cx, findings: &mut Findings) {
+    const LIMIT: [u64; 1] = keys(["limit"]);
+    const ACT: [u64; 4] = keys(["freedom", "foia", "foi", "fees"]);
+    let letter = cx.letter;
+    // the right to complain and the title of the letter name the Act in every letter
+    let elsewhere = |at: usize| {
+        let region = letter.region_of(at);
+        region.is_own_prose() && !matches!(region, Region::ReviewRights | Region::ComplaintRights)
+    };
+    if !cx.facts.regime_known
+        || letter.places_of(LIMIT[0]).next().is_none()
+        || ACT.iter().any(|act| letter.places_of(*act).any(elsewhere))
+    {
+        return;
+    }
+    let Some(span) = over_the_limit(letter) else { return };
+    let exception = if cx.facts.regime == Regime::Eir { "12(4)(b)" } else { "10(4)(b)" };
+    let message = format!(
+        "{} set no cost limit. Refuse under regulation {exception} because the request is manifestly unreasonable, and say what the work would take.",
+        cx.facts.regime.title(),
+    );
+    findings.push(Finding::new(span, message).label("a limit of the Act").severity(Severity::Warning));
 }
 
 /// Whether a stated amount is the row's.

@@ -1,4 +1,4 @@
-//! A day that the calendar does not have, or one with the wrong weekday. Sure: it is arithmetic. In the requester's
+//! A day that the calendar does not have, with its year or without, or one with the wrong weekday. Sure: it is arithmetic. In the requester's
 //! words it is nobody's to correct, unless the answer takes it over without a word about it.
 
 use std::collections::HashMap;
@@ -9,11 +9,14 @@ use crate::diagnostic::Severity;
 use crate::facts::DateFact;
 use crate::facts::dates::{long, month_name, weekday_name};
 use crate::letter::Region;
+use crate::lints::calendar::{days_without_year, years_of_two};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
 /// Hold every date against the calendar.
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    days_without_year(cx, findings);
+    years_of_two(cx, findings);
     let dates = &cx.facts.dates;
     let asked: HashMap<_, Span> =
         dates.iter().filter(|fact| fact.asked && fault(fact).is_some()).map(|fact| (stated(fact), fact.span)).collect();

@@ -1,5 +1,6 @@
 //! Days that cannot be in this order: a request received or written after the letter that answers it, a letter of the
-//! future. Sure, because dates of other kinds (data snapshots, ends of contracts) have other roles.
+//! future, a range that ends before it begins, something past that was still to come. Sure, because dates of other kinds (data
+//! snapshots, ends of contracts) have other roles.
 
 use jiff::civil::Date;
 
@@ -8,13 +9,16 @@ use crate::facts::dates::long;
 use crate::facts::days::year_slip;
 use crate::facts::{Dated, Role};
 use crate::letter::Kind;
+use crate::lints::order::{past_to_come, ranges, receipt_before_writing};
 use crate::lints::{Cx, Finding, Findings};
 
 /// A letter may be dated for the day on which it will be signed, so many days ahead.
 const SIGNED_LATER: i32 = 7;
 
-/// Compare the letter's date with receipt and with today.
+/// Compare the letter's date with receipt and with today, and the days that it sets side by side.
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    ranges(cx, findings);
+    receipt_before_writing(cx, findings);
     let Some(sent) = cx.facts.sent else { return };
     // the lint for slips of the year names these days
     if cx.letter.kind == Kind::Template || year_slip(cx.facts).is_some_and(|slip| slip.in_sent) {
@@ -40,6 +44,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             None => finding,
         });
     }
+    past_to_come(cx, sent, findings);
     if !reported {
         given_receipt(cx, sent, findings);
     }

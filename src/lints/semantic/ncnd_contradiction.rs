@@ -25,6 +25,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.push(Finding::new(told.span, message).related(whole.span, "neither confirmed nor denied"));
         return;
     }
+    if let Some((whole, span)) = whole.and_then(|whole| Some((whole, ncnd::held_in_one_breath(cx.letter, whole)?))) {
+        let message = "The sentence says what is held, and that it is neither confirmed nor denied whether the information is. Take the first out, or limit the latter to ‘any other information’.";
+        findings.push(
+            Finding::new(span, message).related(whole.span, "neither confirmed nor denied").severity(Severity::Warning),
+        );
+        return;
+    }
     for stance in stances.stances.iter().filter(|stance| stance.said) {
         let Some((span, pointed)) = ncnd::announced(cx.letter, stance) else { continue };
         let message = "The letter announces the information, but what follows neither confirms nor denies that it is held. Leave the announcement out, or write ‘our response is as follows’.";

@@ -1,15 +1,18 @@
 //! A section of Part I of the Act used for what it does not do: an exemption by section 17, a cost refusal by section 13,
 //! a vexatious request by another section than 14, a complaint by another than 50, and section 1(a), which there is not. Only where the words stand
 //! directly together, and never for a section of another Act. So too a limb of the duty, the right to complain, and the
-//! section of the refusal notice, which is another in Scotland.
+//! section of the refusal notice, which is another in Scotland, and its subsection.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::diagnostic::Severity;
+use crate::facts::Purpose;
 use crate::facts::sections::{SectionAt, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter};
+use crate::lints::notice::subsection;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 
@@ -43,8 +46,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         thirteens += usize::from(number == 13);
         let message = message.or_else(|| cites.vexatious());
         let message = message.or_else(|| if thirteens <= MOST { cites.cost_refusal() } else { None });
+        let message = message.or_else(|| cites.cost_as_vexatious());
         if let Some(message) = message {
             findings.push(Finding::new(letter.words_span(cites.words), message));
+        } else if let Some(message) = cites.subsection_of_notice(cx) {
+            findings.push(Finding::new(letter.words_span(cites.words), message).severity(Severity::Warning));
         }
     }
 }
@@ -140,10 +146,76 @@ impl Cites<'_> {
         (!scottish || !not_held && !south).then(|| message.to_owned())
     }
 
-    /// "vexatious under section 12".
+    /// "vexatious under section 12", and the two subsections of section 14 for one another.
     fn vexatious(&self) -> Option<String> {
-        (self.number != 14 && self.follows(&wordings().vexatious))
-            .then(|| "A vexatious request is refused under section 14(1): write ‘section 14(1)’.".to_owned())
+        let words = wordings();
+        let has = |set: &PatternSet| {
+            self.letter
+                .sentence_of(self.words.start)
+                .is_some_and(|sentence| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots))
+        };
+        let other = self.number != 14 || self.rest.starts_with("(2)") && !has(&words.repeats);
+        if other && self.follows(&words.vexatious) {
+            return Some("A vexatious request is refused under section 14(1): write ‘section 14(1)’.".to_owned());
+        }
+        let repeated = self.number == 14 && self.rest.starts_with("(1)") && !has(&words.vexes);
+        (repeated && self.follows(&words.repeated))
+            .then(|| "A repeated request is refused under section 14(2): write ‘section 14(2)’.".to_owned())
+    }
+
+    /// "Under section 14(1) a public authority need not comply if the cost would exceed the appropriate limit".
+    fn cost_as_vexatious(&self) -> Option<String> {
+        if self.number != 14 {
+            return None;
+        }
+        let sentence = self.letter.sentence_of(self.words.start)?;
+        let words = wordings();
+        let has = |set: &PatternSet| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots);
+        let twelve = || {
+            let other = |at: usize| section_at(self.letter, at).is_some_and(|section| section.number == 12);
+            sentence.words.clone().any(other)
+        };
+        (has(&words.over) && has(&words.need_not) && !has(&words.vexes) && !has(&words.repeats) && !twelve())
+            .then(|| "Section 14 is about vexatious and repeated requests. A request is refused because of its cost under section 12(1): write ‘section 12(1)’.".to_owned())
+    }
+
+    /// "This is a refusal notice under section 17(1)" where the refusal is of another subsection.
+    fn subsection_of_notice(&self, cx: &Cx) -> Option<String> {
+        const NOTICE: [u64; 2] = keys(["notice", "refusal"]);
+        const THIS: [u64; 1] = keys(["this"]);
+        // what a notice must say, and one of before
+        const TELLS: [u64; 14] = keys([
+            "was",
+            "were",
+            "said",
+            "earlier",
+            "previous",
+            "first",
+            "not",
+            "must",
+            "requires",
+            "require",
+            "contains",
+            "particulars",
+            "complaints",
+            "procedure",
+        ]);
+        if cx.facts.regime != Regime::Foia
+            || cx.facts.timing.purpose == Purpose::Review
+            || self.number != 17
+            || !matches!(self.rest, "(1)" | "(5)" | "(7)")
+        {
+            return None;
+        }
+        let sentence = self.letter.sentence_of(self.words.start)?;
+        let has = |key: &u64| self.letter.words[sentence.words.clone()].iter().any(|word| word.key == *key);
+        let given = self.follows(&wordings().notice) || has(&THIS[0]);
+        let notice = NOTICE.iter().all(has) && given && !TELLS.iter().any(has);
+        // "sections 17(1) and 17(5)", here or there: each for its part
+        let figure = self.letter.word(self.words.end - 1);
+        let named = |text: &str| text != figure && self.letter.places_of(key(text)).next().is_some();
+        let others = ["17(1)", "17(5)", "s17(1)", "s17(5)"].into_iter().any(named);
+        (notice && !others).then(|| subsection(cx, self.rest)).flatten()
     }
 
     /// A refusal because of the cost that rests on section 13, which is about fees.
@@ -196,6 +268,11 @@ struct Wordings {
     cost: PatternSet,
     refuses: PatternSet,
     fee: PatternSet,
+    repeated: PatternSet,
+    repeats: PatternSet,
+    vexes: PatternSet,
+    over: PatternSet,
+    need_not: PatternSet,
 }
 
 fn wordings() -> &'static Wordings {
@@ -238,6 +315,21 @@ fn wordings() -> &'static Wordings {
             "(fee|charge|charges|charged|charging|pay|payment|paid|paying|payable)",
             "(a|any|no|our|such|the|for|without) fees",
             "fees notice",
+        ]),
+        repeated: set(&["(repeat|repeated) [request] (under|by virtue of|pursuant to|for the purposes of|within the meaning of|in terms of|in accordance with)"]),
+        repeats: set(&["(repeat|repeated|repeats|identical|similar|complied|previously|same)"]),
+        vexes: set(&["(vexatious|burden|burdensome|oppressive|oppression|disproportionate|harassment|harass|abuse|irritation|manifestly|unjustified)"]),
+        over: set(&[
+            "(exceed|exceeds|exceeding|above|over|beyond) the (appropriate|cost|costs) [cost|costs|fees] limit",
+            "cost of (complying|compliance|doing so) [with it|with the request|with your request|with this request] would exceed the limit",
+            "if the cost would exceed the limit",
+        ]),
+        need_not: set(&[
+            "need not (comply|answer)",
+            "not (obliged|required) to (comply|answer|provide)",
+            "(does not|do not) (oblige|require) (us|a|an|public|the)",
+            "(may|can|to) refuse",
+            "(refuse|refusing|refused)",
         ]),
     })
 }

@@ -1,12 +1,13 @@
 //! A provision of another law than the one the letter answers under: a Scottish section in an English letter and the reverse,
 //! a regulation called a section, a section called a regulation. A template crossed the border, or two were mixed.
+//! So too the words of the other law, "exemption" for "exception".
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Place};
 use crate::letter::words::keys;
 use crate::letter::{Region, WordKind};
 use crate::lints::cited::{act_of_the_south, is_one, of_another_law, word};
-use crate::lints::{Cx, Finding, Findings};
+use crate::lints::{Cx, Finding, Findings, regime_words};
 use crate::tables::{Exemption, Regime};
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -25,6 +26,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     review_under_the_act(cx, findings);
     regulations_of_the_south(cx, findings);
     handled_in_the_south(cx, findings);
+    regime_words::check(cx, findings);
 }
 
 /// "handled under the Freedom of Information Act 2000" in a letter that cites Scotland's Act throughout.

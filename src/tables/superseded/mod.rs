@@ -46,7 +46,7 @@ impl Superseded {
             let until = when(&row, "until", raw.until, raw.until_month, raw.until_year)?;
             let from = when(&row, "from", raw.from, raw.from_month, raw.from_year)?;
             let (source, checked) = origin.of(NAME, row, raw.source, raw.checked)?;
-            let RawRow { kind, old, new, r#match: matches, assume_until, needs, severity_cap, note, .. } = raw;
+            let RawRow { kind, old, new, r#match: matches, assume_until, needs, severity_cap, placed, note, .. } = raw;
             let flag = raw.flag.unwrap_or(true);
             rows.push(Row {
                 kind,
@@ -59,6 +59,7 @@ impl Superseded {
                 needs,
                 flag,
                 severity_cap,
+                placed,
                 note,
                 source,
                 checked,

@@ -92,6 +92,8 @@ pub struct Row {
     pub flag: bool,
     /// The most that a finding may be.
     pub severity_cap: Option<Cap>,
+    /// Whether the name of a place may stand before it: "Leeds Clinical Commissioning Group".
+    pub placed: bool,
     /// A caution for the reader of a finding.
     pub note: Option<Text>,
     /// Where it was read.
@@ -145,6 +147,8 @@ pub(super) struct RawRow {
     pub(super) needs: Vec<Text>,
     pub(super) severity_cap: Option<Cap>,
     pub(super) flag: Option<bool>,
+    #[serde(default)]
+    pub(super) placed: bool,
     pub(super) note: Option<Text>,
     pub(super) source: Option<Text>,
     pub(super) checked: Option<Checked>,
