@@ -98,21 +98,24 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
 /// Whether a label goes on with no more than its date: "Information requested on 4 May 2026".
 fn is_dated(letter: &Letter, tail: Range<usize>) -> bool {
     const LINKS: [u64; 7] = keys(["on", "of", "dated", "received", "sent", "from", "made"]);
-    let words = &letter.words[tail];
+    let words = &letter.words[tail.clone()];
     // "Request received: 04/05/2026" is a field
     if words.iter().any(|word| word.gap.has(Gap::COLON)) {
         return false;
     }
+    let linked = words.iter().take_while(|word| LINKS.contains(&word.key)).count();
+    linked > 0 && is_date(letter, tail.start + linked..tail.end)
+}
+
+/// Whether a run of words looks like a date and no more: "4 May 2026", "Monday 4 May 2026".
+pub(super) fn is_date(letter: &Letter, run: Range<usize>) -> bool {
+    let words = &letter.words[run];
     let figure = |at: usize| {
         words.get(at).is_some_and(|word| matches!(word.kind, WordKind::Number | WordKind::Reference | WordKind::Mixed))
     };
-    let linked = words.iter().take_while(|word| LINKS.contains(&word.key)).count();
     // the name of the month or of the day
     let named = |at: usize| words[at].capital && (figure(at + 1) || at > 0 && figure(at - 1));
-    linked > 0
-        && linked < words.len()
-        && (linked..words.len()).all(|at| figure(at) || named(at))
-        && figure(words.len() - 1)
+    !words.is_empty() && (0..words.len()).all(|at| figure(at) || named(at)) && figure(words.len() - 1)
 }
 
 fn is_title_word(letter: &Letter, at: usize) -> bool {

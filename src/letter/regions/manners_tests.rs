@@ -207,3 +207,10 @@ fn a_list_asked_in_one_line_is_answered_by_the_next() {
     let regions: Vec<Region> = below(Format::Text, text).into_iter().map(|(_, region)| region).collect();
     assert_eq!(regions[1..], [Region::Request, Region::Response, Region::Response]);
 }
+
+#[test]
+fn a_subject_above_the_date_opens_no_request() {
+    let text = "Your request received on 3 May 2023\n\n10 May 2023\n\nYou may ask for a review within 40 days.\n";
+    let regions: Vec<Region> = below(Format::Text, text).into_iter().map(|(_, region)| region).collect();
+    assert!(!regions.contains(&Region::Request), "{regions:?}");
+}

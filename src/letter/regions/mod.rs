@@ -318,6 +318,8 @@ impl Walk {
         };
         match region {
             Region::Request if self.state == Region::SignOff && self.asked.seen => None,
+            // the subject of a letter, above its date: "Your request received on 3 May"
+            Region::Request if is_above_the_date(letter, index) => None,
             // "Question 2" above an answer, where the questions were all quoted before
             Region::Request
                 if numbered
@@ -452,6 +454,12 @@ fn set_apart(letter: &Letter, block: &Block) -> bool {
 fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
     let found = cues.starts.longest_at(&letter.words, block.words.start, &NoSlots)?;
     (found.end <= block.words.end).then(|| Cues::meaning(found.id))
+}
+
+/// Whether the next block is a date and no more.
+fn is_above_the_date(letter: &Letter, index: usize) -> bool {
+    let next = letter.blocks[index + 1..].iter().find(|block| !block.words.is_empty());
+    next.is_some_and(|next| next.words.len() > 1 && headings::is_date(letter, next.words.clone()))
 }
 
 fn starts_with_section(letter: &Letter, block: &Block) -> bool {

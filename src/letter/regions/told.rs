@@ -101,11 +101,15 @@ const ANSWERS: [u64; 12] = keys([
     "regulations",
 ]);
 
+/// So many words of what follows a lead-in are looked at: a longer sentence is none that a person wrote.
+const LONGEST_STATEMENT: usize = 80;
+
 /// Whether the words between a lead-in and its colon make of it a statement about the request.
 pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool {
     if is_of_something_else(letter, lead.start) || stands_elsewhere(letter, lead.clone()) {
         return true;
     }
+    let until = until.min(lead.end + LONGEST_STATEMENT);
     let Some(between) = letter.words.get(lead.end..until).filter(|between| !between.is_empty()) else { return false };
     let has = |wanted: &[u64]| between.iter().any(|word| wanted.contains(&word.key));
     // "You say that: …" gives it in the authority's words

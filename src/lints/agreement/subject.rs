@@ -261,7 +261,8 @@ fn opens_clause(letter: &Letter, at: usize) -> bool {
     let (word, next) = (&letter.words[at], &letter.words[at + 1]);
     let (known, then) = (classes(word.key), classes(next.key));
     let noun = known.may_be(Classes::NOUN) && !known.may_be(Classes::ADJECTIVE.with(Classes::PLURAL));
-    let inside = letter.words[at - 1].key != OF && !ALL.contains(&letter.words[at - 1].key);
+    let inside =
+        at.checked_sub(1).map(|before| letter.words[before].key).is_some_and(|key| key != OF && !ALL.contains(&key));
     ASKS.contains(&word.key)
         || known.only(Classes::DETERMINER) && inside
         || noun && then.may_be(Classes::PLURAL) && !is_pair(word.key, next.key)

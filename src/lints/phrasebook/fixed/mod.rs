@@ -7,9 +7,10 @@ mod wrong;
 
 use super::Formula;
 use super::align::{Hit, Slip};
-use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PRON};
+use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
 use super::compiled::never_beside;
 use super::guard::clash;
+use crate::letter::words::keys;
 use crate::letter::{Letter, WordKind};
 
 /// Whether a departure from a fixed formula is a slip. `edge`: but one word of it stands beyond the slip, so that only
@@ -30,6 +31,8 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
         Slip::Moved { at } => place.plain(at) && place.plain(at + 1) && place.moved(at),
     }
 }
+
+const BOTH: u64 = keys(["both"])[0];
 
 /// A formula with a slip, where it stands.
 struct Place<'a> {
@@ -56,7 +59,10 @@ impl Place<'_> {
     /// Whether words `at` and `at + 1` never stand side by side.
     fn apart(&self, at: usize) -> bool {
         let words = &self.letter.words;
-        at + 1 < words.len()
+        // "the public interest in both is": a phrase ends with it
+        let ends = at > 0 && words[at].key == BOTH && self.class(at - 1) & PREP != 0;
+        !ends
+            && at + 1 < words.len()
             && self.plain(at)
             && self.plain(at + 1)
             && (never_beside(words[at].key, words[at + 1].key) || clash(self.letter, at, at + 1))
