@@ -52,10 +52,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// Whether a word is that of a place or a house: with a capital, and a comma or a figure after it.
+/// Whether a word is the name of a house in an address: a figure or another name follows behind a comma.
 fn is_name(letter: &Letter, at: usize) -> bool {
-    let named = |next: &Word| next.gap.has(Gap::COMMA) || next.kind == WordKind::Number;
-    letter.words[at].capital && letter.words.get(at + 1).is_none_or(named)
+    let goes_on = |next: &Word| next.gap.has(Gap::COMMA) && (next.capital || next.kind == WordKind::Number);
+    letter.words[at].capital && letter.words.get(at + 1).is_some_and(goes_on)
 }
 
 fn finding(letter: &Letter, cut: usize, span: Span) -> Finding {
