@@ -1,6 +1,7 @@
 //! The subject of a verb, read backwards from the verb: only where it is the first noun phrase of its clause.
 
 use super::{follows, nouns};
+use crate::facts::number;
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::words::is_pair;
@@ -54,32 +55,8 @@ const OF: u64 = keys(["of"])[0];
 const TO: u64 = keys(["to"])[0];
 const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
 const PLURAL: [u64; 10] = keys(["the", "these", "those", "your", "our", "all", "both", "any", "no", "some"]);
-/// Words that count the plural after them.
-const COUNTING: [u64; 23] = keys([
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "several",
-    "many",
-    "various",
-    "both",
-]);
+/// Words that count the plural after them, beside numbers.
+const COUNTING: [u64; 4] = keys(["several", "many", "various", "both"]);
 /// What stands before "of" and several, and is several too.
 const SEVERAL: [u64; 3] = keys(["many", "several", "both"]);
 const ANY: [u64; 7] = keys(["the", "this", "that", "any", "all", "such", "no"]);
@@ -176,12 +153,10 @@ pub(super) fn are_people(letter: &Letter, head: usize) -> bool {
 /// Whether word `at` is a number above one, or a word that says as much, and no year.
 fn counts(letter: &Letter, at: usize) -> bool {
     let word = &letter.words[at];
+    let many = || number(letter.word(at)).is_some_and(|value| value > 1 && !(1900..2100).contains(&value));
     match word.kind {
-        WordKind::Number => {
-            let value: Option<u32> = letter.word(at).replace(',', "").parse().ok();
-            value.is_some_and(|value| value > 1 && !(1900..2100).contains(&value))
-        }
-        WordKind::Plain => COUNTING.contains(&word.key),
+        WordKind::Number => many(),
+        WordKind::Plain => COUNTING.contains(&word.key) || many(),
         _ => false,
     }
 }
