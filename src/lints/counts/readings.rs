@@ -10,7 +10,7 @@ use super::places::is_common;
 use super::table::Counts;
 use super::tokens::Tokens;
 use super::written::Other;
-use crate::letter::words::keys;
+use crate::letter::words::{Gap, keys};
 use crate::lints::Cx;
 
 /// A word that was probably written for another.
@@ -109,6 +109,17 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
     (!cues.is_spared(cx.letter, at)).then_some(best)
 }
 
+/// "passed not to us but to them": one of two words is the "not" of a contrast.
+fn is_contrast(cx: &Cx, first: usize) -> bool {
+    const NOT: u64 = keys(["not"])[0];
+    const BUT: u64 = keys(["but"])[0];
+    // how far behind the "not" its "but" may stand
+    const WITHIN: usize = 12;
+    let words = &cx.letter.words;
+    let after = || words[first + 2..].iter().take(WITHIN).take_while(|word| !word.gap.has(Gap::SENTENCE));
+    words[first..first + 2].iter().any(|word| word.key == NOT) && after().any(|word| word.key == BUT)
+}
+
 /// Word `first` and the next, common words that do not move freely, if they probably changed places.
 pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, first: usize) -> Option<Swap> {
     let [one, two] = [cx.letter.words[first].key, cx.letter.words[first + 1].key];
@@ -117,7 +128,7 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
     if TURNS.contains(&cx.letter.words[first - 1].key) {
         return None;
     }
-    if one == two {
+    if one == two || is_contrast(cx, first) {
         return None;
     }
     let place = tokens.place(first)?;
