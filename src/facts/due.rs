@@ -51,10 +51,7 @@ struct Cues {
 
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-due"))
-            .unwrap_or_else(|error| panic!("the built-in cues of due days are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-due"))
 }
 
 /// A label has at most this many words.

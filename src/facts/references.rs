@@ -53,10 +53,7 @@ struct LabelCues {
 
 fn cues() -> &'static LabelCues {
     static CUES: OnceLock<LabelCues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-references"))
-            .unwrap_or_else(|error| panic!("the built-in labels of references are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-references"))
 }
 
 /// A reference has at least this many figures.

@@ -101,10 +101,7 @@ pub(super) struct TimeCues {
 /// The wordings that foilint brings.
 pub(super) fn cues() -> &'static TimeCues {
     static CUES: OnceLock<TimeCues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-time"))
-            .unwrap_or_else(|error| panic!("the built-in cues of time are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-time"))
 }
 
 #[cfg(test)]

@@ -115,6 +115,11 @@ impl Region {
     pub fn is_own_prose(self) -> bool {
         !matches!(self, Region::Request | Region::Letterhead | Region::SignOff | Region::Residue | Region::Statute)
     }
+
+    /// Whether it tells of the rights of review and complaint.
+    pub fn is_rights(self) -> bool {
+        matches!(self, Region::ReviewRights | Region::ComplaintRights)
+    }
 }
 
 /// What sort of file it is.

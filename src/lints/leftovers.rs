@@ -41,10 +41,7 @@ pub struct Leftovers {
 /// The wordings that foilint brings.
 pub fn cues() -> &'static Leftovers {
     static CUES: OnceLock<Leftovers> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-leftovers"))
-            .unwrap_or_else(|error| panic!("the built-in cues of left-overs are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-leftovers"))
 }
 
 /// The brackets that open and close in one line of the authority's own text; links and addresses are none.

@@ -127,8 +127,5 @@ struct Cues {
 
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-regulators"))
-            .unwrap_or_else(|error| panic!("the built-in cues of regulators are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-regulators"))
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::facts::Purpose;
 use crate::facts::exemptions::Citation;
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::{Block, BlockKind, Kind, Letter, Region, Sentence};
+use crate::letter::{Block, BlockKind, Kind, Letter, Sentence};
 use crate::tables::{Exemption, ExemptionKind, Interest, Part, Regime};
 
 use super::Cx;
@@ -179,7 +179,7 @@ pub(super) fn reasons_elsewhere(cx: &Cx) -> bool {
 
 /// The sentences in which the authority speaks, its rights and quoted law left out.
 pub(super) fn own_sentences<'a>(letter: &'a Letter) -> impl Iterator<Item = (&'a Sentence, &'a Block)> {
-    let rights = |block: &Block| matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    let rights = |block: &Block| block.region.is_rights();
     letter.own_sentences().filter(move |(_, block)| !rights(block) && block.kind != BlockKind::Literal)
 }
 

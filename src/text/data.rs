@@ -135,6 +135,14 @@ pub fn builtin(name: &str) -> DataFile<'static> {
     packed(found.unwrap_or_else(|| panic!("there is no built-in file lints/{name}.toml")).1)
 }
 
+/// A built-in file of wordings: "cues-time".
+///
+/// # Panics
+/// When there is no such file or it is not of that form: each is read by a test.
+pub fn cues<T: DeserializeOwned>(name: &str) -> T {
+    read(builtin(name)).unwrap_or_else(|error| panic!("lints/{name}.toml: {}", error.message))
+}
+
 /// The built-in lints: the path of each below `lints/` without the ending ("wording/doubled-word"), and its file, in the
 /// order of their ids.
 pub fn lints() -> impl Iterator<Item = (&'static str, DataFile<'static>)> {

@@ -136,7 +136,7 @@ pub fn find(letter: &Letter, timing: &Timing) -> Answer {
 
 /// Whether the authority says there what it does: its own words, statements of rights left out.
 fn speaks(region: Region) -> bool {
-    region.is_own_prose() && !matches!(region, Region::ReviewRights | Region::ComplaintRights)
+    region.is_own_prose() && !region.is_rights()
 }
 
 fn kind(answer: &Answer, timing: &Timing, partly: bool, surely: bool, exempt: bool) -> Kind {

@@ -32,7 +32,7 @@ pub(super) fn assign(letter: &Letter, mentions: &mut [Mention]) {
 /// letter tells of reviews it speaks of itself, and "contact us" is no sign.
 fn led_by_others(letter: &Letter, mention: &Mention) -> bool {
     let block = &letter.blocks[letter.block_of(mention.words.start)];
-    if matches!(block.region, Region::ReviewRights | Region::ComplaintRights) {
+    if block.region.is_rights() {
         return false;
     }
     let before = letter.sentence_of(mention.words.start).and_then(|sentence| sentence.words.start.checked_sub(1));

@@ -30,10 +30,7 @@ pub(super) struct CostCues {
 /// The wordings that foilint brings.
 pub(super) fn cues() -> &'static CostCues {
     static CUES: OnceLock<CostCues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-cost"))
-            .unwrap_or_else(|error| panic!("the built-in cues of cost are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-cost"))
 }
 
 #[cfg(test)]

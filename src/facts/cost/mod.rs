@@ -86,7 +86,7 @@ pub fn advises(letter: &Letter, regime: Regime) -> bool {
         block.words.clone().any(|at| section_at(letter, at).is_some_and(|section| section.number == duty))
     };
     letter.blocks.iter().filter(|block| block.region != Region::Request).any(|block| {
-        let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+        let rights = block.region.is_rights();
         !rights && (cues().advice.is_in(&letter.words, block.words.clone()) || named(block))
     })
 }
@@ -98,7 +98,7 @@ pub(super) fn own<'a>(letter: &'a Letter) -> impl Iterator<Item = &'a Sentence> 
 
 fn is_own(letter: &Letter, sentence: &Sentence) -> bool {
     let block = &letter.blocks[sentence.block];
-    let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    let rights = block.region.is_rights();
     block.region.is_own_prose() && !rights && block.kind != BlockKind::Literal
 }
 

@@ -26,7 +26,7 @@ pub(super) fn find(
         if block.words.is_empty() || !block.region.is_own_prose() || block.kind == BlockKind::Literal {
             continue;
         }
-        if matches!(block.region, Region::ReviewRights | Region::ComplaintRights) {
+        if block.region.is_rights() {
             above = (Vec::new(), false);
             continue;
         }

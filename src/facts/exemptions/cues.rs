@@ -125,8 +125,7 @@ pub(super) fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
 fn sets() -> &'static [PatternSet; 2] {
     static SETS: OnceLock<[PatternSet; 2]> = OnceLock::new();
     SETS.get_or_init(|| {
-        let file: BTreeMap<String, Wordings> = data::read(data::builtin("cues-exemptions"))
-            .unwrap_or_else(|error| panic!("the built-in cues of exemptions are tested: {}", error.message));
+        let file: BTreeMap<String, Wordings> = data::cues("cues-exemptions");
         let mut sets = [PatternSet::default(), PatternSet::default()];
         for (name, wordings) in &file {
             let id = NAMES.iter().position(|(known, _)| known == name);

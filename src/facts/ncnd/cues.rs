@@ -38,11 +38,7 @@ pub(super) struct NcndCues {
 /// The wordings that foilint brings.
 pub(super) fn cues() -> &'static NcndCues {
     static CUES: OnceLock<NcndCues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-ncnd")).unwrap_or_else(|error| {
-            panic!("the built-in cues of neither confirming nor denying are tested: {}", error.message)
-        })
-    })
+    CUES.get_or_init(|| data::cues("cues-ncnd"))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub use told::{Told, announced, held, held_in_one_breath, no_inference, on_disclosure, other_information, overridden};
 
 use crate::letter::words::keys;
-use crate::letter::{BlockKind, Letter, Region, Sentence};
+use crate::letter::{BlockKind, Letter, Sentence};
 use crate::text::Span;
 
 use cues::cues;
@@ -105,7 +105,7 @@ pub fn find(letter: &Letter) -> Ncnd {
 /// Whether the sentence takes the stance whose words begin at `start`.
 fn is_taken(letter: &Letter, sentence: &Sentence, start: usize) -> bool {
     let block = &letter.blocks[sentence.block];
-    let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    let rights = block.region.is_rights();
     block.region.is_own_prose()
         && !rights
         && block.kind != BlockKind::Literal

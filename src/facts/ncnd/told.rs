@@ -189,7 +189,7 @@ fn own_with_headings<'a>(letter: &'a Letter) -> impl Iterator<Item = (usize, &'a
 
 fn speaks_of_the_request(letter: &Letter, sentence: &Sentence) -> bool {
     let block = &letter.blocks[sentence.block];
-    let rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    let rights = block.region.is_rights();
     block.region.is_own_prose() && !rights && block.kind != BlockKind::Literal
 }
 

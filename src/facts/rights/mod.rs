@@ -192,7 +192,7 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
         Regulator::Unnamed => {}
     }
     let block = &letter.blocks[sentence.block];
-    let in_rights = matches!(block.region, Region::ReviewRights | Region::ComplaintRights);
+    let in_rights = block.region.is_rights();
     // "the Information Commissioner's Office's guidance", "Smith v Information Commissioner"
     let after = (words.end..sentence.words.end.min(words.end + 3)).any(|at| {
         let office = |at: usize| {

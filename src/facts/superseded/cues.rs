@@ -35,8 +35,5 @@ pub(super) struct PastCues {
 /// The wordings that foilint brings.
 pub(super) fn cues() -> &'static PastCues {
     static CUES: OnceLock<PastCues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-superseded"))
-            .unwrap_or_else(|error| panic!("the built-in cues of the past are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-superseded"))
 }

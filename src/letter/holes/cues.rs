@@ -66,8 +66,5 @@ impl HoleCues {
 /// The wordings that foilint brings.
 pub fn cues() -> &'static HoleCues {
     static CUES: OnceLock<HoleCues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-holes"))
-            .unwrap_or_else(|error| panic!("the built-in cues of holes are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-holes"))
 }

@@ -70,8 +70,7 @@ pub struct Cues {
 pub fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
-        let mut cues: Cues = data::read(data::builtin("cues-apostrophes"))
-            .unwrap_or_else(|error| panic!("the built-in cues of apostrophes are tested: {}", error.message));
+        let mut cues: Cues = data::cues("cues-apostrophes");
         cues.keys = cues.possessors.iter().map(key).collect();
         cues.contraction_keys = cues.contractions.iter().map(key).collect();
         cues.span_keys = cues.spans.iter().map(key).collect();

@@ -32,10 +32,7 @@ pub struct Commas {
 /// The wordings that foilint brings.
 pub fn commas() -> &'static Commas {
     static COMMAS: OnceLock<Commas> = OnceLock::new();
-    COMMAS.get_or_init(|| {
-        data::read(data::builtin("cues-commas"))
-            .unwrap_or_else(|error| panic!("the built-in cues of commas are tested: {}", error.message))
-    })
+    COMMAS.get_or_init(|| data::cues("cues-commas"))
 }
 
 const RELATIVES: [u64; 3] = keys(["which", "that", "who"]);

@@ -73,8 +73,5 @@ impl Clauses {
 /// The lists that foilint brings.
 pub fn clauses() -> &'static Clauses {
     static CLAUSES: OnceLock<Clauses> = OnceLock::new();
-    CLAUSES.get_or_init(|| {
-        data::read(data::builtin("cues-clauses"))
-            .unwrap_or_else(|error| panic!("the built-in cues of clauses are tested: {}", error.message))
-    })
+    CLAUSES.get_or_init(|| data::cues("cues-clauses"))
 }

@@ -1,7 +1,6 @@
 //! An abbreviation that brackets explain and the letter never uses. The ones that everybody knows help a reader to look
 //! something up, and so do those of the bodies named at the end.
 
-use crate::letter::Region;
 use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings, abbreviations};
 
@@ -15,7 +14,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for definition in abbreviations::definitions(letter) {
         let key = abbreviations::key_of(letter, definition.word);
         let written = letter.word(definition.word).trim_end_matches('s');
-        let rights = matches!(letter.region_of(definition.word), Region::ReviewRights | Region::ComplaintRights);
+        let rights = letter.region_of(definition.word).is_rights();
         if rights || known.everyone.contains(&key) || LAWS.contains(&key) || definition.first == definition.word {
             continue;
         }

@@ -34,8 +34,7 @@ struct Cues {
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
-        data::read(data::builtin("cues-pronoun"))
-            .unwrap_or_else(|error| panic!("the built-in cues of pronouns are tested: {}", error.message))
+        data::cues("cues-pronoun")
     })
 }
 

@@ -5,7 +5,6 @@
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::authorities::Sector;
 use crate::facts::cost::{Amount, Stated, limits, over_the_limit};
-use crate::letter::Region;
 use crate::letter::words::{key, keys};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, CostLimit, Regime};
@@ -65,7 +64,7 @@ fn no_limit(cx: &Cx, findings: &mut Findings) {
     // the right to complain and the title of the letter name the Act in every letter
     let elsewhere = |at: usize| {
         let region = letter.region_of(at);
-        region.is_own_prose() && !matches!(region, Region::ReviewRights | Region::ComplaintRights)
+        region.is_own_prose() && !region.is_rights()
     };
     if !cx.facts.regime_known
         || letter.places_of(LIMIT[0]).next().is_none()

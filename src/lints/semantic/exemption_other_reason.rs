@@ -174,8 +174,6 @@ struct Cues {
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
-        data::read(data::builtin("cues-reasons")).unwrap_or_else(|error| {
-            panic!("the built-in reasons are read by the examples of this lint: {}", error.message)
-        })
+        data::cues("cues-reasons")
     })
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::letter::words::keys;
-use crate::letter::{Block, BlockKind, Letter, Region, Sentence, WordKind};
+use crate::letter::{Block, BlockKind, Letter, Sentence, WordKind};
 use crate::lints::leftovers::{CueSet, cues};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -67,7 +67,7 @@ fn finding(letter: &Letter, words: Range<usize>, what: &str, severity: Severity)
 
 fn is_answer(block: &Block) -> bool {
     block.region.is_own_prose()
-        && !matches!(block.region, Region::ReviewRights | Region::ComplaintRights)
+        && !block.region.is_rights()
         && block.kind != BlockKind::Literal
 }
 

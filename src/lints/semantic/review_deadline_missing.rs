@@ -16,7 +16,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         return;
     }
     let Some(offer) = review_offer(letter).filter(|offer| !offer.elsewhere) else { return };
-    let rights = |region| matches!(region, Region::ReviewRights | Region::ComplaintRights);
+    let rights = |region: Region| region.is_rights();
     let near = letter.blocks.iter().enumerate().filter(|(index, block)| rights(block.region) || *index == offer.block);
     let known: HashSet<usize> = cx.facts.deadlines.iter().map(|limit| limit.span.start).collect();
     for (_, block) in near {
