@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::facts::dates::month_name;
-use crate::letter::words::keys;
+use crate::letter::words::{fixed_key, keys};
 use crate::letter::{Gap, Letter, Region, WordKind};
 
 use super::{Cx, Finding, Findings};
@@ -38,7 +38,7 @@ pub(super) fn days_without_year(cx: &Cx, findings: &mut Findings) {
 
 /// The day straight before a month, and where it begins: "31st", "31st of", or "31" behind a word that leads in a date.
 fn day_before(letter: &Letter, month: usize) -> Option<(usize, u8)> {
-    const OF: [u64; 1] = keys(["of"]);
+    const OF: u64 = fixed_key("of");
     const LEADS: [u64; 6] = keys(["on", "by", "until", "before", "since", "dated"]);
     const JOINS: [u64; 4] = keys(["and", "or", "to", "at"]);
     let words = &letter.words;
@@ -48,7 +48,7 @@ fn day_before(letter: &Letter, month: usize) -> Option<(usize, u8)> {
     if year || !words[month].capital || !plain(month) {
         return None;
     }
-    let of = month.checked_sub(1).is_some_and(|at| words[at].key == OF[0] && plain(at));
+    let of = month.checked_sub(1).is_some_and(|at| words[at].key == OF && plain(at));
     let at = month.checked_sub(1 + usize::from(of))?;
     let figures = letter.word(at).trim_end_matches("st").trim_end_matches("th");
     let day = figures.parse().ok()?;
@@ -70,10 +70,10 @@ fn is_doubted(letter: &Letter, at: usize) -> bool {
 
 /// "The financial year 2024/26": one year is not two.
 pub(super) fn years_of_two(cx: &Cx, findings: &mut Findings) {
-    const YEAR: [u64; 1] = keys(["year"]);
+    const YEAR: u64 = fixed_key("year");
     const KINDS: [u64; 5] = keys(["financial", "academic", "fiscal", "tax", "school"]);
     let letter = cx.letter;
-    for at in letter.places_of(YEAR[0]) {
+    for at in letter.places_of(YEAR) {
         let kind = at > 0 && KINDS.contains(&letter.words[at - 1].key) && letter.words[at].gap.is_plain_space();
         let own = !matches!(letter.region_of(at), Region::Request | Region::Residue | Region::Statute);
         let Some(next) = letter.words.get(at + 1).filter(|word| kind && own && word.gap.is_plain_space()) else {

@@ -4,16 +4,20 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use crate::diagnostic::Severity;
 use crate::facts::dates::{long, month_of};
 use crate::facts::{DateFact, Dated, Role};
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::keys;
+use crate::letter::words::{fixed_key, keys};
 use crate::letter::{Gap, Letter, Region, WordKind};
-use crate::text::Span;
+use crate::text::{Span, data};
 
-use super::refusal::set;
 use super::{Cx, Finding, Findings};
+
+/// What begins a range, and what links its ends.
+const LEADS: [(u64, &str); 2] = [(fixed_key("from"), "to"), (fixed_key("between"), "and")];
 
 /// A day or a month as a range names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +39,9 @@ impl Point {
 /// "From 1 May 2023 to 1 April 2023", "between May 2023 and April 2023", in the authority's own words and not in the
 /// requester's before.
 pub(super) fn ranges(cx: &Cx, findings: &mut Findings) {
-    const LEADS: [u64; 2] = keys(["from", "between"]);
     let letter = cx.letter;
     let mut asked: Option<Vec<(Point, Point)>> = None;
-    for (lead, link) in LEADS.into_iter().zip(["to", "and"]) {
+    for (lead, link) in LEADS {
         for at in letter.places_of(lead) {
             let Some((first, last)) = range(letter, at, link).filter(|(first, last)| first.is_after(last)) else {
                 continue;
@@ -65,10 +68,9 @@ pub(super) fn ranges(cx: &Cx, findings: &mut Findings) {
 
 /// Every such range in the requester's words.
 fn asked_ranges(letter: &Letter) -> Vec<(Point, Point)> {
-    const LEADS: [u64; 2] = keys(["from", "between"]);
     let asked = |at: &usize| letter.region_of(*at) == Region::Request;
-    let places = LEADS.into_iter().zip(["to", "and"]);
-    places
+    LEADS
+        .into_iter()
         .flat_map(|(lead, link)| letter.places_of(lead).filter(asked).filter_map(move |at| range(letter, at, link)))
         .collect()
 }
@@ -84,17 +86,17 @@ fn range(letter: &Letter, lead: usize, link: &str) -> Option<(Point, Point)> {
 
 /// "1 May 2023", "the 1st of May 2023", "May 2023" at a word, all in one line of words.
 fn point(letter: &Letter, start: usize) -> Option<Point> {
-    const SMALL: [u64; 1] = keys(["the"]);
-    const OF: [u64; 1] = keys(["of"]);
+    const THE: u64 = fixed_key("the");
+    const OF: u64 = fixed_key("of");
     let words = &letter.words;
     let plain = |at: usize| words.get(at).is_some_and(|word| word.gap.is_plain_space());
-    let mut at = start + usize::from(words.get(start).is_some_and(|word| word.key == SMALL[0]) && plain(start));
+    let mut at = start + usize::from(words.get(start).is_some_and(|word| word.key == THE) && plain(start));
     let figures = |at: usize| letter.word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let day =
         words.get(at).filter(|word| word.kind == WordKind::Number && plain(at)).and_then(|_| figures(at).parse().ok());
     if day.is_some() {
         at += 1;
-        at += usize::from(words.get(at).is_some_and(|word| word.key == OF[0]));
+        at += usize::from(words.get(at).is_some_and(|word| word.key == OF));
     }
     let month = words.get(at).filter(|word| word.capital && plain(at)).and_then(|word| month_of(word.key))?;
     let year: i16 =
@@ -201,6 +203,9 @@ fn is_told_as_past(cx: &Cx, date: Span) -> bool {
     (floor..at).any(ends) && !cues.supposed.is_in(&letter.words, sentence.words.clone(), &NoSlots)
 }
 
+/// `lints/cues-order.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Cues {
     moved: PatternSet,
     past: PatternSet,
@@ -209,16 +214,5 @@ struct Cues {
 
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
-    CUES.get_or_init(|| Cues {
-        moved: set(&[
-            "(moved|move|moving|changed|change|changes|changing|amended|amend|amending|altered|alter|corrected|correct|correction|revised|revise|brought|bring|bringing|backdated|backdate|rescheduled|reschedule|shifted|shift|advanced|adjusted|adjust|switched|update|updated|replace|replaced|back|backwards|reverse|descending|sorted|order|ordered|newest|latest|instead|sic|error|typo|mistake)",
-        ]),
-        past: set(&[
-            "(was|were) [last|first|then|also|both|all|only] (made|held|carried out|undertaken|completed|conducted|published|issued|signed|installed|paid|bought|purchased|inspected|arrested|charged|opened|launched|introduced|adopted|agreed|reported|recorded|awarded|delivered|destroyed|deleted|sent|found|interviewed|appointed|built|demolished|finished|tested) on [the]",
-            "(took place|happened|occurred|resigned|retired|died|joined us) on [the]",
-        ]),
-        supposed: set(&[
-            "(if|unless|whether|provided|until|till|before|by|assuming|assumes|assume|assumed|plan|plans|suppose|would|will|shall|should|may|might|due|expected|scheduled|planned|proposed|intended|after|since|once|when|where|question|asked|ask|asks|request|requested|forecast)",
-        ]),
-    })
+    CUES.get_or_init(|| data::cues("cues-order"))
 }

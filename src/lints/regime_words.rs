@@ -5,14 +5,16 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use crate::diagnostic::Severity;
 use crate::facts::sections::section_at;
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::keys;
+use crate::letter::words::{fixed_key, keys};
 use crate::letter::{Block, BlockKind, Region};
 use crate::tables::Regime;
+use crate::text::data;
 
-use super::refusal::set;
 use super::{Cx, Finding, Findings};
 
 /// Report each of the words at the first place where it stands.
@@ -36,20 +38,16 @@ pub(super) fn check(cx: &Cx, findings: &mut Findings) {
 /// Whether the letter speaks of the Act anywhere but in the rights at its end, or withholds under one of its sections.
 fn names_the_act(cx: &Cx) -> bool {
     const FOIA: [u64; 2] = keys(["foia", "foisa"]);
-    const FREEDOM: [u64; 1] = keys(["freedom"]);
-    const ACT: [u64; 1] = keys(["act"]);
+    const FREEDOM: u64 = fixed_key("freedom");
+    const ACT: u64 = fixed_key("act");
     let letter = cx.letter;
-    let said = |at: &usize| letter.region_of(*at) != Region::Request && !is_rights(letter.region_of(*at));
-    let act = |at: usize| letter.words[at..].iter().take(6).any(|word| word.key == ACT[0]);
+    let said = |at: &usize| letter.region_of(*at) != Region::Request && !letter.region_of(*at).is_rights();
+    let act = |at: usize| letter.words[at..].iter().take(6).any(|word| word.key == ACT);
     FOIA.iter().any(|key| letter.places_of(*key).any(|at| said(&at)))
-        || letter.places_of(FREEDOM[0]).filter(said).any(|at| act(at) && !is_notice(cx, at))
+        || letter.places_of(FREEDOM).filter(said).any(|at| act(at) && !is_notice(cx, at))
         || cx.facts.exemptions.citations.iter().any(|one| {
             one.is_relied() && matches!(one.regime, Regime::Foia | Regime::Foisa) && one.regulation != Some(true)
         })
-}
-
-fn is_rights(region: Region) -> bool {
-    matches!(region, Region::ReviewRights | Region::ComplaintRights)
 }
 
 /// Whether the sentence gives the refusal notice, which may name the Act by mistake.
@@ -81,10 +79,10 @@ fn exemption(cx: &Cx, findings: &mut Findings) {
 
 /// "of the Waste Regulations" behind a regulation.
 fn is_of_another(cx: &Cx, at: usize) -> bool {
-    const OF: [u64; 1] = keys(["of"]);
+    const OF: u64 = fixed_key("of");
     const OURS: [u64; 6] = keys(["regulations", "eir", "eirs", "eisr", "eisrs", "environmental"]);
     let letter = cx.letter;
-    let of = letter.words.get(at).is_some_and(|word| word.key == OF[0] && word.gap.is_plain_space());
+    let of = letter.words.get(at).is_some_and(|word| word.key == OF && word.gap.is_plain_space());
     of && !letter.words[at..].iter().take(3).any(|word| OURS.contains(&word.key))
 }
 
@@ -153,6 +151,9 @@ fn is_own(cx: &Cx, at: usize) -> bool {
     block.region.is_own_prose() && block.kind != BlockKind::Literal
 }
 
+/// `lints/cues-laws.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Cues {
     exemption: PatternSet,
     exempt: PatternSet,
@@ -162,15 +163,5 @@ struct Cues {
 
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
-    CUES.get_or_init(|| Cues {
-        exemption: set(&["public interest in maintaining (the|this|that|these|those|an) (exemption|exemptions)"]),
-        exempt: set(&[
-            "(exemption|exemptions) (in|under|at|of|contained in|provided by) (regulation|regulations)",
-            "(exempt|exempted) [from disclosure|from release] (under|by|by virtue of|pursuant to) (regulation|regulations)",
-        ]),
-        exception: set(&["public interest in maintaining (the|this|that|these|those|an) (exception|exceptions)"]),
-        notice: set(&[
-            "(refusal notice|notice of refusal) [issued|given|served|made] (under|in terms of|in accordance with|pursuant to|by virtue of|for the purposes of|as required by|required by)",
-        ]),
-    })
+    CUES.get_or_init(|| data::cues("cues-laws"))
 }
