@@ -49,7 +49,7 @@ impl<'a> Alibi<'a> {
         let letter = self.letter;
         let own = |index: &usize| {
             let block = &letter.blocks[*index];
-            !block.words.is_empty() && block.region.is_own_prose() && !is_rights(block.region)
+            !block.words.is_empty() && block.region.is_own_prose() && !block.region.is_rights()
         };
         room.clone().any(|index| own(&index) && self.is_room(index, before))
             || (self.questions.run.end..letter.blocks.len()).filter(own).any(|index| {
@@ -165,10 +165,6 @@ impl<'a> Alibi<'a> {
         here.map(|citation| citation.section())
             .filter(|section| !FRAME.iter().any(|frame| Part::new(frame) == Some(*section)))
     }
-}
-
-pub(super) fn is_rights(region: Region) -> bool {
-    matches!(region, Region::ReviewRights | Region::ComplaintRights)
 }
 
 /// Whether a paragraph has a wording of an answer outside the formulae of the frame: "we do not intend to answer further

@@ -56,8 +56,5 @@ pub(super) struct QuestionCues {
 /// The wordings that foilint brings.
 pub(super) fn cues() -> &'static QuestionCues {
     static CUES: OnceLock<QuestionCues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::read(data::builtin("cues-questions"))
-            .unwrap_or_else(|error| panic!("the built-in cues of questions are tested: {}", error.message))
-    })
+    CUES.get_or_init(|| data::cues("cues-questions"))
 }

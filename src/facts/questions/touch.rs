@@ -1,9 +1,11 @@
 //! What only one question asks about, and whether the answer speaks of it anywhere.
 
-use super::alibi::is_rights;
 use super::cues::cues;
 use super::{Question, Questions};
 use crate::letter::{Letter, Region};
+
+/// So many words of a question are looked at: a longer one is none that a person wrote.
+const LONGEST: usize = 200;
 
 /// Whether the answer speaks of what only this question asks about; true where nothing tells the question apart. In a
 /// block that is `of_another`, the answer to a question with its number, one word of several may be chance.
@@ -22,17 +24,17 @@ pub(super) fn is_touched(
             .asked
             .iter()
             .filter(|other| other.number != question.number)
-            .any(|other| other.words.clone().any(|at| same(letter.word(at), word)))
+            .any(|other| other.words.clone().take(LONGEST).any(|at| same(letter.word(at), word)))
     };
     let mut own: Vec<&str> = Vec::new();
-    for word in question.words.clone().filter(|at| telling(*at)).map(|at| letter.word(at)) {
+    for word in question.words.clone().take(LONGEST).filter(|at| telling(*at)).map(|at| letter.word(at)) {
         if !own.contains(&word) && !elsewhere(word) && !is_of_the_frame(letter, word) {
             own.push(word);
         }
     }
     own.is_empty()
         || letter.blocks.iter().enumerate().any(|(index, block)| {
-            if !block.region.is_own_prose() || is_rights(block.region) || block.span.start <= question.span.end {
+            if !block.region.is_own_prose() || block.region.is_rights() || block.span.start <= question.span.end {
                 return false;
             }
             let said: Vec<usize> = block.words.clone().filter(|at| telling(*at) && !in_frame(letter, *at)).collect();

@@ -15,15 +15,12 @@ pub(super) fn unanswered(letter: &Letter) -> Option<Span> {
         let body = block.span.of(letter.text()).trim_end_matches(['*', '_', '"', '”', '’', ' ', '\t', '\n', '\r']);
         block.region == Region::Request && block.kind != BlockKind::Row && body.ends_with('?')
     };
-    let answers = |block: &Block| block.region.is_own_prose() && !is_rights(block) && block.kind != BlockKind::Heading;
+    let answers =
+        |block: &Block| block.region.is_own_prose() && !block.region.is_rights() && block.kind != BlockKind::Heading;
     let last = blocks.iter().rposition(|block| asks(block))?;
     let answered = blocks[..last].windows(2).filter(|pair| asks(pair[0]) && answers(pair[1])).count();
     let alone = last > 0 && answers(blocks[last - 1]);
-    let ends = blocks.get(last + 1).is_some_and(|next| is_rights(next));
+    let ends = blocks.get(last + 1).is_some_and(|next| next.region.is_rights());
     let own = cues().rights.is_in(&letter.words, blocks[last].words.clone());
     (alone && ends && !own && answered >= FEWEST_ANSWERED).then(|| letter.words_span(blocks[last].words.clone()))
-}
-
-fn is_rights(block: &Block) -> bool {
-    matches!(block.region, Region::ReviewRights | Region::ComplaintRights)
 }
