@@ -87,7 +87,7 @@ impl Phrasebook {
 
     /// The steps of a formula outward from an anchor, to the left and to the right.
     fn outward(&self, anchor: &Anchor) -> [Steps<'_>; 2] {
-        self.outward.from(anchor, || {
+        self.outward.around(anchor, || {
             let formula = self.book.formulae[anchor.formula as usize];
             (formula, self.book.words(formula.written))
         })

@@ -71,7 +71,7 @@ impl Outward {
     }
 
     /// The steps of a formula outward from an anchor. `formula` gives the formula and its words.
-    pub fn from<'a>(&'a self, anchor: &Anchor, formula: impl FnOnce() -> (Formula, &'a str)) -> [Steps<'a>; 2] {
+    pub fn around<'a>(&'a self, anchor: &Anchor, formula: impl FnOnce() -> (Formula, &'a str)) -> [Steps<'a>; 2] {
         let (at, half) = (anchor.formula as usize, usize::from(anchor.second));
         let (ops, sides) = match self {
             Outward::Compiled(ops, sides) => (*ops, sides[at][half]),
