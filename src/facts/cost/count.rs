@@ -27,7 +27,7 @@ pub(super) fn by_minutes(letter: &Letter, block: &Block, totals: &[Total]) -> Op
 /// The one time in minutes that a paragraph gives for one thing.
 fn per_item(letter: &Letter, block: &Block) -> Option<(f64, Range<usize>)> {
     let words = &letter.words;
-    let unit = ["minute", "minutes", "mins", "min"].map(key);
+    let unit = const { keys(["minute", "minutes", "mins", "min"]) };
     let mut times = block.words.clone().filter(|&at| unit.contains(&words[at].key));
     let (at, more) = (times.next()?, times.next());
     if more.is_some() || at == block.words.start {
@@ -37,7 +37,7 @@ fn per_item(letter: &Letter, block: &Block) -> Option<(f64, Range<usize>)> {
     // "2 to 5 minutes", "five or ten minutes"
     let range = at >= block.words.start + 2 && ["to", "and", "or"].iter().any(|word| key(word) == words[at - 2].key)
         || words[at - 1].gap.has(Gap::DASH);
-    let each = ["per", "each", "a", "an", "every", "apiece"].map(key);
+    let each = const { keys(["per", "each", "a", "an", "every", "apiece"]) };
     let after = at + 1..block.words.end.min(at + 8);
     let before = block.words.start.max(at.saturating_sub(12))..at - 1;
     let single = words[after]
@@ -67,7 +67,7 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         "years",
     ]
     .map(key);
-    let several = ["officers", "people", "staff"].map(key);
+    let several = const { keys(["officers", "people", "staff"]) };
     let splits = |at: usize| {
         sample.contains(&words[at].key) || several.contains(&words[at].key) && !is_subject(letter, block, at)
     };
@@ -92,10 +92,10 @@ fn is_subject(letter: &Letter, block: &Block, at: usize) -> bool {
     const NEAR: usize = 3;
     let words = &letter.words;
     let Some(things) = at.checked_sub(2).filter(|things| *things > block.words.start) else { return false };
-    let of = ["of", "on", "about"].map(key).contains(&words[at - 1].key);
+    let of = const { keys(["of", "on", "about"]) }.contains(&words[at - 1].key);
     let counted = things.saturating_sub(NEAR).max(block.words.start)..things;
     let one = letter.word(things).strip_suffix('s').map(key);
-    let each = ["per", "each", "every", "a"].map(key);
+    let each = const { keys(["per", "each", "every", "a"]) };
     of && words[counted].iter().any(|word| word.kind == WordKind::Number)
         && words[block.words.clone()].windows(2).any(|pair| each.contains(&pair[0].key) && Some(pair[1].key) == one)
 }
