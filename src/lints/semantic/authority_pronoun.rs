@@ -33,9 +33,7 @@ struct Cues {
 
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::cues("cues-pronoun")
-    })
+    CUES.get_or_init(|| data::cues("cues-pronoun"))
 }
 
 /// Report "it" for several authorities, and one authority in both numbers.

@@ -173,7 +173,5 @@ struct Cues {
 
 fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
-    CUES.get_or_init(|| {
-        data::cues("cues-reasons")
-    })
+    CUES.get_or_init(|| data::cues("cues-reasons"))
 }

@@ -66,9 +66,7 @@ fn finding(letter: &Letter, words: Range<usize>, what: &str, severity: Severity)
 }
 
 fn is_answer(block: &Block) -> bool {
-    block.region.is_own_prose()
-        && !block.region.is_rights()
-        && block.kind != BlockKind::Literal
+    block.region.is_own_prose() && !block.region.is_rights() && block.kind != BlockKind::Literal
 }
 
 /// The sentence of a word; in a table, its row.
