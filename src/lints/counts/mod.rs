@@ -51,6 +51,11 @@ pub fn keeps_apart(first: u64, second: u64) -> bool {
     !counts.has(first, second) && alone(first) * alone(second) > BY_CHANCE * counts.total()
 }
 
+/// Whether two words have been seen side by side in edited English.
+pub fn have_met(first: u64, second: u64) -> bool {
+    counts().has(first, second)
+}
+
 /// The words that the counts cannot judge; read when first needed.
 pub fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();

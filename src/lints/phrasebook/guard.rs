@@ -82,10 +82,12 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
     let question = |at: usize| letter.sentence_of(at).is_some_and(|one| one.span.of(letter.text()).ends_with('?'));
     let words = &letter.words;
     let free = |at: usize| words[at].kind != WordKind::Plain || words[at].capital;
-    // a comma or quotation mark before, inside or after the words that show the slip: the writer set something off
+    // a comma or quotation mark before, inside or after the words that show the slip: the writer set something off; in a
+    // fixed formula only one that parts the words of the slip from each other
     let shown = slip.words();
+    let parted = if formula.fixed { slip.joints() } else { shown.start..shown.end + 1 };
     let set_off =
-        (shown.start..=shown.end).any(|at| words.get(at).is_some_and(|word| word.gap.has(Gap::COMMA.with(Gap::QUOTE))));
+        parted.into_iter().any(|at| words.get(at).is_some_and(|word| word.gap.has(Gap::COMMA.with(Gap::QUOTE))));
     if set_off || question(shown.start) || lost_after_pronoun(letter, slip) {
         return false;
     }

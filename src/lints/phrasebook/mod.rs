@@ -461,6 +461,44 @@ mod tests {
     }
 
     #[test]
+    fn a_strange_word_that_looks_like_the_one_meant_is_a_slip_in_a_fixed_formula() {
+        let line = "= this letter is a refusal notice under the freedom of information act";
+        assert_eq!(says(line, "This letter is a refuel notice under the Freedom of Information Act.").len(), 1);
+        assert_eq!(says(line, "This letter is a formal notice under the Freedom of Information Act."), []);
+        let line = "= the public interest in maintaining the process of deliberation";
+        assert_eq!(says(line, "The public interest in maintaining the progress of deliberation is clear."), []);
+    }
+
+    #[test]
+    fn a_joining_word_that_joins_nothing_is_a_slip_in_a_fixed_formula() {
+        let line = "= this is an absolute exemption and there is no";
+        let marks = |text: &str| says(line, text).into_iter().map(|(mark, _)| mark).collect::<Vec<_>>();
+        assert_eq!(marks("This is and an absolute exemption and there is no public interest test."), ["is and an"]);
+        assert_eq!(marks("This is an absolute exemption and there and is no public interest test."), ["there and is"]);
+        let line = "= the information is exempt under section 40 of the act";
+        assert_eq!(says(line, "The information is exempt and under section 40 of the Act we give no more."), []);
+    }
+
+    #[test]
+    fn a_slip_at_the_edge_of_a_long_fixed_formula_is_told_by_the_rest() {
+        let line = "= would contravene any of the data protection principles";
+        let marks = |line: &str, text: &str| says(line, text).into_iter().map(|(mark, _)| mark).collect::<Vec<_>>();
+        assert_eq!(
+            marks(line, "Its disclosure would any of the data protection principles, so it is exempt."),
+            ["would any"]
+        );
+        assert_eq!(says(line, "Nor would any of the data protection principles be contravened."), []);
+        let line = "= you have the right to apply directly to";
+        assert_eq!(marks(line, "If you remain unhappy, you the right to apply directly to the Tribunal."), ["you the"]);
+        assert_eq!(says(line, "The Act gives you the right to apply directly to the Tribunal."), []);
+        let line = "= is required for the purpose of safeguarding national security";
+        assert_eq!(
+            marks(line, "It is required for the purpose of safeguarding notional security."),
+            ["notional security"]
+        );
+    }
+
+    #[test]
     fn in_a_fixed_formula_the_verb_agrees_with_its_subject() {
         let line = "= the information you have requested is exempt from disclosure under section";
         let say = |text: &str| says(line, text).len();

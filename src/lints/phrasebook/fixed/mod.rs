@@ -2,6 +2,7 @@
 //! vary. There one small word for another is a slip, and so is a small word lost or moved, but for what writers always
 //! take upon themselves: a determiner for a determiner, "would" for "could", an adverb or an adjective more or less.
 
+mod edge;
 mod lost;
 mod wrong;
 
@@ -18,7 +19,7 @@ use crate::letter::{Letter, WordKind};
 pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit, edge: bool) -> bool {
     let place = Place { classes, letter, hit };
     if edge {
-        return place.is_apart(hit.slip);
+        return place.is_apart(hit.slip) || place.is_broken_at_edge(formula);
     }
     match hit.slip {
         Slip::Wrong { meant, at } => place.plain(at) && place.wrong(meant.key, meant.of(formula.written), at),
@@ -33,6 +34,7 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
 }
 
 const BOTH: u64 = keys(["both"])[0];
+const TO: u64 = keys(["to"])[0];
 
 /// A formula with a slip, where it stands.
 struct Place<'a> {
@@ -84,7 +86,28 @@ impl Place<'_> {
         let same =
             words[at].key == words[at - 1].key || words.get(at + 1).is_some_and(|next| next.key == words[at].key);
         let class = self.class(at);
-        !same && class != 0 && class & (ADV | NEG) == 0 && (self.apart(at - 1) || self.apart(at))
+        !same
+            && class != 0
+            && class & (ADV | NEG) == 0
+            && (self.apart(at - 1) || self.apart(at) || self.joins_nothing(at) || self.leads_nowhere(at))
+    }
+
+    /// "This is and an absolute exemption": "and" or "or" after a small word that calls for another word first.
+    fn joins_nothing(&self, at: usize) -> bool {
+        const JOINING: [u64; 2] = keys(["and", "or"]);
+        const SUBJECTS: [u64; 3] = keys(["there", "we", "they"]);
+        let words = &self.letter.words;
+        let (before, next) = (self.class(at - 1), self.class(at + 1));
+        let calls = before & (BE | MODAL | DET | HAVE) != 0 && before & (ADV | NEG | PRON | PREP) == 0
+            || SUBJECTS.contains(&words[at - 1].key) && next & (BE | HAVE | MODAL) != 0;
+        JOINING.contains(&words[at].key) && calls && next & (before | ADV | NEG | CONJ) == 0
+    }
+
+    /// "The detection of by crime", "likely for to prejudice": a preposition between another and what it leads to.
+    fn leads_nowhere(&self, at: usize) -> bool {
+        const PLAIN: [u64; 6] = keys(["of", "for", "by", "with", "at", "from"]);
+        let plain = |at: usize| PLAIN.contains(&self.letter.words[at].key);
+        plain(at) && (plain(at - 1) || self.letter.words[at + 1].key == TO)
     }
 
     fn moved(&self, at: usize) -> bool {
