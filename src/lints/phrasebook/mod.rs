@@ -20,7 +20,7 @@ use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Hit, Laid, Slip};
+use align::{Laid, Slip};
 use always::Beginnings;
 use stretch::{Stretches, may_go_on};
 
@@ -198,14 +198,8 @@ impl Phrasebook {
                     continue;
                 }
                 let formula = self.formula(anchor);
-                // one good reading of the place is enough
-                if slips.iter().all(|hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit)) {
-                    let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
-                    near.extend(longest.map(|hit| Miss {
-                        written: formula.written,
-                        slip: hit.slip,
-                        len: hit.end - hit.start,
-                    }));
+                if let Some(hit) = guard::broken_reading(&self.classes, formula, letter, &slips) {
+                    near.push(Miss { written: formula.written, slip: hit.slip, len: hit.end - hit.start });
                 }
             }
         });
@@ -477,6 +471,32 @@ mod tests {
         assert_eq!(marks("This is an absolute exemption and there and is no public interest test."), ["there and is"]);
         let line = "= the information is exempt under section 40 of the act";
         assert_eq!(says(line, "The information is exempt and under section 40 of the Act we give no more."), []);
+    }
+
+    #[test]
+    fn a_preposition_between_another_and_what_it_leads_to_is_a_slip_in_a_fixed_formula() {
+        let marks = |line: &str, text: &str| says(line, text).into_iter().map(|(mark, _)| mark).collect::<Vec<_>>();
+        let line = "= the prevention or detection of crime and the apprehension of offenders";
+        assert_eq!(
+            marks(line, "the prevention or detection of by crime and the apprehension of offenders"),
+            ["of by crime"]
+        );
+        let line = "= you asked us to look at what the policy says in the";
+        assert_eq!(says(line, "You asked us to look at what the policy that is referred to in the letter is."), []);
+        let line = "= is outweighed by the public interest in disclosing the information";
+        assert_eq!(
+            marks(line, "It is outweighed by the public interest on in disclosing the information."),
+            ["interest on in"]
+        );
+        let line = "= the documents referred to the panel in the year";
+        assert_eq!(says(line, "The documents referred to by the panel in the year are attached."), []);
+    }
+
+    #[test]
+    fn a_word_is_enough_that_looks_like_one_of_several_nouns() {
+        let line = "= this (letter|response|email) is a refusal notice under the act";
+        assert_eq!(says(line, "This latter is a refusal notice under the Act.").len(), 1);
+        assert_eq!(says(line, "This document is a refusal notice under the Act."), []);
     }
 
     #[test]
