@@ -12,6 +12,7 @@ mod compiled;
 mod fixed;
 mod guard;
 mod stretch;
+mod told;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -137,30 +138,27 @@ impl Phrasebook {
             .iter()
             .filter(|hit| block.words.contains(&hit.start))
             .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
-            .map(|hit| self.always_broken(letter, *hit, slots))
+            .map(|hit| {
+                let always = &self.book.always[hit.id];
+                told::always_broken(
+                    [self.book.words(always.wording), self.book.words(always.meant)],
+                    letter,
+                    *hit,
+                    slots,
+                )
+            })
             .map(|broken| (broken.span.start, broken))
             .collect();
         let (exact, near) = self.near(letter, block, slots);
         let exact = Cover::new(exact);
         for miss in near.into_iter().filter(|miss| !exact.surrounds(miss.slip.words())) {
-            let broken = self.describe(letter, &miss);
+            let broken = told::near_miss(letter, &miss);
             let before = found.range(..broken.span.end).next_back();
             if before.is_none_or(|(_, known)| !known.span.overlaps(broken.span)) {
                 found.insert(broken.span.start, broken);
             }
         }
         found.into_values()
-    }
-
-    fn always_broken(&self, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
-        let span = letter.words_span(hit.start..hit.end);
-        let always = &self.book.always[hit.id];
-        let (wording, meant) = (self.book.words(always.wording), self.book.words(always.meant));
-        let (meant, literal) = meant_by(wording, meant, letter, hit, slots);
-        let meant = cased(&meant, letter.words[hit.start].capital);
-        let what = format!("‘{}’ is a slip", one_line(span.of(letter.text())));
-        let edits = if literal { vec![Edit::replace(span, meant.clone())] } else { Vec::new() };
-        Broken { span, edits, meant, what }
     }
 
     /// The formulae that stand word for word (first word, one past the last), and the near misses, longest formula first.
@@ -206,71 +204,6 @@ impl Phrasebook {
         near.sort_by_key(|miss| std::cmp::Reverse(miss.len));
         (exact, near)
     }
-
-    fn describe(&self, letter: &Letter, miss: &Miss) -> Broken {
-        let text = letter.text();
-        let word = |index: usize| letter.words[index].span();
-        let locus = miss.slip.words();
-        let context = locus.start..locus.end;
-        let span = letter.words_span(context.clone());
-        let found = one_line(span.of(text));
-        let (edit, what) = match miss.slip {
-            Slip::Wrong { meant, at } => {
-                let right = cased(meant.of(miss.written), letter.words[at].capital);
-                (
-                    vec![Edit::replace(word(at), right.clone())],
-                    format!("‘{found}’: ‘{right}’ is meant, not ‘{}’", letter.word(at)),
-                )
-            }
-            Slip::Lost { meant, before } => {
-                let lost = meant.of(miss.written);
-                (vec![Edit::insert(word(before).start, format!("{lost} "))], format!("‘{found}’ has lost ‘{lost}’"))
-            }
-            Slip::Added { at } => {
-                let gone = Span::new(word(at - 1).end, word(at).end);
-                (vec![Edit::delete(gone)], format!("‘{found}’ has ‘{}’ too many", letter.word(at)))
-            }
-            Slip::Moved { at } => {
-                let (a, b) = (word(at), word(at + 1));
-                (
-                    vec![Edit::replace(a, b.of(text)), Edit::replace(b, a.of(text))],
-                    format!("‘{found}’ has two words in the wrong order"),
-                )
-            }
-        };
-        let local: Vec<Edit> = edit
-            .iter()
-            .map(|edit| Edit {
-                span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
-                ..edit.clone()
-            })
-            .collect();
-        let meant = Edit::apply_all(&local, span.of(text)).map_or_else(|| found.clone(), |meant| one_line(&meant));
-        Broken { span, meant, what, edits: edit }
-    }
-}
-
-/// What is meant by a broken wording where it stands, and whether it can take its place letter for letter. Where what is
-/// meant has the same alternatives as the wording, the way that was found has its own meaning. What stands in a slot (a
-/// name, a figure) stays, if what is meant has the same slots; else it would be lost, and the wording is not replaced.
-fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> (String, bool) {
-    let typical = (meant.to_owned(), !wording.contains(['(', '[', '{']));
-    if !meant.contains(['(', '{']) {
-        return typical;
-    }
-    let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
-    if wrong.len() != right.len() {
-        return typical;
-    }
-    let found = wrong.iter().zip(&right).find_map(|(wrong, right)| {
-        let (end, filled) = pattern::match_at(wrong, &letter.words, hit.start, slots)?;
-        (end == hit.end).then_some((right, filled))
-    });
-    let Some((right, filled)) = found else { return typical };
-    let filled: Vec<String> =
-        filled.into_iter().map(|words| one_line(letter.words_span(words).of(letter.text()))).collect();
-    let same = right.iter().filter(|elem| matches!(elem, pattern::Elem::Slot(_))).count() == filled.len();
-    (pattern::shown(right, meant, &filled), same)
 }
 
 /// Runs of words, asked whether one of them surrounds a place; in a long text there are many of both.
@@ -302,20 +235,6 @@ struct Miss<'a> {
     written: &'a str,
     slip: Slip,
     len: usize,
-}
-
-/// Words without line ends and runs of spaces, for a message.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// With a capital first letter where the words it replaces had one.
-fn cased(words: &str, capital: bool) -> String {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
-        _ => words.to_owned(),
-    }
 }
 
 #[cfg(test)]
