@@ -125,7 +125,13 @@ pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool
         return has(&JUDGED) || !HANDS_ON.contains(&between[0].key) && !has(&FOLLOWS);
     }
     let (and, we) = (const { keys(["and", "but"]) }, const { keys(["we", "i"]) });
-    has(&COUNTED) || between.windows(2).any(|pair| and.contains(&pair[0].key) && we.contains(&pair[1].key))
+    // "… and our answer is:"
+    let (our, answer) = (const { keys(["our", "my"]) }, const { keys(["answer", "response", "reply", "reasons"]) });
+    let answers =
+        |three: &[Word]| and.contains(&three[0].key) && our.contains(&three[1].key) && answer.contains(&three[2].key);
+    has(&COUNTED)
+        || between.windows(2).any(|pair| and.contains(&pair[0].key) && we.contains(&pair[1].key))
+        || between.windows(3).any(answers)
 }
 
 /// How far before "which is set out below" stands what it speaks of.
@@ -207,7 +213,10 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 /// asked for the minutes. Our reasons are as follows:".
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
-    lead.start < last.start && letter.words[last].iter().any(|word| own.contains(&word.key))
+    // "This guidance is on our website at the following link:"
+    let pointing = const { keys(["link", "links", "website", "webpage", "guidance"]) };
+    lead.start < last.start
+        && letter.words[last].iter().any(|word| own.contains(&word.key) || pointing.contains(&word.key))
 }
 
 /// "The information you asked for falls into …": from word `at` on, it is described.
