@@ -7,6 +7,7 @@ use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
     Head, MARKS, SUBJECTS, anew, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
 };
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 
 const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
@@ -189,15 +190,28 @@ fn begins_again(letter: &Letter, at: usize) -> bool {
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let Some(verb) = words.get(at + 1).filter(|_| at + 3 < sentence.words.end) else { return false };
-    if !verb.gap.is_plain_space() || !VERBS.contains(&verb.key) || is_after_comma(&words[at + 2]) {
+    // ", this exercise is …"
+    let noun = classes(verb.key).may_be(Classes::NOUN) && !VERBS.contains(&verb.key) && !verb.capital;
+    let named = words[at].key == THIS[0] && noun && words[at + 2].gap.is_plain_space();
+    let verb_at = at + 1 + usize::from(named);
+    let is_verb = verb_at + 1 < sentence.words.end && VERBS.contains(&words[verb_at].key);
+    if !verb.gap.is_plain_space() || !is_verb || is_after_comma(&words[verb_at + 1]) {
+        return false;
+    }
+    // "The next time it is asked, this file is …"
+    let first = sentence.words.start;
+    if named && words[first..first + 3].iter().any(|word| MOMENTS.contains(&word.key)) {
         return false;
     }
     // "this is, in our view," may be an aside; so may a clause that ends with a comma soon
     is_whole(letter, sentence, at)
 }
 
-const VERBS: [u64; 14] = keys([
+const MOMENTS: [u64; 4] = keys(["time", "times", "moment", "minute"]);
+
+const VERBS: [u64; 15] = keys([
     "would", "could", "will", "is", "are", "was", "were", "means", "may", "can", "has", "have", "includes", "should",
+    "involves",
 ]);
 
 const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);
