@@ -125,13 +125,7 @@ pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool
         return has(&JUDGED) || !HANDS_ON.contains(&between[0].key) && !has(&FOLLOWS);
     }
     let (and, we) = (const { keys(["and", "but"]) }, const { keys(["we", "i"]) });
-    // "… and our answer is:"
-    let (our, answer) = (const { keys(["our", "my"]) }, const { keys(["answer", "response", "reply", "reasons"]) });
-    let answers =
-        |three: &[Word]| and.contains(&three[0].key) && our.contains(&three[1].key) && answer.contains(&three[2].key);
-    has(&COUNTED)
-        || between.windows(2).any(|pair| and.contains(&pair[0].key) && we.contains(&pair[1].key))
-        || between.windows(3).any(answers)
+    has(&COUNTED) || between.windows(2).any(|pair| and.contains(&pair[0].key) && we.contains(&pair[1].key))
 }
 
 /// How far before "which is set out below" stands what it speaks of.
