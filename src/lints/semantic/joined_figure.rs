@@ -32,12 +32,21 @@ const BEFORE: [u64; 19] = keys([
 /// What stands before a day: "on14th", "dated4 May".
 const BEFORE_DAY: [u64; 4] = keys(["on", "dated", "from", "until"]);
 /// What stands after a year: "2025within".
-const AFTER_YEAR: [u64; 11] = keys([
-    "within", "you", "we", "that", "has", "have", "with", "as", "at", "about", "regarding",
-]);
+const AFTER_YEAR: [u64; 11] =
+    keys(["within", "you", "we", "that", "has", "have", "with", "as", "at", "about", "regarding"]);
 /// The months, which stand after a day: "12May".
 const MONTHS: [u64; 12] = keys([
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ]);
 /// What stands after one.

@@ -42,7 +42,8 @@ fn begins_as_mail(letter: &Letter) -> bool {
     const MARKING: [u64; 2] = keys(["classification", "sensitivity"]);
     let mut blocks = letter.blocks.iter().filter(|block| !block.words.is_empty());
     let marked = |block: &&Block| {
-        block.region == Region::Residue || MARKING.contains(&letter.words[block.words.start].key) && block.words.len() <= 4
+        block.region == Region::Residue
+            || MARKING.contains(&letter.words[block.words.start].key) && block.words.len() <= 4
     };
     blocks.find(|block| !marked(block)).is_some_and(|block| {
         let first = letter.words[block.words.start].key;
