@@ -218,7 +218,7 @@ fn a_subject_above_the_date_opens_no_request() {
 #[test]
 fn a_request_may_be_announced_in_many_words() {
     for lead in [
-        "We received a request under the Freedom of Information Act 2000 (FOIA):",
+        "We received a request under the Freedom of Information Act 2000, which is this:",
         "I have set out your request below in italics, with what we left out in bold:",
         "I write about your request of 3 May, which for clarity I repeat below.",
         "I write about your request of 3 May, which, for clarity, has been repeated below:",
