@@ -82,6 +82,26 @@ pub fn before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     Some(Slip { span, message, edit: Edit::insert(at, " "), sort: Sort::Mark })
 }
 
+/// `this applies, (please see below)`: a comma stands behind brackets. "(a)" and "(2)" are labels.
+pub fn comma_before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
+    /// The fewest words that are no label.
+    const FEWEST: usize = 3;
+    let text = letter.text();
+    let comma = at.checked_sub(2)?;
+    if text.as_bytes()[comma..at] != *b", " || !char_before(text, comma)?.is_alphanumeric() {
+        return None;
+    }
+    let inside = text[at + 1..prose::near(text, at).end].split_once(')')?.0;
+    let words = inside.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).count();
+    if words < FEWEST || inside.contains('(') {
+        return None;
+    }
+    let word = letter.words.get(letter.word_from(at).checked_sub(1)?)?;
+    let span = Span::new(word.span().start.min(comma), at + 1);
+    let message = "No comma stands before a bracket. Leave it out, or put it behind the closing one.".to_owned();
+    Some(Slip { span, message, edit: Edit::delete(Span::new(comma, comma + 1)), sort: Sort::Mark })
+}
+
 /// `( the Act)`, `(the Act )`.
 pub fn inside_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     let text = letter.text();

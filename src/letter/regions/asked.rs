@@ -1,10 +1,11 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
 use super::leads::runs_on;
-use super::{LeadIns, ends_a_sentence, mail, set_apart, told};
+use super::{LeadIns, asking, ends_a_sentence, mail, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// A quotation is closed within this many blocks.
@@ -115,7 +116,8 @@ impl Asked {
         }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
-            return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);
+            return !set_apart(letter, block)
+                && (self.numbered && is_own_voice(letter, cues, block) || decides(letter, cues, lead_ins, block));
         }
         // "Dear FOI team" below the head of a message
         if self.mail && super::start_cue(letter, cues, block) == Some(Meaning::Salutation) {
@@ -141,6 +143,7 @@ impl Asked {
             || self.shouted && !is_shouted(letter, block)
             || self.rows && !asks() && !body.ends_with('?')
             || is_own_voice(letter, cues, block)
+            || is_dated_answer(letter, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
             || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
@@ -217,7 +220,10 @@ fn list_answers(letter: &Letter, cues: &Cues, index: usize) -> bool {
 
 /// Whether only the authority can be speaking.
 pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
-    let starts = super::start_cue(letter, cues, block).is_some();
+    // "Q1. Is your force …" asks, whatever answers may begin with
+    let asks = letter.word(block.words.start).eq_ignore_ascii_case("q1")
+        && asking::begins_to_ask(letter, block, block.words.start + 1);
+    let starts = !asks && super::start_cue(letter, cues, block).is_some();
     let says = || cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots);
     let body = block.span.of(letter.text()).trim_end();
     // "I can answer your request as follows:"
@@ -225,6 +231,26 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
     starts
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || hands_over()
+}
+
+/// "Response 26-06-2020", "Reply 4 May 2022" on a line of its own.
+fn is_dated_answer(letter: &Letter, block: &Block) -> bool {
+    const ANSWERS: [u64; 3] = keys(["response", "reply", "answer"]);
+    let rest = block.words.start + 1..block.words.end;
+    ANSWERS.contains(&letter.words[block.words.start].key)
+        && (1..=5).contains(&rest.len())
+        && super::headings::is_date(letter, rest)
+}
+
+/// "I have today decided to disclose … this is a refusal notice": the request was lost, and the decision stands in its
+/// place.
+fn decides(letter: &Letter, cues: &Cues, lead_ins: &LeadIns, block: &Block) -> bool {
+    let first = letter.word(block.words.start);
+    let whole = || ends_a_sentence(letter, block) || lead_ins.of(letter, block).region == Some(Region::ExemptionList);
+    (first == "I" || first == "We")
+        && whole()
+        && super::start_cue(letter, cues, block) == Some(Meaning::Region(Region::Response))
+        && cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots)
 }
 
 /// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.

@@ -56,6 +56,29 @@ const POINTING: [u64; 8] = keys(["see", "find", "note", "refer", "be", "contact"
 /// A question is longer than a title of one or two words.
 const FEWEST: usize = 4;
 
+/// Whether a block begins as requests do that are addressed to nobody: "Please can you tell me", "I would like to know".
+pub(super) fn asks_a_favour(letter: &Letter, block: &Block) -> bool {
+    const OPENINGS: [[u64; 4]; 8] = [
+        keys(["please", "can", "you", "tell"]),
+        keys(["please", "can", "you", "provide"]),
+        keys(["please", "could", "you", "provide"]),
+        keys(["could", "you", "please", "provide"]),
+        keys(["can", "you", "please", "provide"]),
+        keys(["i", "would", "like", "to"]),
+        keys(["i", "am", "writing", "to"]),
+        keys(["under", "the", "foi", "i"]),
+    ];
+    /// "I would like to know", "I am writing to request": not "to apologise", "to confirm".
+    const ASKS: [u64; 5] = keys(["know", "request", "ask", "obtain", "see"]);
+    let words = &letter.words[block.words.clone()];
+    let Some(opening) = OPENINGS.iter().position(|opening| {
+        words.len() > opening.len() && opening.iter().zip(words).all(|(key, word)| *key == word.key)
+    }) else {
+        return false;
+    };
+    !matches!(opening, 5 | 6) || ASKS.contains(&words[4].key)
+}
+
 /// Whether a question may begin with word `first` of a block: "whats the", "please supply".
 pub(super) fn begins_to_ask(letter: &Letter, block: &Block, first: usize) -> bool {
     let second = letter.words.get(first + 1).filter(|_| first + 1 < block.words.end);

@@ -41,7 +41,10 @@ impl LeadIns {
                 lead = LeadIn { region: Some(region), told, ..lead };
             }
             const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
-            lead.below |= !told && FOLLOWS.contains(&letter.words[found.end - 1].key);
+            // "Below is your request and our response."
+            const BELOW: [u64; 2] = keys(["below", "here"]);
+            let at_head = BELOW.contains(&letter.words[found.start].key);
+            lead.below |= !told && (at_head || FOLLOWS.contains(&letter.words[found.end - 1].key));
             lead.following |=
                 region == Region::Request && told::ends_with_the_following(letter, block, found.start..found.end);
         }

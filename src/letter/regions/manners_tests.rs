@@ -262,3 +262,39 @@ fn a_subject_or_a_quotation_of_guidance_is_no_part_of_its_own() {
     let letter = Letter::read(&source, Cues::builtin(), None);
     assert!(letter.blocks_in(Region::Balance).next().is_none());
 }
+
+#[test]
+fn below_is_your_request_and_our_response() {
+    parted(
+        Format::Text,
+        "Below is your request and our response.\n\nbins of each ward are what I want.\n\nThere is section 1 of the Act, by virtue of which none is exempt.\n",
+    );
+}
+
+#[test]
+fn a_decision_in_the_place_of_a_lost_request_is_the_authoritys() {
+    let text = "I note you seek access to the following information:\n\nI have today decided to disclose some of it. This is a refusal notice for the rest.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found.last().map(|(_, region)| *region), Some(Region::Response), "{found:?}");
+}
+
+#[test]
+fn the_first_question_below_a_label_asks() {
+    let text = "Request\n\nPlease send what you have since May.\n\nQ1. Is any of the bin's locked, and by whom (or by what, etc.).\n\nQ2. Who has the key's?\n\nOur response\n\nThere were nine.\n";
+    let found = below(Format::Text, text);
+    let asked = found.iter().filter(|(_, region)| *region == Region::Request).count();
+    assert_eq!(asked, 3, "{found:?}");
+}
+
+#[test]
+fn a_request_that_has_lost_its_label_is_known_by_its_first_words() {
+    let regions = |text: &str| {
+        let source = Source::from_text("x", Format::Text, text);
+        let letter = Letter::read(&source, Cues::builtin(), None);
+        letter.blocks.iter().filter(|block| !block.words.is_empty()).map(|block| block.region).collect::<Vec<_>>()
+    };
+    let page = "Bins (12/24)\n\nPlease can you tell me how many bin's there were in May?\n\nIf you can, by ward.\n\nWe can confirm that there were nine of them.\n";
+    assert_eq!(regions(page)[1..], [Region::Request, Region::Request, Region::Response]);
+    let letter = "Bins (12/24)\n\nDear Mr A\n\nPlease can you tell me which ward of the town you mean.\n\nWe can confirm that there were nine of them.\n";
+    assert_eq!(regions(letter)[2..], [Region::Response, Region::Response]);
+}

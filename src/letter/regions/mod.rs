@@ -179,6 +179,12 @@ impl Walk {
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
             return Here::opens(before, Region::Request, false);
         }
+        if self.state == Region::Letterhead && is_untitled_request(letter, cues, &self.lead_ins, index) {
+            // such a page need not be a whole letter
+            self.asked = Asked::default();
+            self.asked.take(letter, block);
+            return Here::stay(Region::Request);
+        }
         if let Some(meaning) = start_cue(letter, cues, block) {
             return self.start(meaning);
         }
@@ -459,6 +465,21 @@ fn set_apart(letter: &Letter, block: &Block) -> bool {
 fn start_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<Meaning> {
     let found = cues.starts.longest_at(&letter.words, block.words.start, &NoSlots)?;
     (found.end <= block.words.end).then(|| Cues::meaning(found.id))
+}
+
+/// "Bins (12/24)" above "Please can you tell me …" and later "We can confirm": a page of a disclosure log that has lost
+/// its labels. A letter to someone has a salutation.
+fn is_untitled_request(letter: &Letter, cues: &Cues, lead_ins: &LeadIns, index: usize) -> bool {
+    let salutes = |block: &Block| start_cue(letter, cues, block) == Some(Meaning::Salutation);
+    index > 0
+        && asking::asks_a_favour(letter, &letter.blocks[index])
+        && !letter.blocks[..index].iter().any(salutes)
+        && letter.blocks[index + 1..].iter().any(|block| {
+            let refuses = || lead_ins.of(letter, block).region == Some(Region::ExemptionList);
+            !block.words.is_empty()
+                && !asking::asks_a_favour(letter, block)
+                && (asked::is_own_voice(letter, cues, block) || refuses())
+        })
 }
 
 /// Whether the next block is a date and no more.

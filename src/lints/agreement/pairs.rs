@@ -18,11 +18,14 @@ const BREAKS: [u64; 13] = keys([
 const CONFIRM: [u64; 5] = keys(["confirm", "confirms", "confirming", "confirmed", "conform"]);
 /// The most words from "neither" to "or".
 const REACH: usize = 6;
-const PROVISIONS: [(u64, &str); 4] = [
+const PROVISIONS: [(u64, &str); 7] = [
     (keys(["section"])[0], "Sections"),
     (keys(["regulation"])[0], "Regulations"),
     (keys(["article"])[0], "Articles"),
     (keys(["paragraph"])[0], "Paragraphs"),
+    (keys(["question"])[0], "Questions"),
+    (keys(["part"])[0], "Parts"),
+    (keys(["point"])[0], "Points"),
 ];
 
 /// Report each such pair.

@@ -12,8 +12,20 @@ const FULL: usize = 4;
 pub fn however(letter: &Letter, at: usize) -> bool {
     const HOWEVER: [u64; 1] = keys(["however"]);
     const OPENS: [u64; 4] = keys(["it", "we", "i", "there"]);
-    const BEING: [u64; 5] = keys(["is", "are", "am", "do", "would"]);
-    const SAYS: [u64; 7] = keys(["estimated", "not", "unable", "no", "considered", "likely", "exceed"]);
+    const BEING: [u64; 8] = keys(["is", "are", "am", "do", "would", "will", "shall", "have"]);
+    const SAYS: [u64; 11] = keys([
+        "estimated",
+        "not",
+        "unable",
+        "no",
+        "considered",
+        "likely",
+        "exceed",
+        "subject",
+        "exempt",
+        "withholding",
+        "important",
+    ]);
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let first = sentence.words.start;

@@ -27,6 +27,9 @@ pub struct Commas {
     pub unique: CueSet,
     pub adds: CueSet,
     pub based: CueSet,
+    pub opening: CueSet,
+    pub means: CueSet,
+    pub prejudice: CueSet,
 }
 
 /// The wordings that foilint brings.

@@ -2,6 +2,7 @@
 //! is free with short ones.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::letter::pattern::Found;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence};
 use crate::lints::clause::{clauses, commas, is_after_comma, own_sentence, verbs};
@@ -166,8 +167,14 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
         let opens = is_after_comma(&letter.words[found.start]) && own_paragraph(letter, found.start).is_some();
         let goes_on = words.get(and).is_some_and(|word| word.key == AND && word.gap.is_plain_space());
         if opens && goes_on && words.get(and + 1).is_some_and(|word| [THAT, THIS].contains(&word.key)) {
-            report(letter, and - 1, and, Severity::Warning, findings);
+            addition_unclosed(letter, found.start, and, findings);
         }
+    }
+    for found in commas().opening.in_letter(letter) {
+        opening(letter, found, findings);
+    }
+    for found in commas().means.in_letter(letter) {
+        which_means(letter, found.start, findings);
     }
     for found in commas().having.in_letter(letter) {
         having(letter, found.start, found.end, findings);
@@ -175,6 +182,62 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
     for found in commas().complying.in_letter(letter) {
         complying(letter, found.start, found.end, findings);
     }
+}
+
+/// ", based upon current intelligence and that level": the comma that opens the addition has no partner.
+fn addition_unclosed(letter: &Letter, start: usize, and: usize, findings: &mut Findings) {
+    let text = letter.words_span(start..and).of(letter.text());
+    let message = format!("The comma before ‘{}’ opens an addition that none closes. Put a comma after ‘{}’ too, or leave both out.", letter.word(start), letter.word(and - 1));
+    let end = letter.words[and - 1].span().end;
+    findings.push(Finding::new(letter.words_span(and - 1..and + 1), message).label("a comma is missing").fix(Fix {
+        title: format!("Write ‘{text},’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::insert(end, ",")],
+    }));
+}
+
+/// "To locate the information relevant to your request searches were conducted".
+fn opening(letter: &Letter, found: Found, findings: &mut Findings) {
+    let words = &letter.words;
+    let end = found.end;
+    let Some(sentence) = own_paragraph(letter, found.start).filter(|one| end + 2 < one.words.end) else { return };
+    let first = sentence.words.start;
+    // "However where …", "1. Having …"
+    let begins = found.start <= first + 1 || is_after_comma(&words[found.start]);
+    if !begins || !is_plain(letter, found.start..end + 1) {
+        return;
+    }
+    let next = &words[end];
+    let subject = PRONOUNS.contains(&next.key)
+        || next.key == PLEASE
+        || SEARCHES.contains(&next.key)
+        || next.key == SECTION && next.capital;
+    if subject && !JOINED.contains(&words[end - 1].key) {
+        // "Having made enquiries we": short enough for no comma, and nothing is misread
+        let short = PRONOUNS.contains(&next.key) && end - first <= SHORT;
+        report(letter, end - 1, end, if short { Severity::Note } else { Severity::Warning }, findings);
+    }
+}
+
+/// An opening of so many words may do without a comma before a pronoun.
+const SHORT: usize = 6;
+const SEARCHES: [u64; 2] = keys(["searches", "enquiries"]);
+const SECTION: u64 = keys(["section"])[0];
+
+/// "… are absolute exemptions which means that there is no need": not the exemptions mean it, the whole statement does.
+fn which_means(letter: &Letter, noun: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    if own_paragraph(letter, noun).is_none() || !is_plain(letter, noun..noun + 3) {
+        return;
+    }
+    let text = letter.word(noun);
+    let message = format!("‘Which’ takes up the whole statement, as ‘means’ shows. Put a comma after ‘{text}’.");
+    let end = words[noun].span().end;
+    findings.push(Finding::new(letter.words_span(noun..noun + 3), message).label("a comma is missing").fix(Fix {
+        title: format!("Write ‘{text},’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::insert(end, ",")],
+    }));
 }
 
 const THAT: u64 = keys(["that"])[0];

@@ -89,6 +89,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
+    for at in letter.places_of(BOTH) {
+        if is_after_comma(&letter.words[at]) && both_need(letter, at) {
+            let message =
+                "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+            findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+        }
+    }
     for at in letter.places_of(PLEASE) {
         if let Some(message) = please(letter, at) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
@@ -213,6 +220,29 @@ const VERBS: [u64; 15] = keys([
     "would", "could", "will", "is", "are", "was", "were", "means", "may", "can", "has", "have", "includes", "should",
     "involves",
 ]);
+
+const BOTH: u64 = keys(["both"])[0];
+
+/// "It is a qualified exemption, both the harm and the public interest need to be shown."
+fn both_need(letter: &Letter, at: usize) -> bool {
+    const AND: u64 = keys(["and"])[0];
+    const NEED: [u64; 4] = keys(["need", "must", "have", "are"]);
+    const RELATIVES: [u64; 3] = keys(["which", "that", "who"]);
+    /// More words than this between "both" and its verb hide another clause.
+    const REACH: usize = 14;
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let end = sentence.words.end.min(at + REACH);
+    if at + 5 >= sentence.words.end || clauses().prepositions.contains(&words[at + 1].key) {
+        return false;
+    }
+    let Some(verb) = (at + 4..end).find(|&index| NEED.contains(&words[index].key)) else { return false };
+    let plain = (at + 1..=verb).all(|index| words[index].gap.is_plain_space());
+    let joined = (at + 2..verb - 1).any(|index| words[index].key == AND);
+    let relative = (at + 1..verb)
+        .any(|index| RELATIVES.contains(&words[index].key) || clauses().subordinates.contains(&words[index].key));
+    plain && joined && !relative && is_whole(letter, sentence, at)
+}
 
 const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);
 const PLEASE: u64 = keys(["please"])[0];

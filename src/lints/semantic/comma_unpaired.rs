@@ -2,7 +2,7 @@
 //! which belong to the noun before them.
 
 use crate::diagnostic::Confidence;
-use crate::letter::Letter;
+use crate::letter::{Letter, Region};
 use crate::letter::pattern::Found;
 use crate::letter::words::keys;
 use crate::lints::clause::{clauses, commas, is_after_comma, own_sentence, relative_aside};
@@ -26,6 +26,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     for found in commas().restrictive.in_letter(letter) {
         restrictive(letter, found, findings);
+    }
+    for found in commas().prejudice.in_letter(letter) {
+        alternative(letter, found, findings);
     }
     for this in letter.places_of(THIS) {
         this_letter(letter, this, findings);
@@ -77,6 +80,17 @@ fn after_that(letter: &Letter, found: Found, findings: &mut Findings) {
     let clear = before || words[found.start].gap.is_plain_space();
     if inside && clear && before != after && (after || words[found.end].gap.is_plain_space()) {
         unpaired(letter, found, findings);
+    }
+}
+
+/// "would, or would be likely to prejudice": section 31(1) has both commas.
+fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
+    let words = &letter.words;
+    let own = own_sentence(letter, found.start).is_some() || letter.region_of(found.start) == Region::ExemptionList;
+    let verb = found.end - 1;
+    let inside = (found.start + 2..found.end).all(|at| words[at].gap.is_plain_space());
+    if own && inside && is_after_comma(&words[found.start + 1]) {
+        unpaired(letter, Found { start: found.start + 1, end: verb, ..found }, findings);
     }
 }
 

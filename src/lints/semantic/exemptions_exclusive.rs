@@ -4,7 +4,7 @@
 
 use crate::facts::exemptions::{Citation, Place, Purpose};
 use crate::letter::BlockKind;
-use crate::lints::cited::{is_one, named, says};
+use crate::lints::cited::{is_one, named, row, says};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 
@@ -18,7 +18,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let citations = &cx.facts.exemptions.citations;
     for (first, second, provision) in PAIRS {
         let withheld = |one: &Citation, number: u16| {
-            one.regime == Regime::Foia && one.section().number() == number && one.purpose == Purpose::Withhold
+            one.regime == Regime::Foia
+                && one.section().number() == number
+                && one.purpose == Purpose::Withhold
+                && !lifts(cx, one)
         };
         let pair = citations.iter().enumerate().filter(|(_, one)| withheld(one, first)).find_map(|(index, one)| {
             let near = &citations[index.saturating_sub(REACH)..citations.len().min(index + REACH)];
@@ -42,6 +45,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             .related(one.span, "the other"),
         );
     }
+}
+
+/// Whether a limb lifts the duty to confirm or deny: 24(2) and 31(3) leave nothing to 23(5) and 30(3), whatever else the
+/// letter withholds.
+fn lifts(cx: &Cx, citation: &Citation) -> bool {
+    row(cx, citation).is_some_and(|row| citation.provisions().all(|provision| row.lifts_duty(provision)))
 }
 
 /// Whether one sentence, or one list without parts, applies both to the same information.

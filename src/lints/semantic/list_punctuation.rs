@@ -148,7 +148,12 @@ fn lead_in(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     let end = block.span.start + prose::body(letter, block).len();
     let last = letter.words[block.words.end - 1].span();
-    if &text[last.end..end.max(last.end)] != "." || !begins_list(letter, index) {
+    let mark = match &text[last.end..end.max(last.end)] {
+        "." => "full stop",
+        ";" => "semicolon",
+        _ => return,
+    };
+    if !begins_list(letter, index) {
         return;
     }
     // "Our response is as follows." stands well before answers in whole sentences
@@ -167,7 +172,7 @@ fn lead_in(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let span = Span::new(letter.words[at].span().start, end);
-    let message = "A list follows, so a colon introduces it. Write ‘:’ for the full stop.";
+    let message = format!("A list follows, so a colon introduces it. Write ‘:’ for the {mark}.");
     let finding = Finding::new(span, message).fix(Fix {
         title: "Write a colon".to_owned(),
         applicability: Applicability::Unsafe,

@@ -51,6 +51,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         after_introduction(letter, at, findings);
     }
     OPENERS.into_iter().flat_map(|word| letter.places_of(word)).for_each(|at| bare_verb(letter, at, findings));
+    letter.places_of(OPENERS[0]).for_each(|at| goes_on_bare(letter, at, findings));
 }
 
 /// "By confirming that it exists would …": the verb follows what hangs on "by", and nothing stands between.
@@ -108,7 +109,10 @@ fn follows_at_once(letter: &Letter, range: Range<usize>) -> bool {
         return false;
     }
     let comma = is_after_comma(&words[end]);
-    if !comma && !words[end].gap.is_plain_space() || !lists.objects.contains(&words[end - 1].key) {
+    // "held by an individual force would allow"
+    let agent = (end.saturating_sub(5).max(start + 1)..end - 1)
+        .any(|at| HELD.contains(&words[at].key) && words[at + 1].key == BY[0]);
+    if !comma && !words[end].gap.is_plain_space() || !agent && !lists.objects.contains(&words[end - 1].key) {
         return false;
     }
     // a determiner opens a noun phrase: after the gerund, a preposition or "whether" it is the object's, else a subject
@@ -188,6 +192,39 @@ fn bare_verb(letter: &Letter, at: usize, findings: &mut Findings) {
     let message = format!("‘{}’ has no subject. Say who or what it is.", letter.word(verb));
     findings.push(Finding::new(span, message).label("a word is missing here"));
 }
+
+/// "The report is held by us, however will not be released": a second clause that begins with its verb.
+fn goes_on_bare(letter: &Letter, at: usize, findings: &mut Findings) {
+    const MODALS: [u64; 5] = keys(["will", "shall", "cannot", "is", "are"]);
+    const AFTER: [u64; 4] = keys(["not", "be", "exempt", "withheld"]);
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let first = sentence.words.start;
+    if at < first + 4 || at + 3 >= sentence.words.end {
+        return;
+    }
+    let plain = |index: usize| words[index].gap.is_plain_space();
+    let fits = MODALS.contains(&words[at + 1].key) && AFTER.contains(&words[at + 2].key) && plain(at + 1) && plain(at + 2);
+    if !fits || !is_after_comma(&words[at]) && !plain(at) {
+        return;
+    }
+    // "The part that is held however will not …": its own subject stands before
+    let held = (first + 1..at - 1).any(|index| {
+        IS.contains(&words[index].key)
+            && HELD.contains(&words[index + 1].key)
+            && !RELATIVES.contains(&words[index - 1].key)
+    });
+    if !held || (first..at).any(|index| clauses().subordinates.contains(&words[index].key)) {
+        return;
+    }
+    let verb = letter.word(at + 1);
+    let message = format!("‘{verb}’ has no subject. Begin a sentence with ‘However,’ and say what {verb}.");
+    findings.push(Finding::new(letter.words_span(at..at + 2), message).label("a word is missing here"));
+}
+
+const RELATIVES: [u64; 3] = keys(["which", "that", "who"]);
+const IS: [u64; 2] = keys(["is", "are"]);
+const HELD: [u64; 5] = keys(["held", "recorded", "available", "published", "retained"]);
 
 /// "In relation to question 2, is not held": an introduction and the verb at once.
 fn after_introduction(letter: &Letter, at: usize, findings: &mut Findings) {

@@ -6,7 +6,7 @@ use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::lints::phrasebook::Classes;
 use crate::lints::spacing::{
-    Slip, Sort, after_bracket, before_bracket, char_after, char_before, glued, inside_bracket,
+    Slip, Sort, after_bracket, before_bracket, char_after, char_before, comma_before_bracket, glued, inside_bracket,
 };
 use crate::lints::{Cx, Finding, Findings, prose};
 use crate::text::{Edit, Span};
@@ -36,7 +36,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for at in memchr::memchr3_iter(b'?', b'(', b')', bytes) {
         slips.extend(match bytes[at] {
             b'?' => doubled(letter, classes, at).or_else(|| spaced(letter, at)),
-            b'(' => before_bracket(letter, at).or_else(|| inside_bracket(letter, at)),
+            b'(' => before_bracket(letter, at)
+                .or_else(|| comma_before_bracket(letter, at))
+                .or_else(|| inside_bracket(letter, at)),
             _ => inside_bracket(letter, at).or_else(|| after_bracket(letter, classes, at)),
         });
     }
