@@ -22,6 +22,8 @@ pub struct Act {
     pub years: Vec<i16>,
     /// Years of other countries' laws under the same title.
     pub elsewhere: Vec<i16>,
+    /// No law has this title: the one that is meant.
+    pub meant: Option<Text>,
     /// Where the years were read.
     pub source: Text,
     /// How they are known.
@@ -53,6 +55,7 @@ struct RawAct {
     years: Vec<i16>,
     #[serde(default)]
     elsewhere: Vec<i16>,
+    meant: Option<Text>,
     source: Option<Text>,
     checked: Option<Checked>,
 }
@@ -66,7 +69,7 @@ impl Acts {
         let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Act> = Vec::with_capacity(raw.act.len());
-        for RawAct { title, years, elsewhere, source, checked } in raw.act {
+        for RawAct { title, years, elsewhere, meant, source, checked } in raw.act {
             let row = format!("[[act]] {title}");
             let words = words_of(&title);
             if words.is_empty() || rows.iter().any(|other| other.words == words) {
@@ -76,7 +79,7 @@ impl Acts {
                 return Err(LoadError::row(NAME, row, "years", "at least one is needed"));
             }
             let (source, checked) = origin.of(NAME, || row.clone(), source, checked)?;
-            rows.push(Act { title, words, years, elsewhere, source, checked });
+            rows.push(Act { title, words, years, elsewhere, meant, source, checked });
         }
         Ok(Acts { checked_on: raw.checked_on, rows })
     }

@@ -1,4 +1,4 @@
-//! A law cited by a year of which there is none. Sure because the table knows every year of a title; a figure that is no
+//! A law cited by a year of which there is none, or under a title that none has. Sure because the table knows every year of a title; a figure that is no
 //! year counts only where a digit was lost or typed twice and no noun follows that it might count.
 
 use crate::diagnostic::{Confidence, Severity};
@@ -28,7 +28,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             Some(year) => !known && !row.elsewhere.contains(&year) && (1900..2100).contains(&year),
             None => is_slip(letter, at + 1, row),
         };
-        let no_such = no_such && !counts_or_dates(cx, at + 1);
+        let no_such = row.meant.is_some() || no_such && !counts_or_dates(cx, at + 1);
         if !in_brackets && !no_such || !is_own(letter, at) {
             continue;
         }
@@ -128,7 +128,7 @@ fn wrong(cx: &Cx, row: &ShortTitle, span: Span) -> Finding {
     let instead = if scottish {
         "‘Freedom of Information (Scotland) Act 2002’ or ‘Freedom of Information Act 2000’".to_owned()
     } else {
-        format!("‘{} {years}’", row.title)
+        format!("‘{} {years}’", row.meant.as_ref().unwrap_or(&row.title))
     };
     let finding = Finding::new(span, format!("There is no ‘{cited}’. Write {instead}."));
     if row.checked == Checked::Seen {
