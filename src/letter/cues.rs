@@ -24,6 +24,8 @@ pub struct Cues {
     pub(super) regimes: PatternSet,
     /// How a requester goes on; how only an authority speaks.
     pub(super) requester: PatternSet,
+    /// How a requester begins where no label stands above.
+    pub(super) first: PatternSet,
     /// After which only old mail follows.
     pub(super) old_mail: PatternSet,
     /// That questions and answers take turns.
@@ -79,7 +81,7 @@ impl Cues {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" | "in-turns" | "column-asked" | "column-answered" => REGIME,
+                "old-mail" | "in-turns" | "request-first" | "column-asked" | "column-answered" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
@@ -96,6 +98,10 @@ impl Cues {
             }
             if name == "in-turns" {
                 add(&mut cues.in_turns, 0, &wordings.anywhere)?;
+                continue;
+            }
+            if name == "request-first" {
+                add(&mut cues.first, 0, &wordings.start)?;
                 continue;
             }
             if name == "old-mail" {

@@ -5,6 +5,7 @@ use super::{LeadIns, ends_a_sentence, mail, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// A quotation is closed within this many blocks.
@@ -45,12 +46,19 @@ pub(super) struct Asked {
     shouted: bool,
     /// The block with which the answer begins below one question, where no label says so.
     pub until: Option<usize>,
+    /// All before that block is the requester's.
+    sure: bool,
 }
 
 impl Asked {
     /// A request begins below its label; `numbered` labels stand above one question each.
     pub fn labelled(numbered: bool) -> Asked {
         Asked { seen: true, numbered, labelled: true, ..Asked::default() }
+    }
+
+    /// A request begins under no label, and goes on to the block that names the answer, where one does.
+    pub fn logged(until: Option<usize>) -> Asked {
+        Asked { seen: true, sure: until.is_some(), until, ..Asked::default() }
     }
 
     /// A request begins after block `index`.
@@ -113,6 +121,9 @@ impl Asked {
         if self.until.is_some_and(|until| index >= until) {
             return true;
         }
+        if self.sure {
+            return false;
+        }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
             return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);
@@ -140,10 +151,10 @@ impl Asked {
         restarts
             || self.shouted && !is_shouted(letter, block)
             || self.rows && !asks() && !body.ends_with('?')
-            || is_own_voice(letter, cues, block)
+            || is_own_voice(letter, cues, block) && !wishes(letter, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
-            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
+            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks() && !wishes(letter, block)
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
@@ -223,8 +234,33 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
     // "I can answer your request as follows:"
     let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ")) && says();
     starts
+        || receives(letter, block)
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || hands_over()
+}
+
+/// "The Trust received your request on 4 May"
+fn receives(letter: &Letter, block: &Block) -> bool {
+    const RECEIVED: [[u64; 3]; 2] = [keys(["received", "your", "request"]), keys(["received", "your", "enquiry"])];
+    letter.words[block.words.clone()]
+        .windows(3)
+        .any(|three| RECEIVED.iter().any(|said| said.iter().zip(three).all(|(key, word)| *key == word.key)))
+}
+
+/// Whether a requester goes on: "I request that …", "we would also like the …".
+fn wishes(letter: &Letter, block: &Block) -> bool {
+    const ASKING: [&str; 4] = ["request", "ask", "seek", "want"];
+    const THINGS: [&str; 9] = ["the", "a", "an", "any", "all", "copies", "details", "information", "this"];
+    let word = |at: usize| if at < block.words.end { letter.word(at) } else { "" };
+    let like = |at: usize| {
+        let like = at + 2 + usize::from(word(at + 2) == "also");
+        word(at + 1) == "would" && word(like) == "like" && THINGS.contains(&word(like + 1))
+    };
+    block.words.clone().any(|at| match letter.word(at) {
+        "I" => ASKING.contains(&word(at + 1)) || like(at),
+        "we" | "We" => like(at),
+        _ => false,
+    })
 }
 
 /// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.

@@ -170,14 +170,21 @@ pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
     let short = || {
         let first = block.words.start;
         label.question
-            && !label.numbered
             && letter.word(first) == "A"
             && letter.text()[letter.words[first].span().end..].starts_with(['.', ')'])
+            && (!label.numbered || !offers_more(letter, block))
     };
     is_answer_label(letter, block)
         || short()
         || label.question && label.numbered && is_numbered_answer(letter.word(block.words.start))
         || ASKER.iter().any(|name| label.name.eq_ignore_ascii_case(name)) && party()
+}
+
+/// Whether "B. …" stands below "A. …": answers to choose from.
+fn offers_more(letter: &Letter, block: &Block) -> bool {
+    let at = letter.block_of(block.words.start);
+    let next = letter.blocks[at + 1..].iter().find(|next| !next.words.is_empty());
+    next.is_some_and(|next| letter.word(next.words.start) == "B")
 }
 
 /// "A", "A1", "R2", "Answer".
