@@ -69,7 +69,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 format!("‘{}’ does not join two sentences. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
-        if letter.words[at].gap.is_plain_space() && runs_on(letter, at) {
+        if letter.words[at].gap.is_plain_space() && (runs_on(letter, at) || somebody_goes_on(letter, at)) {
             let message =
                 format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
@@ -161,6 +161,28 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
         && before.last != Some(at - 1)
         && !clauses().intro.contains(&words[first].key)
         && !clauses().bare.contains(&words[at - 1].key)
+}
+
+/// "The data has gaps therefore we do not …": no mark at all before a pronoun and its verb.
+fn somebody_goes_on(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let Some(next) = words.get(at + 1).filter(|_| at >= first + 4 && at + 4 < end) else { return false };
+    const LEADS: [u64; 9] = keys(["and", "or", "but", "so", "that", "which", "who", "now", "if"]);
+    let verb = &words[at + 2];
+    let led = LEADS.contains(&words[at - 1].key)
+        || clauses().is_finite(words[at - 1].key)
+        || clauses().prepositions.contains(&words[at - 1].key);
+    // "however we do it" is another word
+    words[at].key != HOWEVER
+        && !led
+        && next.gap.is_plain_space()
+        && PEOPLE.contains(&next.key)
+        && verb.gap.is_plain_space()
+        && PEOPLE_VERBS.contains(&verb.key)
+        && segment_start(letter, sentence, at) == first
+        && is_whole(letter, sentence, at)
 }
 
 /// "in accordance with section 17, this letter …"
