@@ -15,23 +15,21 @@ const HOLD: u64 = keys(["hold"])[0];
 /// How often a letter takes a body as one before once as many is a slip.
 const OFTEN: usize = 2;
 
-/// Report each verb in the form for several that stands alone among those of its body.
+/// Report each verb whose form stands alone among those of its body.
 pub fn find(letter: &Letter, report: &mut Report) {
     for &body in &nouns().body {
-        let (mut one, mut many) = (0, Vec::new());
+        let (mut one, mut many) = (Vec::new(), Vec::new());
         for (at, number) in letter.places_of(body).filter_map(|at| Some((at, taken_as_many(letter, at)?))) {
-            match number {
-                true => many.push(at),
-                false => one += 1,
-            }
+            if number { many.push(at) } else { one.push(at) }
         }
-        if let [at] = many[..]
-            && one >= OFTEN
-        {
-            let (noun, verb) = (letter.word(at), letter.word(at + 1));
-            let message = format!("The letter takes ‘the {noun}’ as one elsewhere. Write ‘{verb}’ in the singular.");
-            report.say(at - 1..at + 2, message);
-        }
+        let (odd, other, number) = match (one.as_slice(), many.as_slice()) {
+            (rest, [at]) if rest.len() >= OFTEN => (*at, "one", "singular"),
+            ([at], rest) if rest.len() >= OFTEN => (*at, "many", "plural, or take it as one throughout"),
+            _ => continue,
+        };
+        let (noun, verb) = (letter.word(odd), letter.word(odd + 1));
+        let message = format!("The letter takes ‘the {noun}’ as {other} elsewhere. Write ‘{verb}’ in the {number}.");
+        report.say(odd - 1..odd + 2, message);
     }
 }
 
@@ -39,7 +37,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
 fn taken_as_many(letter: &Letter, at: usize) -> Option<bool> {
     let words = &letter.words;
     let (the, verb) = (at.checked_sub(1)?, words.get(at + 1)?);
-    let named = words[the].key == THE && words[at].capital && words[at].kind == WordKind::Plain;
+    let named = words[the].key == THE && words[at].kind == WordKind::Plain;
     if !named || !words[at].gap.is_plain_space() || !follows(verb) || !is_prose(&letter.blocks[letter.block_of(at)]) {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// What stands before a figure.
-const BEFORE: [u64; 19] = keys([
+const BEFORE: [u64; 31] = keys([
     "section",
     "sections",
     "regulation",
@@ -28,12 +28,24 @@ const BEFORE: [u64; 19] = keys([
     "and",
     "of",
     "or",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ]);
 /// What stands after one.
-const AFTER: [u64; 30] = keys([
+const AFTER: [u64; 34] = keys([
     "working", "days", "day", "weeks", "months", "years", "hours", "minutes", "and", "or", "of", "to", "the", "which",
     "is", "are", "was", "were", "for", "from", "in", "on", "by", "requests", "records", "officers", "pages",
-    "calendar", "under", "applies",
+    "calendar", "under", "applies", "we", "have", "has", "that",
 ]);
 
 /// Report each figure without a space beside it.
@@ -69,7 +81,7 @@ fn cut(written: &str) -> Option<usize> {
     }
     let word = &written[digits.min(written.len())..];
     let small = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    ((1..=4).contains(&digits) && small && AFTER.contains(&key(word))).then_some(digits)
+    ((1..=5).contains(&digits) && small && AFTER.contains(&key(word))).then_some(digits)
 }
 
 /// In the authority's own words, and part of no address, file name or code.
