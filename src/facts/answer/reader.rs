@@ -79,6 +79,11 @@ impl Reader<'_> {
         let near = sentence.words.start.max(found.start.saturating_sub(NEAR))..found.start;
         is(sentence.words.start, &OPENS) && found.start > sentence.words.start
             || near.into_iter().any(|at| is(at, &DENIES) && !self.comma_between(at, found.start))
+            // "some information may be withheld"
+            || matches!(Says::of(found.id), Says::Refuses | Says::RefusesWeakly)
+                && found.start > sentence.words.start + 1
+                && is(found.start - 2, &["may", "might"])
+                && is(found.start - 1, &["be"])
             // "we withheld nothing"
             || found.end < sentence.words.end && is(found.end, &["nothing", "none", "no"])
     }

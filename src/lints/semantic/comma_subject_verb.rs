@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
-use crate::letter::{Letter, Sentence};
+use crate::letter::{Gap, Letter, Sentence};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, segment_start, subject_before};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
@@ -59,6 +59,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if at - start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
             continue;
         }
+        if is_in_an_example(letter, start) {
+            continue;
+        }
         if is_inverted(letter, at) || is_in_a_row(letter, start, at, sentence.words.end) {
             continue;
         }
@@ -75,6 +78,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::delete(Span::new(comma, comma + 1))],
         }));
     }
+}
+
+/// "Any other use, for example; a copy of it, will": the comma closes what "for example" opened.
+fn is_in_an_example(letter: &Letter, start: usize) -> bool {
+    const OPENS: [u64; 4] = keys(["example", "instance", "namely", "including"]);
+    let Some(before) = start.checked_sub(1).map(|before| &letter.words[before]) else { return false };
+    OPENS.contains(&before.key) && letter.words[start].gap.has(Gap::COLON)
 }
 
 /// "What this means, is that …".
