@@ -38,6 +38,10 @@ pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
     if next.key == TIME && !(number > 0 && IN.contains(&words[number - 1].key)) {
         return;
     }
+    // "equivalent to 18 hours work": but "after 18 hours work began" is none
+    if next.key == WORK && !is_measured(letter, number, at + 1) {
+        return;
+    }
     let mark = mark(letter);
     let shown = letter.word(at);
     let message = format!("An apostrophe is missing: write ‘{shown}{mark} {}’.", letter.word(at + 1));
@@ -52,6 +56,24 @@ pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
 const TIME: u64 = keys(["time"])[0];
 
 const IN: [u64; 3] = keys(["in", "within", "of"]);
+
+const WORK: u64 = keys(["work"])[0];
+
+/// Whether the work at a word is measured by the time before it: a measure stands before the number, and nothing that the
+/// verb "work" would take stands behind.
+fn is_measured(letter: &Letter, number: usize, work: usize) -> bool {
+    const MEASURES: [u64; 16] = keys([
+        "of", "to", "exceed", "exceeds", "exceeding", "exceeded", "than", "over", "approximately", "around", "represents",
+        "take", "takes", "require", "requires", "equals",
+    ]);
+    let before = number.checked_sub(1).map(|before| &letter.words[before]);
+    let measured = before.is_some_and(|before| MEASURES.contains(&before.key)) && letter.words[number].gap.is_plain_space();
+    let ends = letter.words.get(work + 1).is_none_or(|next| {
+        next.gap.has(Gap::SENTENCE.with(Gap::COMMA).with(Gap::CLOSE).with(Gap::STOP).with(Gap::BLOCK))
+    });
+    let paid = || letter.text()[letter.words[work].span().end..].starts_with(" at £");
+    measured && (ends || paid())
+}
 
 /// The number before "days", "working days".
 fn numbered(letter: &Letter, at: usize) -> Option<usize> {

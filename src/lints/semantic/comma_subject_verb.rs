@@ -9,7 +9,7 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// The verbs that may follow the comma.
-const VERBS: [u64; 28] = keys([
+const VERBS: [u64; 31] = keys([
     "would",
     "could",
     "will",
@@ -38,6 +38,9 @@ const VERBS: [u64; 28] = keys([
     "reveals",
     "shows",
     "outweighs",
+    "constitutes",
+    "contains",
+    "falls",
 ]);
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;
