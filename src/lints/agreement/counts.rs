@@ -91,11 +91,11 @@ pub fn find(letter: &Letter, report: &mut Report) {
 fn greek_with_a_verb(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
     for at in nouns().greek.iter().flat_map(|&greek| letter.places_of(greek)) {
-        let opens = |start: usize| {
-            words[start].gap.has(Gap::SENTENCE) && classes(words[start].key).may_be(Classes::DETERMINER)
-        };
+        let opens =
+            |start: usize| words[start].gap.has(Gap::SENTENCE) && classes(words[start].key).may_be(Classes::DETERMINER);
         let start = (at.saturating_sub(2)..at).find(|&start| opens(start));
-        let Some(start) = start.filter(|&start| (start + 1..=at + 1).all(|index| words.get(index).is_some_and(follows)))
+        let Some(start) =
+            start.filter(|&start| (start + 1..=at + 1).all(|index| words.get(index).is_some_and(follows)))
         else {
             continue;
         };

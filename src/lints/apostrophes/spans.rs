@@ -63,11 +63,26 @@ const WORK: u64 = keys(["work"])[0];
 /// verb "work" would take stands behind.
 fn is_measured(letter: &Letter, number: usize, work: usize) -> bool {
     const MEASURES: [u64; 16] = keys([
-        "of", "to", "exceed", "exceeds", "exceeding", "exceeded", "than", "over", "approximately", "around", "represents",
-        "take", "takes", "require", "requires", "equals",
+        "of",
+        "to",
+        "exceed",
+        "exceeds",
+        "exceeding",
+        "exceeded",
+        "than",
+        "over",
+        "approximately",
+        "around",
+        "represents",
+        "take",
+        "takes",
+        "require",
+        "requires",
+        "equals",
     ]);
     let before = number.checked_sub(1).map(|before| &letter.words[before]);
-    let measured = before.is_some_and(|before| MEASURES.contains(&before.key)) && letter.words[number].gap.is_plain_space();
+    let measured =
+        before.is_some_and(|before| MEASURES.contains(&before.key)) && letter.words[number].gap.is_plain_space();
     let ends = letter.words.get(work + 1).is_none_or(|next| {
         next.gap.has(Gap::SENTENCE.with(Gap::COMMA).with(Gap::CLOSE).with(Gap::STOP).with(Gap::BLOCK))
     });
