@@ -39,6 +39,8 @@ pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Opti
     for (at, next) in below.take(LONGEST) {
         match line_cue(letter, cues, next).map(|(meaning, _)| meaning) {
             Some(Meaning::Region(Region::Response)) => return Some(Answer::Labelled(index + 1 + at)),
+            // the title of the exemption that answers it
+            _ if opens && names_a_section(letter, next) => return Some(Answer::Labelled(index + 1 + at)),
             // the request has a label after all
             Some(Meaning::Region(Region::Request)) => return None,
             _ => {}
@@ -51,6 +53,15 @@ pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Opti
         }
     }
     None
+}
+
+/// "Section 21 – information already reasonably accessible": a title without a stop.
+fn names_a_section(letter: &Letter, block: &Block) -> bool {
+    let section = const { keys(["section"]) };
+    section.contains(&letter.words[block.words.start].key)
+        && super::starts_with_section(letter, block)
+        && block.kind != BlockKind::Item
+        && !super::ends_a_sentence(letter, block)
 }
 
 /// "I am writing to advise you …", "Please provide … so that we can answer your request": the authority's.
@@ -91,6 +102,13 @@ mod tests {
         ] {
             assert_eq!(asked(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn the_title_of_an_exemption_answers() {
+        let page = "I would like to make a request about the bins.\n\nAre they full?\n\nSection 21 – published already\n\nThis \
+                    exemption applies where it is.\n";
+        assert_eq!(asked(page), ["I", "Are"]);
     }
 
     #[test]
