@@ -2,6 +2,7 @@
 //! vary. There one small word for another is a slip, and so is a small word lost or moved, but for what writers always
 //! take upon themselves: a determiner for a determiner, "would" for "could", an adverb or an adjective more or less.
 
+mod added;
 mod edge;
 mod lost;
 mod wrong;
@@ -26,7 +27,7 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
         Slip::Lost { meant, before } => {
             let text = meant.of(formula.written).to_lowercase();
             place.lost_beside_provision(&text, before)
-                || place.plain(before - 1) && place.plain(before) && place.lost(meant.key, &text, before)
+                || place.no_figure(before - 1) && place.no_figure(before) && place.lost(meant.key, &text, before)
         }
         Slip::Added { at } => place.plain(at) && place.added(at),
         Slip::Moved { at } => place.plain(at) && place.plain(at + 1) && place.moved(at),
@@ -34,7 +35,6 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
 }
 
 const BOTH: u64 = keys(["both"])[0];
-const TO: u64 = keys(["to"])[0];
 
 /// A formula with a slip, where it stands.
 struct Place<'a> {
@@ -48,6 +48,11 @@ impl Place<'_> {
     fn plain(&self, at: usize) -> bool {
         let word = &self.letter.words[at];
         word.kind == WordKind::Plain && (!word.capital || at == self.hit.start)
+    }
+
+    /// Whether a word is no figure or reference; a name that is of the formula itself may be one.
+    fn no_figure(&self, at: usize) -> bool {
+        self.letter.words[at].kind == WordKind::Plain
     }
 
     fn class(&self, at: usize) -> u16 {
@@ -79,35 +84,6 @@ impl Place<'_> {
             Slip::Added { .. } => false,
             Slip::Moved { at } => (at - 1..=at + 1).any(|at| self.apart(at)),
         }
-    }
-
-    fn added(&self, at: usize) -> bool {
-        let words = &self.letter.words;
-        let same =
-            words[at].key == words[at - 1].key || words.get(at + 1).is_some_and(|next| next.key == words[at].key);
-        let class = self.class(at);
-        !same
-            && class != 0
-            && class & (ADV | NEG) == 0
-            && (self.apart(at - 1) || self.apart(at) || self.joins_nothing(at) || self.leads_nowhere(at))
-    }
-
-    /// "This is and an absolute exemption": "and" or "or" after a small word that calls for another word first.
-    fn joins_nothing(&self, at: usize) -> bool {
-        const JOINING: [u64; 2] = keys(["and", "or"]);
-        const SUBJECTS: [u64; 3] = keys(["there", "we", "they"]);
-        let words = &self.letter.words;
-        let (before, next) = (self.class(at - 1), self.class(at + 1));
-        let calls = before & (BE | MODAL | DET | HAVE) != 0 && before & (ADV | NEG | PRON | PREP) == 0
-            || SUBJECTS.contains(&words[at - 1].key) && next & (BE | HAVE | MODAL) != 0;
-        JOINING.contains(&words[at].key) && calls && next & (before | ADV | NEG | CONJ) == 0
-    }
-
-    /// "The detection of by crime", "likely for to prejudice": a preposition between another and what it leads to.
-    fn leads_nowhere(&self, at: usize) -> bool {
-        const PLAIN: [u64; 6] = keys(["of", "for", "by", "with", "at", "from"]);
-        let plain = |at: usize| PLAIN.contains(&self.letter.words[at].key);
-        plain(at) && (plain(at - 1) || self.letter.words[at + 1].key == TO)
     }
 
     fn moved(&self, at: usize) -> bool {

@@ -9,7 +9,7 @@ use crate::lints::phrasebook::guard;
 use crate::text::distance;
 
 /// Function words of one class that are written for one another by mistake, never by choice.
-const SLIPS: [(&str, &str); 29] = [
+const SLIPS: [(&str, &str); 28] = [
     ("to", "too"),
     ("not", "no"),
     ("not", "now"),
@@ -34,7 +34,6 @@ const SLIPS: [(&str, &str); 29] = [
     ("be", "being"),
     ("has", "having"),
     ("have", "having"),
-    ("would", "wouldn't"),
     ("this", "its"),
     ("which", "whose"),
     ("where", "were"),
@@ -95,8 +94,6 @@ impl Place<'_> {
         let (expected, class) = (self.classes.of(meant), self.class(at));
         let found = self.lower(at);
         let text = text.to_lowercase();
-        let listed =
-            SLIPS.contains(&(text.as_str(), found.as_str())) || guard::SLIPS.contains(&(text.as_str(), found.as_str()));
         let apart = || self.apart(at) || self.apart(at - 1);
         match (expected != 0, class != 0) {
             (true, true) => {
@@ -113,7 +110,7 @@ impl Place<'_> {
                 if found == "to" && expected & MODAL != 0 && INFINITIVE.contains(&begins().as_str()) {
                     return false;
                 }
-                if listed || self.is_slip_of(&text, &found) || apart() {
+                if self.is_slip_of(&text, &found) || apart() {
                     return true;
                 }
                 // "dissatisfied following the outcome"
@@ -131,7 +128,8 @@ impl Place<'_> {
                 shared == 0 && !self.is_free(expected, class, joins, &found, at)
             }
             (true, false) => {
-                (expected & NEG == 0 || found == "note") && (is_near(&text, &found) || lost_ly(&text, &found))
+                (expected & NEG == 0 || found == "note")
+                    && (is_near(&text, &found) || self.misread(&text, &found, at) || lost_ly(&text, &found))
             }
             (false, true) => apart() || is_near(&text, &found),
             (false, false) => match forms(&text, &found) {
@@ -147,16 +145,18 @@ impl Place<'_> {
         if is_inflected(meant, found) {
             return false;
         }
-        let alike = || meant.len() >= 7 && found.len() >= 6 && distance(meant, found, 2) == Some(2);
+        let alike = || meant.len() >= 6 && found.len() >= 6 && distance(meant, found, 2) == Some(2);
         let begin_alike = meant.chars().next() == found.chars().next();
         let strange = || !self.classes.is_known(key(found)) && (self.never_met(at - 1) || self.never_met(at));
         is_near(meant, found) || begin_alike && alike() && strange()
     }
 
-    /// Whether a small word was written for one that looks like it: "the use or covert tactics", "section 17(1) if the Act",
+    /// Whether a small word was written for one that it never stands for by choice, or that looks like it: "the use or covert tactics", "section 17(1) if the Act",
     /// after which a clause would need a verb.
     pub(super) fn is_slip_of(&self, meant: &str, found: &str) -> bool {
-        found == "or" && matches!(meant, "of" | "on" | "for")
+        SLIPS.contains(&(meant, found))
+            || guard::SLIPS.contains(&(meant, found))
+            || found == "or" && matches!(meant, "of" | "on" | "for")
             || found == "if" && meant == "of" && guard::ends_or_links(self.classes, self.letter, self.hit.end)
     }
 
