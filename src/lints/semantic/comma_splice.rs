@@ -5,7 +5,8 @@ use crate::diagnostic::Severity;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
+    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, release_again, segment_start,
+    verbs,
 };
 use crate::lints::{Cx, Finding, Findings};
 
@@ -94,11 +95,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
-    for at in RELEASE.into_iter().flat_map(|word| letter.places_of(word)) {
-        if is_after_comma(&letter.words[at]) && release_again(letter, at) {
-            let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
-            findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
-        }
+    for at in release_again(letter) {
+        let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
     }
     for at in THIS.into_iter().flat_map(|this| letter.places_of(this)) {
         if is_after_comma(&letter.words[at]) && begins_again(letter, at) {
@@ -274,27 +273,6 @@ fn person_again(letter: &Letter, at: usize) -> bool {
             && verbs(words, index + 1..end).main.is_some()
     });
     !aside && !row && !closed && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
-}
-
-const RELEASE: [u64; 4] = keys(["disclosure", "release", "disclosing", "releasing"]);
-const OF: u64 = keys(["of"])[0];
-
-/// "We are about to go to tender, disclosure of the rates would …": what would be done, and its verb, after a clause that is
-/// whole.
-fn release_again(letter: &Letter, at: usize) -> bool {
-    let words = &letter.words;
-    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
-    let (first, end) = (sentence.words.start, sentence.words.end);
-    // "a draft, release of which would mislead"
-    const WHICH: u64 = keys(["which"])[0];
-    let of = words.get(at + 1).is_some_and(|next| next.key == OF);
-    let named = if of { words.get(at + 2).is_some_and(|next| next.key != WHICH) } else { letter.word(at).ends_with("ing") };
-    if !named || at < first + FULL || SAYS.contains(&words[at - 1].key) {
-        return false;
-    }
-    let mut plain = (at + 1..end.min(at + 12)).take_while(|&index| words[index].gap.is_plain_space());
-    let modal = plain.any(|index| clauses().modals.contains(&words[index].key));
-    modal && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
 }
 
 const IF: u64 = keys(["if"])[0];

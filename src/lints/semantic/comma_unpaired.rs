@@ -159,7 +159,17 @@ fn agent(letter: &Letter, held: usize, findings: &mut Findings) {
 const HOWEVER: u64 = keys(["however"])[0];
 /// After these "however" is an aside before "that".
 const AWARE: [u64; 11] = keys([
-    "aware", "note", "noted", "advised", "understand", "say", "clear", "confirm", "appreciate", "recognise", "mindful",
+    "aware",
+    "note",
+    "noted",
+    "advised",
+    "understand",
+    "say",
+    "clear",
+    "confirm",
+    "appreciate",
+    "recognise",
+    "mindful",
 ]);
 /// "however that may be" is no aside.
 const OPENS_A_CLAUSE: [u64; 14] =
