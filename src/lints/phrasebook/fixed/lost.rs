@@ -121,7 +121,8 @@ impl Place<'_> {
             return self.lower(before) == "be" && !wished;
         }
         if class & DET != 0 {
-            return self.needs_article(text, before);
+            // a name needs none
+            return self.plain(before) && self.needs_article(text, before);
         }
         if matches!(text, "me" | "us" | "them") && prev == 0 && next & CONJ != 0 {
             return true;
