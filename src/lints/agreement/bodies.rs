@@ -41,7 +41,9 @@ fn taken_as_many(letter: &Letter, at: usize) -> Option<bool> {
     if !named || !words[at].gap.is_plain_space() || !follows(verb) || !is_prose(&letter.blocks[letter.block_of(at)]) {
         return None;
     }
-    let doubtful = begins_clause(letter, the)? || is_asked_for(letter, the);
+    // "In this response the council have"
+    let behind_a_noun = || (the > 0 && follows(&words[the]) && is_plainly_a_noun(letter, the - 1)).then_some(false);
+    let doubtful = begins_clause(letter, the).or_else(behind_a_noun)? || is_asked_for(letter, the);
     let known = classes(verb.key);
     if IS.contains(&verb.key) || known.only(Classes::THIRD) || nouns().acts.contains(&verb.key) {
         return Some(false);
@@ -50,4 +52,11 @@ fn taken_as_many(letter: &Letter, at: usize) -> Option<bool> {
     let hold =
         verb.key == HOLD && words.get(at + 2).is_some_and(|next| follows(next) && classes(next.key).may_be(object));
     (!doubtful && (ARE.contains(&verb.key) || known.only(Classes::BASE) || hold)).then_some(true)
+}
+
+/// Whether a word is a noun and can be no verb that takes a clause: "response", and not "let" or "make".
+fn is_plainly_a_noun(letter: &Letter, at: usize) -> bool {
+    let known = classes(letter.words[at].key);
+    let other = Classes::VERB.with(Classes::PREPOSITION).with(Classes::CONJUNCTION).with(Classes::AUXILIARY);
+    follows(&letter.words[at]) && known.may_be(Classes::NOUN) && !known.may_be(other)
 }
