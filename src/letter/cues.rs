@@ -24,8 +24,6 @@ pub struct Cues {
     pub(super) regimes: PatternSet,
     /// How a requester goes on; how only an authority speaks.
     pub(super) requester: PatternSet,
-    /// How a requester begins where no label stands above.
-    pub(super) first: PatternSet,
     /// After which only old mail follows.
     pub(super) old_mail: PatternSet,
     /// That questions and answers take turns.
@@ -33,6 +31,8 @@ pub struct Cues {
     pub(super) authority: PatternSet,
     /// The heads of the columns of a table of questions and answers.
     pub(super) columns: PatternSet,
+    /// How a requester begins where no label stands above.
+    pub(super) first: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -75,13 +75,18 @@ impl Cues {
         let file: BTreeMap<String, Part> = data::read(file).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
+            if name == "request-first" {
+                let fault = |error| CueError(format!("[{name}] {error}"));
+                wordings.start.add_to(&mut cues.first, 0).map_err(fault)?;
+                continue;
+            }
             let add = |set: &mut PatternSet, id: usize, wordings: &Wordings| {
                 wordings.add_to(set, id).map_err(|error| CueError(format!("[{name}] {error}")))
             };
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" | "in-turns" | "request-first" | "column-asked" | "column-answered" => REGIME,
+                "old-mail" | "in-turns" | "column-asked" | "column-answered" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
@@ -98,10 +103,6 @@ impl Cues {
             }
             if name == "in-turns" {
                 add(&mut cues.in_turns, 0, &wordings.anywhere)?;
-                continue;
-            }
-            if name == "request-first" {
-                add(&mut cues.first, 0, &wordings.start)?;
                 continue;
             }
             if name == "old-mail" {

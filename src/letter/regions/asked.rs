@@ -17,6 +17,8 @@ const SHORTEST_SHOUT: usize = 5;
 /// What is known of the request while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
+    /// All before this block, which names the answer, is the requester's.
+    pub surely_until: Option<usize>,
     /// Whether the letter has quoted a request so far.
     pub seen: bool,
     /// Whether it quotes it question by question, each under a label of its own.
@@ -46,8 +48,6 @@ pub(super) struct Asked {
     shouted: bool,
     /// The block with which the answer begins below one question, where no label says so.
     pub until: Option<usize>,
-    /// All before that block is the requester's.
-    sure: bool,
 }
 
 impl Asked {
@@ -57,8 +57,8 @@ impl Asked {
     }
 
     /// A request begins under no label, and goes on to the block that names the answer, where one does.
-    pub fn logged(until: Option<usize>) -> Asked {
-        Asked { seen: true, sure: until.is_some(), until, ..Asked::default() }
+    pub fn logged(surely_until: Option<usize>) -> Asked {
+        Asked { seen: true, surely_until, ..Asked::default() }
     }
 
     /// A request begins after block `index`.
@@ -120,9 +120,6 @@ impl Asked {
         let block = &letter.blocks[index];
         if self.until.is_some_and(|until| index >= until) {
             return true;
-        }
-        if self.sure {
-            return false;
         }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
@@ -239,12 +236,34 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
         || hands_over()
 }
 
-/// "The Trust received your request on 4 May"
+/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.
+fn names_itself(letter: &Letter, block: &Block) -> bool {
+    const VERBS: [&str; 17] = [
+        "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
+        "did", "would", "keeps",
+    ];
+    let name = block
+        .words
+        .clone()
+        .take(8)
+        .take_while(|&index| letter.words[index].capital || matches!(letter.word(index), "and" | "of" | "the"))
+        .count();
+    let verb = block.words.start + name;
+    name >= 2 && verb < block.words.end && VERBS.contains(&letter.word(verb))
+}
+
+/// "The Trust received your request on 4 May", "Thank you for your FOI enquiry".
 fn receives(letter: &Letter, block: &Block) -> bool {
-    const RECEIVED: [[u64; 3]; 2] = [keys(["received", "your", "request"]), keys(["received", "your", "enquiry"])];
-    letter.words[block.words.clone()]
-        .windows(3)
-        .any(|three| RECEIVED.iter().any(|said| said.iter().zip(three).all(|(key, word)| *key == word.key)))
+    const SENT: [u64; 5] = keys(["request", "requests", "enquiry", "enquiries", "query"]);
+    const KINDS: [u64; 6] = keys(["foi", "eir", "recent", "freedom", "of", "information"]);
+    let [your, received, thank, you, fo] = const { keys(["your", "received", "thank", "you", "for"]) };
+    let words = &letter.words[block.words.clone()];
+    let sent = |at: usize| {
+        words[at..].iter().find(|word| !KINDS.contains(&word.key)).is_some_and(|word| SENT.contains(&word.key))
+    };
+    let received = words.windows(2).position(|pair| pair[0].key == received && pair[1].key == your);
+    let thanks = words.iter().take(4).map(|word| word.key).eq([thank, you, fo, your]);
+    received.is_some_and(|at| sent(at + 2)) || thanks && sent(4)
 }
 
 /// Whether a requester goes on: "I request that …", "we would also like the …".
@@ -261,22 +280,6 @@ fn wishes(letter: &Letter, block: &Block) -> bool {
         "we" | "We" => like(at),
         _ => false,
     })
-}
-
-/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.
-fn names_itself(letter: &Letter, block: &Block) -> bool {
-    const VERBS: [&str; 17] = [
-        "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
-        "did", "would", "keeps",
-    ];
-    let name = block
-        .words
-        .clone()
-        .take(8)
-        .take_while(|&index| letter.words[index].capital || matches!(letter.word(index), "and" | "of" | "the"))
-        .count();
-    let verb = block.words.start + name;
-    name >= 2 && verb < block.words.end && VERBS.contains(&letter.word(verb))
 }
 
 /// A short line set apart, right above a paragraph in the authority's own voice.

@@ -207,6 +207,14 @@ impl Walk {
             return None;
         }
         let block = &letter.blocks[index];
+        if let Some(answer) = self.asked.surely_until {
+            if index >= answer {
+                self.answered = true;
+                return None;
+            }
+            self.asked.take(letter, block);
+            return Some(Here::stay(Region::Request));
+        }
         if self.asked.tells_first(letter, index) {
             let asked_after = again::is_asked_after(letter, index);
             let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);

@@ -15,7 +15,7 @@ use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 
 pub use commas::{commas, relative_aside};
 pub use cues::clauses;
-pub use release::release_again;
+pub use release::{release_again, therefore_again};
 pub use subject::{Head, head_at, introduces, subject_before};
 pub use whole::{SUBJECTS, is_whole};
 

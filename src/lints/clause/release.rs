@@ -1,5 +1,5 @@
-//! What release would do, said after a comma that should be a stop: "We are about to go to tender, disclosure of the rates
-//! would …". The noun and its verb have to stand together, and what is before the comma has to be whole.
+//! A second sentence behind one that is whole: what release would do, after a comma ("We are about to go to tender,
+//! disclosure of the rates would …"), and "therefore we cannot" after no mark at all.
 
 use super::{clauses, is_after_comma, is_whole, own_sentence, segment_start};
 use crate::letter::Letter;
@@ -33,4 +33,33 @@ fn begins_again(letter: &Letter, at: usize) -> bool {
     let mut plain = (at + 1..end.min(at + REACH)).take_while(|&index| words[index].gap.is_plain_space());
     let modal = plain.any(|index| clauses().modals.contains(&words[index].key));
     modal && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+}
+
+/// "therefore" with no mark before it, where a pronoun and its verb follow a sentence that is whole.
+pub fn therefore_again<'a>(letter: &'a Letter) -> impl Iterator<Item = usize> + 'a {
+    let places = letter.places_of(THEREFORE);
+    places.filter(|&at| letter.words[at].gap.is_plain_space() && somebody_goes_on(letter, at))
+}
+
+const THEREFORE: u64 = keys(["therefore"])[0];
+const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);
+const LEADS: [u64; 9] = keys(["and", "or", "but", "so", "that", "which", "who", "now", "if"]);
+const VERBS: [u64; 18] = keys([
+    "would", "could", "will", "is", "are", "was", "were", "may", "can", "has", "have", "should", "cannot", "do", "did",
+    "had", "must", "need",
+]);
+
+fn somebody_goes_on(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let Some(next) = words.get(at + 1).filter(|_| at >= first + 4 && at + 4 < end) else { return false };
+    let (before, verb) = (words[at - 1].key, &words[at + 2]);
+    let led = LEADS.contains(&before) || clauses().is_finite(before) || clauses().prepositions.contains(&before);
+    !led && next.gap.is_plain_space()
+        && PEOPLE.contains(&next.key)
+        && verb.gap.is_plain_space()
+        && VERBS.contains(&verb.key)
+        && segment_start(letter, sentence, at) == first
+        && is_whole(letter, sentence, at)
 }

@@ -5,9 +5,9 @@ use crate::diagnostic::Severity;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, release_again, segment_start,
-    verbs,
+    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
 };
+use crate::lints::clause::{release_again, therefore_again};
 use crate::lints::{Cx, Finding, Findings};
 
 const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
@@ -64,13 +64,14 @@ const NEGATIVE: [u64; 14] = keys([
 /// Report each comma that stands for a full stop.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
+    goes_on_anyway(letter, findings);
     for at in ADVERBS.into_iter().flat_map(|adverb| letter.places_of(adverb)) {
         if is_after_comma(&letter.words[at]) && adverb_joins(letter, at) {
             let message =
                 format!("‘{}’ does not join two sentences. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
-        if letter.words[at].gap.is_plain_space() && (runs_on(letter, at) || somebody_goes_on(letter, at)) {
+        if letter.words[at].gap.is_plain_space() && runs_on(letter, at) {
             let message =
                 format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
@@ -95,10 +96,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
-    for at in release_again(letter) {
-        let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
-        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
-    }
     for at in THIS.into_iter().flat_map(|this| letter.places_of(this)) {
         if is_after_comma(&letter.words[at]) && begins_again(letter, at) {
             let message =
@@ -108,6 +105,18 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             let short = at - letter.sentence_of(at).map_or(0, |sentence| sentence.words.start) < SHORT;
             findings.push(if short { finding.severity(Severity::Note) } else { finding });
         }
+    }
+}
+
+/// Report what goes on behind a sentence that is whole: ", disclosure of it would …", "… therefore we cannot".
+fn goes_on_anyway(letter: &Letter, findings: &mut Findings) {
+    for at in release_again(letter) {
+        let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+    }
+    for at in therefore_again(letter) {
+        let message = "A new sentence begins at ‘therefore’. Put a full stop or a semicolon before it.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
     }
 }
 
@@ -166,28 +175,6 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
         && before.last != Some(at - 1)
         && !clauses().intro.contains(&words[first].key)
         && !clauses().bare.contains(&words[at - 1].key)
-}
-
-/// "The data has gaps therefore we do not …": no mark at all before a pronoun and its verb.
-fn somebody_goes_on(letter: &Letter, at: usize) -> bool {
-    let words = &letter.words;
-    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
-    let (first, end) = (sentence.words.start, sentence.words.end);
-    let Some(next) = words.get(at + 1).filter(|_| at >= first + 4 && at + 4 < end) else { return false };
-    const LEADS: [u64; 9] = keys(["and", "or", "but", "so", "that", "which", "who", "now", "if"]);
-    let verb = &words[at + 2];
-    let led = LEADS.contains(&words[at - 1].key)
-        || clauses().is_finite(words[at - 1].key)
-        || clauses().prepositions.contains(&words[at - 1].key);
-    // "however we do it" is another word
-    words[at].key != HOWEVER
-        && !led
-        && next.gap.is_plain_space()
-        && PEOPLE.contains(&next.key)
-        && verb.gap.is_plain_space()
-        && PEOPLE_VERBS.contains(&verb.key)
-        && segment_start(letter, sentence, at) == first
-        && is_whole(letter, sentence, at)
 }
 
 /// "in accordance with section 17, this letter …"

@@ -42,10 +42,10 @@ const BEFORE: [u64; 31] = keys([
     "december",
 ]);
 /// What stands after one.
-const AFTER: [u64; 34] = keys([
+const AFTER: [u64; 30] = keys([
     "working", "days", "day", "weeks", "months", "years", "hours", "minutes", "and", "or", "of", "to", "the", "which",
     "is", "are", "was", "were", "for", "from", "in", "on", "by", "requests", "records", "officers", "pages",
-    "calendar", "under", "applies", "we", "have", "has", "that",
+    "calendar", "under", "applies",
 ]);
 
 /// Report each figure without a space beside it.
@@ -81,7 +81,7 @@ fn cut(written: &str) -> Option<usize> {
     }
     let word = &written[digits.min(written.len())..];
     let small = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    ((1..=5).contains(&digits) && small && AFTER.contains(&key(word))).then_some(digits)
+    ((1..=4).contains(&digits) && small && AFTER.contains(&key(word))).then_some(digits)
 }
 
 /// In the authority's own words, and part of no address, file name or code.
