@@ -7,7 +7,6 @@ use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
     Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
 };
-use crate::lints::clause::{release_again, therefore_again};
 use crate::lints::{Cx, Finding, Findings};
 
 const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
@@ -64,7 +63,6 @@ const NEGATIVE: [u64; 14] = keys([
 /// Report each comma that stands for a full stop.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    goes_on_anyway(letter, findings);
     for at in ADVERBS.into_iter().flat_map(|adverb| letter.places_of(adverb)) {
         if is_after_comma(&letter.words[at]) && adverb_joins(letter, at) {
             let message =
@@ -106,18 +104,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(if short { finding.severity(Severity::Note) } else { finding });
         }
     }
-}
-
-/// Report what goes on behind a sentence that is whole: ", disclosure of it would …", "… therefore we cannot".
-fn goes_on_anyway(letter: &Letter, findings: &mut Findings) {
-    for at in release_again(letter) {
-        let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
-        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
-    }
-    for at in therefore_again(letter) {
-        let message = "A new sentence begins at ‘therefore’. Put a full stop or a semicolon before it.";
-        findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
-    }
+    goes_on_anyway(letter, findings);
 }
 
 const SHORT: usize = 6;
@@ -323,4 +310,17 @@ fn please(letter: &Letter, at: usize) -> Option<&'static str> {
         true => "Two sentences are joined by a comma. Put a full stop or a semicolon before ‘please’.",
         false => "A new sentence begins at ‘please’. Put a full stop before it.",
     })
+}
+
+/// Report what goes on behind a sentence that is whole: ", disclosure of it would …", "… therefore we cannot".
+fn goes_on_anyway(letter: &Letter, findings: &mut Findings) {
+    use crate::lints::clause;
+    for at in clause::release_again(letter) {
+        let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+    }
+    for at in clause::therefore_again(letter) {
+        let message = "A new sentence begins at ‘therefore’. Put a full stop or a semicolon before it.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
+    }
 }

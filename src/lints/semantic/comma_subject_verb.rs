@@ -3,13 +3,13 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Sentence};
+use crate::letter::{Letter, Sentence};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, segment_start, subject_before};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// The verbs that may follow the comma.
-const VERBS: [u64; 31] = keys([
+const VERBS: [u64; 28] = keys([
     "would",
     "could",
     "will",
@@ -38,9 +38,6 @@ const VERBS: [u64; 31] = keys([
     "reveals",
     "shows",
     "outweighs",
-    "constitutes",
-    "contains",
-    "falls",
 ]);
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;
@@ -48,7 +45,7 @@ const SHORTEST: usize = 2;
 /// Report each lone comma between one of the subjects of the genre and its verb.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    for at in VERBS.into_iter().flat_map(|verb| letter.places_of(verb)) {
+    for at in VERBS.into_iter().chain(CLASSES).flat_map(|verb| letter.places_of(verb)) {
         if !is_after_comma(&letter.words[at]) {
             continue;
         }
@@ -87,7 +84,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn is_in_an_example(letter: &Letter, start: usize) -> bool {
     const OPENS: [u64; 4] = keys(["example", "instance", "namely", "including"]);
     let Some(before) = start.checked_sub(1).map(|before| &letter.words[before]) else { return false };
-    OPENS.contains(&before.key) && letter.words[start].gap.has(Gap::COLON)
+    OPENS.contains(&before.key) && letter.words[start].gap.has(crate::letter::Gap::COLON)
 }
 
 /// "What this means, is that …".
@@ -125,3 +122,6 @@ fn is_in_a_row(letter: &Letter, start: usize, verb: usize, end: usize) -> bool {
 
 const AND_OR: [u64; 3] = keys(["and", "or", "nor"]);
 const MODAL: [u64; 6] = keys(["would", "could", "will", "may", "might", "should"]);
+
+/// The verbs that say what something is or where it belongs: "the information, constitutes".
+const CLASSES: [u64; 3] = keys(["constitutes", "contains", "falls"]);
