@@ -6,8 +6,8 @@
 
 mod commas;
 mod cues;
-mod release;
 mod subject;
+mod twice;
 mod whole;
 
 use crate::letter::words::{self, Word};
@@ -15,8 +15,8 @@ use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 
 pub use commas::{commas, relative_aside};
 pub use cues::clauses;
-pub use release::{release_again, therefore_again};
 pub use subject::{Head, head_at, introduces, subject_before};
+pub use twice::{release_again, therefore_again};
 pub use whole::{SUBJECTS, is_whole};
 
 /// Everything that ends a stretch of words, the comma apart.

@@ -80,13 +80,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// "Any other use, for example; a copy of it, will": the comma closes what "for example" opened.
-fn is_in_an_example(letter: &Letter, start: usize) -> bool {
-    const OPENS: [u64; 4] = keys(["example", "instance", "namely", "including"]);
-    let Some(before) = start.checked_sub(1).map(|before| &letter.words[before]) else { return false };
-    OPENS.contains(&before.key) && letter.words[start].gap.has(crate::letter::Gap::COLON)
-}
-
 /// "What this means, is that …".
 fn what_clause(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
     let words = &letter.words;
@@ -125,3 +118,10 @@ const MODAL: [u64; 6] = keys(["would", "could", "will", "may", "might", "should"
 
 /// The verbs that say what something is or where it belongs: "the information, constitutes".
 const CLASSES: [u64; 3] = keys(["constitutes", "contains", "falls"]);
+
+/// "Any other use, for example; a copy of it, will": the comma closes what "for example" opened.
+fn is_in_an_example(letter: &Letter, start: usize) -> bool {
+    const OPENS: [u64; 4] = keys(["example", "instance", "namely", "including"]);
+    let Some(before) = start.checked_sub(1).map(|before| &letter.words[before]) else { return false };
+    OPENS.contains(&before.key) && letter.words[start].gap.has(crate::letter::Gap::COLON)
+}
