@@ -207,7 +207,10 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 /// asked for the minutes. Our reasons are as follows:".
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
-    lead.start < last.start && letter.words[last].iter().any(|word| own.contains(&word.key))
+    // "This guidance is on our website at the following link:"
+    let pointing = const { keys(["link", "links", "website", "webpage", "guidance"]) };
+    lead.start < last.start
+        && letter.words[last].iter().any(|word| own.contains(&word.key) || pointing.contains(&word.key))
 }
 
 /// "The information you asked for falls into …": from word `at` on, it is described.
