@@ -248,8 +248,13 @@ fn names_itself(letter: &Letter, block: &Block) -> bool {
         .take(8)
         .take_while(|&index| letter.words[index].capital || matches!(letter.word(index), "and" | "of" | "the"))
         .count();
-    let verb = block.words.start + name;
-    name >= 2 && verb < block.words.end && VERBS.contains(&letter.word(verb))
+    let first = block.words.start;
+    let verb = first + name;
+    name >= 2
+        && verb < block.words.end
+        && VERBS.contains(&letter.word(verb))
+        // "This FOI is like one that I sent"
+        && !(matches!(letter.word(first), "This" | "My") && matches!(letter.word(verb - 1), "FOI" | "Request"))
 }
 
 /// "The Trust received your request on 4 May", "Thank you for your FOI enquiry".

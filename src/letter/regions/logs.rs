@@ -55,6 +55,25 @@ pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Opti
     None
 }
 
+/// The label of the answer to the request below a label, before which nobody is greeted and the authority says nothing.
+pub(super) fn answer_below(letter: &Letter, cues: &Cues, index: usize) -> Option<usize> {
+    let below = (index + 1..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty());
+    for at in below.take(LONGEST) {
+        let block = &letter.blocks[at];
+        match line_cue(letter, cues, block).map(|(meaning, _)| meaning) {
+            Some(Meaning::Region(Region::Response)) => return Some(at),
+            Some(_) => return None,
+            None => {}
+        }
+        let greets = start_cue(letter, cues, block) == Some(Meaning::Salutation);
+        let told = is_own_voice(letter, cues, block) && !block.span.of(letter.text()).trim_end().ends_with('?');
+        if greets || told {
+            return None;
+        }
+    }
+    None
+}
+
 /// "Section 21 – information already reasonably accessible": a title without a stop.
 fn names_a_section(letter: &Letter, block: &Block) -> bool {
     let section = const { keys(["section"]) };
@@ -117,6 +136,15 @@ mod tests {
         assert_eq!(asked(page), ["I"]);
         let page = "You asked\n\nHow many bins?\n\nWe answered\n\nThank you for your request. We have 41.\n";
         assert_eq!(asked(page), ["How"]);
+    }
+
+    #[test]
+    fn a_request_of_any_length_stands_between_two_labels() {
+        let page = "FOI 2291 Bins\n\nRequest\n\nI am asking for the number of bins.\n\nThis FOI is like one of mine from \
+                    May.\n\nIt was too wide then.\n\n1. The bins of each ward.\n\nResponse\n\nWe have 41.\n";
+        assert_eq!(asked(page), ["I", "This", "It", "1"]);
+        let letter = "Request\n\nBins of 2023\n\nDear Ms Rowe\n\nYou asked about bins.\n\nResponse\n\nWe have 41.\n";
+        assert_eq!(asked(letter), ["Bins"]);
     }
 
     #[test]

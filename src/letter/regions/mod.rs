@@ -367,6 +367,10 @@ impl Walk {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
                 self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
+                // the two halves of a page of a log
+                if self.state == Region::Letterhead && !numbered {
+                    self.asked.surely_until = logs::answer_below(letter, cues, index);
+                }
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),
