@@ -232,6 +232,7 @@ impl Walk {
     /// A question before its answer.
     fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
         again::is_echo(letter, &self.asked, index)
+            || again::is_question_by_figure(letter, index)
             || self.takes_turns(letter.blocks[index].words.start)
                 && (again::is_plain_question(letter, index) || again::is_numbered_alone(letter, index))
     }
@@ -310,7 +311,10 @@ impl Walk {
     /// A heading or a line on its own that names a part.
     fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
         let block = &letter.blocks[index];
-        let line = line_cue(letter, cues, block);
+        let by_reference =
+            || headings::is_request_by_reference(letter, cues, block) && halves::is_bounded(letter, cues, index);
+        let request = (Meaning::Region(Region::Request), false);
+        let line = line_cue(letter, cues, block).or_else(|| by_reference().then_some(request));
         let numbered = line.is_some_and(|(_, numbered)| numbered);
         let Meaning::Region(region) = line.map(|(meaning, _)| meaning).or_else(|| heading_cue(letter, cues, block))?
         else {
@@ -334,6 +338,7 @@ impl Walk {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
                 self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
+                self.asked.bounded = !numbered && halves::is_bounded(letter, cues, index);
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),

@@ -106,7 +106,10 @@ const LONGEST_STATEMENT: usize = 80;
 
 /// Whether the words between a lead-in and its colon make of it a statement about the request.
 pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool {
-    if is_of_something_else(letter, lead.start) || stands_elsewhere(letter, lead.clone()) {
+    if is_of_something_else(letter, lead.start)
+        || stands_elsewhere(letter, lead.clone())
+        || is_given(letter, lead.start)
+    {
         return true;
     }
     let until = until.min(lead.end + LONGEST_STATEMENT);
@@ -144,6 +147,20 @@ fn is_of_something_else(letter: &Letter, start: usize) -> bool {
     let before = &letter.words[first.max(start.saturating_sub(SPOKEN_OF_WITHIN))..start];
     let has = |wanted: &[u64]| before.iter().any(|word| wanted.contains(&word.key));
     !has(&SPOKEN) || has(&other)
+}
+
+/// "I enclose the information that you requested in:": what is given follows.
+fn is_given(letter: &Letter, start: usize) -> bool {
+    let (what, that) = (
+        const { keys(["information", "data", "documents", "details", "records", "figures", "papers"]) },
+        const { keys(["that", "which"]) },
+    );
+    let gives =
+        const { keys(["enclose", "enclosed", "attach", "attached", "provide", "disclose", "release", "supply"]) };
+    let first = letter.sentence_of(start).map_or(0, |sentence| sentence.words.start);
+    let before = &letter.words[first.max(start.saturating_sub(SPOKEN_OF_WITHIN))..start];
+    let noun = before.iter().rfind(|word| !that.contains(&word.key));
+    noun.is_some_and(|word| what.contains(&word.key)) && before.iter().any(|word| gives.contains(&word.key))
 }
 
 /// "Our reasons are set out below": what is set out is not "your request of 4 May".
