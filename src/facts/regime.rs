@@ -58,7 +58,9 @@ const FOI: usize = 5;
 const SCOTTISH_COMMISSIONER: usize = 6;
 /// "regulation 12(5)(e)": of the EIR in the UK, of other regulations hardly ever.
 const REGULATION: usize = 7;
-const KINDS: usize = 8;
+/// Section 39(2) of the Scottish Act, under which environmental information is left to the Regulations.
+const SET_ASIDE: usize = 8;
+const KINDS: usize = 9;
 
 fn votes(letter: &Letter) -> [usize; KINDS] {
     let mut votes = [0; KINDS];
@@ -66,7 +68,11 @@ fn votes(letter: &Letter) -> [usize; KINDS] {
         if letter.region_of(found.start) == Region::Request {
             continue;
         }
-        let counts = found.id != REGULATION || cites_the_eir(letter, found.end);
+        let counts = match found.id {
+            REGULATION => cites_the_eir(letter, found.end),
+            SET_ASIDE => letter.words.get(found.end).is_some_and(|_| letter.word(found.end) == "39(2)"),
+            _ => true,
+        };
         votes[found.id] += usize::from(counts);
     }
     votes
@@ -86,6 +92,8 @@ fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
     let even = votes[FOIA] == 0 || votes[SCOTTISH_COMMISSIONER] > 0;
     let scottish = north > 0 && (votes[ACT_2000] < north || votes[ACT_2000] == north && even);
     Some(match () {
+        // "the exemption at section 39(2) … so that we do not also have to deal with it under FOISA"
+        () if scottish && votes[EISR] > 0 && votes[SET_ASIDE] > 0 => Regime::Eisr,
         // the Scottish names are longer, so they never count for the others
         () if scottish && foisa >= votes[EISR] => Regime::Foisa,
         () if scottish => Regime::Eisr,
@@ -118,6 +126,7 @@ fn names() -> &'static PatternSet {
             (EISR, "(eisr|eisrs|ei s r|ei s rs)"),
             (SCOTTISH_COMMISSIONER, "scottish information commissioner"),
             (REGULATION, "(regulation|reg)"),
+            (SET_ASIDE, "section"),
         ] {
             set.add(id, pattern).expect("these patterns are plain words");
         }
@@ -159,6 +168,17 @@ mod tests {
         assert_eq!(regimes("Your request is answered below.").main, None);
         let broken = "Under section 43 of the Freedom on Information Act 2000 it is refused. You may apply to the Scottish Information Commissioner.";
         assert_eq!(regimes(broken).main, Some(Regime::Foia), "a broken name is a name");
+    }
+
+    #[test]
+    fn environmental_information_in_scotland_is_left_to_the_regulations() {
+        let text = "This is environmental information, so we answer under the Environmental Information (Scotland) Regulations \
+                    2004. We apply the exemption at section 39(2) of the Freedom of Information (Scotland) Act 2002 (FOISA), \
+                    so that we need not answer under FOISA too.";
+        assert_eq!(regimes(text).main, Some(Regime::Eisr));
+        let other = "The files are exempt under section 39(1) of the Freedom of Information (Scotland) Act 2002 (FOISA). \
+                     The Environmental Information (Scotland) Regulations 2004 do not apply.";
+        assert_eq!(regimes(other).main, Some(Regime::Foisa));
     }
 
     #[test]
