@@ -1,6 +1,6 @@
 //! Words whose number does not agree.
 
-use crate::lints::agreement::{Report, bodies, counts, forward, pairs, persons, provisions, relatives, there, verbs};
+use crate::lints::agreement::{Report, bodies, counts, exemptions, forward, pairs, persons, provisions, relatives, there, verbs};
 use crate::lints::{Cx, Findings};
 
 /// Report each verb, determiner, figure or pair that does not go with its noun.
@@ -12,6 +12,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     persons::find(letter, &mut report);
     there::find(letter, &mut report);
     provisions::find(letter, &mut report);
+    exemptions::find(letter, &mut report);
     relatives::find(letter, &mut report);
     counts::find(letter, &mut report);
     bodies::find(letter, &mut report);
