@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Severity;
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter};
+use crate::letter::{Gap, Letter, Sentence};
 use crate::lints::clause::{
     Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
 };
@@ -187,7 +187,30 @@ fn begins_again(letter: &Letter, at: usize) -> bool {
         return false;
     }
     // "this is, in our view," may be an aside; so may a clause that ends with a comma soon
-    is_whole(letter, sentence, at)
+    is_whole(letter, sentence, at) || gives_reason(letter, sentence, at)
+}
+
+/// "I cannot say where each of them was tried, this is because …": what gives the reason for a main clause is no part of it,
+/// whatever clauses that one has within.
+fn gives_reason(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
+    const REASON: [u64; 1] = keys(["because"]);
+    const IS: [u64; 1] = keys(["is"]);
+    const PERSONS: [u64; 5] = keys(["i", "we", "you", "it", "there"]);
+    const THAT: [u64; 9] =
+        keys(["that", "said", "say", "means", "mean", "found", "note", "because", "why"]);
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let reason = IS.contains(&words[at + 1].key) && words.get(at + 2).is_some_and(|word| REASON.contains(&word.key));
+    let begins = PERSONS.contains(&words[first].key) && segment_start(letter, sentence, at) == first;
+    // "I accept it and where they differ, this is because …"
+    let joins = |index: usize| {
+        JOINS.contains(&words[index].key)
+            && words.get(index + 1).is_some_and(|next| clauses().subordinates.contains(&next.key))
+    };
+    reason
+        && begins
+        && verbs(words, first..at).main.is_some_and(|verb| verb < first + FULL)
+        && !(first..at).any(|index| THAT.contains(&words[index].key) || joins(index))
 }
 
 const VERBS: [u64; 14] = keys([
