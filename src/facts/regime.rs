@@ -60,7 +60,9 @@ const SCOTTISH_COMMISSIONER: usize = 6;
 const REGULATION: usize = 7;
 /// Section 39(2) of the Scottish Act, under which environmental information is left to the Regulations.
 const SET_ASIDE: usize = 8;
-const KINDS: usize = 9;
+/// Another exemption of that Act, on which part of the answer rests.
+const EXEMPTION: usize = 9;
+const KINDS: usize = 10;
 
 fn votes(letter: &Letter) -> [usize; KINDS] {
     let mut votes = [0; KINDS];
@@ -68,12 +70,14 @@ fn votes(letter: &Letter) -> [usize; KINDS] {
         if letter.region_of(found.start) == Region::Request {
             continue;
         }
-        let counts = match found.id {
-            REGULATION => cites_the_eir(letter, found.end),
-            SET_ASIDE => letter.words.get(found.end).is_some_and(|_| letter.word(found.end) == "39(2)"),
-            _ => true,
-        };
-        votes[found.id] += usize::from(counts);
+        match found.id {
+            REGULATION => votes[REGULATION] += usize::from(cites_the_eir(letter, found.end)),
+            SET_ASIDE => {
+                let kind = exemption_in_scotland(letter, found.end);
+                kind.into_iter().for_each(|kind| votes[kind] += 1);
+            }
+            id => votes[id] += 1,
+        }
     }
     votes
 }
@@ -82,6 +86,17 @@ fn votes(letter: &Letter) -> [usize; KINDS] {
 fn cites_the_eir(letter: &Letter, at: usize) -> bool {
     let provision = letter.words.get(at).is_some_and(|word| word.kind == WordKind::Reference);
     provision && (letter.word(at).starts_with("12(") || letter.word(at).starts_with("13("))
+}
+
+/// What "section" at the word before `at` says where it cites an exemption of the Scottish Act.
+fn exemption_in_scotland(letter: &Letter, at: usize) -> Option<usize> {
+    letter.words.get(at).filter(|word| matches!(word.kind, WordKind::Reference | WordKind::Number))?;
+    let provision = letter.word(at);
+    let number: u32 = provision.split('(').next()?.parse().ok()?;
+    match provision {
+        "39(2)" => Some(SET_ASIDE),
+        _ => (25..=41).contains(&number).then_some(EXEMPTION),
+    }
 }
 
 fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
@@ -93,7 +108,7 @@ fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
     let scottish = north > 0 && (votes[ACT_2000] < north || votes[ACT_2000] == north && even);
     Some(match () {
         // "the exemption at section 39(2) … so that we do not also have to deal with it under FOISA"
-        () if scottish && votes[EISR] > 0 && votes[SET_ASIDE] > 0 => Regime::Eisr,
+        () if scottish && votes[EISR] > 0 && votes[SET_ASIDE] > 0 && votes[EXEMPTION] == 0 => Regime::Eisr,
         // the Scottish names are longer, so they never count for the others
         () if scottish && foisa >= votes[EISR] => Regime::Foisa,
         () if scottish => Regime::Eisr,

@@ -112,9 +112,13 @@ fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
     const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
     let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
     let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
-    let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
-    pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
-        && !sentence.words.clone().any(|index| word(index, &NOT))
+    const WHICH: [&str; 6] = ["initial", "original", "first", "earlier", "further", "foi"];
+    let end = sentence.words.end;
+    let named = |at: usize| at < end && word(at, &WORDS);
+    let mut words = sentence.words.clone();
+    words.any(|at| {
+        word(at, &["your", "the"]) && (named(at + 1) || at + 2 < end && word(at + 1, &WHICH) && named(at + 2))
+    }) && !sentence.words.clone().any(|index| word(index, &NOT))
 }
 
 /// Whether the block was cut in two because the request begins inside its paragraph.

@@ -224,7 +224,12 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 /// asked for the minutes. Our reasons are as follows:".
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
-    lead.start < last.start && letter.words[last].iter().any(|word| own.contains(&word.key))
+    // "The Code can be found at:"
+    let points = const { keys(["at", "here", "link", "via"]) };
+    let says = &letter.words[last.clone()];
+    lead.start < last.start
+        && (says.iter().any(|word| own.contains(&word.key))
+            || says.last().is_some_and(|word| points.contains(&word.key)))
 }
 
 /// "The information you asked for falls into …": from word `at` on, it is described.

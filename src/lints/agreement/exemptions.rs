@@ -5,6 +5,7 @@
 use super::{Report, follows, is_prose};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::clause::clauses;
 use crate::lints::lexicon::{Classes, classes};
 
 const SEVERAL: [u64; 2] = keys(["exemptions", "exceptions"]);
@@ -15,8 +16,9 @@ const BECAUSE: u64 = keys(["because"])[0];
 const THE: u64 = keys(["the"])[0];
 /// The laws by the names that stand alone.
 const LAWS: [u64; 7] = keys(["foisa", "foia", "act", "eir", "eirs", "eisr", "regulations"]);
-const ONE: [u64; 5] = keys(["applies", "is", "was", "has", "does"]);
-const MANY: [u64; 5] = keys(["apply", "are", "were", "have", "do"]);
+/// The verb that templates have, for one and for several.
+const APPLIES: u64 = keys(["applies"])[0];
+const APPLY: u64 = keys(["apply"])[0];
 /// What may stand before the noun: "the two following exemptions".
 const BEFORE: Classes = Classes::DETERMINER.with(Classes::ADJECTIVE);
 /// How far the verb may stand from the noun, in words.
@@ -35,11 +37,8 @@ pub fn find(letter: &Letter, report: &mut Report) {
         if reason {
             let start = before.unwrap_or(at);
             report.say(start..verb + 1, format!("‘{found}’ follows, so ‘because’ stands alone. Leave out ‘of’."));
-        } else if let Some(index) =
-            ONE.iter().position(|one| *one == words[verb].key).filter(|_| !governs(letter, before))
-        {
-            let many = ["apply", "are", "were", "have", "do"][index];
-            report.write(at..verb + 1, format!("‘{noun}’ is plural. Write ‘{many}’ for ‘{found}’."), verb, many);
+        } else if words[verb].key == APPLIES && !governs(letter, before) {
+            report.write(at..verb + 1, format!("‘{noun}’ is plural. Write ‘apply’ for ‘{found}’."), verb, "apply");
         }
     }
 }
@@ -62,7 +61,7 @@ fn verb_after(letter: &Letter, at: usize) -> Option<usize> {
         if depth > 0 {
             continue;
         }
-        let verb = ONE.contains(&word.key) || MANY.contains(&word.key);
+        let verb = word.key == APPLIES || word.key == APPLY;
         let cited = index > 0 && (words[index - 1].kind != WordKind::Plain || word.gap.has(Gap::CLOSE));
         let named =
             LAWS.contains(&key(index - 1)) && (key(index - 2) == OF || key(index - 2) == THE && key(index - 3) == OF);
@@ -83,8 +82,14 @@ fn before_phrase(letter: &Letter, at: usize) -> Option<Option<usize>> {
     let words = &letter.words;
     let mut first = at;
     loop {
-        if words[first].gap.has(Gap::SENTENCE) || words[first].gap.has(Gap::COMMA) {
+        if words[first].gap.has(Gap::SENTENCE) {
             return Some(None);
+        }
+        // "In this case, exemptions …", and no row of things
+        if words[first].gap.has(Gap::COMMA) {
+            let begin = letter.sentence_of(at)?.words.start;
+            let more = (begin + 1..first).any(|index| words[index].gap.has(Gap::COMMA));
+            return (clauses().intro.contains(&words[begin].key) && !more).then_some(None);
         }
         let before = first.checked_sub(1)?;
         if !follows(&words[first]) && first != at {
@@ -99,6 +104,10 @@ fn before_phrase(letter: &Letter, at: usize) -> Option<Option<usize>> {
 
 /// Whether the phrase belongs to a word before it: "one of the exemptions", "the test in the exemptions".
 fn governs(letter: &Letter, before: Option<usize>) -> bool {
-    const OPENS: [u64; 10] = keys(["because", "as", "since", "that", "where", "why", "while", "although", "and", "if"]);
-    before.is_some_and(|index| !OPENS.contains(&letter.words[index].key))
+    const OPENS: [u64; 8] = keys(["because", "as", "since", "that", "where", "why", "while", "although"]);
+    const SUCH: u64 = keys(["such"])[0];
+    before.is_some_and(|index| {
+        let such = index > 0 && letter.words[index - 1].key == SUCH;
+        such || !OPENS.contains(&letter.words[index].key)
+    })
 }

@@ -32,9 +32,7 @@ const PLAIN: usize = 2;
 pub fn find(letter: &Letter, report: &mut Report) {
     for (index, (one, many)) in PAIRS.into_iter().enumerate() {
         for at in letter.places_of(key(one)) {
-            if let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::Many)
-                && (!subject.counted || happens(letter, at))
-            {
+            if let Some(subject) = of_several(letter, at) {
                 let head = letter.word(subject.head);
                 let message = format!("‘{head}’ is plural. Write ‘{many}’ for ‘{one}’.");
                 report.write(subject.start..at + 1, message, at, many);
@@ -54,6 +52,17 @@ pub fn find(letter: &Letter, report: &mut Report) {
         }
     }
     pronouns(letter, report);
+}
+
+/// The subject of the verb for one at word `at`, where it is several.
+fn of_several(letter: &Letter, at: usize) -> Option<super::Subject> {
+    let subject = own(letter, at).filter(|subject| subject.number == Number::Many)?;
+    (!subject.counted || happens(letter, at)).then_some(subject)
+}
+
+/// Whether the verb for one at word `at` is reported here.
+pub fn is_reported(letter: &Letter, at: usize) -> bool {
+    PAIRS.iter().any(|(one, _)| key(one) == letter.words[at].key) && of_several(letter, at).is_some()
 }
 
 /// Whether something is said to happen to each: "was closed", "has been closed". A quantity may be one thing elsewhere.

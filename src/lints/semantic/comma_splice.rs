@@ -88,7 +88,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
     }
     for at in [IF, TO].into_iter().flat_map(|word| letter.places_of(word)) {
-        let joined = is_after_comma(&letter.words[at]) && (new_condition(letter, at) || new_infinitive(letter, at));
+        let joined = is_after_comma(&letter.words[at])
+            && (new_condition(letter, at) || answered_condition(letter, at) || new_infinitive(letter, at));
         if joined {
             let message = "Two sentences are joined by a comma. Put a full stop or a semicolon before the second one.";
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
@@ -293,6 +294,25 @@ fn new_condition(letter: &Letter, at: usize) -> bool {
     });
     begins && second && segment_start(letter, sentence, at) == first
 }
+
+/// "We aim to reply in May, if we cannot do so then we will write": "then" answers the condition, which so belongs to it.
+fn answered_condition(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if words[at].key != IF || at < first + FULL || at + FULL >= end || !PEOPLE.contains(&words[at + 1].key) {
+        return false;
+    }
+    let answered = (at + 3..end - 2).any(|index| {
+        words[index].key == THEN
+            && words[index].gap.is_plain_space()
+            && (PEOPLE.contains(&words[index + 1].key) || words[index + 1].key == PLEASE)
+            && verbs(words, at + 1..index).main.is_some()
+    });
+    answered && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+}
+
+const THEN: u64 = keys(["then"])[0];
 
 /// "We do not hold it centrally, to obtain it would require …".
 fn new_infinitive(letter: &Letter, at: usize) -> bool {

@@ -27,6 +27,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for found in commas().restrictive.in_letter(letter) {
         restrictive(letter, found, findings);
     }
+    for found in commas().alternative.in_letter(letter) {
+        alternative(letter, found, findings);
+    }
     for this in letter.places_of(THIS) {
         this_letter(letter, this, findings);
     }
@@ -63,6 +66,23 @@ fn unpaired(letter: &Letter, aside: Found, findings: &mut Findings) {
     );
     let span = letter.words_span(aside.start - 1..aside.end + 1);
     findings.push(Finding::new(span, message).label("one comma of two"));
+}
+
+/// "would, or would be likely to inhibit".
+fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, found.start) else { return };
+    let inside = (found.start + 1..found.end).all(|at| words[at].gap.is_plain_space());
+    if !inside || found.end >= sentence.words.end || found.start <= sentence.words.start {
+        return;
+    }
+    let modal = clauses().modals.contains(&words[found.start - 1].key);
+    let [before, after] = [found.start, found.end].map(|at| &words[at]);
+    let one = is_after_comma(before) && after.gap.is_plain_space()
+        || before.gap.is_plain_space() && is_after_comma(after);
+    if modal && one {
+        unpaired(letter, found, findings);
+    }
 }
 
 /// "that for these reasons, the".
