@@ -3,7 +3,7 @@
 use super::leads::runs_on;
 use super::{LeadIns, ends_a_sentence, mail, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
-use crate::letter::pattern::NoSlots;
+use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
 use crate::letter::{Block, BlockKind, Letter, Region};
 
@@ -120,11 +120,10 @@ impl Asked {
             return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);
         }
         if self.bounded {
-            let asks = || cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_some();
             return !set_apart(letter, block)
                 && is_own_voice(letter, cues, block)
                 && !is_quoted(letter, block)
-                && !asks();
+                && !begins_as_asking(letter, cues, block);
         }
         // "Dear FOI team" below the head of a message
         if self.mail && super::start_cue(letter, cues, block) == Some(Meaning::Salutation) {
@@ -156,6 +155,12 @@ impl Asked {
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
+}
+
+/// Whether a block begins as requesters do, and not with a longer wording of the authority's: "I would", "I have concluded".
+fn begins_as_asking(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let end = |set: &PatternSet| set.longest_at(&letter.words, block.words.start, &NoSlots).map(|found| found.end);
+    end(&cues.requester).is_some_and(|asks| end(&cues.starts).is_none_or(|starts| starts <= asks))
 }
 
 /// Whether a block begins with a quotation mark.

@@ -134,7 +134,15 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     // "When you ask for a review, tell us:"
     const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
     let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
-    supposed || is_advised(letter, at, end) || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+    supposed
+        || is_their_own(letter, at)
+        || is_advised(letter, at, end)
+        || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+}
+
+/// "I am requesting the following information": so the requester speaks, not the authority.
+fn is_their_own(letter: &Letter, at: usize) -> bool {
+    at >= 2 && letter.word(at - 2) == "I" && is_one(letter.word(at - 1), &["am", "was"])
 }
 
 /// "We suggest that you ask for the following", "You could ask …": what follows is not asked yet.

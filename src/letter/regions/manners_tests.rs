@@ -237,6 +237,23 @@ fn a_request_goes_on_to_the_label_of_the_answer() {
 }
 
 #[test]
+fn the_authority_may_tell_of_the_request_below_its_label() {
+    let text = "Information requested\n\nThere is my review of our response to your request for:\n\na) bins of each ward\n\nb) bins of the depot\n\nThere were nine, I have concluded.\n\nResponse\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found[1].1, Region::Response, "{found:?}");
+    assert!(found[2..4].iter().all(|(_, region)| *region == Region::Request), "{found:?}");
+    let text = text.replace("There were nine, I have concluded", "I have concluded that they were nine");
+    let found = below(Format::Text, &text);
+    assert_eq!(found[4], ("I".to_owned(), Region::Response), "{found:?}");
+}
+
+#[test]
+fn a_request_inside_a_request_is_no_lead() {
+    let text = "You asked for the following:\n\nbins are what I ask about. I am requesting the following information: For each ward, what do they cost?\n\nbins would be counted, of course. Thank you for your help.\n\nOur response\n\nThere were nine.\n";
+    parted(Format::Text, text);
+}
+
+#[test]
 fn a_quotation_ends_with_its_own_mark() {
     let text = "You wrote:\n“bins were promised.\nbins, you said, \"are kept\nin the depot of the town.\"\nbins are what I ask about. Where are they, and who has the keys of the yard now?”\nOur response\nThere were nine in all.\n";
     parted(Format::Text, text);

@@ -201,8 +201,10 @@ impl Walk {
         if self.asked.tells_first(letter, index) {
             let asked_after = again::is_asked_after(letter, index);
             let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);
-            let next = if asked_after { Region::Request } else { Region::Response };
-            return (!leads).then(|| Here::opens(Region::Response, next, false));
+            // "I have completed my review of our response to your request for:"
+            let hands_over = self.asked.bounded && block.span.of(letter.text()).trim_end().ends_with(':');
+            let next = if asked_after || leads || hands_over { Region::Request } else { Region::Response };
+            return Some(Here::opens(Region::Response, next, false));
         }
         let turned = || {
             self.asked.count > 0 && self.takes_turns(block.words.start) && again::turns_to_answer(letter, cues, index)

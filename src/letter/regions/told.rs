@@ -293,5 +293,8 @@ pub(super) fn is_about_it(letter: &Letter, block: &Block) -> bool {
     // "The original request was for …"
     let the = const { keys(["the"]) };
     let named = (1..=2).any(|at| is(0, &the) && is(at, &ASKED) && is(at + 1, &BEING));
-    (thanked || named || (0..words.len()).any(about)) && !words.iter().any(|word| mine.contains(&word.key))
+    // "I have completed my review of your request"
+    let work = const { keys(["review", "findings", "decision", "reply", "response", "consideration"]) };
+    let theirs = |at: usize| is(at, &mine) && !is(at + 1, &work);
+    (thanked || named || (0..words.len()).any(about)) && !(0..words.len()).any(theirs)
 }
