@@ -1,6 +1,8 @@
 //! Words whose number does not agree.
 
-use crate::lints::agreement::{Report, bodies, counts, exemptions, forward, pairs, persons, provisions, relatives, there, verbs};
+use crate::lints::agreement::{
+    Report, bodies, counts, exemptions, forward, pairs, persons, provisions, relatives, there, verbs,
+};
 use crate::lints::{Cx, Findings};
 
 /// Report each verb, determiner, figure or pair that does not go with its noun.
