@@ -121,7 +121,7 @@ fn check(letter: &Letter, report: &mut Report, start: usize, head: usize, number
     // what is read backwards from the verb is reported there
     let reported = match is_plain_form(letter.words[verb].key) {
         true => before_verb(letter, verb).is_some(),
-        false => number == Number::Many && verbs::is_reported(letter, verb),
+        false => verbs::is_reported(letter, verb),
     };
     if !reported && is_wrong(letter, &clause) {
         let (noun, found) = (letter.word(head), letter.word(verb));

@@ -39,11 +39,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             }
         }
         for at in letter.places_of(key(many)) {
-            let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::One) else { continue };
-            let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
-            let asked = many == "have" && is_asked_for(letter, subject.start);
-            let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
-            if !subjunctive {
+            if let Some(subject) = of_one(letter, at, index) {
                 let head = letter.word(subject.head);
                 let of = if subject.with_of { ", whatever follows ‘of’" } else { "" };
                 let message = format!("The verb goes with ‘{head}’{of}. Write ‘{one}’ for ‘{many}’.");
@@ -60,9 +56,23 @@ fn of_several(letter: &Letter, at: usize) -> Option<super::Subject> {
     (!subject.counted || happens(letter, at)).then_some(subject)
 }
 
-/// Whether the verb for one at word `at` is reported here.
+/// The subject of the verb for several at word `at`, that of the pair `index`, where it is one. "We ask that the exemption
+/// apply" is none.
+fn of_one(letter: &Letter, at: usize, index: usize) -> Option<super::Subject> {
+    let subject = own(letter, at).filter(|subject| subject.number == Number::One)?;
+    let (_, many) = PAIRS[index];
+    let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
+    let asked = many == "have" && is_asked_for(letter, subject.start);
+    let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
+    (!subjunctive).then_some(subject)
+}
+
+/// Whether the verb at word `at` is reported here.
 pub fn is_reported(letter: &Letter, at: usize) -> bool {
-    PAIRS.iter().any(|(one, _)| key(one) == letter.words[at].key) && of_several(letter, at).is_some()
+    let verb = letter.words[at].key;
+    PAIRS.iter().enumerate().any(|(index, (one, many))| {
+        key(one) == verb && of_several(letter, at).is_some() || key(many) == verb && of_one(letter, at, index).is_some()
+    })
 }
 
 /// Whether something is said to happen to each: "was closed", "has been closed". A quantity may be one thing elsewhere.

@@ -82,6 +82,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
+    for at in letter.places_of(THANK) {
+        if let Some(at) = thanks(letter, at) {
+            let message = "Two sentences are joined by a comma. Put a full stop before the second one.";
+            findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+        }
+    }
     for at in letter.places_of(PLEASE) {
         if let Some(message) = please(letter, at) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
@@ -197,8 +203,7 @@ fn gives_reason(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
     const REASON: [u64; 1] = keys(["because"]);
     const IS: [u64; 1] = keys(["is"]);
     const PERSONS: [u64; 5] = keys(["i", "we", "you", "it", "there"]);
-    const THAT: [u64; 9] =
-        keys(["that", "said", "say", "means", "mean", "found", "note", "because", "why"]);
+    const THAT: [u64; 9] = keys(["that", "said", "say", "means", "mean", "found", "note", "because", "why"]);
     let words = &letter.words;
     let first = sentence.words.start;
     let reason = IS.contains(&words[at + 1].key) && words.get(at + 2).is_some_and(|word| REASON.contains(&word.key));
@@ -328,6 +333,57 @@ fn new_infinitive(letter: &Letter, at: usize) -> bool {
         .is_some_and(|would| words[would].key == WOULD && would + 1 < end && NEEDS.contains(&words[would + 1].key));
     let plain = would.is_some_and(|would| (at + 1..=would).all(|index| words[index].gap.is_plain_space()));
     led && plain && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+}
+
+const THANK: u64 = keys(["thank"])[0];
+const YOU_FOR: [u64; 2] = keys(["you", "for"]);
+const ACCEPTS: [u64; 2] = keys(["accept", "be"]);
+const OWN: [u64; 5] = keys(["your", "our", "the", "this", "my"]);
+const LETTERS: [u64; 14] = keys([
+    "request",
+    "requests",
+    "email",
+    "e-mail",
+    "letter",
+    "response",
+    "reply",
+    "enquiry",
+    "query",
+    "department",
+    "council",
+    "information",
+    "correspondence",
+    "message",
+]);
+const SHOWS: [u64; 5] = keys(["apologise", "confirm", "enclose", "attach", "note"]);
+
+/// "Thank you for your letter of 3 May, please accept …": thanks are a sentence of their own. The place where the next one
+/// begins, after the first comma, or after the second where a date or a reference stands between the two.
+fn thanks(letter: &Letter, thank: usize) -> Option<usize> {
+    let words = &letter.words;
+    let (sentence, _) = own_sentence(letter, thank)?;
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if thank != first || first + 8 > end || YOU_FOR != [words[first + 1].key, words[first + 2].key] {
+        return None;
+    }
+    // "… in which you say that, as it is held, we must …" is a clause of what is thanked for
+    let deep = (first + 3..end).find(|&at| {
+        let key = words[at].key;
+        clauses().subordinates.contains(&key) || clauses().joins.contains(&key) || JOINS.contains(&key)
+    });
+    (first + 4..deep.unwrap_or(end).min(end - 3)).filter(|&at| is_after_comma(&words[at])).take(2).find(|&at| {
+        let (word, next) = (words[at].key, &words[at + 1]);
+        let plain = next.gap.is_plain_space();
+        let asks = word == PLEASE && (ASKS.contains(&next.key) || ACCEPTS.contains(&next.key));
+        let person = PEOPLE.contains(&word) && (PEOPLE_VERBS.contains(&next.key) || SHOWS.contains(&next.key));
+        let this = THIS.contains(&word) && VERBS.contains(&next.key);
+        let thing = OWN.contains(&word)
+            && LETTERS.contains(&next.key)
+            && words[at + 2].gap.is_plain_space()
+            && PEOPLE_VERBS.contains(&words[at + 2].key);
+        let aside = (at + 1..end.min(at + 4)).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
+        plain && !aside && (asks || person || this || thing)
+    })
 }
 
 const WOULD: u64 = keys(["would"])[0];

@@ -78,8 +78,8 @@ fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
     }
     let modal = clauses().modals.contains(&words[found.start - 1].key);
     let [before, after] = [found.start, found.end].map(|at| &words[at]);
-    let one = is_after_comma(before) && after.gap.is_plain_space()
-        || before.gap.is_plain_space() && is_after_comma(after);
+    let one =
+        is_after_comma(before) && after.gap.is_plain_space() || before.gap.is_plain_space() && is_after_comma(after);
     if modal && one {
         unpaired(letter, found, findings);
     }
