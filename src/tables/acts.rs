@@ -22,6 +22,8 @@ pub struct Act {
     pub years: Vec<i16>,
     /// Years of other countries' laws under the same title.
     pub elsewhere: Vec<i16>,
+    /// Titles that no law has and that are written for this one, as their words.
+    pub misnamed: Vec<Vec<String>>,
     /// Where the years were read.
     pub source: Text,
     /// How they are known.
@@ -53,6 +55,8 @@ struct RawAct {
     years: Vec<i16>,
     #[serde(default)]
     elsewhere: Vec<i16>,
+    #[serde(default)]
+    misnamed: Vec<String>,
     source: Option<Text>,
     checked: Option<Checked>,
 }
@@ -66,7 +70,7 @@ impl Acts {
         let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Act> = Vec::with_capacity(raw.act.len());
-        for RawAct { title, years, elsewhere, source, checked } in raw.act {
+        for RawAct { title, years, elsewhere, misnamed, source, checked } in raw.act {
             let row = format!("[[act]] {title}");
             let words = words_of(&title);
             if words.is_empty() || rows.iter().any(|other| other.words == words) {
@@ -76,7 +80,8 @@ impl Acts {
                 return Err(LoadError::row(NAME, row, "years", "at least one is needed"));
             }
             let (source, checked) = origin.of(NAME, || row.clone(), source, checked)?;
-            rows.push(Act { title, words, years, elsewhere, source, checked });
+            let misnamed = misnamed.iter().map(|title| words_of(title)).collect();
+            rows.push(Act { title, words, years, elsewhere, misnamed, source, checked });
         }
         Ok(Acts { checked_on: raw.checked_on, rows })
     }

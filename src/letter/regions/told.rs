@@ -224,11 +224,12 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 /// asked for the minutes. Our reasons are as follows:".
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
-    // "The Code can be found at:"
+    // "The Code can be found at:", "This guidance is on our website at the following link:"
     let points = const { keys(["at", "here", "link", "via"]) };
+    let names = const { keys(["link", "links", "website", "webpage", "guidance"]) };
     let says = &letter.words[last.clone()];
     lead.start < last.start
-        && (says.iter().any(|word| own.contains(&word.key))
+        && (says.iter().any(|word| own.contains(&word.key) || names.contains(&word.key))
             || says.last().is_some_and(|word| points.contains(&word.key)))
 }
 

@@ -6,6 +6,7 @@ pub mod bodies;
 pub mod counts;
 pub mod exemptions;
 pub mod forward;
+pub mod joined;
 mod nouns;
 pub mod pairs;
 pub mod persons;

@@ -64,7 +64,7 @@ fn of_one(letter: &Letter, at: usize, index: usize) -> Option<super::Subject> {
     let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
     let asked = many == "have" && is_asked_for(letter, subject.start);
     let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
-    (!subjunctive).then_some(subject)
+    (!subjunctive && !is_beside_a_pronoun(letter, subject.start)).then_some(subject)
 }
 
 /// Whether the verb at word `at` is reported here.
@@ -73,6 +73,15 @@ pub fn is_reported(letter: &Letter, at: usize) -> bool {
     PAIRS.iter().enumerate().any(|(index, (one, many))| {
         key(one) == verb && of_several(letter, at).is_some() || key(many) == verb && of_one(letter, at, index).is_some()
     })
+}
+
+/// "You as the applicant are": the verb goes with the pronoun before "as".
+fn is_beside_a_pronoun(letter: &Letter, start: usize) -> bool {
+    const AS: [u64; 1] = keys(["as"]);
+    const PEOPLE: [u64; 3] = keys(["you", "we", "they"]);
+    let before =
+        |back: usize, wanted: &[u64]| start.checked_sub(back).is_some_and(|at| wanted.contains(&letter.words[at].key));
+    before(1, &AS) && before(2, &PEOPLE)
 }
 
 /// Whether something is said to happen to each: "was closed", "has been closed". A quantity may be one thing elsewhere.

@@ -65,7 +65,7 @@ impl Place<'_> {
         let (before, next) = (words[at - 1].key, words[at + 1].key);
         if before == TO {
             // "referred to by the Trust"
-            return words[at].key != TO && !(at >= 2 && self.may_be_verb(at - 2)) || self.class(at + 1) == 0;
+            return words[at].key != TO && !(at >= 2 && self.may_be_verb(at - 2));
         }
         LED_BY_NONE.contains(&before) || LEADING.contains(&next) && self.class(at - 1) == 0 && !self.may_be_verb(at - 1)
     }
