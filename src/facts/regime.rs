@@ -107,7 +107,7 @@ fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
     let even = votes[FOIA] == 0 || votes[SCOTTISH_COMMISSIONER] > 0;
     let scottish = north > 0 && (votes[ACT_2000] < north || votes[ACT_2000] == north && even);
     Some(match () {
-        // "the exemption at section 39(2) … so that we do not also have to deal with it under FOISA"
+        // "section 39(2) is applied, so as not to answer twice"
         () if scottish && votes[EISR] > 0 && votes[SET_ASIDE] > 0 && votes[EXEMPTION] == 0 => Regime::Eisr,
         // the Scottish names are longer, so they never count for the others
         () if scottish && foisa >= votes[EISR] => Regime::Foisa,

@@ -383,7 +383,8 @@ mod tests {
 
     #[test]
     fn a_citation_over_two_lines_is_no_list() {
-        let text = "It is withheld under section 44 of the Act, in line with section 38 (2) (c)\n(i) of the Wireless Telegraphy Act 2006.\n";
+        let text =
+            "Section 44 of the Act bars it, and so does section 38 (2) (c)\n(i) of the Wireless Telegraphy Act 2006.\n";
         assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
         let list =
             "It is withheld for these reasons, which are those of section 31(1):\n(a) of the two, crime\n(b) justice\n";

@@ -201,7 +201,7 @@ impl Walk {
         if self.asked.tells_first(letter, index) {
             let asked_after = again::is_asked_after(letter, index);
             let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);
-            // "I have completed my review of our response to your request for:"
+            // "Here is my review of our answer to your request for:"
             let hands_over = self.asked.bounded && block.span.of(letter.text()).trim_end().ends_with(':');
             let next = if asked_after || leads || hands_over { Region::Request } else { Region::Response };
             return Some(Here::opens(Region::Response, next, false));
