@@ -1,10 +1,11 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
 use super::leads::runs_on;
-use super::{LeadIns, ends_a_sentence, mail, set_apart, told};
+use super::{LeadIns, ends_a_sentence, mail, pairs, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// A quotation is closed within this many blocks.
@@ -45,6 +46,8 @@ pub(super) struct Asked {
     shouted: bool,
     /// The block with which the answer begins below one question, where no label says so.
     pub until: Option<usize>,
+    /// The block with the label of its answer, where only the request can stand before it.
+    pub paired: Option<usize>,
 }
 
 impl Asked {
@@ -113,9 +116,13 @@ impl Asked {
         if self.until.is_some_and(|until| index >= until) {
             return true;
         }
+        if let Some(answer) = self.paired.filter(|_| !self.closed) {
+            return index >= answer;
+        }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
-            return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);
+            return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block)
+                || pairs::is_left_out(letter, cues, index);
         }
         // "Dear FOI team" below the head of a message
         if self.mail && super::start_cue(letter, cues, block) == Some(Meaning::Salutation) {
@@ -227,7 +234,14 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
         || hands_over()
 }
 
-/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.
+/// The verbs with which a question begins.
+const ASKING: [u64; 16] = keys([
+    "does", "do", "did", "has", "have", "had", "is", "are", "was", "were", "can", "could", "will", "would", "should",
+    "may",
+]);
+
+/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering. "Does Devon &
+/// Cornwall Police hold …" asks.
 fn names_itself(letter: &Letter, block: &Block) -> bool {
     const VERBS: [&str; 17] = [
         "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
@@ -240,7 +254,10 @@ fn names_itself(letter: &Letter, block: &Block) -> bool {
         .take_while(|&index| letter.words[index].capital || matches!(letter.word(index), "and" | "of" | "the"))
         .count();
     let verb = block.words.start + name;
-    name >= 2 && verb < block.words.end && VERBS.contains(&letter.word(verb))
+    name >= 2
+        && !ASKING.contains(&letter.words[block.words.start].key)
+        && verb < block.words.end
+        && VERBS.contains(&letter.word(verb))
 }
 
 /// A short line set apart, right above a paragraph in the authority's own voice.

@@ -16,6 +16,7 @@ mod lines;
 mod mail;
 #[cfg(test)]
 mod manners_tests;
+mod pairs;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -333,7 +334,11 @@ impl Walk {
             Region::Request => {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
-                self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
+                if numbered {
+                    self.asked.until = halves::unlabelled_answer(letter, cues, index);
+                } else {
+                    self.asked.paired = pairs::answered_at(letter, cues, index);
+                }
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),

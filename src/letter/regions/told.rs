@@ -207,7 +207,10 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 /// asked for the minutes. Our reasons are as follows:".
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
-    lead.start < last.start && letter.words[last].iter().any(|word| own.contains(&word.key))
+    // "… at the following link:"
+    let place = const { keys(["link", "links", "website", "webpage", "site", "page", "address", "url"]) };
+    let ends = letter.words[last.clone()].last().is_some_and(|word| place.contains(&word.key));
+    lead.start < last.start && (ends || letter.words[last].iter().any(|word| own.contains(&word.key)))
 }
 
 /// "The information you asked for falls into …": from word `at` on, it is described.
