@@ -175,6 +175,16 @@ fn address(letter: &Letter) -> Option<Span> {
     words.into_iter().find(|(at, word)| address(word) && speaks(word) && own(*at)).map(|(_, word)| word.span())
 }
 
+/// "We have followed guidance issued by the Information Commissioner’s Office", which tells of no right.
+fn is_the_source(letter: &Letter, cues: &Cues, sentence: &Sentence, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    const RIGHTS: [u64; 8] =
+        keys(["complain", "complaint", "complaints", "complaining", "appeal", "dissatisfied", "unhappy", "decision"]);
+    let first = sentence.words.start.max(at.saturating_sub(LONGEST));
+    (first..at).any(|from| cues.source.longest_at(&letter.words, from, &NoSlots).is_some_and(|found| found.end == at))
+        && !sentence.words.clone().any(|word| RIGHTS.contains(&letter.words[word].key))
+}
+
 fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
     // a police and crime commissioner is none
     let article = words.start.checked_sub(1).is_some_and(|at| letter.words[at].key == const { fixed_key("the") });
@@ -203,7 +213,9 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
         straight && cues.cited.longest_at(&letter.words, at, &NoSlots).is_some()
     });
     let before = words.start.checked_sub(1).map(|at| letter.word(at));
-    let cited = after || matches!(before, Some("v" | "vs" | "versus" | "and"));
+    let cited = after
+        || matches!(before, Some("v" | "vs" | "versus" | "and"))
+        || !in_rights && is_the_source(letter, cues, sentence, words.start);
     // a line of the address below the right tells of it too
     let near = sentence.block.saturating_sub(1)..sentence.block + 1;
     let complains = |index: usize| first(letter, &cues.complains, letter.blocks[index].words.clone()).is_some();
