@@ -18,6 +18,8 @@ pub struct Act {
     pub title: Text,
     /// The same in small letters, without brackets and commas.
     pub words: Vec<String>,
+    /// The words of wrong forms in which letters give it.
+    pub misnamed: Vec<Vec<String>>,
     /// Every year of which there is one.
     pub years: Vec<i16>,
     /// Years of other countries' laws under the same title.
@@ -50,6 +52,8 @@ struct RawTable {
 #[serde(deny_unknown_fields)]
 struct RawAct {
     title: Text,
+    #[serde(default)]
+    misnamed: Vec<Text>,
     years: Vec<i16>,
     #[serde(default)]
     elsewhere: Vec<i16>,
@@ -66,7 +70,7 @@ impl Acts {
         let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Act> = Vec::with_capacity(raw.act.len());
-        for RawAct { title, years, elsewhere, source, checked } in raw.act {
+        for RawAct { title, misnamed, years, elsewhere, source, checked } in raw.act {
             let row = format!("[[act]] {title}");
             let words = words_of(&title);
             if words.is_empty() || rows.iter().any(|other| other.words == words) {
@@ -76,7 +80,8 @@ impl Acts {
                 return Err(LoadError::row(NAME, row, "years", "at least one is needed"));
             }
             let (source, checked) = origin.of(NAME, || row.clone(), source, checked)?;
-            rows.push(Act { title, words, years, elsewhere, source, checked });
+            let misnamed = misnamed.iter().map(|wrong| words_of(wrong)).collect();
+            rows.push(Act { title, words, misnamed, years, elsewhere, source, checked });
         }
         Ok(Acts { checked_on: raw.checked_on, rows })
     }

@@ -1,4 +1,4 @@
-//! A law cited by a year of which there is none. Sure because the table knows every year of a title; a figure that is no
+//! A law cited by a year of which there is none, or under a title that is none. Sure because the table knows every year of a title; a figure that is no
 //! year counts only where a digit was lost or typed twice and no noun follows that it might count.
 
 use crate::diagnostic::{Confidence, Severity};
@@ -20,8 +20,16 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if figure.gap.has(Gap::SENTENCE.with(Gap::DASH).with(Gap::SLASH).with(Gap::COLON)) {
             continue;
         }
-        let Some((row, start)) = row_of(cx, at) else { continue };
         let year = year_of(letter, at + 1);
+        if let Some((row, start)) = misnamed(cx, at).filter(|(row, _)| year.is_some_and(|year| row.years.contains(&year)))
+        {
+            let span = letter.words_span(start..at + 2);
+            if is_own(letter, at) && !cx.quotations().iter().any(|quoted| quoted.contains(span)) {
+                findings.push(wrong(cx, row, span));
+            }
+            continue;
+        }
+        let Some((row, start)) = row_of(cx, at) else { continue };
         let known = year.is_some_and(|year| row.years.contains(&year));
         let in_brackets = known && figure.gap.has(Gap::OPEN);
         let no_such = match year {
@@ -49,6 +57,23 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let finding = Finding::new(*first, message).severity(Severity::Note);
         findings.push(more.iter().fold(finding, |finding, span| finding.related(*span, "likewise")));
     }
+}
+
+/// The title of the table that a wrong form stands for which ends with word `end`, and its first word.
+fn misnamed<'a>(cx: &Cx<'a>, end: usize) -> Option<(&'a ShortTitle, usize)> {
+    let letter = cx.letter;
+    let start = |wrong: &Vec<String>| (end + 1).checked_sub(wrong.len());
+    let stands = |wrong: &&Vec<String>| {
+        start(wrong).is_some_and(|start| {
+            let words = wrong.iter().enumerate();
+            words.into_iter().all(|(index, word)| letter.word(start + index).eq_ignore_ascii_case(word))
+                && !letter.words[start + 1..=end].iter().any(|word| word.gap.has(Gap::SENTENCE))
+        })
+    };
+    cx.tables.acts().all().iter().find_map(|row| {
+        let wrong = row.misnamed.iter().find(stands)?;
+        Some((row, start(wrong)?))
+    })
 }
 
 /// The longest title of the table that ends with word `end`, and its first word.

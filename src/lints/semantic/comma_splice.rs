@@ -43,7 +43,7 @@ const SAYS: [u64; 24] = keys([
 ]);
 /// "however it is held", "however they were kept": in whatever way.
 const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
-const NEGATIVE: [u64; 14] = keys([
+const NEGATIVE: [u64; 19] = keys([
     "not",
     "cannot",
     "no",
@@ -58,6 +58,11 @@ const NEGATIVE: [u64; 14] = keys([
     "only",
     "has",
     "would",
+    "following",
+    "exemption",
+    "exemptions",
+    "withheld",
+    "refused",
 ]);
 
 /// Report each comma that stands for a full stop.
