@@ -180,8 +180,12 @@ fn is_the_source(letter: &Letter, cues: &Cues, sentence: &Sentence, at: usize) -
     const LONGEST: usize = 8;
     const RIGHTS: [u64; 8] =
         keys(["complain", "complaint", "complaints", "complaining", "appeal", "dissatisfied", "unhappy", "decision"]);
+    const NAME: [u64; 4] = keys(["information", "commissioner", "commissioner's", "office"]);
     let first = sentence.words.start.max(at.saturating_sub(LONGEST));
-    (first..at).any(|from| cues.source.longest_at(&letter.words, from, &NoSlots).is_some_and(|found| found.end == at))
+    // "the Information Commissioner’s Office (ICO)"
+    let names = |end: usize| letter.words[end..at].iter().all(|word| NAME.contains(&word.key));
+    let source = |from: usize| cues.source.longest_at(&letter.words, from, &NoSlots);
+    (first..at).any(|from| source(from).is_some_and(|found| found.end <= at && names(found.end)))
         && !sentence.words.clone().any(|word| RIGHTS.contains(&letter.words[word].key))
 }
 

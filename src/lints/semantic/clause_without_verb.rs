@@ -3,6 +3,7 @@
 
 use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, verbs};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -199,6 +200,12 @@ fn is_cut_off(letter: &Letter, at: usize, findings: &mut Findings) {
     findings.push(finding.related(words[at].span(), "the clause begins here"));
 }
 
+/// "explains", and not "files": "Having read the file explains nothing."
+fn is_only_a_verb(key: u64) -> bool {
+    let known = classes(key);
+    known.may_be(Classes::THIRD) && !known.may_be(Classes::PLURAL)
+}
+
 const HAVING: u64 = keys(["having"])[0];
 /// What was done before the decision that the introduction leads to.
 const DONE: [u64; 20] = keys([
@@ -227,6 +234,7 @@ fn having_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
         let word = &words[index];
         !word.gap.is_plain_space() && !word.gap.has(Gap::OPEN.with(Gap::CLOSE))
             || clauses().is_finite(word.key)
+            || is_only_a_verb(word.key)
             || PRONOUNS.contains(&word.key)
             || THERE.contains(&word.key)
     });
