@@ -21,7 +21,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let year = year_of(letter, at + 1);
-        if let Some((row, start)) = misnamed(cx, at).filter(|(row, _)| year.is_some_and(|year| row.years.contains(&year)))
+        if let Some((row, start)) =
+            misnamed(cx, at).filter(|(row, _)| year.is_some_and(|year| row.years.contains(&year)))
         {
             let span = letter.words_span(start..at + 2);
             if is_own(letter, at) && !cx.quotations().iter().any(|quoted| quoted.contains(span)) {

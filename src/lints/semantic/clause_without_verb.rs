@@ -3,8 +3,8 @@
 
 use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter};
-use crate::lints::lexicon::{Classes, classes};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, verbs};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 
 const CONFIRMS: [u64; 6] = keys(["confirming", "denying", "confirm", "deny", "confirmation", "denial"]);
@@ -209,8 +209,25 @@ fn is_only_a_verb(key: u64) -> bool {
 const HAVING: u64 = keys(["having"])[0];
 /// What was done before the decision that the introduction leads to.
 const DONE: [u64; 20] = keys([
-    "located", "considered", "reviewed", "completed", "conducted", "consulted", "searched", "made", "received",
-    "discussed", "checked", "carried", "examined", "assessed", "applied", "weighed", "taken", "identified", "read",
+    "located",
+    "considered",
+    "reviewed",
+    "completed",
+    "conducted",
+    "consulted",
+    "searched",
+    "made",
+    "received",
+    "discussed",
+    "checked",
+    "carried",
+    "examined",
+    "assessed",
+    "applied",
+    "weighed",
+    "taken",
+    "identified",
+    "read",
     "looked",
 ]);
 const FEWEST_HAVING: usize = 5;

@@ -170,15 +170,34 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
 
 /// What a first sentence of the genre ends with: "… the information you have requested however we are".
 const ENDS: [u64; 11] = keys([
-    "requested", "held", "information", "data", "request", "figures", "details", "records", "centrally", "police",
+    "requested",
+    "held",
+    "information",
+    "data",
+    "request",
+    "figures",
+    "details",
+    "records",
+    "centrally",
+    "police",
     "constabulary",
 ]);
 /// After "however we": what nobody does in whatever way.
 const DONE_SURELY: [u64; 10] =
     keys(["are", "am", "cannot", "would", "must", "believe", "consider", "estimate", "regret", "feel"]);
 /// After "however it is": the same.
-const IS_SURELY: [u64; 10] =
-    keys(["estimated", "not", "exempt", "considered", "believed", "possible", "likely", "anticipated", "important", "our"]);
+const IS_SURELY: [u64; 10] = keys([
+    "estimated",
+    "not",
+    "exempt",
+    "considered",
+    "believed",
+    "possible",
+    "likely",
+    "anticipated",
+    "important",
+    "our",
+]);
 
 /// "We hold the information requested however it is estimated that …": no mark at all, and no "in whatever way".
 fn however_runs_on(letter: &Letter, at: usize) -> bool {

@@ -11,7 +11,11 @@ use crate::text::Edit;
 /// Report each misspelling of the list, and each number with the wrong ending.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    let figures = letter.words.iter().enumerate().filter(|(_, word)| word.kind == WordKind::Number && (3..=5).contains(&word.span().len()));
+    let figures = letter
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.kind == WordKind::Number && (3..=5).contains(&word.span().len()));
     for (at, word) in figures {
         if let Some(right) = ordinal(letter, at).filter(|_| letter.region_of(at).is_own_prose()) {
             let message = format!("‘{}’ has the ending of another number. Write ‘{right}’.", letter.word(at));
@@ -68,6 +72,17 @@ fn ordinal(letter: &Letter, at: usize) -> Option<String> {
 }
 
 const MONTHS: [u64; 13] = keys([
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "of",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "of",
 ]);
