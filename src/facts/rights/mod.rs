@@ -209,11 +209,9 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
     let in_rights = block.region.is_rights();
     // "the Information Commissioner's Office's guidance", "Smith v Information Commissioner"
     let after = (words.end..sentence.words.end.min(words.end + 3)).any(|at| {
-        let office = |at: usize| {
-            letter.words[at].key == const { fixed_key("office") }
-                || letter.words[at].key == const { fixed_key("office's") }
-        };
-        let straight = at == words.end || at == words.end + 1 && office(words.end);
+        const OFFICE: [u64; 4] = keys(["office", "office's", "ico", "ico's"]);
+        // "the Information Commissioner's Office (ICO) guidance"
+        let straight = letter.words[words.end..at].iter().all(|word| OFFICE.contains(&word.key));
         straight && cues.cited.longest_at(&letter.words, at, &NoSlots).is_some()
     });
     let before = words.start.checked_sub(1).map(|at| letter.word(at));
