@@ -7,6 +7,7 @@ use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
     Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
 };
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 
 const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
@@ -123,6 +124,15 @@ fn adverb_joins(letter: &Letter, at: usize) -> bool {
         return false;
     }
     let subject = SUBJECTS.contains(&next.key) || next.capital && !closed;
+    // "…, therefore, to answer it we would have to …"
+    let purpose = closed
+        && next.key == TO
+        && classes(words[at - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL))
+        && words.get(at + 2).is_some_and(|verb| clauses().infinitives.contains(&verb.key) || verb.gap.is_plain_space())
+        && we_would(letter, at + 3, sentence.words.end);
+    if purpose {
+        return words[at].key != HOWEVER && is_whole(letter, sentence, at);
+    }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
     if !subject && !formula {
         return false;
@@ -166,6 +176,19 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
         && before.last != Some(at - 1)
         && !clauses().intro.contains(&words[first].key)
         && !clauses().bare.contains(&words[at - 1].key)
+}
+
+/// "… we would": a subject and its modal verb, soon, to which nothing joins the words before.
+fn we_would(letter: &Letter, from: usize, end: usize) -> bool {
+    const WE: [u64; 3] = keys(["we", "i", "it"]);
+    const LINKS: [u64; 12] =
+        keys(["as", "than", "what", "that", "if", "which", "how", "because", "when", "where", "whether", "and"]);
+    const REACH: usize = 12;
+    let words = &letter.words;
+    (from..end.saturating_sub(1).min(from + REACH))
+        .take_while(|&at| words[at].gap.is_plain_space() || is_after_comma(&words[at]))
+        .find(|&at| WE.contains(&words[at].key) && clauses().modals.contains(&words[at + 1].key))
+        .is_some_and(|at| !LINKS.contains(&words[at - 1].key))
 }
 
 /// What a first sentence of the genre ends with: "… the information you have requested however we are".
