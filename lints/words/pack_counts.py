@@ -14,7 +14,8 @@ bits a fingerprint. The hash of an n-gram is made of the keys of its words (`let
 for in the next slots. So a lookup can take one n-gram for another, about once in 2,000 lookups of what is not there.
 
 Of the rows only those are kept whose words are letters, or one of KEPT. The counts of `genre.tsv.gz` weigh GENRE-fold:
-it is the smaller file, and nearer to letters.
+it is the smaller file, and nearer to letters. Speech repeats itself and breaks off ("the to"): a pair that was seen far more
+seldom than chance would have it counts as rare, however often that was.
 """
 
 import gzip
@@ -26,6 +27,8 @@ HERE = Path(__file__).resolve().parent
 GENRE = 3
 KEPT = {"<s>", "<num>", "<sec>", "<date>", "<auth>", ",", "."}
 STEP = 1.5527
+# A pair is scarce that was seen at less than this share of what chance would make it; then it counts at most RARE.
+SCARCE, RARE = 0.004, 17
 SHORT_LOAD, LONG_LOAD = 0.5, 0.6
 MOST_BYTES = 4_000_000
 MASK = (1 << 64) - 1
@@ -67,6 +70,18 @@ def read():
     return counts
 
 
+def scarce(counts, total):
+    """The counts, with those of scarce pairs cut."""
+
+    def cut(words, count):
+        if len(words) != 2:
+            return count
+        chance = counts.get(words[:1], 0) * counts.get(words[1:], 0) / total
+        return min(count, RARE) if count < SCARCE * chance else count
+
+    return {words: cut(words, count) for words, count in counts.items()}
+
+
 def table(counts, keys, load):
     """Slots of n-grams, the commonest first, so that what is looked up most is found first."""
     slots = [0] * math.ceil(len(counts) / load)
@@ -86,6 +101,7 @@ def main():
     keys = {word: key(word) for words in counts if len(words) == 1 for word in words}
     assert len(set(keys.values())) == len(keys)
     total = sum(count for words, count in counts.items() if len(words) == 1)
+    counts = scarce(counts, total)
     short = table({words: count for words, count in counts.items() if len(words) < 3}, keys, SHORT_LOAD)
     long = table({words: count for words, count in counts.items() if len(words) == 3}, keys, LONG_LOAD)
     packed = struct.pack("<4I", len(short), len(long), total, 0)

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::collect::{collect, read_baselines};
 use super::letter::{self, Outcome, Under};
-use super::{CheckError, Options, Run, RunError, collect, known_lint, read_baselines};
+use super::{CheckError, Options, Run, RunError, known_lint};
 use crate::config::Config;
 use crate::diagnostic::LetterId;
 use crate::text::Source;

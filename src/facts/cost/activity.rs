@@ -5,7 +5,7 @@
 use super::amounts::{Amount, amount};
 use super::cues::cues;
 use super::own;
-use crate::letter::words::{key, keys};
+use crate::letter::words::keys;
 use crate::letter::{Letter, Sentence};
 use crate::text::Span;
 
@@ -21,7 +21,7 @@ pub enum Activity {
 /// Every place where the estimate counts such work.
 pub fn miscounted(letter: &Letter) -> Vec<(Activity, Span)> {
     let words = &letter.words;
-    let unit = ["minute", "minutes", "mins", "hour", "hours"].map(key);
+    let unit = const { keys(["minute", "minutes", "mins", "hour", "hours"]) };
     let mut found = Vec::new();
     for sentence in own(letter) {
         let range = sentence.words.clone();
@@ -61,14 +61,26 @@ fn is_timed_next(letter: &Letter, sentence: &Sentence) -> bool {
 
 /// "would take", "we estimate".
 fn estimates(letter: &Letter, range: std::ops::Range<usize>) -> bool {
-    let verbs =
-        ["take", "takes", "took", "taken", "require", "estimate", "estimated", "estimates", "spend", "spent", "cost"]
-            .map(key);
+    let verbs = const {
+        keys([
+            "take",
+            "takes",
+            "took",
+            "taken",
+            "require",
+            "estimate",
+            "estimated",
+            "estimates",
+            "spend",
+            "spent",
+            "cost",
+        ])
+    };
     letter.words[range].iter().any(|word| verbs.contains(&word.key))
 }
 
 /// "Our estimate includes …", "The cost of compliance includes …".
 fn tells_of_cost(letter: &Letter, range: std::ops::Range<usize>) -> bool {
-    let subjects = ["estimate", "cost", "costs", "calculation", "hours", "time", "total", "figure"].map(key);
+    let subjects = const { keys(["estimate", "cost", "costs", "calculation", "hours", "time", "total", "figure"]) };
     letter.words[range].iter().take(8).any(|word| subjects.contains(&word.key))
 }

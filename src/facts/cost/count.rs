@@ -51,22 +51,23 @@ fn per_item(letter: &Letter, block: &Block) -> Option<(f64, Range<usize>)> {
 /// The one number of things that a paragraph counts.
 fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Range<usize>) -> Option<(f64, Span)> {
     let words = &letter.words;
-    let sample = [
-        "sample",
-        "sampled",
-        "pilot",
-        "two",
-        "three",
-        "both",
-        "additional",
-        "further",
-        "plus",
-        "also",
-        "then",
-        "months",
-        "years",
-    ]
-    .map(key);
+    let sample = const {
+        keys([
+            "sample",
+            "sampled",
+            "pilot",
+            "two",
+            "three",
+            "both",
+            "additional",
+            "further",
+            "plus",
+            "also",
+            "then",
+            "months",
+            "years",
+        ])
+    };
     let several = const { keys(["officers", "people", "staff"]) };
     let splits = |at: usize| {
         sample.contains(&words[at].key) || several.contains(&words[at].key) && !is_subject(letter, block, at)

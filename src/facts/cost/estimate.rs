@@ -7,7 +7,7 @@ use super::amounts::{Amount, Stated, amount};
 use super::count::by_minutes;
 use super::cues::cues;
 use super::equation;
-use crate::letter::words::{fixed_key, key};
+use crate::letter::words::{fixed_key, keys};
 use crate::letter::{Block, BlockKind, Gap, Letter};
 use crate::text::Span;
 
@@ -49,7 +49,7 @@ pub(super) enum About {
 /// The sums that do not come out. `limits` are the amounts that are the limit, and no result; `least` is the fewest hours
 /// that any limit allows.
 pub fn estimates(letter: &Letter, limits: &[Stated], least: f64) -> Vec<Estimate> {
-    let hour = ["hour", "hours", "hrs"].map(key);
+    let hour = const { keys(["hour", "hours", "hrs"]) };
     let mut found = Vec::new();
     for block in &letter.blocks {
         let own = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Literal | BlockKind::Row);
@@ -79,7 +79,7 @@ pub(super) struct Total {
 
 /// The hours of a paragraph that are no limit, no rate and no time of one thing.
 fn totals(letter: &Letter, block: &Block, limits: &[Stated]) -> Vec<Total> {
-    let each = ["per", "each", "a", "for", "every"].map(key);
+    let each = const { keys(["per", "each", "a", "for", "every"]) };
     let mut totals = Vec::new();
     for at in block.words.clone() {
         let Some((Amount::Hours(hours), end)) = amount(letter, at, block.words.end) else { continue };
@@ -102,43 +102,48 @@ fn totals(letter: &Letter, block: &Block, limits: &[Stated]) -> Vec<Total> {
 
 /// "for all 500 files", "for the whole".
 fn all_follows(letter: &Letter, at: usize) -> bool {
-    ["all", "the", "this", "these"].iter().any(|word| letter.words.get(at).is_some_and(|next| next.key == key(word)))
+    const THINGS: [u64; 4] = keys(["all", "the", "this", "these"]);
+    letter.words.get(at).is_some_and(|next| THINGS.contains(&next.key))
 }
 
 fn about(letter: &Letter, block: &Block, at: usize) -> About {
     let near = block.words.start.max(at.saturating_sub(4))..at;
-    let has = |list: &[&str]| letter.words[near.clone()].iter().any(|word| list.iter().any(|one| key(one) == word.key));
-    if has(&[
-        "over",
-        "more",
-        "least",
-        "excess",
-        "exceed",
-        "exceeds",
-        "exceeding",
-        "upwards",
-        "minimum",
-        "above",
-        "beyond",
-    ]) {
+    let has = |list: &[u64]| letter.words[near.clone()].iter().any(|word| list.contains(&word.key));
+    if has(const {
+        &keys([
+            "over",
+            "more",
+            "least",
+            "excess",
+            "exceed",
+            "exceeds",
+            "exceeding",
+            "upwards",
+            "minimum",
+            "above",
+            "beyond",
+        ])
+    }) {
         About::More
-    } else if has(&[
-        "approximately",
-        "around",
-        "about",
-        "roughly",
-        "some",
-        "nearly",
-        "almost",
-        "circa",
-        "c",
-        "approx",
-        "estimated",
-        "region",
-        "close",
-        "up",
-        "under",
-    ]) {
+    } else if has(const {
+        &keys([
+            "approximately",
+            "around",
+            "about",
+            "roughly",
+            "some",
+            "nearly",
+            "almost",
+            "circa",
+            "c",
+            "approx",
+            "estimated",
+            "region",
+            "close",
+            "up",
+            "under",
+        ])
+    }) {
         About::Roughly
     } else {
         About::Exactly
@@ -194,31 +199,14 @@ fn within(letter: &Letter, block: &Block, limits: &[Stated], totals: &[Total], l
     let [total] = totals else { return None };
     let sentence = letter.sentence_of(total.words.start)?;
     let near = sentence.words.start.max(total.words.start.saturating_sub(6))..total.words.start;
-    let takes = ["take", "require", "requires", "takes", "need", "total", "totals"]
-        .iter()
-        .any(|verb| letter.words[near.clone()].iter().any(|word| word.key == key(verb)));
-    let exceeds = ["exceed", "exceeds", "exceeding"]
-        .iter()
-        .any(|verb| letter.words[total.words.end..sentence.words.end].iter().any(|word| word.key == key(verb)));
-    let denied = letter.words[sentence.words.clone()].iter().any(|word| {
-        [
-            "not",
-            "if",
-            "already",
-            "further",
-            "more",
-            "additional",
-            "alone",
-            "just",
-            "only",
-            "already",
-            "each",
-            "per",
-            "days",
-        ]
-        .iter()
-        .any(|no| key(no) == word.key)
-    });
+    const TAKES: [u64; 7] = keys(["take", "require", "requires", "takes", "need", "total", "totals"]);
+    const EXCEEDS: [u64; 3] = keys(["exceed", "exceeds", "exceeding"]);
+    const DENIES: [u64; 12] =
+        keys(["not", "if", "already", "further", "more", "additional", "alone", "just", "only", "each", "per", "days"]);
+    let any = |range: Range<usize>, list: &[u64]| letter.words[range].iter().any(|word| list.contains(&word.key));
+    let takes = any(near, &TAKES);
+    let exceeds = any(total.words.end..sentence.words.end, &EXCEEDS);
+    let denied = any(sentence.words.clone(), &DENIES);
     let said = exceeds && cues().limit.is_in(&letter.words, sentence.words.clone());
     let small = total.hours < least && total.about == About::Exactly && total.hours > 0.0;
     (takes && said && small && !denied && block.words.len() < 200).then(|| Estimate {

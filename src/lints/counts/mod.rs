@@ -42,13 +42,17 @@ fn counts() -> Counts {
     Counts::of(PACKED)
 }
 
-/// Whether edited English keeps two common words apart: were they strewn at random they would meet often, and they never do.
-pub fn keeps_apart(first: u64, second: u64) -> bool {
-    /// So often would they meet by chance.
-    const BY_CHANCE: f32 = 40.0;
+/// Whether edited English keeps two common words apart: were they strewn at random they would meet at least `by_chance`
+/// times, and they never do.
+pub fn keeps_apart(first: u64, second: u64, by_chance: f32) -> bool {
     let counts = counts();
     let alone = |key: u64| counts.short(table::Run::default().and(key));
-    !counts.has(first, second) && alone(first) * alone(second) > BY_CHANCE * counts.total()
+    !counts.has(first, second) && alone(first) * alone(second) > by_chance * counts.total()
+}
+
+/// Whether two words have been seen side by side in edited English.
+pub fn have_met(first: u64, second: u64) -> bool {
+    counts().has(first, second)
 }
 
 /// The words that the counts cannot judge; read when first needed.

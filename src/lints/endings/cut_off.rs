@@ -2,10 +2,14 @@
 //! Such words stand at the end of a heading too ("What the money is for"), of a lead-in and of a line that was wrapped, so
 //! what comes before and after decides.
 
+use std::ops::Range;
+
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
+/// Words with no stop after them, ever: "a" and "and" may be names, of a part or of a gate.
+const NEVER_STOPS: [u64; 7] = keys(["the", "an", "our", "your", "their", "every", "because"]);
 /// Words that no sentence ends with.
 const NEVER_LAST: [u64; 12] =
     keys(["the", "a", "an", "and", "or", "because", "our", "your", "their", "of", "than", "whose"]);
@@ -39,6 +43,19 @@ pub fn is_cut_off(letter: &Letter, index: usize) -> bool {
     prose && is_open(letter, block) && !goes_on(letter, index)
 }
 
+/// The last two words of each sentence whose stop comes after a word that calls for another one: "please contact the.".
+pub fn stops_short<'a>(letter: &'a Letter) -> impl Iterator<Item = Range<usize>> + 'a {
+    let prose = letter.blocks.iter().filter(|block| block.region.is_own_prose() && block.kind != BlockKind::Heading);
+    prose.flat_map(|block| &letter.sentences[block.sentences.clone()]).filter_map(|sentence| {
+        let last = sentence.words.end.checked_sub(1).filter(|last| *last > sentence.words.start)?;
+        let word = &letter.words[last];
+        let calls = NEVER_STOPS.contains(&word.key) && word.kind == WordKind::Plain && !word.capital;
+        let stops = || letter.text()[word.span().end..sentence.span.end].starts_with('.');
+        (calls && word.gap.is_plain_space() && stops() && letter.words[last - 1].kind == WordKind::Plain)
+            .then_some(last - 1..last + 1)
+    })
+}
+
 /// Whether the last word, or the comma after it, asks for more.
 fn is_open(letter: &Letter, block: &Block) -> bool {
     let last = block.words.end - 1;
@@ -66,7 +83,7 @@ fn is_open(letter: &Letter, block: &Block) -> bool {
 }
 
 /// Whether a finite verb stands before the last word.
-fn has_verb(letter: &Letter, sentence: std::ops::Range<usize>) -> bool {
+fn has_verb(letter: &Letter, sentence: Range<usize>) -> bool {
     let words = &letter.words[sentence.start..sentence.end.saturating_sub(1)];
     let verb = Classes::THIRD.with(Classes::PAST).with(Classes::AUXILIARY);
     words.iter().any(|word| {

@@ -4,5 +4,5 @@
 mod cut_off;
 mod lost_stop;
 
-pub use cut_off::is_cut_off;
+pub use cut_off::{is_cut_off, stops_short};
 pub use lost_stop::lost_stops;

@@ -46,6 +46,15 @@ impl Slip {
             Slip::Moved { at } => at..at + 2,
         }
     }
+
+    /// The words before which a comma would part the slip from the formula, or its words from each other.
+    pub fn joints(self) -> Range<usize> {
+        match self {
+            Slip::Wrong { at, .. } | Slip::Added { at } => at..at + 2,
+            Slip::Lost { before, .. } => before..before + 1,
+            Slip::Moved { at } => at..at + 3,
+        }
+    }
 }
 
 /// A formula found in the text but for a slip.

@@ -66,8 +66,27 @@ pub fn inside_a_formula(gap: Gap) -> bool {
     !gap.has(BREAKS) && gap.has(Gap::SPACE)
 }
 
+/// The longest of several readings of a place where no reading is good English: one good one is enough. Where the formula
+/// has several nouns to choose from ("this letter", "this response"), it is enough that the word is a slip for one of them.
+pub fn broken_reading(classes: &Classes, formula: Formula, letter: &Letter, readings: &[Hit]) -> Option<Hit> {
+    let noun_for_another = |hit: &Hit| match hit.slip {
+        Slip::Wrong { meant, at } if classes.of(meant.key) | classes.of(letter.words[at].key) == 0 => Some(at),
+        _ => None,
+    };
+    let broken = |hit: &&Hit| is_broken(classes, formula, letter, hit);
+    let good = |hit: &Hit| {
+        let place = noun_for_another(hit);
+        let alternative = |other: &&Hit| place.is_some() && noun_for_another(other) == place;
+        !broken(&hit) && !readings.iter().filter(alternative).any(|other| broken(&other))
+    };
+    if readings.iter().any(good) {
+        return None;
+    }
+    readings.iter().rev().filter(broken).max_by_key(|hit| hit.end - hit.start).copied()
+}
+
 /// Whether a departure from a formula cannot be good English. Less may vary in a fixed one.
-pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit) -> bool {
+fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit) -> bool {
     let slip = &hit.slip;
     let (left, right) = match *slip {
         Slip::Wrong { at, .. } => (at - hit.start, hit.end - at - 1),
@@ -82,10 +101,12 @@ pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit
     let question = |at: usize| letter.sentence_of(at).is_some_and(|one| one.span.of(letter.text()).ends_with('?'));
     let words = &letter.words;
     let free = |at: usize| words[at].kind != WordKind::Plain || words[at].capital;
-    // a comma or quotation mark before, inside or after the words that show the slip: the writer set something off
+    // a comma or quotation mark before, inside or after the words that show the slip: the writer set something off; in a
+    // fixed formula only one that parts the words of the slip from each other
     let shown = slip.words();
+    let parted = if formula.fixed { slip.joints() } else { shown.start..shown.end + 1 };
     let set_off =
-        (shown.start..=shown.end).any(|at| words.get(at).is_some_and(|word| word.gap.has(Gap::COMMA.with(Gap::QUOTE))));
+        parted.into_iter().any(|at| words.get(at).is_some_and(|word| word.gap.has(Gap::COMMA.with(Gap::QUOTE))));
     if set_off || question(shown.start) || lost_after_pronoun(letter, slip) {
         return false;
     }
@@ -189,10 +210,13 @@ pub(super) fn clash(letter: &Letter, first: usize, second: usize) -> bool {
     ONLY_DETERMINERS.contains(&a) && AFTER_NO_DETERMINER.contains(&b) && !shared || CLASHING.contains(&[a, b])
 }
 
+/// So often two words must be expected side by side before it says anything that they never are.
+const BY_CHANCE: f32 = 40.0;
+
 /// Whether edited English keeps word `at` and the next apart.
 fn avoided(letter: &Letter, at: usize) -> bool {
     let plain = |at: usize| letter.words[at].kind == WordKind::Plain && !letter.words[at].capital;
-    plain(at) && plain(at + 1) && keeps_apart(letter.words[at].key, letter.words[at + 1].key)
+    plain(at) && plain(at + 1) && keeps_apart(letter.words[at].key, letter.words[at + 1].key, BY_CHANCE)
 }
 
 pub(super) fn is_figure(text: &str) -> bool {

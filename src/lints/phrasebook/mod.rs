@@ -12,6 +12,7 @@ mod compiled;
 mod fixed;
 mod guard;
 mod stretch;
+mod told;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,7 +21,7 @@ use crate::letter::pattern::{self, Slots};
 use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
-use align::{Hit, Laid, Slip};
+use align::{Laid, Slip};
 use always::Beginnings;
 use stretch::{Stretches, may_go_on};
 
@@ -137,30 +138,27 @@ impl Phrasebook {
             .iter()
             .filter(|hit| block.words.contains(&hit.start))
             .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
-            .map(|hit| self.always_broken(letter, *hit, slots))
+            .map(|hit| {
+                let always = &self.book.always[hit.id];
+                told::always_broken(
+                    [self.book.words(always.wording), self.book.words(always.meant)],
+                    letter,
+                    *hit,
+                    slots,
+                )
+            })
             .map(|broken| (broken.span.start, broken))
             .collect();
         let (exact, near) = self.near(letter, block, slots);
         let exact = Cover::new(exact);
         for miss in near.into_iter().filter(|miss| !exact.surrounds(miss.slip.words())) {
-            let broken = self.describe(letter, &miss);
+            let broken = told::near_miss(letter, &miss);
             let before = found.range(..broken.span.end).next_back();
             if before.is_none_or(|(_, known)| !known.span.overlaps(broken.span)) {
                 found.insert(broken.span.start, broken);
             }
         }
         found.into_values()
-    }
-
-    fn always_broken(&self, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
-        let span = letter.words_span(hit.start..hit.end);
-        let always = &self.book.always[hit.id];
-        let (wording, meant) = (self.book.words(always.wording), self.book.words(always.meant));
-        let (meant, literal) = meant_by(wording, meant, letter, hit, slots);
-        let meant = cased(&meant, letter.words[hit.start].capital);
-        let what = format!("‘{}’ is a slip", one_line(span.of(letter.text())));
-        let edits = if literal { vec![Edit::replace(span, meant.clone())] } else { Vec::new() };
-        Broken { span, edits, meant, what }
     }
 
     /// The formulae that stand word for word (first word, one past the last), and the near misses, longest formula first.
@@ -198,85 +196,14 @@ impl Phrasebook {
                     continue;
                 }
                 let formula = self.formula(anchor);
-                // one good reading of the place is enough
-                if slips.iter().all(|hit: &Hit| guard::is_broken(&self.classes, formula, letter, hit)) {
-                    let longest = slips.iter().rev().max_by_key(|hit| hit.end - hit.start);
-                    near.extend(longest.map(|hit| Miss {
-                        written: formula.written,
-                        slip: hit.slip,
-                        len: hit.end - hit.start,
-                    }));
+                if let Some(hit) = guard::broken_reading(&self.classes, formula, letter, &slips) {
+                    near.push(Miss { written: formula.written, slip: hit.slip, len: hit.end - hit.start });
                 }
             }
         });
         near.sort_by_key(|miss| std::cmp::Reverse(miss.len));
         (exact, near)
     }
-
-    fn describe(&self, letter: &Letter, miss: &Miss) -> Broken {
-        let text = letter.text();
-        let word = |index: usize| letter.words[index].span();
-        let locus = miss.slip.words();
-        let context = locus.start..locus.end;
-        let span = letter.words_span(context.clone());
-        let found = one_line(span.of(text));
-        let (edit, what) = match miss.slip {
-            Slip::Wrong { meant, at } => {
-                let right = cased(meant.of(miss.written), letter.words[at].capital);
-                (
-                    vec![Edit::replace(word(at), right.clone())],
-                    format!("‘{found}’: ‘{right}’ is meant, not ‘{}’", letter.word(at)),
-                )
-            }
-            Slip::Lost { meant, before } => {
-                let lost = meant.of(miss.written);
-                (vec![Edit::insert(word(before).start, format!("{lost} "))], format!("‘{found}’ has lost ‘{lost}’"))
-            }
-            Slip::Added { at } => {
-                let gone = Span::new(word(at - 1).end, word(at).end);
-                (vec![Edit::delete(gone)], format!("‘{found}’ has ‘{}’ too many", letter.word(at)))
-            }
-            Slip::Moved { at } => {
-                let (a, b) = (word(at), word(at + 1));
-                (
-                    vec![Edit::replace(a, b.of(text)), Edit::replace(b, a.of(text))],
-                    format!("‘{found}’ has two words in the wrong order"),
-                )
-            }
-        };
-        let local: Vec<Edit> = edit
-            .iter()
-            .map(|edit| Edit {
-                span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
-                ..edit.clone()
-            })
-            .collect();
-        let meant = Edit::apply_all(&local, span.of(text)).map_or_else(|| found.clone(), |meant| one_line(&meant));
-        Broken { span, meant, what, edits: edit }
-    }
-}
-
-/// What is meant by a broken wording where it stands, and whether it can take its place letter for letter. Where what is
-/// meant has the same alternatives as the wording, the way that was found has its own meaning. What stands in a slot (a
-/// name, a figure) stays, if what is meant has the same slots; else it would be lost, and the wording is not replaced.
-fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> (String, bool) {
-    let typical = (meant.to_owned(), !wording.contains(['(', '[', '{']));
-    if !meant.contains(['(', '{']) {
-        return typical;
-    }
-    let (Ok(wrong), Ok(right)) = (pattern::expand(wording), pattern::expand(meant)) else { return typical };
-    if wrong.len() != right.len() {
-        return typical;
-    }
-    let found = wrong.iter().zip(&right).find_map(|(wrong, right)| {
-        let (end, filled) = pattern::match_at(wrong, &letter.words, hit.start, slots)?;
-        (end == hit.end).then_some((right, filled))
-    });
-    let Some((right, filled)) = found else { return typical };
-    let filled: Vec<String> =
-        filled.into_iter().map(|words| one_line(letter.words_span(words).of(letter.text()))).collect();
-    let same = right.iter().filter(|elem| matches!(elem, pattern::Elem::Slot(_))).count() == filled.len();
-    (pattern::shown(right, meant, &filled), same)
 }
 
 /// Runs of words, asked whether one of them surrounds a place; in a long text there are many of both.
@@ -310,200 +237,5 @@ struct Miss<'a> {
     len: usize,
 }
 
-/// Words without line ends and runs of spaces, for a message.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// With a capital first letter where the words it replaces had one.
-fn cased(words: &str, capital: bool) -> String {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
-        _ => words.to_owned(),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::letter::Cues;
-    use crate::letter::pattern::NoSlots;
-    use crate::lints::LintSet;
-    use crate::text::{Format, Source};
-
-    /// What a book of these lines says of a text: the words marked and what is meant.
-    fn says(lines: &str, text: &str) -> Vec<(String, String)> {
-        let classes = LintSet::builtin().classes().clone();
-        let book = Phrasebook::parse([("x.txt", lines)], classes).unwrap();
-        let source = Source::from_text("x", Format::Text, text);
-        let letter = Letter::read(&source, Cues::builtin(), None);
-        let found = book.check(&letter, letter.blocks.iter(), &NoSlots).into_iter();
-        found.map(|broken| (broken.span.of(text).to_owned(), broken.meant)).collect()
-    }
-
-    const FORMULA: &str = "we have considered whether (the|any) information is exempt from disclosure";
-
-    fn one(text: &str) -> String {
-        let found = says(FORMULA, text);
-        assert_eq!(found.len(), 1, "{text}: {found:?}");
-        format!("{} -> {}", found[0].0, found[0].1)
-    }
-
-    #[test]
-    fn a_slip_of_the_finger_is_wrong() {
-        assert_eq!(
-            one("We have considered whether the information it exempt from disclosure."),
-            "it exempt -> is exempt"
-        );
-    }
-
-    #[test]
-    fn a_word_may_be_lost_added_or_moved() {
-        assert_eq!(
-            one("We have considered whether the information exempt from disclosure."),
-            "information exempt -> information is exempt"
-        );
-        assert_eq!(
-            one("We have considered whether the information of is exempt from disclosure."),
-            "information of is -> information is"
-        );
-        assert_eq!(
-            one("We have considered whether the is information exempt from disclosure."),
-            "is information -> information is"
-        );
-    }
-
-    #[test]
-    fn a_good_wording_of_ones_own_is_none_of_these() {
-        for text in [
-            "We have considered whether any information is exempt from disclosure.",
-            "We have considered whether this information is exempt from disclosure.",
-            "We have considered whether the information was exempt from disclosure.",
-            "We have also considered whether the information is exempt from disclosure.",
-            "We have considered whether the requested information is exempt from disclosure.",
-            "We have considered whether the information is now exempt from disclosure.",
-            "We have considered whether the information, or part of it, is exempt from disclosure.",
-            "We have considered whether all the information is exempt from disclosure.",
-            "Have we considered whether the information exempt from disclosure?",
-            "We have considered whether the information exempt from disclosure is held by us.",
-            "We have considered the information is exempt from disclosure.",
-            "We have considered whether the information it holds is exempt from disclosure.",
-        ] {
-            assert_eq!(says(FORMULA, text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_clause_without_that_is_none_of_these_either() {
-        let line = "unhappy with the outcome of the internal review";
-        assert_eq!(says(line, "If you are unhappy with the outcome the internal review reached, write to us."), []);
-        assert_eq!(says(line, "If you are unhappy with the outcome the internal review, write to us.").len(), 1);
-    }
-
-    #[test]
-    fn what_a_comma_sets_off_is_the_writers_own() {
-        let line = "the prevention or detection of crime would be prejudiced";
-        assert_eq!(says(line, "The prevention, detection of crime would be prejudiced."), []);
-        assert_eq!(says(line, "The prevention or detection crime would be prejudiced.").len(), 1);
-    }
-
-    #[test]
-    fn a_slip_at_the_very_end_proves_nothing() {
-        assert_eq!(says(FORMULA, "We have considered whether the information is exempt from liability."), []);
-    }
-
-    #[test]
-    fn in_a_fixed_formula_one_preposition_is_not_another() {
-        let text = "It hinders the prevention or detection in crime across the county.";
-        assert_eq!(says("the prevention or detection of crime across the county", text), []);
-        assert_eq!(says("= the prevention or detection of crime across the county", text).len(), 1);
-    }
-
-    const FIXED: &str =
-        "= is not obliged to comply with a request for information if the cost of complying with it would exceed";
-
-    #[test]
-    fn in_a_fixed_formula_a_small_word_for_another_is_a_slip() {
-        let whole = "The Trust is not obliged to comply with a request for information if the cost of complying with it would exceed £450.";
-        assert_eq!(says(FIXED, whole), []);
-        for (meant, found, marked) in [
-            ("cost of", "cost or", "or complying"),
-            ("to comply", "to complies", "complies with"),
-            ("request for", "request form", "form information"),
-            ("comply with a", "comply a", "comply a"),
-            ("a request", "request a", "request a"),
-            ("is not obliged", "is not oblige", "oblige to"),
-            ("if the cost", "if cost", "if cost"),
-        ] {
-            let found = says(FIXED, &whole.replace(meant, found));
-            let marks: Vec<&str> = found.iter().map(|(mark, _)| mark.as_str()).collect();
-            assert_eq!(marks, [marked], "{found:?}");
-        }
-    }
-
-    #[test]
-    fn what_writers_take_upon_themselves_is_free_in_a_fixed_formula_too() {
-        let whole = "The Trust is not obliged to comply with a request for information if the cost of complying with it would exceed £450.";
-        for (meant, found) in [
-            ("a request", "any request"),
-            ("is not", "was not"),
-            ("would exceed", "could exceed"),
-            ("if the cost", "if the total cost"),
-            ("is not obliged", "is not therefore obliged"),
-            ("of complying", "of fully complying"),
-            ("with it", "with that"),
-            ("if the", "where the"),
-            ("request for information", "request for the information"),
-        ] {
-            assert_eq!(says(FIXED, &whole.replace(meant, found)), [], "{found}");
-        }
-    }
-
-    #[test]
-    fn in_a_fixed_formula_the_verb_agrees_with_its_subject() {
-        let line = "= the information you have requested is exempt from disclosure under section";
-        let say = |text: &str| says(line, text).len();
-        assert_eq!(
-            say("We find that the information you has requested is exempt from disclosure under section 40."),
-            1
-        );
-        assert_eq!(say("Parts of the information you have requested are exempt from disclosure under section 40."), 0);
-    }
-
-    #[test]
-    fn what_is_meant_follows_the_form_that_was_found() {
-        let rule = "! (do|does|did) not held => (do|does|did) not hold";
-        assert_eq!(
-            says(rule, "The Force does not held it."),
-            [("does not held".to_owned(), "does not hold".to_owned())]
-        );
-    }
-
-    #[test]
-    fn no_fix_replaces_what_stands_in_a_slot() {
-        let classes = LintSet::builtin().classes().clone();
-        struct Every;
-        impl Slots for Every {
-            fn lengths(&self, _: pattern::Slot, _: usize) -> &[u8] {
-                &[1]
-            }
-        }
-        let lines = "! (more|less) then {number} => (more|less) than\n! is hold by {authority} => is held by the authority\n! (are|were) hold => (are|were) held";
-        let book = Phrasebook::parse([("x.txt", lines)], classes).unwrap();
-        let source =
-            Source::from_text("x", Format::Text, "It took more then 20 hours. It is hold by Kent. They are hold.");
-        let letter = Letter::read(&source, Cues::builtin(), None);
-        let found = book.check(&letter, letter.blocks.iter(), &Every);
-        let edits: Vec<usize> = found.iter().map(|broken| broken.edits.len()).collect();
-        assert_eq!(edits, [0, 0, 1]);
-    }
-
-    #[test]
-    fn every_built_in_phrase_file_can_be_proved() {
-        for (file, text) in crate::lints::phrase_files() {
-            prove(file, text).unwrap_or_else(|error| panic!("{error}"));
-        }
-        assert!(LintSet::builtin().phrasebook().len() >= 1500);
-    }
-}
+mod tests;

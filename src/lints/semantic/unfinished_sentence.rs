@@ -8,7 +8,7 @@ use super::broken_paragraph;
 use crate::letter::pattern::KeySet;
 use crate::letter::words::{fixed_key, key};
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
-use crate::lints::endings::{is_cut_off, lost_stops};
+use crate::lints::endings::{is_cut_off, lost_stops, stops_short};
 use crate::lints::{Cx, Finding, Findings};
 
 /// A paragraph of one sentence is surely prose from this many words on.
@@ -24,6 +24,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for words in lost_stops(letter) {
         let message =
             "A sentence seems to end here without a full stop. Add one, or write the next word in small letters.";
+        findings.push(Finding::new(letter.words_span(words), message));
+    }
+    for words in stops_short(letter) {
+        let message = format!("A word is missing after ‘{}’, or two have changed places.", letter.word(words.end - 1));
         findings.push(Finding::new(letter.words_span(words), message));
     }
     for (index, block) in letter.blocks.iter().enumerate() {

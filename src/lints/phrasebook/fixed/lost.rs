@@ -105,8 +105,7 @@ impl Place<'_> {
             let verb = prev & (MODAL | HAVE) != 0 || self.lower(before - 1) == "to";
             let needs_it = self.lower(before).ends_with("ed")
                 || next & PREP != 0
-                || self.lower(before) == "held"
-                || self.lower(before) == "made";
+                || matches!(self.lower(before).as_str(), "held" | "made" | "likely");
             return verb && needs_it || ends_without_verb(self.classes, self.letter, before);
         }
         if class & HAVE != 0 {
@@ -117,11 +116,13 @@ impl Place<'_> {
         }
         if class & MODAL != 0 {
             // "the principle that personal data be kept no longer than needed"
-            let wished = (before.saturating_sub(8)..before).any(|at| self.lower(at) == "that");
+            let begin = self.letter.sentence_of(before).map_or(0, |one| one.words.start);
+            let wished = (before.saturating_sub(8).max(begin)..before).any(|at| self.lower(at) == "that");
             return self.lower(before) == "be" && !wished;
         }
         if class & DET != 0 {
-            return self.needs_article(text, before);
+            // a name needs none
+            return self.plain(before) && self.needs_article(text, before);
         }
         if matches!(text, "me" | "us" | "them") && prev == 0 && next & CONJ != 0 {
             return true;
@@ -152,7 +153,7 @@ impl Place<'_> {
             return word(1) == "authority" || word(1) == "interest" && word(2) == "test";
         }
         let mass = |at: usize| self.letter.words.get(at).is_some_and(|_| MASS.contains(&self.lower(at).as_str()));
-        matches!(text, "the" | "a" | "an" | "your")
+        matches!(text, "the" | "a" | "an" | "your" | "this")
             && self.class(before) == 0
             && !self.is_plural(before)
             && !mass(before)

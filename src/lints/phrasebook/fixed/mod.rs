@@ -2,6 +2,8 @@
 //! vary. There one small word for another is a slip, and so is a small word lost or moved, but for what writers always
 //! take upon themselves: a determiner for a determiner, "would" for "could", an adverb or an adjective more or less.
 
+mod added;
+mod edge;
 mod lost;
 mod wrong;
 
@@ -18,14 +20,14 @@ use crate::letter::{Letter, WordKind};
 pub fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit, edge: bool) -> bool {
     let place = Place { classes, letter, hit };
     if edge {
-        return place.is_apart(hit.slip);
+        return place.is_apart(hit.slip) || place.is_broken_at_edge(formula);
     }
     match hit.slip {
         Slip::Wrong { meant, at } => place.plain(at) && place.wrong(meant.key, meant.of(formula.written), at),
         Slip::Lost { meant, before } => {
             let text = meant.of(formula.written).to_lowercase();
             place.lost_beside_provision(&text, before)
-                || place.plain(before - 1) && place.plain(before) && place.lost(meant.key, &text, before)
+                || place.no_figure(before - 1) && place.no_figure(before) && place.lost(meant.key, &text, before)
         }
         Slip::Added { at } => place.plain(at) && place.added(at),
         Slip::Moved { at } => place.plain(at) && place.plain(at + 1) && place.moved(at),
@@ -46,6 +48,11 @@ impl Place<'_> {
     fn plain(&self, at: usize) -> bool {
         let word = &self.letter.words[at];
         word.kind == WordKind::Plain && (!word.capital || at == self.hit.start)
+    }
+
+    /// Whether a word is no figure or reference; a name that is of the formula itself may be one.
+    fn no_figure(&self, at: usize) -> bool {
+        self.letter.words[at].kind == WordKind::Plain
     }
 
     fn class(&self, at: usize) -> u16 {
@@ -77,14 +84,6 @@ impl Place<'_> {
             Slip::Added { .. } => false,
             Slip::Moved { at } => (at - 1..=at + 1).any(|at| self.apart(at)),
         }
-    }
-
-    fn added(&self, at: usize) -> bool {
-        let words = &self.letter.words;
-        let same =
-            words[at].key == words[at - 1].key || words.get(at + 1).is_some_and(|next| next.key == words[at].key);
-        let class = self.class(at);
-        !same && class != 0 && class & (ADV | NEG) == 0 && (self.apart(at - 1) || self.apart(at))
     }
 
     fn moved(&self, at: usize) -> bool {

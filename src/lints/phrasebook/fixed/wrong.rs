@@ -1,12 +1,15 @@
 //! A word for another in a fixed formula.
 
 use super::Place;
+use crate::letter::words::key;
+use crate::lints::counts::have_met;
 use crate::lints::phrasebook::alike::{Form, forms, is_inflected, is_near};
 use crate::lints::phrasebook::book::{ADV, BE, CONJ, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
 use crate::lints::phrasebook::guard;
+use crate::text::distance;
 
 /// Function words of one class that are written for one another by mistake, never by choice.
-const SLIPS: [(&str, &str); 29] = [
+const SLIPS: [(&str, &str); 28] = [
     ("to", "too"),
     ("not", "no"),
     ("not", "now"),
@@ -31,7 +34,6 @@ const SLIPS: [(&str, &str); 29] = [
     ("be", "being"),
     ("has", "having"),
     ("have", "having"),
-    ("would", "wouldn't"),
     ("this", "its"),
     ("which", "whose"),
     ("where", "were"),
@@ -92,8 +94,6 @@ impl Place<'_> {
         let (expected, class) = (self.classes.of(meant), self.class(at));
         let found = self.lower(at);
         let text = text.to_lowercase();
-        let listed =
-            SLIPS.contains(&(text.as_str(), found.as_str())) || guard::SLIPS.contains(&(text.as_str(), found.as_str()));
         let apart = || self.apart(at) || self.apart(at - 1);
         match (expected != 0, class != 0) {
             (true, true) => {
@@ -110,13 +110,7 @@ impl Place<'_> {
                 if found == "to" && expected & MODAL != 0 && INFINITIVE.contains(&begins().as_str()) {
                     return false;
                 }
-                // one letter: "the use or covert tactics"
-                let near = found == "or" && matches!(text.as_str(), "of" | "on" | "for")
-                    // "under section 17(1) if the Act": a clause needs a verb
-                    || found == "if"
-                        && text == "of"
-                        && guard::ends_or_links(self.classes, self.letter, self.hit.end);
-                if listed || near || apart() {
+                if self.is_slip_of(&text, &found) || apart() {
                     return true;
                 }
                 // "dissatisfied following the outcome"
@@ -134,14 +128,42 @@ impl Place<'_> {
                 shared == 0 && !self.is_free(expected, class, joins, &found, at)
             }
             (true, false) => {
-                (expected & NEG == 0 || found == "note") && (is_near(&text, &found) || lost_ly(&text, &found))
+                (expected & NEG == 0 || found == "note")
+                    && (is_near(&text, &found) || self.misread(&text, &found, at) || lost_ly(&text, &found))
             }
             (false, true) => apart() || is_near(&text, &found),
             (false, false) => match forms(&text, &found) {
                 Some(forms) => self.wrong_form(forms, &found, at),
-                None => is_near(&text, &found) && !is_inflected(&text, &found) || lost_ly(&text, &found),
+                None => self.misread(&text, &found, at) || lost_ly(&text, &found),
             },
         }
+    }
+
+    /// Whether one content word was written for another: they are a letter apart, or two where the one that was found is
+    /// strange to the genre and has not been seen beside its neighbours ("under selection", "a refuel notice").
+    pub(super) fn misread(&self, meant: &str, found: &str, at: usize) -> bool {
+        if is_inflected(meant, found) {
+            return false;
+        }
+        let alike = || meant.len() >= 6 && found.len() >= 6 && distance(meant, found, 2) == Some(2);
+        let begin_alike = meant.chars().next() == found.chars().next();
+        let strange = || !self.classes.is_known(key(found)) && (self.never_met(at - 1) || self.never_met(at));
+        is_near(meant, found) || begin_alike && alike() && strange()
+    }
+
+    /// Whether a small word was written for one that it never stands for by choice, or that looks like it: "the use or covert tactics", "section 17(1) if the Act",
+    /// after which a clause would need a verb.
+    pub(super) fn is_slip_of(&self, meant: &str, found: &str) -> bool {
+        SLIPS.contains(&(meant, found))
+            || guard::SLIPS.contains(&(meant, found))
+            || found == "or" && matches!(meant, "of" | "on" | "for")
+            || found == "if" && meant == "of" && guard::ends_or_links(self.classes, self.letter, self.hit.end)
+    }
+
+    /// Whether words `at` and `at + 1` were never seen side by side.
+    fn never_met(&self, at: usize) -> bool {
+        let words = &self.letter.words;
+        at + 1 < words.len() && self.plain(at) && self.plain(at + 1) && !have_met(words[at].key, words[at + 1].key)
     }
 
     /// Whether a word of another class may stand there by choice.
