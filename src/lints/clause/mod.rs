@@ -6,6 +6,7 @@
 
 mod commas;
 mod cues;
+mod however;
 mod subject;
 mod whole;
 
@@ -14,6 +15,7 @@ use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 
 pub use commas::{commas, relative_aside};
 pub use cues::clauses;
+pub use however::however_runs_on;
 pub use subject::{Head, head_at, introduces, subject_before};
 pub use whole::{SUBJECTS, is_whole};
 

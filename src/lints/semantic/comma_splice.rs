@@ -5,7 +5,8 @@ use crate::diagnostic::Severity;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
+    Head, MARKS, SUBJECTS, clauses, head_at, however_runs_on, is_after_comma, is_whole, own_sentence, segment_start,
+    verbs,
 };
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
@@ -190,57 +191,6 @@ fn we_would(letter: &Letter, from: usize, end: usize) -> bool {
         .find(|&at| WE.contains(&words[at].key) && clauses().modals.contains(&words[at + 1].key))
         .is_some_and(|at| !LINKS.contains(&words[at - 1].key))
 }
-
-/// What a first sentence of the genre ends with: "… the information you have requested however we are".
-const ENDS: [u64; 11] = keys([
-    "requested",
-    "held",
-    "information",
-    "data",
-    "request",
-    "figures",
-    "details",
-    "records",
-    "centrally",
-    "police",
-    "constabulary",
-]);
-/// After "however we": what nobody does in whatever way.
-const DONE_SURELY: [u64; 10] =
-    keys(["are", "am", "cannot", "would", "must", "believe", "consider", "estimate", "regret", "feel"]);
-/// After "however it is": the same.
-const IS_SURELY: [u64; 10] = keys([
-    "estimated",
-    "not",
-    "exempt",
-    "considered",
-    "believed",
-    "possible",
-    "likely",
-    "anticipated",
-    "important",
-    "our",
-]);
-
-/// "We hold the information requested however it is estimated that …": no mark at all, and no "in whatever way".
-fn however_runs_on(letter: &Letter, at: usize) -> bool {
-    let words = &letter.words;
-    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
-    let (first, end) = (sentence.words.start, sentence.words.end);
-    if words[at].key != HOWEVER || at < first + FULL || at + FULL > end + 1 || !ENDS.contains(&words[at - 1].key) {
-        return false;
-    }
-    let next = |back: usize| words.get(at + back).filter(|word| word.gap.is_plain_space()).map_or(0, |word| word.key);
-    let person = PEOPLE[..1].contains(&next(1)) || next(1) == PEOPLE[4];
-    let new = person && DONE_SURELY.contains(&next(2))
-        || next(1) == PEOPLE[1] && next(2) == IS && IS_SURELY.contains(&next(3))
-        || next(1) == CANNOT && next(2) == BE;
-    new && verbs(words, first..at).main.is_some()
-}
-
-const IS: u64 = keys(["is"])[0];
-const BE: u64 = keys(["be"])[0];
-const CANNOT: u64 = keys(["cannot"])[0];
 
 /// "in accordance with section 17, this letter …"
 fn takes_up(letter: &Letter, from: usize, end: usize) -> bool {
