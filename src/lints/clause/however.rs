@@ -57,5 +57,6 @@ pub fn however_runs_on(letter: &Letter, at: usize) -> bool {
     let new = PEOPLE.contains(&two[0]) && DONE_SURELY.contains(&two[1])
         || two == IT_IS && IS_SURELY.contains(&key(3))
         || two == CANNOT_BE;
-    new && verbs(words, first..at).main.is_some()
+    let before = verbs(words, first..at);
+    new && (before.main.is_some() || before.last.is_some())
 }
