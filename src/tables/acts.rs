@@ -18,12 +18,12 @@ pub struct Act {
     pub title: Text,
     /// The same in small letters, without brackets and commas.
     pub words: Vec<String>,
-    /// The words of wrong forms in which letters give it.
-    pub misnamed: Vec<Vec<String>>,
     /// Every year of which there is one.
     pub years: Vec<i16>,
     /// Years of other countries' laws under the same title.
     pub elsewhere: Vec<i16>,
+    /// Titles that no law has and that are written for this one, as their words.
+    pub misnamed: Vec<Vec<String>>,
     /// Where the years were read.
     pub source: Text,
     /// How they are known.
@@ -52,11 +52,11 @@ struct RawTable {
 #[serde(deny_unknown_fields)]
 struct RawAct {
     title: Text,
-    #[serde(default)]
-    misnamed: Vec<Text>,
     years: Vec<i16>,
     #[serde(default)]
     elsewhere: Vec<i16>,
+    #[serde(default)]
+    misnamed: Vec<String>,
     source: Option<Text>,
     checked: Option<Checked>,
 }
@@ -70,7 +70,7 @@ impl Acts {
         let raw: RawTable = load::read(NAME, file.into())?;
         let origin = Origin { source: raw.source, checked: raw.checked };
         let mut rows: Vec<Act> = Vec::with_capacity(raw.act.len());
-        for RawAct { title, misnamed, years, elsewhere, source, checked } in raw.act {
+        for RawAct { title, years, elsewhere, misnamed, source, checked } in raw.act {
             let row = format!("[[act]] {title}");
             let words = words_of(&title);
             if words.is_empty() || rows.iter().any(|other| other.words == words) {
@@ -80,8 +80,8 @@ impl Acts {
                 return Err(LoadError::row(NAME, row, "years", "at least one is needed"));
             }
             let (source, checked) = origin.of(NAME, || row.clone(), source, checked)?;
-            let misnamed = misnamed.iter().map(|wrong| words_of(wrong)).collect();
-            rows.push(Act { title, words, misnamed, years, elsewhere, source, checked });
+            let misnamed = misnamed.iter().map(|title| words_of(title)).collect();
+            rows.push(Act { title, words, years, elsewhere, misnamed, source, checked });
         }
         Ok(Acts { checked_on: raw.checked_on, rows })
     }

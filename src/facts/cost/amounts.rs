@@ -46,7 +46,7 @@ pub fn limits(letter: &Letter) -> Vec<Stated> {
         let limit = cues().limit.find(words, sentence.words.clone());
         let goes_on = last.is_some_and(|(before, block)| before + 1 == index && block == sentence.block)
             && cues().goes_on.is_in(words, sentence.words.clone());
-        if limit.is_none() && !goes_on {
+        if limit.is_none() && !goes_on || cues().disclaims.is_in(words, sentence.words.clone()) {
             continue;
         }
         let before = found.len();
@@ -184,6 +184,7 @@ mod tests {
             ("The work of 60 hours is above the £450 limit.", vec![Pounds(450.0)]),
             ("The cost would exceed £600, which is the limit under section 12(1).", vec![Pounds(600.0)]),
             ("It would cost £700, and that is beyond the limit.", vec![]),
+            ("We hold no recorded information about a £900 cost limit, which you mention.", vec![]),
             ("We would exceed the appropriate limit by 40 hours.", vec![]),
             ("The appropriate limit would be exceeded, as it would take 70 hours.", vec![]),
         ] {

@@ -18,6 +18,7 @@ pub(super) struct CostCues {
     pub(super) before_amount: CueSet,
     pub(super) goes_on: CueSet,
     pub(super) called: CueSet,
+    pub(super) disclaims: CueSet,
     pub(super) over: CueSet,
     pub(super) yardstick: CueSet,
     pub(super) redaction: CueSet,

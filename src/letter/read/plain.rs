@@ -7,6 +7,8 @@ use crate::text::Span;
 
 /// Lines longer than this were not wrapped by hand or editor (characters).
 const WIDEST_WRAP: usize = 120;
+/// Lines of a footnote in small type are no longer than this (characters).
+const WIDEST_SMALL: usize = 145;
 /// Lines shorter than this are addresses, labels and headings, never the first half of a wrapped line (characters).
 const NARROWEST_WRAP: usize = 48;
 
@@ -211,8 +213,13 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
     let mut widths: Vec<usize> =
         lines.iter().filter(|line| line.width >= 40 && !line.has_address).map(|line| line.width).collect();
     widths.sort_unstable();
-    let widest = *widths.get((widths.len() * 95 / 100).min(widths.len().saturating_sub(1)))?;
-    (widths.len() >= 4 && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest)).then_some(widest)
+    let at = |percent: usize| widths.get((widths.len() * percent / 100).min(widths.len().saturating_sub(1))).copied();
+    let (widest, most) = (at(95)?, at(80)?);
+    // a footnote in small type has longer lines than the rest of its page
+    let near = |wrap: usize| widths.iter().filter(|width| (wrap - wrap / 8..=wrap).contains(width)).count();
+    let footnote = widest > most + most / 4 && near(most) * 5 >= widths.len() * 2 && near(widest) * 5 < widths.len();
+    let wrap = if footnote { most } else { widest };
+    (widths.len() >= 4 && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wrap)).then_some(wrap)
 }
 
 /// Whether `line` goes on with the paragraph of the line before it.
@@ -221,14 +228,16 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
         (Shape::Quote, Shape::Quote) | (Shape::Prose | Shape::Item, Shape::Prose) => {}
         _ => return false,
     }
-    if previous.width < NARROWEST_WRAP || previous.width > WIDEST_WRAP {
+    let body = line.body.of(text);
+    let lower = body.starts_with(|char: char| char.is_lowercase());
+    let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
+    // small type holds longer lines, and only a wrapped text has some
+    let widest = if lower && !ended && wrap.is_some() { WIDEST_SMALL } else { WIDEST_WRAP };
+    if previous.width < NARROWEST_WRAP || previous.width > widest {
         // a narrow item goes on where the next line is indented under it
         return previous.shape == Shape::Item && line.indent > previous.indent + 1 && previous.width <= WIDEST_WRAP;
     }
-    let body = line.body.of(text);
     let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
-    let lower = body.starts_with(|char: char| char.is_lowercase());
-    let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
     match wrap {
         _ if lower && !ended => true,
         Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
@@ -311,6 +320,14 @@ mod tests {
         assert_eq!(blocks(twice).len(), 1, "{:?}", blocks(twice));
         let list = format!("{twice}\nbenches\ntrees\nlamp posts\n");
         assert_eq!(blocks(&list).len(), 4, "{:?}", blocks(&list));
+    }
+
+    #[test]
+    fn a_footnote_of_longer_lines_does_not_set_the_width() {
+        let body = "The cost of meeting this request would be more than the limit that is set\nfor a department, and we are therefore not able to answer any part of it as\nit stands. The limit was fixed by regulations that were made under the Act\nLimit and rate are given below in the table that stands at the foot of the\nTable of this letter.\n";
+        let note = "The figures in this table are drawn from a system that is kept for the management of the office and so they do\nnot belong to the statistics.\n";
+        let text = format!("{body}\n{body}\n{body}\n{note}");
+        assert_eq!(blocks(&text).len(), 4, "{:?}", blocks(&text));
     }
 
     #[test]

@@ -118,6 +118,21 @@ pub(super) fn is_date(letter: &Letter, run: Range<usize>) -> bool {
     !words.is_empty() && (0..words.len()).all(|at| figure(at) || named(at)) && figure(words.len() - 1)
 }
 
+/// "Subject: …", "Category: …": a line of particulars, whatever the subject is called.
+pub(super) fn is_subject_line(letter: &Letter, block: &Block) -> bool {
+    const LABELS: [u64; 5] = keys(["subject", "category", "title", "topic", "re"]);
+    let (first, rest) = (block.words.start, block.words.len() > 1);
+    rest && LABELS.contains(&letter.words[first].key) && letter.words[first + 1].gap.has(Gap::COLON)
+}
+
+/// "Guidance of the Information Commissioner states that:": what follows is quoted, and no right is told.
+pub(super) fn quotes_guidance(letter: &Letter, block: &Block) -> bool {
+    const PAPERS: [u64; 3] = keys(["guidance", "guidelines", "guideline"]);
+    const SAYS: [u64; 6] = keys(["state", "states", "say", "says", "advise", "advises"]);
+    let has = |wanted: &[u64]| letter.words[block.words.clone()].iter().any(|word| wanted.contains(&word.key));
+    has(&PAPERS) && has(&SAYS)
+}
+
 fn is_title_word(letter: &Letter, at: usize) -> bool {
     let word = &letter.words[at];
     word.capital || matches!(word.kind, WordKind::Number | WordKind::Reference) || letter.word(at) == "and"

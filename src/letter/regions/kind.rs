@@ -1,6 +1,6 @@
 //! What sort of file it is, where the configuration does not say.
 
-use crate::letter::cues::Cues;
+use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::{Kind, Letter, Region};
 
@@ -71,7 +71,12 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
         .iter()
         .any(|block| !matches!(block.region, Region::Letterhead | Region::Response | Region::Residue));
     let regime = || !cues.regimes.in_letter(letter, &NoSlots).is_empty();
-    if cue || regime() { Kind::Fragment } else { Kind::Other }
+    // a message of a thread need not name the law
+    let greets = || {
+        let first = letter.blocks.iter().find(|block| !block.words.is_empty());
+        first.is_some_and(|first| super::start_cue(letter, cues, first) == Some(Meaning::Salutation))
+    };
+    if cue || regime() || greets() { Kind::Fragment } else { Kind::Other }
 }
 
 /// How many `{{x}}`, `«x»`, `<<x>>`, `${x}`, `{ MERGEFIELD x }` a text has, up to a few of each.

@@ -269,3 +269,51 @@ fn a_link_is_no_request() {
     let found = below(Format::Text, text);
     assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
 }
+
+#[test]
+fn a_request_may_be_announced_in_many_words() {
+    for lead in [
+        "We received a request under the Freedom of Information Act 2000, which is this:",
+        "I have set out your request below in italics, with what we left out in bold:",
+        "I write about your request of 3 May, which for clarity I repeat below.",
+        "I write about your request of 3 May, which, for clarity, has been repeated below:",
+    ] {
+        let text = format!("{lead}\n\nbins of each ward and the lid's of them\n\nOur response\n\nThere were nine.\n");
+        parted(Format::Text, &text);
+    }
+}
+
+#[test]
+fn a_link_to_guidance_hands_over_to_nobody() {
+    let text = "We hold what you have requested. The guidance is on the website of the regulator at the following link:\n\nhttps://ico.org.uk/for-organisations\n\nRequest 1\n\nbins of each ward\n\nAnswer\n\nThere were nine.\n";
+    parted(Format::Text, text);
+}
+
+#[test]
+fn thanks_and_a_further_request_are_still_the_requesters() {
+    let text = "You asked:\n\nPlease send me these figures:\n- bins\n- lids\n\nAny information you can give would be greatly appreciated.\n\nAnd\n\nI also want the cost of sack's.\n\nOur response\n\nThere were nine.\n";
+    let found = below(Format::Text, text);
+    let theirs = |word: &str| found.iter().any(|(first, region)| first == word && *region == Region::Request);
+    assert!(theirs("Any") && theirs("And") && theirs("I"), "{found:?}");
+}
+
+#[test]
+fn what_a_site_folds_up_below_the_sign_off_is_old_mail() {
+    let text = "We hold none of them.\n\nYours sincerely\n\nA Clerk\n\nshow quoted sections\n\nPlease send me bins and the lid's of them in the town.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found.last().map(|(_, region)| *region), Some(Region::Request), "{found:?}");
+}
+
+#[test]
+fn a_subject_or_a_quotation_of_guidance_is_no_part_of_its_own() {
+    let text = "The Information Commissioner's guidance states that:\n\nThere is no duty to create information.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+    let source = Source::from_text(
+        "x",
+        Format::Text,
+        "Subject: Public Interest Test\n\nWe hold none of the bins that you name.\n",
+    );
+    let letter = Letter::read(&source, Cues::builtin(), None);
+    assert!(letter.blocks_in(Region::Balance).next().is_none());
+}

@@ -295,6 +295,7 @@ impl Walk {
         let quoted = block.kind == BlockKind::Quote && body.starts_with('>');
         marked && body.contains("--")
             || self.answered && (wrote || marked)
+            || self.signed && marked
             || self.signed && (quoted || body.starts_with("From:") || mail::begins(letter, index))
     }
 
@@ -356,6 +357,10 @@ impl Walk {
             Region::ComplaintRights if self.state == Region::Letterhead && is_title_at_the_top(letter, cues, block) => {
                 None
             }
+            // "The Information Commissioner's guidance states that:"
+            Region::ComplaintRights if headings::quotes_guidance(letter, block) => None,
+            // "Subject: Public interest test"
+            _ if self.state == Region::Letterhead && headings::is_subject_line(letter, block) => None,
             _ => {
                 self.answered = true;
                 Some(Here::opens(region, region, true))

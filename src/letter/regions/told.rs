@@ -207,10 +207,12 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 /// asked for the minutes. Our reasons are as follows:".
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
-    // "… at the following link:"
+    // "This guidance is on our website at the following link:"
     let place = const { keys(["link", "links", "website", "webpage", "site", "page", "address", "url"]) };
+    let pointing = const { keys(["link", "links", "website", "webpage", "guidance"]) };
     let ends = letter.words[last.clone()].last().is_some_and(|word| place.contains(&word.key));
-    lead.start < last.start && (ends || letter.words[last].iter().any(|word| own.contains(&word.key)))
+    let own_or_pointing = |word: &Word| own.contains(&word.key) || pointing.contains(&word.key);
+    lead.start < last.start && (ends || letter.words[last].iter().any(own_or_pointing))
 }
 
 /// "The information you asked for falls into …": from word `at` on, it is described.

@@ -135,7 +135,7 @@ fn is_plain_form(verb: u64) -> bool {
 }
 
 /// The noun after the determiner at `at`, and its number.
-fn head_after(letter: &Letter, at: usize) -> Option<(usize, Number)> {
+pub(super) fn head_after(letter: &Letter, at: usize) -> Option<(usize, Number)> {
     let words = &letter.words;
     let determiner = words[at].key;
     for noun in at + 1..=at + 1 + MOST_BEFORE {
@@ -184,7 +184,7 @@ fn is_sure(letter: &Letter, determiner: usize, noun: usize) -> bool {
 }
 
 /// The number of a noun that can be a subject.
-fn head_number(letter: &Letter, noun: usize) -> Option<Number> {
+pub(super) fn head_number(letter: &Letter, noun: usize) -> Option<Number> {
     let key = letter.words[noun].key;
     let of = letter.words.get(noun + 1).is_some_and(|next| follows(next) && next.key == OF);
     if key == NUMBER {
@@ -197,7 +197,7 @@ fn head_number(letter: &Letter, noun: usize) -> Option<Number> {
 }
 
 /// Whether no noun follows that the one at `noun` could go with.
-fn ends_at(letter: &Letter, noun: usize) -> bool {
+pub(super) fn ends_at(letter: &Letter, noun: usize) -> bool {
     let nominal = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
     let sure = Classes::AUXILIARY.with(Classes::PREPOSITION).with(Classes::PARTICIPLE).with(Classes::THIRD);
     letter.words.get(noun + 1).is_none_or(|next| {
@@ -208,7 +208,7 @@ fn ends_at(letter: &Letter, noun: usize) -> bool {
 }
 
 /// Whether the word at `at` can stand before a noun: an adjective, or the first half of a common pair.
-fn describes(letter: &Letter, at: usize) -> bool {
+pub(super) fn describes(letter: &Letter, at: usize) -> bool {
     let adjective = Classes::ADJECTIVE.with(Classes::PARTICIPLE).with(Classes::PAST).with(Classes::ADVERB);
     let Some(next) = letter.words.get(at + 1).filter(|next| follows(next)) else { return false };
     let (key, known) = (letter.words[at].key, classes(letter.words[at].key));

@@ -5,6 +5,7 @@
 pub mod bodies;
 pub mod counts;
 pub mod forward;
+pub mod joined;
 mod nouns;
 pub mod pairs;
 pub mod persons;

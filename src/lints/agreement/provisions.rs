@@ -46,6 +46,11 @@ pub fn find(letter: &Letter, report: &mut Report) {
         }
     }
     for at in PROVISIONS.into_iter().flat_map(|section| letter.places_of(section)) {
+        if let Some(verb) = verb_after_each(letter, at) {
+            let found = letter.word(verb);
+            report.say(at..verb + 1, format!("Two provisions are named. Write the plural form for ‘{found}’."));
+            continue;
+        }
         if let Some(verb) = verb_after(letter, at).filter(|&verb| stands_alone(letter, at, verb)) {
             let found = letter.word(verb);
             report.say(at..verb + 1, format!("One provision is named. Write the singular form for ‘{found}’."));
@@ -68,6 +73,18 @@ fn verb_after_two(letter: &Letter, at: usize) -> Option<usize> {
         }
     };
     (opens && is_prose(&letter.blocks[letter.block_of(at)])).then_some(verb)
+}
+
+/// "Section 31 and Section 40 applies": the same where each is named, at the beginning of a sentence.
+fn verb_after_each(letter: &Letter, at: usize) -> Option<usize> {
+    let words = &letter.words;
+    let near = |index: usize| words.get(index).filter(|word| word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP));
+    let numbered = |index: usize| near(index).is_some_and(|word| word.kind != WordKind::Plain);
+    let named = |index: usize| near(index).is_some_and(|word| PROVISIONS.contains(&word.key));
+    let begins = words[at].gap.has(Gap::SENTENCE) && words[at].capital;
+    let two = begins && numbered(at + 1) && near(at + 2)?.key == AND && named(at + 3) && numbered(at + 4);
+    let verb = near(at + 5).filter(|word| two && follows(word) && FOR_ONE.contains(&word.key))?;
+    (is_prose(&letter.blocks[letter.block_of(at)]) && verb.kind == WordKind::Plain).then_some(at + 5)
 }
 
 /// The verb for several after the number of a provision, or after "of the Act".

@@ -45,7 +45,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
             let asked = many == "have" && is_asked_for(letter, subject.start);
             let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
-            if !subjunctive {
+            if !subjunctive && !is_beside_a_pronoun(letter, subject.start) {
                 let head = letter.word(subject.head);
                 let of = if subject.with_of { ", whatever follows ‘of’" } else { "" };
                 let message = format!("The verb goes with ‘{head}’{of}. Write ‘{one}’ for ‘{many}’.");
@@ -54,6 +54,15 @@ pub fn find(letter: &Letter, report: &mut Report) {
         }
     }
     pronouns(letter, report);
+}
+
+/// "You as the applicant are": the verb goes with the pronoun before "as".
+fn is_beside_a_pronoun(letter: &Letter, start: usize) -> bool {
+    const AS: [u64; 1] = keys(["as"]);
+    const PEOPLE: [u64; 3] = keys(["you", "we", "they"]);
+    let before =
+        |back: usize, wanted: &[u64]| start.checked_sub(back).is_some_and(|at| wanted.contains(&letter.words[at].key));
+    before(1, &AS) && before(2, &PEOPLE)
 }
 
 /// Whether something is said to happen to each: "was closed", "has been closed". A quantity may be one thing elsewhere.

@@ -38,6 +38,9 @@ pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
     if next.key == TIME && !(number > 0 && IN.contains(&words[number - 1].key)) {
         return;
     }
+    if next.key == WORK && !is_measured(letter, number, at + 2) {
+        return;
+    }
     let mark = mark(letter);
     let shown = letter.word(at);
     let message = format!("An apostrophe is missing: write ‘{shown}{mark} {}’.", letter.word(at + 1));
@@ -48,6 +51,60 @@ pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
     };
     findings.push(Finding::new(letter.words_span(number..at + 2), message).label("an apostrophe is missing").fix(fix));
 }
+
+/// "It would take more than 24 hours work to find them": what is measured by words that leave no room for a verb.
+fn is_measured(letter: &Letter, number: usize, after: usize) -> bool {
+    const ABOUT: [u64; 7] = keys(["more", "than", "at", "least", "about", "approximately", "over"]);
+    const NEEDS: [u64; 15] = keys([
+        "take",
+        "takes",
+        "taken",
+        "require",
+        "requires",
+        "required",
+        "need",
+        "needs",
+        "exceed",
+        "exceeds",
+        "involve",
+        "involves",
+        "represents",
+        "representing",
+        "is",
+    ]);
+    // "equates to 18 hours work", "a total of 24 hours work", but "shifts of 12 hours work in pairs"
+    const SUMS: [u64; 11] = keys([
+        "total",
+        "excess",
+        "limit",
+        "equivalent",
+        "maximum",
+        "estimate",
+        "threshold",
+        "equates",
+        "equal",
+        "amounts",
+        "equals",
+    ]);
+    const LINKS: [u64; 2] = keys(["of", "to"]);
+    const BEHIND: [u64; 6] = keys(["to", "per", "at", "for", "and", "which"]);
+    let words = &letter.words;
+    let is = |at: Option<usize>, wanted: &[u64]| at.is_some_and(|at| wanted.contains(&words[at].key));
+    let said = (0..number).rev().find(|at| !ABOUT.contains(&words[*at].key));
+    let measured = is(said, &NEEDS) || is(said, &LINKS) && is(said.and_then(|at| at.checked_sub(1)), &SUMS);
+    measured
+        && words.get(after).is_none_or(|next| {
+            let ends = next.gap.has(Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COMMA).with(Gap::CLOSE));
+            // "24 hours work in determining"
+            let doing = || {
+                is(Some(after), &IN[..1])
+                    && words.get(after + 1).is_some_and(|next| classes(next.key).may_be(Classes::ING))
+            };
+            ends || BEHIND.contains(&next.key) || doing()
+        })
+}
+
+const WORK: u64 = keys(["work"])[0];
 
 const TIME: u64 = keys(["time"])[0];
 

@@ -1,5 +1,5 @@
-//! A law cited by a year of which there is none, or under a title that is none. Sure because the table knows every year of a title; a figure that is no
-//! year counts only where a digit was lost or typed twice and no noun follows that it might count.
+//! A law cited by a year of which there is none, or by a title that none has. Sure because the table knows every year of a
+//! title; a figure that is no year counts only where a digit was lost or typed twice and no noun follows that it might count.
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::letter::words::{key, keys};
@@ -16,20 +16,15 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut places: Vec<usize> = NAMES.iter().flat_map(|name| letter.places_of(*name)).collect();
     places.sort_unstable();
     for at in places {
+        if let Some((row, start)) = misnamed(cx, at).filter(|_| is_own(letter, at)) {
+            no_such_title(cx, row, letter.words_span(start..at + 1), findings);
+            continue;
+        }
         let Some(figure) = letter.words.get(at + 1).filter(|figure| figure.kind == WordKind::Number) else { continue };
         if figure.gap.has(Gap::SENTENCE.with(Gap::DASH).with(Gap::SLASH).with(Gap::COLON)) {
             continue;
         }
         let year = year_of(letter, at + 1);
-        if let Some((row, start)) =
-            misnamed(cx, at).filter(|(row, _)| year.is_some_and(|year| row.years.contains(&year)))
-        {
-            let span = letter.words_span(start..at + 2);
-            if is_own(letter, at) && !cx.quotations().iter().any(|quoted| quoted.contains(span)) {
-                findings.push(wrong(cx, row, span));
-            }
-            continue;
-        }
         let Some((row, start)) = row_of(cx, at) else { continue };
         let known = year.is_some_and(|year| row.years.contains(&year));
         let in_brackets = known && figure.gap.has(Gap::OPEN);
@@ -60,34 +55,38 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// The title of the table that a wrong form stands for which ends with word `end`, and its first word.
+/// Whether a title stands in the letter and ends with word `end`: its first word.
+fn title_at(letter: &Letter, title: &[String], end: usize) -> Option<usize> {
+    let start = (end + 1).checked_sub(title.len())?;
+    let mut words = title.iter().enumerate();
+    let stands = words.all(|(index, word)| letter.word(start + index).eq_ignore_ascii_case(word))
+        && !letter.words[start + 1..=end].iter().any(|word| word.gap.has(Gap::SENTENCE));
+    stands.then_some(start)
+}
+
+/// The law that is meant by a title that ends with word `end` and that no law has, and the first word of that title.
 fn misnamed<'a>(cx: &Cx<'a>, end: usize) -> Option<(&'a ShortTitle, usize)> {
-    let letter = cx.letter;
-    let start = |wrong: &Vec<String>| (end + 1).checked_sub(wrong.len());
-    let stands = |wrong: &&Vec<String>| {
-        start(wrong).is_some_and(|start| {
-            let words = wrong.iter().enumerate();
-            words.into_iter().all(|(index, word)| letter.word(start + index).eq_ignore_ascii_case(word))
-                && !letter.words[start + 1..=end].iter().any(|word| word.gap.has(Gap::SENTENCE))
-        })
-    };
-    cx.tables.acts().all().iter().find_map(|row| {
-        let wrong = row.misnamed.iter().find(stands)?;
-        Some((row, start(wrong)?))
-    })
+    const REGULATIONS: [u64; 1] = keys(["regulations"]);
+    if !REGULATIONS.contains(&cx.letter.words[end].key) {
+        return None;
+    }
+    let mut rows = cx.tables.acts().all().iter();
+    rows.find_map(|row| row.misnamed.iter().find_map(|title| Some((row, title_at(cx.letter, title, end)?))))
+}
+
+/// "Freedom of Information (Fees and Appropriate Limit) Regulations": the reader knows which law is meant.
+fn no_such_title(cx: &Cx, row: &ShortTitle, span: Span, findings: &mut Findings) {
+    if cx.quotations().iter().any(|quoted| quoted.contains(span)) {
+        return;
+    }
+    let message = format!("No law has this title. Write ‘{}’.", row.title);
+    findings.push(Finding::new(span, message).severity(Severity::Warning));
 }
 
 /// The longest title of the table that ends with word `end`, and its first word.
 fn row_of<'a>(cx: &Cx<'a>, end: usize) -> Option<(&'a ShortTitle, usize)> {
     let letter = cx.letter;
-    let stands = |row: &&ShortTitle| {
-        let start = (end + 1).checked_sub(row.words.len());
-        start.is_some_and(|start| {
-            let words = row.words.iter().enumerate();
-            words.into_iter().all(|(index, word)| letter.word(start + index).eq_ignore_ascii_case(word))
-                && !letter.words[start + 1..=end].iter().any(|word| word.gap.has(Gap::SENTENCE))
-        })
-    };
+    let stands = |row: &&ShortTitle| title_at(letter, &row.words, end).is_some();
     let row = cx.tables.acts().all().iter().filter(stands).max_by_key(|row| row.words.len())?;
     let start = end + 1 - row.words.len();
     // "Irish Data Protection Act 2001": another law

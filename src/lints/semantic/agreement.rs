@@ -1,6 +1,8 @@
 //! Words whose number does not agree.
 
-use crate::lints::agreement::{Report, bodies, counts, forward, pairs, persons, provisions, relatives, there, verbs};
+use crate::lints::agreement::{
+    Report, bodies, counts, forward, joined, pairs, persons, provisions, relatives, there, verbs,
+};
 use crate::lints::{Cx, Findings};
 
 /// Report each verb, determiner, figure or pair that does not go with its noun.
@@ -9,6 +11,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut report = Report::new(letter, findings);
     verbs::find(letter, &mut report);
     forward::find(letter, &mut report);
+    joined::find(letter, &mut report);
     persons::find(letter, &mut report);
     there::find(letter, &mut report);
     provisions::find(letter, &mut report);

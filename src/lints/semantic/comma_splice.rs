@@ -5,13 +5,15 @@ use crate::diagnostic::Severity;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, clauses, head_at, however_runs_on, is_after_comma, is_whole, own_sentence, segment_start,
-    verbs,
+    Head, MARKS, SUBJECTS, anew, clauses, head_at, however_runs_on, is_after_comma, is_whole, own_sentence,
+    segment_start, verbs,
 };
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 
 const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
+/// What leads a noun, beside what begins any clause.
+const EACH: [u64; 3] = keys(["each", "every", "all"]);
 const HOWEVER: u64 = keys(["however"])[0];
 const THIS: [u64; 3] = keys(["this", "these", "there"]);
 /// "therefore in accordance with section 17, this letter …"
@@ -76,11 +78,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 format!("‘{}’ does not join two sentences. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
-        if letter.words[at].gap.is_plain_space() && (runs_on(letter, at) || however_runs_on(letter, at)) {
+        if letter.words[at].gap.is_plain_space()
+            && (runs_on(letter, at) || anew::however(letter, at) || however_runs_on(letter, at))
+        {
             let message =
                 format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
+    }
+    for at in letter.places_of(anew::NOTE).filter(|&at| anew::notes(letter, at)) {
+        let message = "A new sentence begins at ‘I note’. Put a full stop before it.";
+        findings.push(Finding::new(letter.words_span(at - 2..at + 1), message).label("two sentences meet here"));
     }
     for at in PEOPLE.into_iter().flat_map(|word| letter.places_of(word)) {
         if is_after_comma(&letter.words[at]) && person_again(letter, at) {
@@ -124,7 +132,7 @@ fn adverb_joins(letter: &Letter, at: usize) -> bool {
     if !closed && !next.gap.is_plain_space() {
         return false;
     }
-    let subject = SUBJECTS.contains(&next.key) || next.capital && !closed;
+    let subject = SUBJECTS.contains(&next.key) || EACH.contains(&next.key) || next.capital && !closed;
     // "…, therefore, to answer it we would have to …"
     let purpose = closed
         && next.key == TO
@@ -212,15 +220,28 @@ fn begins_again(letter: &Letter, at: usize) -> bool {
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let Some(verb) = words.get(at + 1).filter(|_| at + 3 < sentence.words.end) else { return false };
-    if !verb.gap.is_plain_space() || !VERBS.contains(&verb.key) || is_after_comma(&words[at + 2]) {
+    // ", this exercise is …"
+    let noun = classes(verb.key).may_be(Classes::NOUN) && !VERBS.contains(&verb.key) && !verb.capital;
+    let named = words[at].key == THIS[0] && noun && words[at + 2].gap.is_plain_space();
+    let verb_at = at + 1 + usize::from(named);
+    let is_verb = verb_at + 1 < sentence.words.end && VERBS.contains(&words[verb_at].key);
+    if !verb.gap.is_plain_space() || !is_verb || is_after_comma(&words[verb_at + 1]) {
+        return false;
+    }
+    // "The next time it is asked, this file is …"
+    let first = sentence.words.start;
+    if named && words[first..first + 3].iter().any(|word| MOMENTS.contains(&word.key)) {
         return false;
     }
     // "this is, in our view," may be an aside; so may a clause that ends with a comma soon
     is_whole(letter, sentence, at)
 }
 
-const VERBS: [u64; 14] = keys([
+const MOMENTS: [u64; 4] = keys(["time", "times", "moment", "minute"]);
+
+const VERBS: [u64; 15] = keys([
     "would", "could", "will", "is", "are", "was", "were", "means", "may", "can", "has", "have", "includes", "should",
+    "involves",
 ]);
 
 const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);

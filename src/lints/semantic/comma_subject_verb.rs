@@ -9,7 +9,7 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// The verbs that may follow the comma.
-const VERBS: [u64; 30] = keys([
+const VERBS: [u64; 31] = keys([
     "would",
     "could",
     "will",
@@ -29,6 +29,8 @@ const VERBS: [u64; 30] = keys([
     "isn't",
     "shall",
     "provides",
+    "creates",
+    "gives",
     "states",
     "requires",
     "means",
@@ -39,7 +41,6 @@ const VERBS: [u64; 30] = keys([
     "shows",
     "outweighs",
     "places",
-    "gives",
 ]);
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;

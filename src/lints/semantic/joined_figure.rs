@@ -29,6 +29,26 @@ const BEFORE: [u64; 19] = keys([
     "of",
     "or",
 ]);
+/// What stands before a day: "on14th", "dated4 May".
+const BEFORE_DAY: [u64; 4] = keys(["on", "dated", "from", "until"]);
+/// What stands after a year: "2025within".
+const AFTER_YEAR: [u64; 11] =
+    keys(["within", "you", "we", "that", "has", "have", "with", "as", "at", "about", "regarding"]);
+/// The months, which stand after a day: "12May".
+const MONTHS: [u64; 12] = keys([
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]);
 /// What stands after one.
 const AFTER: [u64; 30] = keys([
     "working", "days", "day", "weeks", "months", "years", "hours", "minutes", "and", "or", "of", "to", "the", "which",
@@ -42,7 +62,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mixed = |word: &WordKind| matches!(word, WordKind::Mixed | WordKind::Reference);
     for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| mixed(&word.kind)) {
         let written = letter.word(at);
-        let Some(cut) = cut(written).filter(|_| stands_alone(letter, at)) else { continue };
+        let Some(cut) = cut(letter, at).filter(|_| stands_alone(letter, at)) else { continue };
         let (first, rest) = written.split_at(cut);
         let span = word.span();
         findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {rest}’.")).fix(Fix {
@@ -53,23 +73,39 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// The byte where the space is missing.
-fn cut(written: &str) -> Option<usize> {
+/// The byte of word `at` where the space is missing.
+fn cut(letter: &Letter, at: usize) -> Option<usize> {
+    let written = letter.word(at);
     if !written.is_ascii() {
         return None;
     }
     let bytes = written.as_bytes();
     let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     if letters >= 2 {
         let figure = bytes[letters..].first().is_some_and(u8::is_ascii_digit);
         let small = bytes[1..letters].iter().all(u8::is_ascii_lowercase);
         let rest = bytes[letters..].iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-        return (figure && small && rest <= 4 && BEFORE.contains(&key(&written[..letters]))).then_some(letters);
+        let stem = key(&written[..letters]);
+        let before = || BEFORE.contains(&stem) || BEFORE_DAY.contains(&stem) && is_day(letter, at, &written[letters..]);
+        return (figure && small && rest <= 4 && before()).then_some(letters);
     }
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let word = &written[digits.min(written.len())..];
-    let small = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    ((1..=4).contains(&digits) && small && AFTER.contains(&key(word))).then_some(digits)
+    let is = |wanted: &[u64]| wanted.contains(&key(word));
+    let after = match word.as_bytes().first()? {
+        byte if byte.is_ascii_uppercase() => digits <= 2 && is(&MONTHS),
+        _ => {
+            word.bytes().all(|byte| byte.is_ascii_lowercase())
+                && (is(&AFTER) || digits == 4 && written.starts_with("20") && is(&AFTER_YEAR))
+        }
+    };
+    ((1..=4).contains(&digits) && after).then_some(digits)
+}
+
+/// Whether the figure that ends word `at` is a day: "14th", "4" before "May".
+fn is_day(letter: &Letter, at: usize, figure: &str) -> bool {
+    let month = || letter.words.get(at + 1).is_some_and(|next| next.capital && MONTHS.contains(&next.key));
+    figure.len() <= 4 && (["st", "nd", "rd", "th"].iter().any(|end| figure.ends_with(end)) || month())
 }
 
 /// In the authority's own words, and part of no address, file name or code.

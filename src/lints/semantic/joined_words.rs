@@ -60,6 +60,15 @@ fn is_name(letter: &Letter, at: usize) -> bool {
 
 fn finding(letter: &Letter, cut: usize, span: Span) -> Finding {
     let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
+    // "26(1)a": no word, but the limb of the provision
+    if first.ends_with(')') && second.len() == 1 && second.as_bytes()[0].is_ascii_lowercase() {
+        let message = format!("The limb of a provision stands in brackets. Write ‘{first}({second})’.");
+        return Finding::new(span, message).fix(Fix {
+            title: format!("Write ‘{first}({second})’"),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::replace(Span::new(cut, span.end), format!("({second})"))],
+        });
+    }
     Finding::new(span, format!("A space is missing. Write ‘{first} {second}’.")).fix(Fix {
         title: format!("Write ‘{first} {second}’"),
         applicability: Applicability::Safe,

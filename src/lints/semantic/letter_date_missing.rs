@@ -4,6 +4,7 @@
 use crate::diagnostic::Severity;
 use crate::facts::{Role, dates, days};
 use crate::letter::words::keys;
+use crate::letter::{Block, Letter, Region};
 use crate::lints::{Cx, Finding, Findings};
 
 /// At most this many words of the first block are shown.
@@ -29,8 +30,23 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let finding = finding.label("no date in the letter");
     // the date of an e-mail is in its head, which a copy may have lost
     // as has what begins with its greeting
-    const GREETING: [u64; 4] = keys(["hello", "hi", "dear", "good"]);
-    let greets = GREETING.contains(&cx.letter.words[block.words.start].key);
+    let greets = begins_as_mail(cx.letter);
     let mail = dates::is_mail(cx.letter) || greets;
     findings.push(if mail { finding.severity(Severity::Note) } else { finding });
+}
+
+/// Whether the text begins with a greeting or thanks, perhaps below the marking of a message: "Classification: …".
+fn begins_as_mail(letter: &Letter) -> bool {
+    const GREETING: [u64; 4] = keys(["hello", "hi", "dear", "good"]);
+    const THANK: [u64; 1] = keys(["thank"]);
+    const MARKING: [u64; 2] = keys(["classification", "sensitivity"]);
+    let mut blocks = letter.blocks.iter().filter(|block| !block.words.is_empty());
+    let marked = |block: &&Block| {
+        block.region == Region::Residue
+            || MARKING.contains(&letter.words[block.words.start].key) && block.words.len() <= 4
+    };
+    blocks.find(|block| !marked(block)).is_some_and(|block| {
+        let first = letter.words[block.words.start].key;
+        GREETING.contains(&first) || THANK.contains(&first)
+    })
 }

@@ -171,7 +171,7 @@ fn has_subject(letter: &Letter, block: &Block) -> bool {
 
 /// Whether a finite verb of the closed classes stands outside "whether …" (headings have those).
 fn has_verb(letter: &Letter, block: &Block) -> bool {
-    const VERBS: [&str; 28] = [
+    const VERBS: [&str; 32] = [
         "is",
         "are",
         "was",
@@ -197,6 +197,10 @@ fn has_verb(letter: &Letter, block: &Block) -> bool {
         "isn't",
         "aren't",
         "apologise",
+        "acts",
+        "applies",
+        "serves",
+        "constitutes",
         "enclose",
         "consider",
         "confirm",

@@ -2,12 +2,16 @@
 //! in so many ways that only counts can tell: nobody writes the one order, and many the other.
 
 use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
+use crate::letter::words::keys;
 use crate::lints::counts::swaps;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
 
 /// From this gain on, or where the other order has been seen with both neighbours, it is as good as certain.
 const CERTAIN: f32 = 20.0;
+
+/// What stands before its noun in business English.
+const BELOW: [u64; 1] = keys(["below"]);
 
 /// Report every two neighbours that probably changed places.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -20,7 +24,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             applicability: Applicability::Unsafe,
             edits: vec![Edit::replace(span, format!("{two} {one}"))],
         });
-        let certain = swap.seen_on_both_sides || swap.gain >= CERTAIN;
+        // "the below table": many write so on purpose
+        let habit = BELOW.contains(&cx.letter.words[swap.first].key);
+        let certain = !habit && (swap.seen_on_both_sides || swap.gain >= CERTAIN);
         findings.push(if certain {
             finding
         } else {
