@@ -33,6 +33,8 @@ pub struct Cues {
     pub(super) authority: PatternSet,
     /// The heads of the columns of a table of questions and answers.
     pub(super) columns: PatternSet,
+    /// How a requester begins where no label stands above.
+    pub(super) first: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -75,6 +77,11 @@ impl Cues {
         let file: BTreeMap<String, Part> = data::read(file).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
+            if name == "request-first" {
+                let fault = |error| CueError(format!("[{name}] {error}"));
+                wordings.start.add_to(&mut cues.first, 0).map_err(fault)?;
+                continue;
+            }
             let add = |set: &mut PatternSet, id: usize, wordings: &Wordings| {
                 wordings.add_to(set, id).map_err(|error| CueError(format!("[{name}] {error}")))
             };

@@ -85,6 +85,11 @@ impl Reader<'_> {
             // "… if you were sent a notice about the subject of it under section 14"
             || provision && clause.into_iter().any(|at| is(at, &["if"]) && !self.comma_between(at, found.start))
             || near.into_iter().any(|at| is(at, &DENIES) && !self.comma_between(at, found.start))
+            // "some information may be withheld"
+            || matches!(Says::of(found.id), Says::Refuses | Says::RefusesWeakly)
+                && found.start > sentence.words.start + 1
+                && is(found.start - 2, &["may", "might"])
+                && is(found.start - 1, &["be"])
             // "we withheld nothing"
             || found.end < sentence.words.end && is(found.end, &["nothing", "none", "no"])
     }

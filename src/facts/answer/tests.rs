@@ -45,6 +45,7 @@ fn what_is_supposed_denied_or_of_another_law_refuses_nothing() {
         "Payment was withheld until the work had been done.",
         "The application was refused under section 12 of the Housing Act 1988.",
         "We withheld nothing of the information.",
+        "Some information however might be withheld, because the Act has exemptions.",
     ] {
         assert_eq!(answer(text).refusal(), None, "{text}");
     }

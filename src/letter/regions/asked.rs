@@ -17,6 +17,8 @@ const SHORTEST_SHOUT: usize = 5;
 /// What is known of the request while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
+    /// All before this block, which names the answer, is the requester's.
+    pub surely_until: Option<usize>,
     /// Whether the letter has quoted a request so far.
     pub seen: bool,
     /// Whether it quotes it question by question, each under a label of its own.
@@ -54,6 +56,11 @@ impl Asked {
     /// A request begins below its label; `numbered` labels stand above one question each.
     pub fn labelled(numbered: bool) -> Asked {
         Asked { seen: true, numbered, labelled: true, ..Asked::default() }
+    }
+
+    /// A request begins under no label, and goes on to the block that names the answer, where one does.
+    pub fn logged(surely_until: Option<usize>) -> Asked {
+        Asked { seen: true, surely_until, ..Asked::default() }
     }
 
     /// A request begins after block `index`.
@@ -147,10 +154,10 @@ impl Asked {
         restarts
             || self.shouted && !is_shouted(letter, block)
             || self.rows && !asks() && !body.ends_with('?')
-            || is_own_voice(letter, cues, block)
+            || is_own_voice(letter, cues, block) && !wishes(letter, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
-            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
+            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks() && !wishes(letter, block)
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
@@ -230,6 +237,7 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
     // "I can answer your request as follows:"
     let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ")) && says();
     starts
+        || receives(letter, block)
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || hands_over()
 }
@@ -253,11 +261,44 @@ fn names_itself(letter: &Letter, block: &Block) -> bool {
         .take(8)
         .take_while(|&index| letter.words[index].capital || matches!(letter.word(index), "and" | "of" | "the"))
         .count();
-    let verb = block.words.start + name;
+    let first = block.words.start;
+    let verb = first + name;
     name >= 2
-        && !ASKING.contains(&letter.words[block.words.start].key)
+        && !ASKING.contains(&letter.words[first].key)
         && verb < block.words.end
         && VERBS.contains(&letter.word(verb))
+        // "This FOI is like one that I sent"
+        && !(matches!(letter.word(first), "This" | "My") && matches!(letter.word(verb - 1), "FOI" | "Request"))
+}
+
+/// "The Trust received your request on 4 May", "Thank you for your FOI enquiry".
+fn receives(letter: &Letter, block: &Block) -> bool {
+    const SENT: [u64; 5] = keys(["request", "requests", "enquiry", "enquiries", "query"]);
+    const KINDS: [u64; 6] = keys(["foi", "eir", "recent", "freedom", "of", "information"]);
+    let [your, received, thank, you, fo] = const { keys(["your", "received", "thank", "you", "for"]) };
+    let words = &letter.words[block.words.clone()];
+    let sent = |at: usize| {
+        words[at..].iter().find(|word| !KINDS.contains(&word.key)).is_some_and(|word| SENT.contains(&word.key))
+    };
+    let received = words.windows(2).position(|pair| pair[0].key == received && pair[1].key == your);
+    let thanks = words.iter().take(4).map(|word| word.key).eq([thank, you, fo, your]);
+    received.is_some_and(|at| sent(at + 2)) || thanks && sent(4)
+}
+
+/// Whether a requester goes on: "I request that …", "we would also like the …".
+fn wishes(letter: &Letter, block: &Block) -> bool {
+    const ASKING: [&str; 4] = ["request", "ask", "seek", "want"];
+    const THINGS: [&str; 9] = ["the", "a", "an", "any", "all", "copies", "details", "information", "this"];
+    let word = |at: usize| if at < block.words.end { letter.word(at) } else { "" };
+    let like = |at: usize| {
+        let like = at + 2 + usize::from(word(at + 2) == "also");
+        word(at + 1) == "would" && word(like) == "like" && THINGS.contains(&word(like + 1))
+    };
+    block.words.clone().any(|at| match letter.word(at) {
+        "I" => ASKING.contains(&word(at + 1)) || like(at),
+        "we" | "We" => like(at),
+        _ => false,
+    })
 }
 
 /// A short line set apart, right above a paragraph in the authority's own voice.

@@ -58,7 +58,11 @@ fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, b
     let counts =
         |at: usize| letter.word(at).ends_with(|char: char| char.is_ascii_digit()) || NUMBERS.contains(&words[at].key);
     let part = (run.start..found.end).any(counts);
-    let whole = found.end == run.end || numbered || is_dated(letter, found.end..run.end);
+    let answer = || Cues::meaning(found.id) == Meaning::Region(Region::Response);
+    let whole = found.end == run.end
+        || numbered
+        || is_dated(letter, found.end..run.end)
+        || answer() && is_date_in_figures(letter, found.end..run.end);
     whole.then(|| (Cues::meaning(found.id), numbered || part))
 }
 
@@ -105,6 +109,14 @@ fn is_dated(letter: &Letter, tail: Range<usize>) -> bool {
     }
     let linked = words.iter().take_while(|word| LINKS.contains(&word.key)).count();
     linked > 0 && is_date(letter, tail.start + linked..tail.end)
+}
+
+/// Whether a run of words is "26-06-2020" or "4/5/26".
+fn is_date_in_figures(letter: &Letter, run: Range<usize>) -> bool {
+    let text = letter.words_span(run).of(letter.text());
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let marks = text.bytes().filter(|byte| matches!(byte, b'-' | b'/' | b'.')).count();
+    marks == 2 && (4..=8).contains(&digits) && digits + marks == text.len()
 }
 
 /// Whether a run of words looks like a date and no more: "4 May 2026", "Monday 4 May 2026".

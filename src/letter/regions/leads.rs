@@ -138,10 +138,23 @@ fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
         ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
     const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
     let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
+    if somebody_answers(letter, sentence.words.clone()) {
+        return false;
+    }
     let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
     let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
     pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
         && !sentence.words.clone().any(|index| word(index, &NOT))
+}
+
+/// "… I asked the contractor, who responded as follows:": the words below are theirs.
+fn somebody_answers(letter: &Letter, words: Range<usize>) -> bool {
+    const ANSWERS: [u64; 7] = keys(["responded", "replied", "answered", "advised", "explained", "commented", "stated"]);
+    // "… to me as follows"
+    const TAIL: usize = 6;
+    letter.words[words.end.saturating_sub(TAIL).max(words.start)..words.end]
+        .iter()
+        .any(|word| ANSWERS.contains(&word.key))
 }
 
 /// Whether the block was cut in two because the request begins inside its paragraph.

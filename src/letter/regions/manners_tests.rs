@@ -49,6 +49,16 @@ fn one_question_below_a_label_has_its_answer_below_another() {
 }
 
 #[test]
+fn a_question_and_its_answer_tell_their_number() {
+    let text = "Question Number 1: bins of each ward\nAnswer To Question 1: There were nine.\nQuestion no. 2: bins in the \
+                depot\nResponse to Question 2: There are none.\n";
+    let found = below(Format::Text, text);
+    let theirs: Vec<&str> =
+        found.iter().filter(|(_, region)| *region == Region::Request).map(|(word, _)| word.as_str()).collect();
+    assert_eq!(theirs, ["Question", "Question"], "{found:?}");
+}
+
+#[test]
 fn an_answer_may_follow_its_question_without_a_label() {
     let text = "Question 1\nWhere is the bins kept?\n\nThey are in the depot.\n\nQuestion 2\nWho has the key's?\n\nThe Head of Waste has them.\n";
     let found = below(Format::Text, text);

@@ -13,6 +13,7 @@ mod kind;
 mod labels;
 mod leads;
 mod lines;
+mod logs;
 mod mail;
 #[cfg(test)]
 mod manners_tests;
@@ -50,6 +51,7 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         signed: false,
         in_columns: false,
         old_mail: false,
+        logged: false,
         in_turns: cues.in_turns.anywhere(letter, &NoSlots),
         echoes: Echoes::default(),
         lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
@@ -78,7 +80,9 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
     let rights =
         letter.blocks_in(Region::ReviewRights).chain(letter.blocks_in(Region::ComplaintRights)).next().is_some();
     let received = || rights && (asked > 0 || tells_of_a_request(letter));
-    letter.whole = walk.signed || quoted && walk.asked.seen && walk.answered || walk.answered && received();
+    // a page of a log is no whole letter because it has both halves
+    let halves = quoted && walk.asked.seen && walk.answered && !walk.logged;
+    letter.whole = walk.signed || halves || walk.answered && received();
 }
 
 /// "Your request was received on 20 May", "I refer to your request dated 4 May".
@@ -102,6 +106,8 @@ struct Walk {
     in_columns: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
+    /// The request stood first and under no label.
+    logged: bool,
     /// Where the letter says that questions and answers take turns.
     in_turns: Vec<Found>,
     /// What was quoted, to be known again.
@@ -174,6 +180,9 @@ impl Walk {
         if self.takes_turns(block.words.end) {
             self.asked.seen = true;
         }
+        if let Some(here) = self.logged(letter, cues, index) {
+            return here;
+        }
         let lead = self.lead_ins.of(letter, block);
         if leads::introduces(letter, lead, index) || self.follows(letter, cues, lead, index) {
             self.asked.begin(letter, index);
@@ -199,6 +208,14 @@ impl Walk {
             return None;
         }
         let block = &letter.blocks[index];
+        if let Some(answer) = self.asked.surely_until {
+            if index >= answer {
+                self.answered = true;
+                return None;
+            }
+            self.asked.take(letter, block);
+            return Some(Here::stay(Region::Request));
+        }
         if self.asked.tells_first(letter, index) {
             let asked_after = again::is_asked_after(letter, index);
             let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);
@@ -213,6 +230,21 @@ impl Walk {
             return None;
         }
         self.asked.take(letter, block);
+        Some(Here::stay(Region::Request))
+    }
+
+    /// The first block of a request under no label, on a page where nobody is greeted.
+    fn logged(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
+        if self.state != Region::Letterhead || self.asked.seen {
+            return None;
+        }
+        let until = match logs::request_begins(letter, cues, index)? {
+            logs::Answer::Labelled(at) => Some(at),
+            logs::Answer::Told => None,
+        };
+        self.logged = true;
+        self.asked = Asked::logged(until);
+        self.asked.take(letter, &letter.blocks[index]);
         Some(Here::stay(Region::Request))
     }
 
@@ -339,6 +371,10 @@ impl Walk {
                     self.asked.until = halves::unlabelled_answer(letter, cues, index);
                 } else {
                     self.asked.paired = pairs::answered_at(letter, cues, index);
+                }
+                // the two halves of a page of a log
+                if self.state == Region::Letterhead && !numbered {
+                    self.asked.surely_until = logs::answer_below(letter, cues, index);
                 }
                 Some(Here::opens(own(self.state), Region::Request, true))
             }

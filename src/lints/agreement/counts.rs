@@ -83,8 +83,28 @@ pub fn find(letter: &Letter, report: &mut Report) {
             }
         }
     }
+    greek_with_a_verb(letter, report);
     this_and_several(letter, report);
     one_of(letter, report);
+}
+
+/// "The costs criteria relates to": a sentence whose subject has no other noun that the verb might go with.
+fn greek_with_a_verb(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
+    for at in nouns().greek.iter().flat_map(|&greek| letter.places_of(greek)) {
+        let opens =
+            |start: usize| words[start].gap.has(Gap::SENTENCE) && classes(words[start].key).may_be(Classes::DETERMINER);
+        let start = (at.saturating_sub(2)..at).find(|&start| opens(start));
+        let Some(start) =
+            start.filter(|&start| (start + 1..=at + 1).all(|index| words.get(index).is_some_and(follows)))
+        else {
+            continue;
+        };
+        let verb = classes(words[at + 1].key);
+        if verb.only(Classes::THIRD) && !SINGLE.contains(&words[start].key) && own(letter, at) {
+            report.say(start..at + 2, format!("‘{}’ is plural. Write the verb in the plural.", letter.word(at)));
+        }
+    }
 }
 
 /// Whether the figure at word `at` counts a noun in the singular with which the sentence ends: "owns nine drone."

@@ -119,6 +119,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(if short { finding.severity(Severity::Note) } else { finding });
         }
     }
+    goes_on_anyway(letter, findings);
 }
 
 const SHORT: usize = 6;
@@ -359,4 +360,17 @@ fn please(letter: &Letter, at: usize) -> Option<&'static str> {
         true => "Two sentences are joined by a comma. Put a full stop or a semicolon before ‘please’.",
         false => "A new sentence begins at ‘please’. Put a full stop before it.",
     })
+}
+
+/// Report what goes on behind a sentence that is whole: ", disclosure of it would …", "… therefore we cannot".
+fn goes_on_anyway(letter: &Letter, findings: &mut Findings) {
+    use crate::lints::clause;
+    for at in clause::release_again(letter) {
+        let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+    }
+    for at in clause::therefore_again(letter) {
+        let message = "A new sentence begins at ‘therefore’. Put a full stop or a semicolon before it.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
+    }
 }

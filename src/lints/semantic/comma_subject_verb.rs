@@ -48,7 +48,7 @@ const SHORTEST: usize = 2;
 /// Report each lone comma between one of the subjects of the genre and its verb.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    for at in VERBS.into_iter().flat_map(|verb| letter.places_of(verb)) {
+    for at in VERBS.into_iter().chain(CLASSES).flat_map(|verb| letter.places_of(verb)) {
         if !is_after_comma(&letter.words[at]) {
             continue;
         }
@@ -61,6 +61,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let next = at + 1;
         // "would, if asked,": the verb begins or ends a parenthesis
         if at - start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
+            continue;
+        }
+        if is_in_an_example(letter, start) {
             continue;
         }
         if is_inverted(letter, at) || is_in_a_row(letter, start, at, sentence.words.end) {
@@ -131,3 +134,13 @@ fn is_in_a_row(letter: &Letter, start: usize, verb: usize, end: usize) -> bool {
 
 const AND_OR: [u64; 3] = keys(["and", "or", "nor"]);
 const MODAL: [u64; 6] = keys(["would", "could", "will", "may", "might", "should"]);
+
+/// The verbs that say what something is or where it belongs: "the information, constitutes".
+const CLASSES: [u64; 3] = keys(["constitutes", "contains", "falls"]);
+
+/// "Any other use, for example; a copy of it, will": the comma closes what "for example" opened.
+fn is_in_an_example(letter: &Letter, start: usize) -> bool {
+    const OPENS: [u64; 4] = keys(["example", "instance", "namely", "including"]);
+    let Some(before) = start.checked_sub(1).map(|before| &letter.words[before]) else { return false };
+    OPENS.contains(&before.key) && letter.words[start].gap.has(crate::letter::Gap::COLON)
+}

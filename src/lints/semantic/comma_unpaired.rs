@@ -30,6 +30,15 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for this in letter.places_of(THIS) {
         this_letter(letter, this, findings);
     }
+    for however in letter.places_of(HOWEVER) {
+        one_sided_however(letter, however, findings);
+    }
+    for likely in letter.places_of(LIKELY) {
+        would_or_would(letter, likely, findings);
+    }
+    for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
+        what_is_denied(letter, deny, findings);
+    }
     for held in HELD.into_iter().flat_map(|held| letter.places_of(held)) {
         agent(letter, held, findings);
     }
@@ -145,4 +154,119 @@ fn agent(letter: &Letter, held: usize, findings: &mut Findings) {
     let (first, last) = (words[held].span(), words[close].span());
     let message = "The words between these commas belong to ‘held’. Leave both commas out.";
     findings.push(Finding::new(Span::new(first.start, last.end), message).label("two commas too many"));
+}
+
+const HOWEVER: u64 = keys(["however"])[0];
+/// After these "however" is an aside before "that".
+const AWARE: [u64; 11] = keys([
+    "aware",
+    "note",
+    "noted",
+    "advised",
+    "understand",
+    "say",
+    "clear",
+    "confirm",
+    "appreciate",
+    "recognise",
+    "mindful",
+]);
+/// "however that may be" is no aside.
+const OPENS_A_CLAUSE: [u64; 14] =
+    keys(["a", "an", "the", "we", "it", "this", "our", "you", "your", "there", "some", "any", "no", "these"]);
+
+/// "I am aware, however that a reply …", "Some of it however, may be …".
+fn one_sided_however(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if at <= first || at + 3 >= end {
+        return;
+    }
+    let (before, after) = (is_after_comma(&words[at]), is_after_comma(&words[at + 1]));
+    let plain = |index: usize| words[index].gap.is_plain_space();
+    let opened = before
+        && plain(at + 1)
+        && words[at + 1].key == THAT
+        && AWARE.contains(&words[at - 1].key)
+        && plain(at + 2)
+        && OPENS_A_CLAUSE.contains(&words[at + 2].key);
+    // only a short subject stands before
+    let subject = || {
+        at - first <= SHORT_SUBJECT
+            && (first + 1..at).all(plain)
+            && !(first..at).any(|index| is_verb(words[index].key))
+            && clauses().is_sure_noun(letter, at - 1)
+    };
+    let closed = after && plain(at) && is_verb(words[at + 1].key) && subject();
+    if opened || closed {
+        let span = letter.words_span(at - 1..at + 2);
+        let message = format!(
+            "One comma of a pair is missing. Write ‘{}, {}, {}’.",
+            letter.word(at - 1),
+            letter.word(at),
+            letter.word(at + 1)
+        );
+        findings.push(Finding::new(span, message).label("one comma of two"));
+    }
+}
+
+/// The most words of a subject before "however".
+const SHORT_SUBJECT: usize = 5;
+const LIKELY: u64 = keys(["likely"])[0];
+const WOULD_OR_WOULD_BE: [u64; 4] = keys(["would", "or", "would", "be"]);
+const HARMS: [u64; 6] = keys(["prejudice", "inhibit", "endanger", "harm", "undermine", "damage"]);
+
+/// "would, or would be likely to prejudice": the words of the Acts have two commas.
+fn would_or_would(letter: &Letter, likely: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some(start) = likely.checked_sub(WOULD_OR_WOULD_BE.len()) else { return };
+    let Some(harm) = words.get(likely + 2).filter(|harm| HARMS.contains(&harm.key)) else { return };
+    let formula = words[start..likely].iter().map(|word| word.key).eq(WOULD_OR_WOULD_BE);
+    if !formula || own_sentence(letter, likely).is_none() {
+        return;
+    }
+    let (or, rest) = (start + 1, start + 2..likely + 2);
+    let (before, after) = (is_after_comma(&words[or]), is_after_comma(harm));
+    let clear = |word: &crate::letter::Word, comma: bool| comma || word.gap.is_plain_space();
+    let plain = rest.clone().all(|at| words[at].gap.is_plain_space());
+    if before == after || !plain || !clear(&words[or], before) || !clear(harm, after) {
+        return;
+    }
+    let message = format!(
+        "One comma of a pair is missing. Write ‘would, or would be likely to, {}’, or leave out both commas.",
+        letter.word(likely + 2)
+    );
+    findings.push(Finding::new(letter.words_span(start..likely + 3), message).label("one comma of two"));
+}
+
+const DENY: [u64; 3] = keys(["deny", "denies", "denying"]);
+const OR_NOR: [u64; 2] = keys(["or", "nor"]);
+const THAT_WHETHER: [u64; 2] = keys(["that", "whether"]);
+
+/// "can neither confirm nor deny, that it holds".
+fn what_is_denied(letter: &Letter, deny: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some(that) = words.get(deny + 1).filter(|that| is_after_comma(that) && THAT_WHETHER.contains(&that.key)) else {
+        return;
+    };
+    // "nor can we deny, that it exists" closes an aside
+    let joined = deny > 1 && (deny - 1..=deny).all(|at| words[at].gap.is_plain_space());
+    if !joined || !OR_NOR.contains(&words[deny - 1].key) {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, deny) else { return };
+    let subject = words.get(deny + 2).filter(|word| deny + 4 < sentence.words.end && word.gap.is_plain_space());
+    if !subject.is_some_and(|word| OPENS_A_CLAUSE.contains(&word.key)) {
+        return;
+    }
+    // "deny, whether in this letter or another, that": an aside
+    let aside = that.key != THAT
+        && (deny + 3..sentence.words.end).any(|at| is_after_comma(&words[at]) && words[at].key == THAT);
+    if aside {
+        return;
+    }
+    let (verb, that) = (letter.word(deny), letter.word(deny + 1));
+    let message = format!("No comma parts ‘{verb}’ from what is denied. Write ‘{verb} {that}’.");
+    findings.push(Finding::new(letter.words_span(deny..deny + 2), message).label("no comma here"));
 }

@@ -8,7 +8,7 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// What stands before a figure.
-const BEFORE: [u64; 19] = keys([
+const BEFORE: [u64; 31] = keys([
     "section",
     "sections",
     "regulation",
@@ -28,6 +28,18 @@ const BEFORE: [u64; 19] = keys([
     "and",
     "of",
     "or",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ]);
 /// What stands before a day: "on14th", "dated4 May".
 const BEFORE_DAY: [u64; 4] = keys(["on", "dated", "from", "until"]);

@@ -27,7 +27,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut index = 0;
     while index < letter.blocks.len() {
         let run = run(letter, index);
-        if run.len() >= 2 && !goes_on(letter, run.end) {
+        if run.len() >= 2 && !goes_on(letter, run.end) && !is_quoted_law(letter, run.start) {
             last_item(letter, &run, findings);
             odd_item(letter, &run, findings);
         }
@@ -47,6 +47,12 @@ fn run(letter: &Letter, first: usize) -> Range<usize> {
     let region = of(&letter.blocks[first]);
     let len = letter.blocks[first..].iter().take_while(|block| region.is_some() && of(block) == region).count();
     first..first + len
+}
+
+/// Whether the line above a list ends as those of Acts do: "… means the principles set out in—".
+fn is_quoted_law(letter: &Letter, first: usize) -> bool {
+    let before = letter.blocks[..first].iter().rfind(|block| !block.words.is_empty());
+    before.is_some_and(|before| before.span.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with('—'))
 }
 
 /// Whether the block after a list goes on with its last item, or is one more item that lost its marker.
