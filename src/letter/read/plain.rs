@@ -227,6 +227,7 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
 fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> bool {
     match (previous.shape, line.shape) {
         (Shape::Quote, Shape::Quote) | (Shape::Prose | Shape::Item, Shape::Prose) => {}
+        (Shape::Prose | Shape::Item, Shape::Item) => return is_rest_of_citation(text, previous, line),
         _ => return false,
     }
     let body = line.body.of(text);
@@ -241,12 +242,43 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
     let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
     match wrap {
         _ if lower && !ended => true,
+        _ if is_label(previous.body.of(text), line.body.of(text)) => false,
         Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
         None => {
             !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width
         }
     }
+}
+
+/// "… under section 38(2)(c)" at a line end and "(i) of the Act" below it: no item of a list, but the rest of a citation.
+fn is_rest_of_citation(text: &str, previous: &Line, line: &Line) -> bool {
+    let (before, body) = (previous.body.of(text), line.body.of(text));
+    let rest = body.starts_with('(') && body[marker(body)..].trim_start().starts_with("of the ");
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    rest && last.ends_with(')') && last.contains('(') && before.len() > last.len()
+}
+
+/// A few words with a capital and without a stop, below the closing quotation mark of a whole sentence ("Our response") or
+/// with a reference of their own.
+fn is_label(before: &str, line: &str) -> bool {
+    const MOST: usize = 4;
+    let closed = before.trim_end_matches(['”', '"', '’']);
+    let quoted = || closed.len() < before.len() && closed.ends_with(['.', '?', '!']);
+    line.starts_with(|char: char| char.is_uppercase())
+        && !line.ends_with(['.', ',', ':', ';', '?', '!'])
+        && line.split_whitespace().count() <= MOST
+        && (quoted() || ends_in_reference(line))
+}
+
+/// "Request 101002428998": a label and a long reference, and no more.
+fn ends_in_reference(line: &str) -> bool {
+    const FEWEST: usize = 6;
+    let mut words = line.split_whitespace();
+    let last = words.next_back().unwrap_or_default();
+    words.next().is_some_and(|label| label.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && last.len() >= FEWEST
+        && last.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line is what a second wrapping left over of a full one before it: a word or three, no end of a sentence.
@@ -356,6 +388,22 @@ mod tests {
         let text =
             "Your Right to Ask That We Look Again at This Answer Under the Terms of\nthe Freedom of Information Act.\n";
         assert_eq!(blocks(text).len(), 1);
+    }
+
+    #[test]
+    fn a_citation_over_two_lines_is_no_list() {
+        let text =
+            "Section 44 of the Act bars it, and so does section 38 (2) (c)\n(i) of the Wireless Telegraphy Act 2006.\n";
+        assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
+        let list =
+            "It is withheld for these reasons, which are those of section 31(1):\n(a) of the two, crime\n(b) justice\n";
+        assert_eq!(blocks(list).len(), 3, "{:?}", blocks(list));
+    }
+
+    #[test]
+    fn a_label_below_a_quotation_is_a_block_of_its_own() {
+        let text = "“Could you tell me how many of the claims that were made in the last year\nwere sent to the team, and how long it took to bring each of them to its end.”\nOur response\nWe hold nothing of the kind, since the team keeps no record of its own, and\nso there is nothing that we could count or give to you in answer to it now.\n";
+        assert_eq!(blocks(text).len(), 3, "{:?}", blocks(text));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::leads::runs_on;
 use super::{LeadIns, ends_a_sentence, mail, pairs, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
-use crate::letter::pattern::NoSlots;
+use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -46,6 +46,8 @@ pub(super) struct Asked {
     mail: bool,
     /// All of it is in capitals.
     shouted: bool,
+    /// A label stands below it, above the answer: until then only the authority's own voice ends it.
+    pub bounded: bool,
     /// The block with which the answer begins below one question, where no label says so.
     pub until: Option<usize>,
     /// The block with the label of its answer, where only the request can stand before it.
@@ -72,7 +74,7 @@ impl Asked {
     pub fn inside_quotation(&mut self, letter: &Letter, index: usize) -> bool {
         let block = &letter.blocks[index];
         if self.count == 0 && self.closing.is_none() {
-            self.closing = quotation_opened(letter, block).filter(|closing| is_closed(letter, index, closing));
+            self.closing = quotation_opened(letter, block).and_then(|closing| closing_here(letter, index, closing));
         }
         let Some(closing) = self.closing.filter(|_| !self.closed) else { return false };
         self.take(letter, block);
@@ -131,6 +133,12 @@ impl Asked {
             return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block)
                 || pairs::is_left_out(letter, cues, index);
         }
+        if self.bounded {
+            return !set_apart(letter, block)
+                && is_own_voice(letter, cues, block)
+                && !is_quoted(letter, block)
+                && !begins_as_asking(letter, cues, block);
+        }
         // "Dear FOI team" below the head of a message
         if self.mail && super::start_cue(letter, cues, block) == Some(Meaning::Salutation) {
             return false;
@@ -161,6 +169,17 @@ impl Asked {
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
+}
+
+/// Whether a block begins as requesters do, and not with a longer wording of the authority's: "I would", "I have concluded".
+fn begins_as_asking(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let end = |set: &PatternSet| set.longest_at(&letter.words, block.words.start, &NoSlots).map(|found| found.end);
+    end(&cues.requester).is_some_and(|asks| end(&cues.starts).is_none_or(|starts| starts <= asks))
+}
+
+/// Whether a block begins with a quotation mark.
+fn is_quoted(letter: &Letter, block: &Block) -> bool {
+    quotation_opened(letter, block).is_some()
 }
 
 /// Whether a block of some words is all in capitals.
@@ -196,7 +215,13 @@ pub(super) fn closes(letter: &Letter, block: &Block, closing: &[char]) -> bool {
     body.chars().count() > 1 && body.ends_with(closing)
 }
 
-/// Whether the quotation that block `index` opens is closed before long: a mark that is never closed opens none.
+/// What closes the quotation that block `index` opens: the mark that is its own where there is one, for a quotation inside
+/// it may have the other, and else any. A mark that is never closed opens none.
+fn closing_here(letter: &Letter, index: usize, closing: &'static [char]) -> Option<&'static [char]> {
+    [&closing[..1], closing].into_iter().find(|closing| is_closed(letter, index, closing))
+}
+
+/// Whether the quotation that block `index` opens is closed before long.
 fn is_closed(letter: &Letter, index: usize, closing: &[char]) -> bool {
     is_cut(letter, index) && letter.blocks[index].span.of(letter.text()).contains(closing)
         || letter.blocks[index..].iter().take(LONGEST_QUOTATION).any(|block| closes(letter, block, closing))
@@ -304,8 +329,10 @@ fn wishes(letter: &Letter, block: &Block) -> bool {
 /// A short line set apart, right above a paragraph in the authority's own voice.
 fn is_title_of_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
     let block = &letter.blocks[index];
+    // "I understand that names are left out" is what a requester says
     let title = block.apart
         && letter.words[block.words.start].capital
+        && letter.word(block.words.start) != "I"
         && block.words.len() <= 10
         && !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ':', ';', ',']);
     let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());

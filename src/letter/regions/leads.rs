@@ -142,9 +142,13 @@ fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
         return false;
     }
     let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
-    let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
-    pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
-        && !sentence.words.clone().any(|index| word(index, &NOT))
+    const WHICH: [&str; 6] = ["initial", "original", "first", "earlier", "further", "foi"];
+    let end = sentence.words.end;
+    let named = |at: usize| at < end && word(at, &WORDS);
+    let mut words = sentence.words.clone();
+    words.any(|at| {
+        word(at, &["your", "the"]) && (named(at + 1) || at + 2 < end && word(at + 1, &WHICH) && named(at + 2))
+    }) && !sentence.words.clone().any(|index| word(index, &NOT))
 }
 
 /// "… I asked the contractor, who responded as follows:": the words below are theirs.
@@ -171,9 +175,15 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
     let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
     supposed
+        || is_their_own(letter, at)
         || is_advised(letter, at, end)
         || matches!(next, Some("is" | "are" | "falls" | "comes" | "can" | "cannot" | "may" | "will" | "has" | "have"))
             && named()
+}
+
+/// "I am requesting the following information": so the requester speaks, not the authority.
+fn is_their_own(letter: &Letter, at: usize) -> bool {
+    at >= 2 && letter.word(at - 2) == "I" && is_one(letter.word(at - 1), &["am", "was"])
 }
 
 /// "We suggest that you ask for the following", "You could ask …": what follows is not asked yet.

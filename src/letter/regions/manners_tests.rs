@@ -281,6 +281,44 @@ fn a_link_is_no_request() {
 }
 
 #[test]
+fn a_request_goes_on_to_the_label_of_the_answer() {
+    for (label, answer) in [
+        ("Information requested", "Response"),
+        ("Request 101000222333", "Response 09-04-2020"),
+        ("FOI Request 202100333444", "Our response"),
+    ] {
+        let text = format!(
+            "{label}\n\n“bins of each ward.”\n\nbins of the depot\n\nbins were promised to us in May, and none came. Say so.\n\n{answer}\n\nThere were nine in all.\n"
+        );
+        parted(Format::Text, &text);
+    }
+    // the authority may speak above its own label
+    let text = "Information requested\n\nbins of each ward\n\nAs the information you have requested is environmental, we answer under the Regulations.\n\nResponse\n\nThere were nine.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found[2], ("As".to_owned(), Region::Response), "{found:?}");
+    // a reference of the authority's own, above no request
+    let text = "Request 101000222333\n\nThere were nine in all.\n";
+    assert!(below(Format::Text, text).iter().all(|(_, region)| *region != Region::Request));
+}
+
+#[test]
+fn the_authority_may_tell_of_the_request_below_its_label() {
+    let text = "Information requested\n\nThere is my review of our response to your request for:\n\na) bins of each ward\n\nb) bins of the depot\n\nThere were nine, I have concluded.\n\nResponse\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found[1].1, Region::Response, "{found:?}");
+    assert!(found[2..4].iter().all(|(_, region)| *region == Region::Request), "{found:?}");
+    let text = text.replace("There were nine, I have concluded", "I have concluded that they were nine");
+    let found = below(Format::Text, &text);
+    assert_eq!(found[4], ("I".to_owned(), Region::Response), "{found:?}");
+}
+
+#[test]
+fn a_request_inside_a_request_is_no_lead() {
+    let text = "You asked for the following:\n\nbins are what I ask about. I am requesting the following information: For each ward, what do they cost?\n\nbins would be counted, of course. Thank you for your help.\n\nOur response\n\nThere were nine.\n";
+    parted(Format::Text, text);
+}
+
+#[test]
 fn a_request_may_be_announced_in_many_words() {
     for lead in [
         "We received a request under the Freedom of Information Act 2000, which is this:",
@@ -297,6 +335,25 @@ fn a_request_may_be_announced_in_many_words() {
 fn a_link_to_guidance_hands_over_to_nobody() {
     let text = "We hold what you have requested. The guidance is on the website of the regulator at the following link:\n\nhttps://ico.org.uk/for-organisations\n\nRequest 1\n\nbins of each ward\n\nAnswer\n\nThere were nine.\n";
     parted(Format::Text, text);
+}
+
+#[test]
+fn a_quotation_ends_with_its_own_mark() {
+    let text = "You wrote:\n“bins were promised.\nbins, you said, \"are kept\nin the depot of the town.\"\nbins are what I ask about. Where are they, and who has the keys of the yard now?”\nOur response\nThere were nine in all.\n";
+    parted(Format::Text, text);
+}
+
+#[test]
+fn a_question_may_have_a_figure_and_no_mark_behind_it() {
+    let text = "The questions are answered in turn;\n\n1 How many bins does the town have?\n\n2 Which bins are new?\n\n1 There are 5 bins.\n\n2 Two are new.\n";
+    let theirs = below(Format::Text, text).iter().filter(|(_, region)| *region == Region::Request).count();
+    assert_eq!(theirs, 2);
+}
+
+#[test]
+fn what_is_enclosed_is_no_request() {
+    let text = "You asked for bins.\n\nI enclose the information you requested in:\n\nAnnex 1 – bins of each ward\n\nThere were nine in all.\n";
+    assert!(below(Format::Text, text).iter().all(|(_, region)| *region != Region::Request));
 }
 
 #[test]

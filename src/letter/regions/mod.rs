@@ -219,8 +219,10 @@ impl Walk {
         if self.asked.tells_first(letter, index) {
             let asked_after = again::is_asked_after(letter, index);
             let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);
-            let next = if asked_after { Region::Request } else { Region::Response };
-            return (!leads).then(|| Here::opens(Region::Response, next, false));
+            // "Here is my review of our answer to your request for:"
+            let hands_over = self.asked.bounded && block.span.of(letter.text()).trim_end().ends_with(':');
+            let next = if asked_after || leads || hands_over { Region::Request } else { Region::Response };
+            return Some(Here::opens(Region::Response, next, false));
         }
         let turned = || {
             self.asked.count > 0 && self.takes_turns(block.words.start) && again::turns_to_answer(letter, cues, index)
@@ -265,6 +267,7 @@ impl Walk {
     /// A question before its answer.
     fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
         again::is_echo(letter, &self.asked, index)
+            || again::is_question_by_figure(letter, index)
             || self.takes_turns(letter.blocks[index].words.start)
                 && (again::is_plain_question(letter, index) || again::is_numbered_alone(letter, index))
     }
@@ -344,7 +347,10 @@ impl Walk {
     /// A heading or a line on its own that names a part.
     fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
         let block = &letter.blocks[index];
-        let line = line_cue(letter, cues, block);
+        let by_reference =
+            || headings::is_request_by_reference(letter, cues, block) && halves::is_bounded(letter, cues, index);
+        let request = (Meaning::Region(Region::Request), false);
+        let line = line_cue(letter, cues, block).or_else(|| by_reference().then_some(request));
         let numbered = line.is_some_and(|(_, numbered)| numbered);
         let Meaning::Region(region) = line.map(|(meaning, _)| meaning).or_else(|| heading_cue(letter, cues, block))?
         else {
@@ -376,6 +382,7 @@ impl Walk {
                 if self.state == Region::Letterhead && !numbered {
                     self.asked.surely_until = logs::answer_below(letter, cues, index);
                 }
+                self.asked.bounded = !numbered && halves::is_bounded(letter, cues, index);
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),

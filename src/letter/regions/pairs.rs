@@ -7,7 +7,7 @@ use super::{set_apart, start_cue, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::keys;
-use crate::letter::{BlockKind, Letter, Region};
+use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// A request and its label have at most this many blocks.
 const LONGEST: usize = 60;
@@ -20,6 +20,9 @@ const ANSWER: [u64; 6] = keys(["response", "responses", "answer", "answers", "re
 /// A requester who asks about exemptions, about refusals or for "the data held by the Trust" sounds like an authority;
 /// between two labels that does not matter.
 pub(super) fn answered_at(letter: &Letter, cues: &Cues, index: usize) -> Option<usize> {
+    // "There is my review of our response to your request for:" hands over
+    let speaks =
+        |block: &Block| block.span.of(letter.text()).trim_end().ends_with(':') || is_own_voice(letter, cues, block);
     let below = (index + 1..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty()).take(LONGEST);
     for at in below {
         let block = &letter.blocks[at];
@@ -33,7 +36,7 @@ pub(super) fn answered_at(letter: &Letter, cues: &Cues, index: usize) -> Option<
             Some((Meaning::Region(Region::SignOff), _)) => {}
             Some(_) => return None,
             None if block.kind == BlockKind::Heading => return None,
-            None if prose && told::is_about_it(letter, block) && is_own_voice(letter, cues, block) => return None,
+            None if prose && told::is_about_it(letter, block) && speaks(block) => return None,
             None => {}
         }
     }

@@ -19,6 +19,7 @@ pub struct Commas {
     pub aside: CueSet,
     pub introduction: CueSet,
     pub restrictive: CueSet,
+    pub alternative: CueSet,
     pub aware: CueSet,
     pub reason: CueSet,
     pub having: CueSet,

@@ -53,6 +53,19 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let Some((sentence, _)) = own_sentence(letter, at) else { continue };
+        if after_joining(letter, sentence, at) {
+            let joins = letter.words[at - 1].span();
+            let message =
+                format!("A comma parts ‘{}’ from what it joins. Leave the comma out.", joins.of(letter.text()));
+            let comma = joins.end + letter.text()[joins.end..].find(',').unwrap_or_default();
+            let span = Span::new(joins.start, letter.words[at].span().end);
+            findings.push(Finding::new(span, message).label("no comma here").fix(Fix {
+                title: "Leave out the comma".to_owned(),
+                applicability: Applicability::Unsafe,
+                edits: vec![Edit::delete(Span::new(comma, comma + 1))],
+            }));
+            continue;
+        }
         let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
         let what = what.or_else(|| is_provision(letter, sentence, at).then_some(sentence.words.start));
         let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else {
@@ -97,6 +110,21 @@ fn is_provision(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
             && !words[at].gap.has(Gap::COMMA.with(Gap::DASH).with(Gap::COLON))
     };
     PROVISIONS.contains(&words[first].key) && verb > first + 1 && figure(first + 1) && (first + 1..verb).all(named)
+}
+
+/// "It is held, but, will not be given": no aside stands between the two.
+fn after_joining(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
+    const JOINS: [u64; 2] = keys(["but", "and"]);
+    /// Verbs that begin no clause before their subject, outside a question.
+    const PLAIN: [u64; 9] = keys(["is", "are", "was", "has", "have", "will", "would", "cannot", "can"]);
+    const SUBJECTS: [u64; 14] =
+        keys(["i", "we", "you", "it", "they", "there", "he", "she", "the", "this", "that", "a", "our", "your"]);
+    let words = &letter.words;
+    at > sentence.words.start + 2
+        && JOINS.contains(&words[at - 1].key)
+        && PLAIN.contains(&words[at].key)
+        && !words[at - 1].gap.has(Gap::SENTENCE)
+        && words.get(at + 1).is_some_and(|next| !is_after_comma(next) && !SUBJECTS.contains(&next.key))
 }
 
 /// "What this means, is that …".

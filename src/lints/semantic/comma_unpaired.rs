@@ -27,14 +27,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for found in commas().restrictive.in_letter(letter) {
         restrictive(letter, found, findings);
     }
+    for found in commas().alternative.in_letter(letter) {
+        alternative(letter, found, findings);
+    }
     for this in letter.places_of(THIS) {
         this_letter(letter, this, findings);
     }
     for however in letter.places_of(HOWEVER) {
         one_sided_however(letter, however, findings);
-    }
-    for likely in letter.places_of(LIKELY) {
-        would_or_would(letter, likely, findings);
     }
     for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
         what_is_denied(letter, deny, findings);
@@ -72,6 +72,23 @@ fn unpaired(letter: &Letter, aside: Found, findings: &mut Findings) {
     );
     let span = letter.words_span(aside.start - 1..aside.end + 1);
     findings.push(Finding::new(span, message).label("one comma of two"));
+}
+
+/// "would, or would be likely to inhibit".
+fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, found.start) else { return };
+    let inside = (found.start + 1..found.end).all(|at| words[at].gap.is_plain_space());
+    if !inside || found.end >= sentence.words.end || found.start <= sentence.words.start {
+        return;
+    }
+    let modal = clauses().modals.contains(&words[found.start - 1].key);
+    let [before, after] = [found.start, found.end].map(|at| &words[at]);
+    let one =
+        is_after_comma(before) && after.gap.is_plain_space() || before.gap.is_plain_space() && is_after_comma(after);
+    if modal && one {
+        unpaired(letter, found, findings);
+    }
 }
 
 /// "that for these reasons, the".
@@ -213,33 +230,6 @@ fn one_sided_however(letter: &Letter, at: usize, findings: &mut Findings) {
 
 /// The most words of a subject before "however".
 const SHORT_SUBJECT: usize = 5;
-const LIKELY: u64 = keys(["likely"])[0];
-const WOULD_OR_WOULD_BE: [u64; 4] = keys(["would", "or", "would", "be"]);
-const HARMS: [u64; 6] = keys(["prejudice", "inhibit", "endanger", "harm", "undermine", "damage"]);
-
-/// "would, or would be likely to prejudice": the words of the Acts have two commas.
-fn would_or_would(letter: &Letter, likely: usize, findings: &mut Findings) {
-    let words = &letter.words;
-    let Some(start) = likely.checked_sub(WOULD_OR_WOULD_BE.len()) else { return };
-    let Some(harm) = words.get(likely + 2).filter(|harm| HARMS.contains(&harm.key)) else { return };
-    let formula = words[start..likely].iter().map(|word| word.key).eq(WOULD_OR_WOULD_BE);
-    if !formula || own_sentence(letter, likely).is_none() {
-        return;
-    }
-    let (or, rest) = (start + 1, start + 2..likely + 2);
-    let (before, after) = (is_after_comma(&words[or]), is_after_comma(harm));
-    let clear = |word: &crate::letter::Word, comma: bool| comma || word.gap.is_plain_space();
-    let plain = rest.clone().all(|at| words[at].gap.is_plain_space());
-    if before == after || !plain || !clear(&words[or], before) || !clear(harm, after) {
-        return;
-    }
-    let message = format!(
-        "One comma of a pair is missing. Write ‘would, or would be likely to, {}’, or leave out both commas.",
-        letter.word(likely + 2)
-    );
-    findings.push(Finding::new(letter.words_span(start..likely + 3), message).label("one comma of two"));
-}
-
 const DENY: [u64; 3] = keys(["deny", "denies", "denying"]);
 const OR_NOR: [u64; 2] = keys(["or", "nor"]);
 const THAT_WHETHER: [u64; 2] = keys(["that", "whether"]);

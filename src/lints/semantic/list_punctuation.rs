@@ -154,12 +154,19 @@ fn lead_in(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     let end = block.span.start + prose::body(letter, block).len();
     let last = letter.words[block.words.end - 1].span();
-    if &text[last.end..end.max(last.end)] != "." || !begins_list(letter, index) {
+    let (mark, name) = match &text[last.end..end.max(last.end)] {
+        "." => (".", "full stop"),
+        ";" => (";", "semicolon"),
+        _ => return,
+    };
+    // "as follows;" is wrong whatever follows
+    let introduces = begins_list(letter, index) || as_follows && mark == ";" && index + 1 < letter.blocks.len();
+    if !introduces {
         return;
     }
     // "Our response is as follows." stands well before answers in whole sentences
     let long = |block: &Block| block.words.len() > LONG_ITEM;
-    if as_follows && letter.blocks[index + 1..].iter().take(3).any(long) {
+    if as_follows && mark == "." && letter.blocks[index + 1..].iter().take(3).any(long) {
         return;
     }
     // "the meeting following this.", "the following day."
@@ -173,14 +180,14 @@ fn lead_in(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let span = Span::new(letter.words[at].span().start, end);
-    let message = "A list follows, so a colon introduces it. Write ‘:’ for the full stop.";
+    let message = format!("A list follows, so a colon introduces it. Write ‘:’ for the {name}.");
     let finding = Finding::new(span, message).fix(Fix {
         title: "Write a colon".to_owned(),
         applicability: Applicability::Unsafe,
         edits: vec![Edit::replace(Span::new(end - 1, end), ":")],
     });
     let asked = letter.blocks.get(index + 1).is_some_and(|next| next.region == Region::Request);
-    findings.push(if asked { finding.severity(Severity::Note) } else { finding });
+    findings.push(if asked && mark == "." { finding.severity(Severity::Note) } else { finding });
 }
 
 /// Whether at least two items, or lines of exemptions, stand after a block.
