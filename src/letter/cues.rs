@@ -28,6 +28,8 @@ pub struct Cues {
     pub(super) old_mail: PatternSet,
     /// That questions and answers take turns.
     pub(super) in_turns: PatternSet,
+    /// How only an answer begins.
+    pub(super) answers: PatternSet,
     pub(super) authority: PatternSet,
     /// The heads of the columns of a table of questions and answers.
     pub(super) columns: PatternSet,
@@ -86,7 +88,7 @@ impl Cues {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" | "in-turns" | "column-asked" | "column-answered" => REGIME,
+                "old-mail" | "in-turns" | "answer-begins" | "column-asked" | "column-answered" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
@@ -103,6 +105,10 @@ impl Cues {
             }
             if name == "in-turns" {
                 add(&mut cues.in_turns, 0, &wordings.anywhere)?;
+                continue;
+            }
+            if name == "answer-begins" {
+                add(&mut cues.answers, 0, &wordings.start)?;
                 continue;
             }
             if name == "old-mail" {

@@ -217,7 +217,8 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
     let (widest, most) = (at(95)?, at(80)?);
     // a footnote in small type has longer lines than the rest of its page
     let near = |wrap: usize| widths.iter().filter(|width| (wrap - wrap / 8..=wrap).contains(width)).count();
-    let footnote = widest > most + most / 4 && near(most) * 5 >= widths.len() * 2 && near(widest) * 5 < widths.len();
+    let small = (most + most / 4 + 1..=WIDEST_SMALL).contains(&widest);
+    let footnote = small && near(most) * 5 >= widths.len() * 2 && near(widest) * 5 < widths.len();
     let wrap = if footnote { most } else { widest };
     (widths.len() >= 4 && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wrap)).then_some(wrap)
 }
@@ -360,6 +361,14 @@ mod tests {
         let note = "The figures in this table are drawn from a system that is kept for the management of the office and so they do\nnot belong to the statistics.\n";
         let text = format!("{body}\n{body}\n{body}\n{note}");
         assert_eq!(blocks(&text).len(), 4, "{:?}", blocks(&text));
+    }
+
+    #[test]
+    fn a_line_too_long_for_a_footnote_shows_that_nothing_is_wrapped() {
+        let long = "This reply is given under the Act by the Board, whose duty it is to tell you whether it holds what you want. ";
+        let asked = "- How many of the depots of the Board were closed between the first of May and the end of June of that year?\n";
+        let text = format!("{}\nYou asked:\n{asked}{asked}Our answer:\n{asked}{asked}{asked}", long.repeat(2));
+        assert_eq!(blocks(&text).len(), 8, "{:?}", blocks(&text));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
 use super::leads::runs_on;
-use super::{LeadIns, ends_a_sentence, mail, set_apart, told};
+use super::{LeadIns, ends_a_sentence, mail, pairs, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
@@ -50,6 +50,8 @@ pub(super) struct Asked {
     pub bounded: bool,
     /// The block with which the answer begins below one question, where no label says so.
     pub until: Option<usize>,
+    /// The block with the label of its answer, where only the request can stand before it.
+    pub paired: Option<usize>,
 }
 
 impl Asked {
@@ -123,9 +125,13 @@ impl Asked {
         if self.until.is_some_and(|until| index >= until) {
             return true;
         }
+        if let Some(answer) = self.paired.filter(|_| !self.closed) {
+            return index >= answer;
+        }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
-            return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block);
+            return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block)
+                || pairs::is_left_out(letter, cues, index);
         }
         if self.bounded {
             return !set_apart(letter, block)
@@ -261,7 +267,14 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
         || hands_over()
 }
 
-/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.
+/// The verbs with which a question begins.
+const ASKING: [u64; 16] = keys([
+    "does", "do", "did", "has", "have", "had", "is", "are", "was", "were", "can", "could", "will", "would", "should",
+    "may",
+]);
+
+/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering. "Does Devon &
+/// Cornwall Police hold …" asks.
 fn names_itself(letter: &Letter, block: &Block) -> bool {
     const VERBS: [&str; 17] = [
         "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
@@ -276,6 +289,7 @@ fn names_itself(letter: &Letter, block: &Block) -> bool {
     let first = block.words.start;
     let verb = first + name;
     name >= 2
+        && !ASKING.contains(&letter.words[first].key)
         && verb < block.words.end
         && VERBS.contains(&letter.word(verb))
         // "This FOI is like one that I sent"

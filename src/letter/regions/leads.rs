@@ -40,8 +40,11 @@ impl LeadIns {
             if lead.region.is_none() || lead.told && !told {
                 lead = LeadIn { region: Some(region), told, ..lead };
             }
+            const BELOW: [u64; 1] = keys(["below"]);
             const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
-            lead.below |= !told && FOLLOWS.contains(&letter.words[found.end - 1].key);
+            // "Below is your request and our response."
+            let opens = BELOW.contains(&letter.words[found.start].key);
+            lead.below |= !told && (opens || FOLLOWS.contains(&letter.words[found.end - 1].key));
             lead.following |=
                 region == Region::Request && told::ends_with_the_following(letter, block, found.start..found.end);
         }
@@ -89,7 +92,8 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
             || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
     // any lead-in about your own words, before a quotation or where it says that they follow
-    (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
+    (quotation || ends_in_a_verb_of_saying(letter, block) || tells_when_and_ends_as_follows(letter, block))
+        && speaks_of_your_words(letter, block)
 }
 
 /// Whether the last sentence of a block refuses something, so that a provision below it is one relied on.
@@ -104,6 +108,29 @@ fn refuses(letter: &Letter, block: &Block) -> bool {
 fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
     const VERBS: [&str; 7] = ["read", "reads", "said", "says", "wrote", "asked", "asks"];
     block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
+}
+
+/// "… your request, which was received on 4 May as follows:"
+fn tells_when_and_ends_as_follows(letter: &Letter, block: &Block) -> bool {
+    const SENT: [u64; 6] = keys(["received", "dated", "submitted", "sent", "made", "emailed"]);
+    const ANSWERED: [u64; 10] = keys([
+        "respond",
+        "responded",
+        "answered",
+        "considered",
+        "confirm",
+        "hold",
+        "decided",
+        "advise",
+        "replied",
+        "reply",
+    ]);
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let words = &letter.words[last.words.clone()];
+    let has = |wanted: &[u64]| words.iter().any(|word| wanted.contains(&word.key));
+    let [.., as_, follows] = words else { return false };
+    let ends = [as_.key, follows.key] == const { keys(["as", "follows"]) };
+    ends && has(&SENT) && !has(&ANSWERED)
 }
 
 fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
@@ -150,7 +177,8 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     supposed
         || is_their_own(letter, at)
         || is_advised(letter, at, end)
-        || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+        || matches!(next, Some("is" | "are" | "falls" | "comes" | "can" | "cannot" | "may" | "will" | "has" | "have"))
+            && named()
 }
 
 /// "I am requesting the following information": so the requester speaks, not the authority.

@@ -226,6 +226,61 @@ fn a_subject_above_the_date_opens_no_request() {
 }
 
 #[test]
+fn a_request_between_two_labels_may_sound_like_an_authority() {
+    for (asked, answered) in [("You asked:", "In response:"), ("Request", "Response"), ("**Request**", "**Our reply**")]
+    {
+        let text = format!(
+            "{asked}\n\nbins are my subject.\n\n1. The number of requests refused by virtue of section 24.\n2. The number of requests which received a neither confirm nor deny response.\n\nbins, by the way, mean wheeled bins as the Council does not hold others.\n\n{answered}\n\nThere were nine in all.\n"
+        );
+        let found = below(Format::Markdown, &text);
+        let asked = found.iter().filter(|(_, region)| *region == Region::Request).count();
+        assert_eq!(asked, 4, "{found:?}");
+        assert!(found.iter().any(|(word, region)| word == "There" && *region == Region::Response), "{found:?}");
+    }
+    // the authority speaks before its label
+    let text = "Request\n\nbins of each ward\n\nYour request has now been considered and we hold the information.\n\nResponse\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().any(|(word, region)| word == "Your" && *region == Region::Response), "{found:?}");
+}
+
+#[test]
+fn a_request_may_have_been_left_out() {
+    let text = "I note you seek access to the following information:\n\nI have today decided to disclose some of it. This letter is a refusal notice for the rest.\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+}
+
+#[test]
+fn what_is_below_may_be_said_at_the_beginning() {
+    parted(
+        Format::Text,
+        "I write in connection with your Freedom of Information request. Below is your request and our response.\n\nbins of each ward, please\n\nbins in the depot, if any\n\nHaving made enquiries within the force we would rely on the following:\n\nThere were nine in all.\n",
+    );
+    parted(
+        Format::Text,
+        "I write in connection with your request, which was received on 4 May 2026 as follows:\n\nbins of each ward, please\n\nPlease accept my apologies for the delay.\n\nThere were nine in all.\n",
+    );
+    parted(
+        Format::Text,
+        "Your request was received on 4 May 2026, which was as follows:\n\nbins of each ward, please\n\nYour request has now been considered and some of the information you are seeking can be found below:\n\nThere were nine in all.\n",
+    );
+}
+
+#[test]
+fn a_question_that_names_the_authority_is_no_answer() {
+    let text = "Request 1\nDoes the Police Service of Northern Ireland have a policy on bins, and which role has it.\nAnswer 1\nThere is none.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().any(|(word, region)| word == "Does" && *region == Region::Request), "{found:?}");
+}
+
+#[test]
+fn a_link_is_no_request() {
+    let text = "We hold the information you have requested however it cannot be given. Guidance is on the website at the following link:\n\nhttps://ico.org.uk/guidance\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+}
+
+#[test]
 fn a_request_goes_on_to_the_label_of_the_answer() {
     for (label, answer) in [
         ("Information requested", "Response"),

@@ -17,6 +17,7 @@ mod logs;
 mod mail;
 #[cfg(test)]
 mod manners_tests;
+mod pairs;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -372,7 +373,11 @@ impl Walk {
             Region::Request => {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
-                self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
+                if numbered {
+                    self.asked.until = halves::unlabelled_answer(letter, cues, index);
+                } else {
+                    self.asked.paired = pairs::answered_at(letter, cues, index);
+                }
                 // the two halves of a page of a log
                 if self.state == Region::Letterhead && !numbered {
                     self.asked.surely_until = logs::answer_below(letter, cues, index);

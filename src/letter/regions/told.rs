@@ -225,7 +225,8 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
     // "The Code can be found at:", "This guidance is on our website at the following link:"
-    let points = const { keys(["at", "here", "link", "via"]) };
+    let points =
+        const { keys(["at", "here", "link", "via", "links", "website", "webpage", "site", "page", "address", "url"]) };
     let names = const { keys(["link", "links", "website", "webpage", "guidance"]) };
     let says = &letter.words[last.clone()];
     lead.start < last.start

@@ -7,6 +7,7 @@
 pub mod anew;
 mod commas;
 mod cues;
+mod however;
 mod subject;
 mod twice;
 mod whole;
@@ -16,6 +17,7 @@ use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 
 pub use commas::{commas, relative_aside};
 pub use cues::clauses;
+pub use however::however_runs_on;
 pub use subject::{Head, head_at, introduces, subject_before};
 pub use twice::{release_again, therefore_again};
 pub use whole::{SUBJECTS, is_whole};

@@ -5,7 +5,8 @@ use crate::diagnostic::Severity;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, anew, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
+    Head, MARKS, SUBJECTS, anew, clauses, head_at, however_runs_on, is_after_comma, is_whole, own_sentence,
+    segment_start, verbs,
 };
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
@@ -46,7 +47,7 @@ const SAYS: [u64; 24] = keys([
 ]);
 /// "however it is held", "however they were kept": in whatever way.
 const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
-const NEGATIVE: [u64; 14] = keys([
+const NEGATIVE: [u64; 19] = keys([
     "not",
     "cannot",
     "no",
@@ -61,6 +62,11 @@ const NEGATIVE: [u64; 14] = keys([
     "only",
     "has",
     "would",
+    "following",
+    "exemption",
+    "exemptions",
+    "withheld",
+    "refused",
 ]);
 
 /// Report each comma that stands for a full stop.
@@ -72,7 +78,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 format!("‘{}’ does not join two sentences. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
-        if letter.words[at].gap.is_plain_space() && (runs_on(letter, at) || anew::however(letter, at)) {
+        if letter.words[at].gap.is_plain_space()
+            && (runs_on(letter, at) || anew::however(letter, at) || however_runs_on(letter, at))
+        {
             let message =
                 format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
@@ -133,6 +141,15 @@ fn adverb_joins(letter: &Letter, at: usize) -> bool {
         return false;
     }
     let subject = SUBJECTS.contains(&next.key) || EACH.contains(&next.key) || next.capital && !closed;
+    // "…, therefore, to answer it we would have to …"
+    let purpose = closed
+        && next.key == TO
+        && classes(words[at - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL))
+        && words.get(at + 2).is_some_and(|verb| clauses().infinitives.contains(&verb.key) || verb.gap.is_plain_space())
+        && we_would(letter, at + 3, sentence.words.end);
+    if purpose {
+        return words[at].key != HOWEVER && is_whole(letter, sentence, at);
+    }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
     if !subject && !formula {
         return false;
@@ -176,6 +193,19 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
         && before.last != Some(at - 1)
         && !clauses().intro.contains(&words[first].key)
         && !clauses().bare.contains(&words[at - 1].key)
+}
+
+/// "… we would": a subject and its modal verb, soon, to which nothing joins the words before.
+fn we_would(letter: &Letter, from: usize, end: usize) -> bool {
+    const WE: [u64; 3] = keys(["we", "i", "it"]);
+    const LINKS: [u64; 12] =
+        keys(["as", "than", "what", "that", "if", "which", "how", "because", "when", "where", "whether", "and"]);
+    const REACH: usize = 12;
+    let words = &letter.words;
+    (from..end.saturating_sub(1).min(from + REACH))
+        .take_while(|&at| words[at].gap.is_plain_space() || is_after_comma(&words[at]))
+        .find(|&at| WE.contains(&words[at].key) && clauses().modals.contains(&words[at + 1].key))
+        .is_some_and(|at| !LINKS.contains(&words[at - 1].key))
 }
 
 /// "in accordance with section 17, this letter …"

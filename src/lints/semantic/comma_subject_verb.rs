@@ -3,13 +3,13 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Sentence};
+use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, segment_start, subject_before};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// The verbs that may follow the comma.
-const VERBS: [u64; 30] = keys([
+const VERBS: [u64; 31] = keys([
     "would",
     "could",
     "will",
@@ -40,6 +40,7 @@ const VERBS: [u64; 30] = keys([
     "reveals",
     "shows",
     "outweighs",
+    "places",
 ]);
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;
@@ -66,6 +67,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
+        let what = what.or_else(|| is_provision(letter, sentence, at).then_some(sentence.words.start));
         let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else {
             continue;
         };
@@ -93,6 +95,21 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::delete(Span::new(comma, comma + 1))],
         }));
     }
+}
+
+/// "Section 1 of the Freedom of Information Act 2000, places two duties": from its first word to the comma, the sentence
+/// names a provision and no more.
+fn is_provision(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    const PROVISIONS: [u64; 2] = keys(["section", "regulation"]);
+    const LINKS: [u64; 4] = keys(["of", "the", "and", "act"]);
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let figure = |at: usize| matches!(words[at].kind, WordKind::Reference | WordKind::Number);
+    let named = |at: usize| {
+        (figure(at) || words[at].capital || LINKS.contains(&words[at].key))
+            && !words[at].gap.has(Gap::COMMA.with(Gap::DASH).with(Gap::COLON))
+    };
+    PROVISIONS.contains(&words[first].key) && verb > first + 1 && figure(first + 1) && (first + 1..verb).all(named)
 }
 
 /// "It is held, but, will not be given": no aside stands between the two.

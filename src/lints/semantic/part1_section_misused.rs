@@ -212,6 +212,9 @@ impl Cites<'_> {
             "complaints",
             "procedure",
         ]);
+        if let Some(message) = self.asks_too_much() {
+            return Some(message);
+        }
         if cx.facts.regime != Regime::Foia
             || cx.facts.timing.purpose == Purpose::Review
             || self.number != 17
@@ -228,6 +231,23 @@ impl Cites<'_> {
         let named = |text: &str| text != figure && self.letter.places_of(key(text)).next().is_some();
         let others = ["17(1)", "17(5)", "s17(1)", "s17(5)"].into_iter().any(named);
         (notice && !others).then(|| subsection(cx, self.rest)).flatten()
+    }
+
+    /// "Section 17(5) requires the Force, when refusing to provide it (because the information is exempt), …": the words
+    /// of section 17(1).
+    fn asks_too_much(&self) -> Option<String> {
+        let requires = const { keys(["requires", "require", "required"]) };
+        let exempt = const { keys(["information", "is", "exempt"]) };
+        if self.number != 17 || self.rest != "(5)" {
+            return None;
+        }
+        let sentence = self.letter.sentence_of(self.words.start)?;
+        let behind = &self.letter.words[self.words.end..sentence.words.end.max(self.words.end)];
+        let asks = behind.iter().any(|word| requires.contains(&word.key));
+        let because = behind.windows(3).any(|three| three.iter().map(|word| word.key).eq(exempt));
+        (asks && because).then(|| {
+            "Section 17(5) asks for a notice of the fact that section 12 or 14 is relied on; what the letter says of exempt information is section 17(1). Write ‘section 17(1)’, or say what section 17(5) asks.".to_owned()
+        })
     }
 
     /// A refusal because of the cost that rests on section 13, which is about fees.
