@@ -58,7 +58,11 @@ const FOI: usize = 5;
 const SCOTTISH_COMMISSIONER: usize = 6;
 /// "regulation 12(5)(e)": of the EIR in the UK, of other regulations hardly ever.
 const REGULATION: usize = 7;
-const KINDS: usize = 8;
+/// Section 39(2) of the Scottish Act, under which environmental information is left to the Regulations.
+const SET_ASIDE: usize = 8;
+/// Another exemption of that Act, on which part of the answer rests.
+const EXEMPTION: usize = 9;
+const KINDS: usize = 10;
 
 fn votes(letter: &Letter) -> [usize; KINDS] {
     let mut votes = [0; KINDS];
@@ -66,8 +70,14 @@ fn votes(letter: &Letter) -> [usize; KINDS] {
         if letter.region_of(found.start) == Region::Request {
             continue;
         }
-        let counts = found.id != REGULATION || cites_the_eir(letter, found.end);
-        votes[found.id] += usize::from(counts);
+        match found.id {
+            REGULATION => votes[REGULATION] += usize::from(cites_the_eir(letter, found.end)),
+            SET_ASIDE => {
+                let kind = exemption_in_scotland(letter, found.end);
+                kind.into_iter().for_each(|kind| votes[kind] += 1);
+            }
+            id => votes[id] += 1,
+        }
     }
     votes
 }
@@ -78,6 +88,17 @@ fn cites_the_eir(letter: &Letter, at: usize) -> bool {
     provision && (letter.word(at).starts_with("12(") || letter.word(at).starts_with("13("))
 }
 
+/// What "section" at the word before `at` says where it cites an exemption of the Scottish Act.
+fn exemption_in_scotland(letter: &Letter, at: usize) -> Option<usize> {
+    letter.words.get(at).filter(|word| matches!(word.kind, WordKind::Reference | WordKind::Number))?;
+    let provision = letter.word(at);
+    let number: u32 = provision.split('(').next()?.parse().ok()?;
+    match provision {
+        "39(2)" => Some(SET_ASIDE),
+        _ => (25..=41).contains(&number).then_some(EXEMPTION),
+    }
+}
+
 fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
     let foia = votes[FOIA] + votes[ACT_2000];
     let foisa = votes[FOISA];
@@ -86,6 +107,8 @@ fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
     let even = votes[FOIA] == 0 || votes[SCOTTISH_COMMISSIONER] > 0;
     let scottish = north > 0 && (votes[ACT_2000] < north || votes[ACT_2000] == north && even);
     Some(match () {
+        // "section 39(2) is applied, so as not to answer twice"
+        () if scottish && votes[EISR] > 0 && votes[SET_ASIDE] > 0 && votes[EXEMPTION] == 0 => Regime::Eisr,
         // the Scottish names are longer, so they never count for the others
         () if scottish && foisa >= votes[EISR] => Regime::Foisa,
         () if scottish => Regime::Eisr,
@@ -118,6 +141,7 @@ fn names() -> &'static PatternSet {
             (EISR, "(eisr|eisrs|ei s r|ei s rs)"),
             (SCOTTISH_COMMISSIONER, "scottish information commissioner"),
             (REGULATION, "(regulation|reg)"),
+            (SET_ASIDE, "section"),
         ] {
             set.add(id, pattern).expect("these patterns are plain words");
         }
@@ -159,6 +183,17 @@ mod tests {
         assert_eq!(regimes("Your request is answered below.").main, None);
         let broken = "Under section 43 of the Freedom on Information Act 2000 it is refused. You may apply to the Scottish Information Commissioner.";
         assert_eq!(regimes(broken).main, Some(Regime::Foia), "a broken name is a name");
+    }
+
+    #[test]
+    fn environmental_information_in_scotland_is_left_to_the_regulations() {
+        let text = "This is environmental information, so we answer under the Environmental Information (Scotland) Regulations \
+                    2004. We apply the exemption at section 39(2) of the Freedom of Information (Scotland) Act 2002 (FOISA), \
+                    so that we need not answer under FOISA too.";
+        assert_eq!(regimes(text).main, Some(Regime::Eisr));
+        let other = "The files are exempt under section 39(1) of the Freedom of Information (Scotland) Act 2002 (FOISA). \
+                     The Environmental Information (Scotland) Regulations 2004 do not apply.";
+        assert_eq!(regimes(other).main, Some(Regime::Foisa));
     }
 
     #[test]

@@ -28,9 +28,13 @@ pub struct Cues {
     pub(super) old_mail: PatternSet,
     /// That questions and answers take turns.
     pub(super) in_turns: PatternSet,
+    /// How only an answer begins.
+    pub(super) answers: PatternSet,
     pub(super) authority: PatternSet,
     /// The heads of the columns of a table of questions and answers.
     pub(super) columns: PatternSet,
+    /// How a requester begins where no label stands above.
+    pub(super) first: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -73,13 +77,18 @@ impl Cues {
         let file: BTreeMap<String, Part> = data::read(file).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
+            if name == "request-first" {
+                let fault = |error| CueError(format!("[{name}] {error}"));
+                wordings.start.add_to(&mut cues.first, 0).map_err(fault)?;
+                continue;
+            }
             let add = |set: &mut PatternSet, id: usize, wordings: &Wordings| {
                 wordings.add_to(set, id).map_err(|error| CueError(format!("[{name}] {error}")))
             };
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" | "in-turns" | "column-asked" | "column-answered" => REGIME,
+                "old-mail" | "in-turns" | "answer-begins" | "column-asked" | "column-answered" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
@@ -96,6 +105,10 @@ impl Cues {
             }
             if name == "in-turns" {
                 add(&mut cues.in_turns, 0, &wordings.anywhere)?;
+                continue;
+            }
+            if name == "answer-begins" {
+                add(&mut cues.answers, 0, &wordings.start)?;
                 continue;
             }
             if name == "old-mail" {

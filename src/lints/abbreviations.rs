@@ -37,7 +37,9 @@ pub fn definitions(letter: &Letter) -> Vec<Definition> {
         let Some(close) = text[open..prose::near(text, open).end].find(')').map(|len| open + len) else { continue };
         // "(FOIA)", "(the FOIA)", "(‘FOIA’ or ‘the Act’)", "(hereafter FOIA)"
         let inside = (first..letter.words.len()).take(6).take_while(|at| letter.words[*at].span().end <= close);
-        let named = inside.clone().find(|at| is_abbreviation(letter, *at));
+        // "(LBH&F)" is one abbreviation, and no plain word
+        let joined = |at: usize| text[letter.words[at].span().end..].starts_with('&');
+        let named = inside.clone().find(|at| is_abbreviation(letter, *at) && !joined(*at));
         if let Some(word) = named
             && let Some(start) = spelled_before(letter, word, first)
         {

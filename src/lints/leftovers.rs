@@ -15,6 +15,7 @@ pub struct Leftovers {
     pub machine: CueSet,
     pub before_crosses: CueSet,
     pub open_point: CueSet,
+    pub for_staff: CueSet,
     pub web: CueSet,
     pub label: CueSet,
     pub address_above: CueSet,

@@ -70,8 +70,10 @@ fn exemption(cx: &Cx, findings: &mut Findings) {
     let Some(words) = first(cx, &cues().exemption).into_iter().chain(cited).min_by_key(|words| words.start) else {
         return;
     };
+    let exempt = fixed_key("exempt");
+    let instead = if cx.letter.words[words.start].key == exempt { "excepted" } else { "exception" };
     let message =
-        format!("{title} have exceptions (regulation {number}); exemptions are those of the Act. Write ‘exception’.");
+        format!("{title} have exceptions (regulation {number}); exemptions are those of the Act. Write ‘{instead}’.");
     findings.push(
         Finding::new(cx.letter.words_span(words), message).label("a word of the Act").severity(Severity::Warning),
     );

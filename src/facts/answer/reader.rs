@@ -13,6 +13,8 @@ use crate::text::Span;
 const SECTIONS: [u64; 7] = keys(["section", "sections", "s", "ss", "regulation", "regulations", "reg"]);
 /// So many words before a wording may deny or suppose it.
 const NEAR: usize = 6;
+/// So many words before a provision its clause may begin with "if".
+const CLAUSE: usize = 14;
 /// So many sentences on either side may give the reason of an extension.
 const REASON: usize = 3;
 
@@ -39,7 +41,7 @@ impl Reader<'_> {
     pub fn take(&mut self, index: usize, sentence: &Sentence, found: Found) {
         let says = Says::of(found.id);
         let span = self.letter.words_span(found.start..found.end);
-        if says != Says::Neither && says != Says::Extends && self.supposed(sentence, &found) {
+        if says != Says::Neither && says != Says::Extends && self.supposed(says, sentence, &found) {
             return;
         }
         if !self.is_about_the_law(says, sentence, &found)
@@ -72,13 +74,22 @@ impl Reader<'_> {
     }
 
     /// "If the information were exempt", "none of it is exempt", "does not exceed the limit".
-    fn supposed(&self, sentence: &Sentence, found: &Found) -> bool {
+    fn supposed(&self, says: Says, sentence: &Sentence, found: &Found) -> bool {
         const OPENS: [&str; 6] = ["if", "should", "where", "were", "whether", "unless"];
         const DENIES: [&str; 8] = ["not", "no", "none", "never", "nothing", "nor", "if", "whether"];
         let is = |at: usize, list: &[&str]| list.iter().any(|word| key(word) == self.letter.words[at].key);
         let near = sentence.words.start.max(found.start.saturating_sub(NEAR))..found.start;
+        let provision = matches!(says, Says::Cost | Says::Vexatious);
+        let clause = sentence.words.start.max(found.start.saturating_sub(CLAUSE))..found.start;
         is(sentence.words.start, &OPENS) && found.start > sentence.words.start
+            // "… if you were sent a notice about the subject of it under section 14"
+            || provision && clause.into_iter().any(|at| is(at, &["if"]) && !self.comma_between(at, found.start))
             || near.into_iter().any(|at| is(at, &DENIES) && !self.comma_between(at, found.start))
+            // "some information may be withheld"
+            || matches!(Says::of(found.id), Says::Refuses | Says::RefusesWeakly)
+                && found.start > sentence.words.start + 1
+                && is(found.start - 2, &["may", "might"])
+                && is(found.start - 1, &["be"])
             // "we withheld nothing"
             || found.end < sentence.words.end && is(found.end, &["nothing", "none", "no"])
     }

@@ -37,6 +37,7 @@ fn each_kind_is_told_by_what_the_letter_does() {
 fn what_is_supposed_denied_or_of_another_law_refuses_nothing() {
     for text in [
         "If the information were exempt under section 43(2), we would say so.",
+        "You will hear no more from us if you were sent a notice about its subject under section 14 of the Act.",
         "All of it is enclosed, and none of it is exempt under section 43(2).",
         "Answering would not exceed the appropriate limit.",
         "The house is exempt from council tax under section 66 of the Local Government Finance Act 1988.",
@@ -44,6 +45,7 @@ fn what_is_supposed_denied_or_of_another_law_refuses_nothing() {
         "Payment was withheld until the work had been done.",
         "The application was refused under section 12 of the Housing Act 1988.",
         "We withheld nothing of the information.",
+        "Some information however might be withheld, because the Act has exemptions.",
     ] {
         assert_eq!(answer(text).refusal(), None, "{text}");
     }

@@ -231,9 +231,15 @@ enum Joint {
     Short,
 }
 
-/// Whether word `at` is a month with a figure beside it, or a date without its year: "June 2018", "6 August".
+/// Whether word `at` is a month with a figure beside it or run together with one, or a date without its year: "June 2018", "6 August".
 pub(super) fn is_part_of_a_date(letter: &Letter, at: usize) -> bool {
     let Some(word) = letter.words.get(at).filter(|word| word.capital) else { return false };
+    if word.kind == WordKind::Mixed {
+        // "9 December2014"
+        let written = letter.word(at);
+        let name = written.trim_end_matches(|char: char| char.is_ascii_digit());
+        return written.len() - name.len() == 4 && matches!(names().get(&key(name)), Some(Name::Month(..)));
+    }
     let figure = |at: usize| letter.words.get(at).is_some_and(|word| word.kind == WordKind::Number);
     matches!(names().get(&word.key), Some(Name::Month(..))) && (figure(at + 1) || at > 0 && figure(at - 1))
 }

@@ -51,14 +51,21 @@ pub(super) fn labelled(letter: &Letter) -> Vec<bool> {
     letter.blocks.iter().map(label).collect()
 }
 
-/// "Question 3", "Q2 & 3", "A1", "2. …", "(c) …", "Part b", "In relation to question 1".
+/// "Question 3", "Response 2", "Q2 & 3", "A1", "2. …", "(c) …", "Part b", "In relation to question 1".
 fn is_label(letter: &Letter, block: &Block) -> bool {
     let Some(first) = letter.words.get(block.words.start).filter(|_| !block.words.is_empty()) else { return false };
     let head = first.span().of(letter.text());
     const NAMED: [u64; 6] = keys(["question", "questions", "part", "point", "item", "request"]);
+    const ANSWERS: [u64; 5] = keys(["response", "responses", "answer", "answers", "reply"]);
     const QUESTIONS: [u64; 2] = keys(["question", "questions"]);
     let named =
         NAMED.contains(&first.key) && block.words.len() > 1 && letter.words[block.words.start + 1].span().len() <= 2;
+    // "Response to question 2" is not numbered itself
+    let answer = ANSWERS.contains(&first.key)
+        && letter
+            .words
+            .get(block.words.start + 1)
+            .is_some_and(|next| block.words.len() > 1 && next.kind != WordKind::Plain && next.span().len() <= 2);
     let short = |text: &str| text.len() <= 3 && text.bytes().any(|byte| byte.is_ascii_digit());
     let q = head.strip_prefix(['Q', 'q', 'A', 'R']).is_some_and(|rest| !rest.is_empty() && short(rest));
     let numbered = first.kind == WordKind::Number && short(head)
@@ -66,5 +73,5 @@ fn is_label(letter: &Letter, block: &Block) -> bool {
             && head.len() <= 3;
     let early = block.words.start..block.words.end.min(block.words.start + 6);
     let told = early.clone().any(|at| QUESTIONS.contains(&letter.words[at].key));
-    named || q || numbered || told
+    named || answer || q || numbered || told
 }

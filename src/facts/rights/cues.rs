@@ -22,6 +22,8 @@ pub(super) struct Cues {
     pub(super) regulators: PatternSet,
     pub(super) complains: PatternSet,
     pub(super) cited: PatternSet,
+    /// What stands before a regulator that is only cited.
+    pub(super) source: PatternSet,
     pub(super) other_law: PatternSet,
     pub(super) contacts: PatternSet,
     pub(super) same: PatternSet,
@@ -54,6 +56,7 @@ impl Cues {
                     ("regulator", "either") => (EITHER, &mut cues.regulators),
                     ("complains", "cue") => (0, &mut cues.complains),
                     ("complains", "cited") => (0, &mut cues.cited),
+                    ("complains", "source") => (0, &mut cues.source),
                     ("complains", "other-law") => (0, &mut cues.other_law),
                     ("contact", "uk") => (UK, &mut cues.contacts),
                     ("contact", "scotland") => (SCOTLAND, &mut cues.contacts),

@@ -175,6 +175,20 @@ fn address(letter: &Letter) -> Option<Span> {
     words.into_iter().find(|(at, word)| address(word) && speaks(word) && own(*at)).map(|(_, word)| word.span())
 }
 
+/// "We have followed guidance issued by the Information Commissioner’s Office", which tells of no right.
+fn is_the_source(letter: &Letter, cues: &Cues, sentence: &Sentence, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    const RIGHTS: [u64; 8] =
+        keys(["complain", "complaint", "complaints", "complaining", "appeal", "dissatisfied", "unhappy", "decision"]);
+    const NAME: [u64; 4] = keys(["information", "commissioner", "commissioner's", "office"]);
+    let first = sentence.words.start.max(at.saturating_sub(LONGEST));
+    // "the Information Commissioner’s Office (ICO)"
+    let names = |end: usize| letter.words[end..at].iter().all(|word| NAME.contains(&word.key));
+    let source = |from: usize| cues.source.longest_at(&letter.words, from, &NoSlots);
+    (first..at).any(|from| source(from).is_some_and(|found| found.end <= at && names(found.end)))
+        && !sentence.words.clone().any(|word| RIGHTS.contains(&letter.words[word].key))
+}
+
 fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
     // a police and crime commissioner is none
     let article = words.start.checked_sub(1).is_some_and(|at| letter.words[at].key == const { fixed_key("the") });
@@ -195,15 +209,15 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
     let in_rights = block.region.is_rights();
     // "the Information Commissioner's Office's guidance", "Smith v Information Commissioner"
     let after = (words.end..sentence.words.end.min(words.end + 3)).any(|at| {
-        let office = |at: usize| {
-            letter.words[at].key == const { fixed_key("office") }
-                || letter.words[at].key == const { fixed_key("office's") }
-        };
-        let straight = at == words.end || at == words.end + 1 && office(words.end);
+        const OFFICE: [u64; 4] = keys(["office", "office's", "ico", "ico's"]);
+        // "the Information Commissioner's Office (ICO) guidance"
+        let straight = letter.words[words.end..at].iter().all(|word| OFFICE.contains(&word.key));
         straight && cues.cited.longest_at(&letter.words, at, &NoSlots).is_some()
     });
     let before = words.start.checked_sub(1).map(|at| letter.word(at));
-    let cited = after || matches!(before, Some("v" | "vs" | "versus" | "and"));
+    let cited = after
+        || matches!(before, Some("v" | "vs" | "versus" | "and"))
+        || !in_rights && is_the_source(letter, cues, sentence, words.start);
     // a line of the address below the right tells of it too
     let near = sentence.block.saturating_sub(1)..sentence.block + 1;
     let complains = |index: usize| first(letter, &cues.complains, letter.blocks[index].words.clone()).is_some();

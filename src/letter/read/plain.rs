@@ -217,7 +217,8 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
     let (widest, most) = (at(95)?, at(80)?);
     // a footnote in small type has longer lines than the rest of its page
     let near = |wrap: usize| widths.iter().filter(|width| (wrap - wrap / 8..=wrap).contains(width)).count();
-    let footnote = widest > most + most / 4 && near(most) * 5 >= widths.len() * 2 && near(widest) * 5 < widths.len();
+    let small = (most + most / 4 + 1..=WIDEST_SMALL).contains(&widest);
+    let footnote = small && near(most) * 5 >= widths.len() * 2 && near(widest) * 5 < widths.len();
     let wrap = if footnote { most } else { widest };
     (widths.len() >= 4 && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wrap)).then_some(wrap)
 }
@@ -226,6 +227,7 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
 fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> bool {
     match (previous.shape, line.shape) {
         (Shape::Quote, Shape::Quote) | (Shape::Prose | Shape::Item, Shape::Prose) => {}
+        (Shape::Prose | Shape::Item, Shape::Item) => return is_rest_of_citation(text, previous, line),
         _ => return false,
     }
     let body = line.body.of(text);
@@ -240,12 +242,43 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
     let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
     match wrap {
         _ if lower && !ended => true,
+        _ if is_label(previous.body.of(text), line.body.of(text)) => false,
         Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
         None => {
             !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width
         }
     }
+}
+
+/// "… under section 38(2)(c)" at a line end and "(i) of the Act" below it: no item of a list, but the rest of a citation.
+fn is_rest_of_citation(text: &str, previous: &Line, line: &Line) -> bool {
+    let (before, body) = (previous.body.of(text), line.body.of(text));
+    let rest = body.starts_with('(') && body[marker(body)..].trim_start().starts_with("of the ");
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    rest && last.ends_with(')') && last.contains('(') && before.len() > last.len()
+}
+
+/// A few words with a capital and without a stop, below the closing quotation mark of a whole sentence ("Our response") or
+/// with a reference of their own.
+fn is_label(before: &str, line: &str) -> bool {
+    const MOST: usize = 4;
+    let closed = before.trim_end_matches(['”', '"', '’']);
+    let quoted = || closed.len() < before.len() && closed.ends_with(['.', '?', '!']);
+    line.starts_with(|char: char| char.is_uppercase())
+        && !line.ends_with(['.', ',', ':', ';', '?', '!'])
+        && line.split_whitespace().count() <= MOST
+        && (quoted() || ends_in_reference(line))
+}
+
+/// "Request 101002428998": a label and a long reference, and no more.
+fn ends_in_reference(line: &str) -> bool {
+    const FEWEST: usize = 6;
+    let mut words = line.split_whitespace();
+    let last = words.next_back().unwrap_or_default();
+    words.next().is_some_and(|label| label.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && last.len() >= FEWEST
+        && last.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line is what a second wrapping left over of a full one before it: a word or three, no end of a sentence.
@@ -331,6 +364,14 @@ mod tests {
     }
 
     #[test]
+    fn a_line_too_long_for_a_footnote_shows_that_nothing_is_wrapped() {
+        let long = "This reply is given under the Act by the Board, whose duty it is to tell you whether it holds what you want. ";
+        let asked = "- How many of the depots of the Board were closed between the first of May and the end of June of that year?\n";
+        let text = format!("{}\nYou asked:\n{asked}{asked}Our answer:\n{asked}{asked}{asked}", long.repeat(2));
+        assert_eq!(blocks(&text).len(), 8, "{:?}", blocks(&text));
+    }
+
+    #[test]
     fn one_line_a_paragraph_is_not_joined() {
         let long = "word ".repeat(60);
         let text = format!("{long}\n{long}\nYou asked:\n- one\n- two\n{long}\n");
@@ -347,6 +388,22 @@ mod tests {
         let text =
             "Your Right to Ask That We Look Again at This Answer Under the Terms of\nthe Freedom of Information Act.\n";
         assert_eq!(blocks(text).len(), 1);
+    }
+
+    #[test]
+    fn a_citation_over_two_lines_is_no_list() {
+        let text =
+            "Section 44 of the Act bars it, and so does section 38 (2) (c)\n(i) of the Wireless Telegraphy Act 2006.\n";
+        assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
+        let list =
+            "It is withheld for these reasons, which are those of section 31(1):\n(a) of the two, crime\n(b) justice\n";
+        assert_eq!(blocks(list).len(), 3, "{:?}", blocks(list));
+    }
+
+    #[test]
+    fn a_label_below_a_quotation_is_a_block_of_its_own() {
+        let text = "“Could you tell me how many of the claims that were made in the last year\nwere sent to the team, and how long it took to bring each of them to its end.”\nOur response\nWe hold nothing of the kind, since the team keeps no record of its own, and\nso there is nothing that we could count or give to you in answer to it now.\n";
+        assert_eq!(blocks(text).len(), 3, "{:?}", blocks(text));
     }
 
     #[test]

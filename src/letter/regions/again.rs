@@ -6,7 +6,10 @@ use super::{asking, ends_a_sentence, labels, set_apart};
 use crate::letter::cues::Cues;
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::keys;
-use crate::letter::{Block, BlockKind, Letter, Region, read};
+use crate::letter::{Block, BlockKind, Letter, Region, WordKind, read};
+
+/// A question has more words than a number and a title.
+const FEWEST: usize = 4;
 
 /// A question repeated before its answer, in a response that takes the questions one by one: it asks, or it is set off
 /// as a question and the answer follows.
@@ -101,6 +104,20 @@ pub(super) fn is_plain_question(letter: &Letter, index: usize) -> bool {
         && !body.ends_with(['.', ':', ';', ','])
         && asking::begins_to_ask(letter, block, block.words.start)
         && next.is_some_and(|next| next.kind == BlockKind::Paragraph)
+}
+
+/// "2 How many of them were let?": a question with a number and no mark behind it, as forms and tables leave them.
+pub(super) fn is_question_by_figure(letter: &Letter, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let (first, words) = (block.words.start, &letter.words);
+    let figure = words[first].kind == WordKind::Number && words[first].span().len() <= 2;
+    figure
+        && block.kind == BlockKind::Paragraph
+        && block.words.len() > FEWEST
+        && block.sentences.len() == 1
+        && words[first + 1].gap.is_plain_space()
+        && block.span.of(letter.text()).trim_end().ends_with('?')
+        && asking::begins_to_ask(letter, block, first + 1)
 }
 
 /// In such a letter, a number above a paragraph that has none: "2. The number of bins".

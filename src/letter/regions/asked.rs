@@ -1,9 +1,9 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
 use super::leads::runs_on;
-use super::{LeadIns, asking, ends_a_sentence, mail, set_apart, told};
+use super::{LeadIns, asking, ends_a_sentence, mail, pairs, set_apart, told};
 use crate::letter::cues::{Cues, Meaning};
-use crate::letter::pattern::NoSlots;
+use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -17,6 +17,8 @@ const SHORTEST_SHOUT: usize = 5;
 /// What is known of the request while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
+    /// All before this block, which names the answer, is the requester's.
+    pub surely_until: Option<usize>,
     /// Whether the letter has quoted a request so far.
     pub seen: bool,
     /// Whether it quotes it question by question, each under a label of its own.
@@ -44,14 +46,23 @@ pub(super) struct Asked {
     mail: bool,
     /// All of it is in capitals.
     shouted: bool,
+    /// A label stands below it, above the answer: until then only the authority's own voice ends it.
+    pub bounded: bool,
     /// The block with which the answer begins below one question, where no label says so.
     pub until: Option<usize>,
+    /// The block with the label of its answer, where only the request can stand before it.
+    pub paired: Option<usize>,
 }
 
 impl Asked {
     /// A request begins below its label; `numbered` labels stand above one question each.
     pub fn labelled(numbered: bool) -> Asked {
         Asked { seen: true, numbered, labelled: true, ..Asked::default() }
+    }
+
+    /// A request begins under no label, and goes on to the block that names the answer, where one does.
+    pub fn logged(surely_until: Option<usize>) -> Asked {
+        Asked { seen: true, surely_until, ..Asked::default() }
     }
 
     /// A request begins after block `index`.
@@ -63,7 +74,7 @@ impl Asked {
     pub fn inside_quotation(&mut self, letter: &Letter, index: usize) -> bool {
         let block = &letter.blocks[index];
         if self.count == 0 && self.closing.is_none() {
-            self.closing = quotation_opened(letter, block).filter(|closing| is_closed(letter, index, closing));
+            self.closing = quotation_opened(letter, block).and_then(|closing| closing_here(letter, index, closing));
         }
         let Some(closing) = self.closing.filter(|_| !self.closed) else { return false };
         self.take(letter, block);
@@ -114,10 +125,19 @@ impl Asked {
         if self.until.is_some_and(|until| index >= until) {
             return true;
         }
+        if let Some(answer) = self.paired.filter(|_| !self.closed) {
+            return index >= answer;
+        }
         if self.count == 0 {
             // below "Question 2" may stand the answer at once
+            return self.numbered && !set_apart(letter, block) && is_own_voice(letter, cues, block)
+                || pairs::is_left_out(letter, cues, index);
+        }
+        if self.bounded {
             return !set_apart(letter, block)
-                && (self.numbered && is_own_voice(letter, cues, block) || decides(letter, cues, lead_ins, block));
+                && is_own_voice(letter, cues, block)
+                && !is_quoted(letter, block)
+                && !begins_as_asking(letter, cues, block);
         }
         // "Dear FOI team" below the head of a message
         if self.mail && super::start_cue(letter, cues, block) == Some(Meaning::Salutation) {
@@ -142,14 +162,25 @@ impl Asked {
         restarts
             || self.shouted && !is_shouted(letter, block)
             || self.rows && !asks() && !body.ends_with('?')
-            || is_own_voice(letter, cues, block)
+            || is_own_voice(letter, cues, block) && !wishes(letter, block)
             || is_dated_answer(letter, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
-            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks()
+            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks() && !wishes(letter, block)
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
     }
+}
+
+/// Whether a block begins as requesters do, and not with a longer wording of the authority's: "I would", "I have concluded".
+fn begins_as_asking(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let end = |set: &PatternSet| set.longest_at(&letter.words, block.words.start, &NoSlots).map(|found| found.end);
+    end(&cues.requester).is_some_and(|asks| end(&cues.starts).is_none_or(|starts| starts <= asks))
+}
+
+/// Whether a block begins with a quotation mark.
+fn is_quoted(letter: &Letter, block: &Block) -> bool {
+    quotation_opened(letter, block).is_some()
 }
 
 /// Whether a block of some words is all in capitals.
@@ -185,7 +216,13 @@ pub(super) fn closes(letter: &Letter, block: &Block, closing: &[char]) -> bool {
     body.chars().count() > 1 && body.ends_with(closing)
 }
 
-/// Whether the quotation that block `index` opens is closed before long: a mark that is never closed opens none.
+/// What closes the quotation that block `index` opens: the mark that is its own where there is one, for a quotation inside
+/// it may have the other, and else any. A mark that is never closed opens none.
+fn closing_here(letter: &Letter, index: usize, closing: &'static [char]) -> Option<&'static [char]> {
+    [&closing[..1], closing].into_iter().find(|closing| is_closed(letter, index, closing))
+}
+
+/// Whether the quotation that block `index` opens is closed before long.
 fn is_closed(letter: &Letter, index: usize, closing: &[char]) -> bool {
     is_cut(letter, index) && letter.blocks[index].span.of(letter.text()).contains(closing)
         || letter.blocks[index..].iter().take(LONGEST_QUOTATION).any(|block| closes(letter, block, closing))
@@ -229,6 +266,7 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
     // "I can answer your request as follows:"
     let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ")) && says();
     starts
+        || receives(letter, block)
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || hands_over()
 }
@@ -242,18 +280,14 @@ fn is_dated_answer(letter: &Letter, block: &Block) -> bool {
         && super::headings::is_date(letter, rest)
 }
 
-/// "I have today decided to disclose … this is a refusal notice": the request was lost, and the decision stands in its
-/// place.
-fn decides(letter: &Letter, cues: &Cues, lead_ins: &LeadIns, block: &Block) -> bool {
-    let first = letter.word(block.words.start);
-    let whole = || ends_a_sentence(letter, block) || lead_ins.of(letter, block).region == Some(Region::ExemptionList);
-    (first == "I" || first == "We")
-        && whole()
-        && super::start_cue(letter, cues, block) == Some(Meaning::Region(Region::Response))
-        && cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots)
-}
+/// The verbs with which a question begins.
+const ASKING: [u64; 16] = keys([
+    "does", "do", "did", "has", "have", "had", "is", "are", "was", "were", "can", "could", "will", "would", "should",
+    "may",
+]);
 
-/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering.
+/// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering. "Does Devon &
+/// Cornwall Police hold …" asks.
 fn names_itself(letter: &Letter, block: &Block) -> bool {
     const VERBS: [&str; 17] = [
         "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
@@ -265,15 +299,53 @@ fn names_itself(letter: &Letter, block: &Block) -> bool {
         .take(8)
         .take_while(|&index| letter.words[index].capital || matches!(letter.word(index), "and" | "of" | "the"))
         .count();
-    let verb = block.words.start + name;
-    name >= 2 && verb < block.words.end && VERBS.contains(&letter.word(verb))
+    let first = block.words.start;
+    let verb = first + name;
+    name >= 2
+        && !ASKING.contains(&letter.words[first].key)
+        && verb < block.words.end
+        && VERBS.contains(&letter.word(verb))
+        // "This FOI is like one that I sent"
+        && !(matches!(letter.word(first), "This" | "My") && matches!(letter.word(verb - 1), "FOI" | "Request"))
+}
+
+/// "The Trust received your request on 4 May", "Thank you for your FOI enquiry".
+fn receives(letter: &Letter, block: &Block) -> bool {
+    const SENT: [u64; 5] = keys(["request", "requests", "enquiry", "enquiries", "query"]);
+    const KINDS: [u64; 6] = keys(["foi", "eir", "recent", "freedom", "of", "information"]);
+    let [your, received, thank, you, fo] = const { keys(["your", "received", "thank", "you", "for"]) };
+    let words = &letter.words[block.words.clone()];
+    let sent = |at: usize| {
+        words[at..].iter().find(|word| !KINDS.contains(&word.key)).is_some_and(|word| SENT.contains(&word.key))
+    };
+    let received = words.windows(2).position(|pair| pair[0].key == received && pair[1].key == your);
+    let thanks = words.iter().take(4).map(|word| word.key).eq([thank, you, fo, your]);
+    received.is_some_and(|at| sent(at + 2)) || thanks && sent(4)
+}
+
+/// Whether a requester goes on: "I request that …", "we would also like the …".
+fn wishes(letter: &Letter, block: &Block) -> bool {
+    const ASKING: [&str; 4] = ["request", "ask", "seek", "want"];
+    const THINGS: [&str; 9] = ["the", "a", "an", "any", "all", "copies", "details", "information", "this"];
+    let word = |at: usize| if at < block.words.end { letter.word(at) } else { "" };
+    let like = |at: usize| {
+        let like = at + 2 + usize::from(word(at + 2) == "also");
+        word(at + 1) == "would" && word(like) == "like" && THINGS.contains(&word(like + 1))
+    };
+    block.words.clone().any(|at| match letter.word(at) {
+        "I" => ASKING.contains(&word(at + 1)) || like(at),
+        "we" | "We" => like(at),
+        _ => false,
+    })
 }
 
 /// A short line set apart, right above a paragraph in the authority's own voice.
 fn is_title_of_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
     let block = &letter.blocks[index];
+    // "I understand that names are left out" is what a requester says
     let title = block.apart
         && letter.words[block.words.start].capital
+        && letter.word(block.words.start) != "I"
         && block.words.len() <= 10
         && !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ':', ';', ',']);
     let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());

@@ -48,6 +48,16 @@ fn filled<'a>(letter: &'a Letter<'a>, first: usize) -> impl Iterator<Item = usiz
     (first..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty())
 }
 
+/// Whether the next label below the one of the request (block `index`) stands above the answer: what is between the two is
+/// the request.
+pub(super) fn is_bounded(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let below = filled(letter, index + 1).skip(1);
+    let label = below.map(|at| &letter.blocks[at]).find(|block| is_label(letter, cues, block));
+    label.is_some_and(|block| {
+        line_cue(letter, cues, block).is_some_and(|(meaning, _)| meaning == Meaning::Region(Region::Response))
+    })
+}
+
 /// Whether a block names a part of the letter.
 fn is_label(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     line_cue(letter, cues, block).is_some()

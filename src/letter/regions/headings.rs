@@ -58,7 +58,11 @@ fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, b
     let counts =
         |at: usize| letter.word(at).ends_with(|char: char| char.is_ascii_digit()) || NUMBERS.contains(&words[at].key);
     let part = (run.start..found.end).any(counts);
-    let whole = found.end == run.end || numbered || is_dated(letter, found.end..run.end);
+    let answer = || Cues::meaning(found.id) == Meaning::Region(Region::Response);
+    let whole = found.end == run.end
+        || numbered
+        || is_dated(letter, found.end..run.end)
+        || answer() && is_date_in_figures(letter, found.end..run.end);
     whole.then(|| (Cues::meaning(found.id), numbered || part))
 }
 
@@ -104,7 +108,38 @@ fn is_dated(letter: &Letter, tail: Range<usize>) -> bool {
         return false;
     }
     let linked = words.iter().take_while(|word| LINKS.contains(&word.key)).count();
-    linked > 0 && is_date(letter, tail.start + linked..tail.end)
+    (linked > 0 || words.len() == 1 && is_day_in_figures(letter.word(tail.start)))
+        && is_date(letter, tail.start + linked..tail.end)
+}
+
+/// "09-04-2020", "9/4/20".
+fn is_day_in_figures(word: &str) -> bool {
+    let mut parts = word.split(['-', '/', '.']);
+    let mut figures = |most: usize| {
+        parts
+            .next()
+            .is_some_and(|part| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    figures(2) && figures(2) && figures(4) && parts.next().is_none()
+}
+
+/// "Request 101002428998": the label of the request and its reference, on a line of their own.
+pub(super) fn is_request_by_reference(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let words = &letter.words;
+    let Some(last) = block.words.clone().next_back() else { return false };
+    (2..=LONGEST_LINE).contains(&block.words.len())
+        && matches!(words[last].kind, WordKind::Number | WordKind::Reference | WordKind::Mixed)
+        && words[last].gap.is_plain_space()
+        && cue_of(letter, cues, block.words.start..last)
+            .is_some_and(|(meaning, numbered)| meaning == Meaning::Region(Region::Request) && !numbered)
+}
+
+/// Whether a run of words is "26-06-2020" or "4/5/26".
+fn is_date_in_figures(letter: &Letter, run: Range<usize>) -> bool {
+    let text = letter.words_span(run).of(letter.text());
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let marks = text.bytes().filter(|byte| matches!(byte, b'-' | b'/' | b'.')).count();
+    marks == 2 && (4..=8).contains(&digits) && digits + marks == text.len()
 }
 
 /// Whether a run of words looks like a date and no more: "4 May 2026", "Monday 4 May 2026".

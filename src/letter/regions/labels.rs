@@ -62,8 +62,11 @@ pub(super) fn question_label(block: &str) -> Option<Label<'_>> {
         return None;
     }
     let spaced = body[name.len()..].trim_start_matches(' ');
-    let spaced =
-        spaced.strip_prefix('.').filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit())).unwrap_or(spaced);
+    // "Q.1", "Question number 1", "Question no. 1"
+    let spaced = [".", "Number ", "number ", "No. ", "no. ", "No ", "no "]
+        .iter()
+        .find_map(|mark| spaced.strip_prefix(mark).filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit())))
+        .unwrap_or(spaced);
     let digits = spaced.bytes().take_while(u8::is_ascii_digit).count();
     let letter = spaced[digits..].starts_with(|char: char| char.is_ascii_lowercase());
     let number = if digits > 0 { digits + usize::from(letter) } else { in_words(spaced) };
@@ -120,13 +123,16 @@ pub(super) fn is_answer_label(letter: &Letter, block: &Block) -> bool {
         return false;
     }
     let after = |at: usize| letter.text()[letter.words[at].span().end..].trim_start_matches(['*', '_', ' ']);
-    // "Response 1: …"
-    let numbered = named + 1 < block.words.end
+    // "Response 1: …", "Answer to question 1: …"
+    let to_question = const { keys(["to", "question"]) };
+    let next = letter.words[named + 1..block.words.end].iter().map(|word| word.key);
+    let count = named + if next.take(2).eq(to_question) { 3 } else { 1 };
+    let numbered = count < block.words.end
         && letter.word(named).len() > 2
-        && (letter.words[named + 1].kind == WordKind::Number && letter.word(named + 1).len() <= 2
-            || letter.word(named + 1).len() == 1
-            || NUMBERS.contains(&letter.words[named + 1].key))
-        && after(named + 1).starts_with([':', '.', '–', '-', ')']);
+        && (letter.words[count].kind == WordKind::Number && letter.word(count).len() <= 2
+            || letter.word(count).len() == 1
+            || NUMBERS.contains(&letter.words[count].key))
+        && after(count).starts_with([':', '.', '–', '-', ')']);
     let stop = if letter.word(named).len() == 1 {
         after(named).starts_with(':')
     } else {
@@ -170,14 +176,21 @@ pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
     let short = || {
         let first = block.words.start;
         label.question
-            && !label.numbered
             && letter.word(first) == "A"
             && letter.text()[letter.words[first].span().end..].starts_with(['.', ')'])
+            && (!label.numbered || !offers_more(letter, block))
     };
     is_answer_label(letter, block)
         || short()
         || label.question && label.numbered && is_numbered_answer(letter.word(block.words.start))
         || ASKER.iter().any(|name| label.name.eq_ignore_ascii_case(name)) && party()
+}
+
+/// Whether "B. …" stands below "A. …": answers to choose from.
+fn offers_more(letter: &Letter, block: &Block) -> bool {
+    let at = letter.block_of(block.words.start);
+    let next = letter.blocks[at + 1..].iter().find(|next| !next.words.is_empty());
+    next.is_some_and(|next| letter.word(next.words.start) == "B")
 }
 
 /// "A", "A1", "R2", "Answer".

@@ -40,11 +40,11 @@ impl LeadIns {
             if lead.region.is_none() || lead.told && !told {
                 lead = LeadIn { region: Some(region), told, ..lead };
             }
+            const BELOW: [u64; 1] = keys(["below"]);
             const FOLLOWS: [u64; 3] = keys(["below", "follows", "terms"]);
             // "Below is your request and our response."
-            const BELOW: [u64; 2] = keys(["below", "here"]);
-            let at_head = BELOW.contains(&letter.words[found.start].key);
-            lead.below |= !told && (at_head || FOLLOWS.contains(&letter.words[found.end - 1].key));
+            let opens = BELOW.contains(&letter.words[found.start].key);
+            lead.below |= !told && (opens || FOLLOWS.contains(&letter.words[found.end - 1].key));
             lead.following |=
                 region == Region::Request && told::ends_with_the_following(letter, block, found.start..found.end);
         }
@@ -92,7 +92,8 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
             || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
     // any lead-in about your own words, before a quotation or where it says that they follow
-    (quotation || ends_in_a_verb_of_saying(letter, block)) && speaks_of_your_words(letter, block)
+    (quotation || ends_in_a_verb_of_saying(letter, block) || tells_when_and_ends_as_follows(letter, block))
+        && speaks_of_your_words(letter, block)
 }
 
 /// Whether the last sentence of a block refuses something, so that a provision below it is one relied on.
@@ -109,15 +110,55 @@ fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
     block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
 }
 
+/// "… your request, which was received on 4 May as follows:"
+fn tells_when_and_ends_as_follows(letter: &Letter, block: &Block) -> bool {
+    const SENT: [u64; 6] = keys(["received", "dated", "submitted", "sent", "made", "emailed"]);
+    const ANSWERED: [u64; 10] = keys([
+        "respond",
+        "responded",
+        "answered",
+        "considered",
+        "confirm",
+        "hold",
+        "decided",
+        "advise",
+        "replied",
+        "reply",
+    ]);
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let words = &letter.words[last.words.clone()];
+    let has = |wanted: &[u64]| words.iter().any(|word| wanted.contains(&word.key));
+    let [.., as_, follows] = words else { return false };
+    let ends = [as_.key, follows.key] == const { keys(["as", "follows"]) };
+    ends && has(&SENT) && !has(&ANSWERED)
+}
+
 fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
     const WORDS: [&str; 9] =
         ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
     const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
     let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
+    if somebody_answers(letter, sentence.words.clone()) {
+        return false;
+    }
     let word = |index: usize, list: &[&str]| list.iter().any(|word| letter.word(index).eq_ignore_ascii_case(word));
-    let mut pairs = sentence.words.clone().zip(sentence.words.clone().skip(1));
-    pairs.any(|(your, what)| word(your, &["your", "the"]) && word(what, &WORDS))
-        && !sentence.words.clone().any(|index| word(index, &NOT))
+    const WHICH: [&str; 6] = ["initial", "original", "first", "earlier", "further", "foi"];
+    let end = sentence.words.end;
+    let named = |at: usize| at < end && word(at, &WORDS);
+    let mut words = sentence.words.clone();
+    words.any(|at| {
+        word(at, &["your", "the"]) && (named(at + 1) || at + 2 < end && word(at + 1, &WHICH) && named(at + 2))
+    }) && !sentence.words.clone().any(|index| word(index, &NOT))
+}
+
+/// "… I asked the contractor, who responded as follows:": the words below are theirs.
+fn somebody_answers(letter: &Letter, words: Range<usize>) -> bool {
+    const ANSWERS: [u64; 7] = keys(["responded", "replied", "answered", "advised", "explained", "commented", "stated"]);
+    // "… to me as follows"
+    const TAIL: usize = 6;
+    letter.words[words.end.saturating_sub(TAIL).max(words.start)..words.end]
+        .iter()
+        .any(|word| ANSWERS.contains(&word.key))
 }
 
 /// Whether the block was cut in two because the request begins inside its paragraph.
@@ -133,7 +174,16 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
     // "When you ask for a review, tell us:"
     const SUPPOSED: [&str; 7] = ["if", "when", "where", "should", "unless", "before", "once"];
     let supposed = at.checked_sub(1).is_some_and(|before| is_one(letter.word(before), &SUPPOSED));
-    supposed || is_advised(letter, at, end) || matches!(next, Some("is" | "are" | "falls" | "comes")) && named()
+    supposed
+        || is_their_own(letter, at)
+        || is_advised(letter, at, end)
+        || matches!(next, Some("is" | "are" | "falls" | "comes" | "can" | "cannot" | "may" | "will" | "has" | "have"))
+            && named()
+}
+
+/// "I am requesting the following information": so the requester speaks, not the authority.
+fn is_their_own(letter: &Letter, at: usize) -> bool {
+    at >= 2 && letter.word(at - 2) == "I" && is_one(letter.word(at - 1), &["am", "was"])
 }
 
 /// "We suggest that you ask for the following", "You could ask …": what follows is not asked yet.

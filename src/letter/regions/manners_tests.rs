@@ -49,6 +49,16 @@ fn one_question_below_a_label_has_its_answer_below_another() {
 }
 
 #[test]
+fn a_question_and_its_answer_tell_their_number() {
+    let text = "Question Number 1: bins of each ward\nAnswer To Question 1: There were nine.\nQuestion no. 2: bins in the \
+                depot\nResponse to Question 2: There are none.\n";
+    let found = below(Format::Text, text);
+    let theirs: Vec<&str> =
+        found.iter().filter(|(_, region)| *region == Region::Request).map(|(word, _)| word.as_str()).collect();
+    assert_eq!(theirs, ["Question", "Question"], "{found:?}");
+}
+
+#[test]
 fn an_answer_may_follow_its_question_without_a_label() {
     let text = "Question 1\nWhere is the bins kept?\n\nThey are in the depot.\n\nQuestion 2\nWho has the key's?\n\nThe Head of Waste has them.\n";
     let found = below(Format::Text, text);
@@ -216,6 +226,99 @@ fn a_subject_above_the_date_opens_no_request() {
 }
 
 #[test]
+fn a_request_between_two_labels_may_sound_like_an_authority() {
+    for (asked, answered) in [("You asked:", "In response:"), ("Request", "Response"), ("**Request**", "**Our reply**")]
+    {
+        let text = format!(
+            "{asked}\n\nbins are my subject.\n\n1. The number of requests refused by virtue of section 24.\n2. The number of requests which received a neither confirm nor deny response.\n\nbins, by the way, mean wheeled bins as the Council does not hold others.\n\n{answered}\n\nThere were nine in all.\n"
+        );
+        let found = below(Format::Markdown, &text);
+        let asked = found.iter().filter(|(_, region)| *region == Region::Request).count();
+        assert_eq!(asked, 4, "{found:?}");
+        assert!(found.iter().any(|(word, region)| word == "There" && *region == Region::Response), "{found:?}");
+    }
+    // the authority speaks before its label
+    let text = "Request\n\nbins of each ward\n\nYour request has now been considered and we hold the information.\n\nResponse\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().any(|(word, region)| word == "Your" && *region == Region::Response), "{found:?}");
+}
+
+#[test]
+fn a_request_may_have_been_left_out() {
+    let text = "I note you seek access to the following information:\n\nI have today decided to disclose some of it. This letter is a refusal notice for the rest.\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+}
+
+#[test]
+fn what_is_below_may_be_said_at_the_beginning() {
+    parted(
+        Format::Text,
+        "I write in connection with your Freedom of Information request. Below is your request and our response.\n\nbins of each ward, please\n\nbins in the depot, if any\n\nHaving made enquiries within the force we would rely on the following:\n\nThere were nine in all.\n",
+    );
+    parted(
+        Format::Text,
+        "I write in connection with your request, which was received on 4 May 2026 as follows:\n\nbins of each ward, please\n\nPlease accept my apologies for the delay.\n\nThere were nine in all.\n",
+    );
+    parted(
+        Format::Text,
+        "Your request was received on 4 May 2026, which was as follows:\n\nbins of each ward, please\n\nYour request has now been considered and some of the information you are seeking can be found below:\n\nThere were nine in all.\n",
+    );
+}
+
+#[test]
+fn a_question_that_names_the_authority_is_no_answer() {
+    let text = "Request 1\nDoes the Police Service of Northern Ireland have a policy on bins, and which role has it.\nAnswer 1\nThere is none.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().any(|(word, region)| word == "Does" && *region == Region::Request), "{found:?}");
+}
+
+#[test]
+fn a_link_is_no_request() {
+    let text = "We hold the information you have requested however it cannot be given. Guidance is on the website at the following link:\n\nhttps://ico.org.uk/guidance\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+}
+
+#[test]
+fn a_request_goes_on_to_the_label_of_the_answer() {
+    for (label, answer) in [
+        ("Information requested", "Response"),
+        ("Request 101000222333", "Response 09-04-2020"),
+        ("FOI Request 202100333444", "Our response"),
+    ] {
+        let text = format!(
+            "{label}\n\n“bins of each ward.”\n\nbins of the depot\n\nbins were promised to us in May, and none came. Say so.\n\n{answer}\n\nThere were nine in all.\n"
+        );
+        parted(Format::Text, &text);
+    }
+    // the authority may speak above its own label
+    let text = "Information requested\n\nbins of each ward\n\nAs the information you have requested is environmental, we answer under the Regulations.\n\nResponse\n\nThere were nine.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found[2], ("As".to_owned(), Region::Response), "{found:?}");
+    // a reference of the authority's own, above no request
+    let text = "Request 101000222333\n\nThere were nine in all.\n";
+    assert!(below(Format::Text, text).iter().all(|(_, region)| *region != Region::Request));
+}
+
+#[test]
+fn the_authority_may_tell_of_the_request_below_its_label() {
+    let text = "Information requested\n\nThere is my review of our response to your request for:\n\na) bins of each ward\n\nb) bins of the depot\n\nThere were nine, I have concluded.\n\nResponse\n\nThere were nine in all.\n";
+    let found = below(Format::Text, text);
+    assert_eq!(found[1].1, Region::Response, "{found:?}");
+    assert!(found[2..4].iter().all(|(_, region)| *region == Region::Request), "{found:?}");
+    let text = text.replace("There were nine, I have concluded", "I have concluded that they were nine");
+    let found = below(Format::Text, &text);
+    assert_eq!(found[4], ("I".to_owned(), Region::Response), "{found:?}");
+}
+
+#[test]
+fn a_request_inside_a_request_is_no_lead() {
+    let text = "You asked for the following:\n\nbins are what I ask about. I am requesting the following information: For each ward, what do they cost?\n\nbins would be counted, of course. Thank you for your help.\n\nOur response\n\nThere were nine.\n";
+    parted(Format::Text, text);
+}
+
+#[test]
 fn a_request_may_be_announced_in_many_words() {
     for lead in [
         "We received a request under the Freedom of Information Act 2000, which is this:",
@@ -232,6 +335,25 @@ fn a_request_may_be_announced_in_many_words() {
 fn a_link_to_guidance_hands_over_to_nobody() {
     let text = "We hold what you have requested. The guidance is on the website of the regulator at the following link:\n\nhttps://ico.org.uk/for-organisations\n\nRequest 1\n\nbins of each ward\n\nAnswer\n\nThere were nine.\n";
     parted(Format::Text, text);
+}
+
+#[test]
+fn a_quotation_ends_with_its_own_mark() {
+    let text = "You wrote:\n“bins were promised.\nbins, you said, \"are kept\nin the depot of the town.\"\nbins are what I ask about. Where are they, and who has the keys of the yard now?”\nOur response\nThere were nine in all.\n";
+    parted(Format::Text, text);
+}
+
+#[test]
+fn a_question_may_have_a_figure_and_no_mark_behind_it() {
+    let text = "The questions are answered in turn;\n\n1 How many bins does the town have?\n\n2 Which bins are new?\n\n1 There are 5 bins.\n\n2 Two are new.\n";
+    let theirs = below(Format::Text, text).iter().filter(|(_, region)| *region == Region::Request).count();
+    assert_eq!(theirs, 2);
+}
+
+#[test]
+fn what_is_enclosed_is_no_request() {
+    let text = "You asked for bins.\n\nI enclose the information you requested in:\n\nAnnex 1 – bins of each ward\n\nThere were nine in all.\n";
+    assert!(below(Format::Text, text).iter().all(|(_, region)| *region != Region::Request));
 }
 
 #[test]

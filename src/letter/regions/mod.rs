@@ -13,9 +13,11 @@ mod kind;
 mod labels;
 mod leads;
 mod lines;
+mod logs;
 mod mail;
 #[cfg(test)]
 mod manners_tests;
+mod pairs;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -49,6 +51,7 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         signed: false,
         in_columns: false,
         old_mail: false,
+        logged: false,
         in_turns: cues.in_turns.anywhere(letter, &NoSlots),
         echoes: Echoes::default(),
         lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
@@ -77,7 +80,9 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
     let rights =
         letter.blocks_in(Region::ReviewRights).chain(letter.blocks_in(Region::ComplaintRights)).next().is_some();
     let received = || rights && (asked > 0 || tells_of_a_request(letter));
-    letter.whole = walk.signed || quoted && walk.asked.seen && walk.answered || walk.answered && received();
+    // a page of a log is no whole letter because it has both halves
+    let halves = quoted && walk.asked.seen && walk.answered && !walk.logged;
+    letter.whole = walk.signed || halves || walk.answered && received();
 }
 
 /// "Your request was received on 20 May", "I refer to your request dated 4 May".
@@ -101,6 +106,8 @@ struct Walk {
     in_columns: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
+    /// The request stood first and under no label.
+    logged: bool,
     /// Where the letter says that questions and answers take turns.
     in_turns: Vec<Found>,
     /// What was quoted, to be known again.
@@ -173,6 +180,9 @@ impl Walk {
         if self.takes_turns(block.words.end) {
             self.asked.seen = true;
         }
+        if let Some(here) = self.logged(letter, cues, index) {
+            return here;
+        }
         let lead = self.lead_ins.of(letter, block);
         if leads::introduces(letter, lead, index) || self.follows(letter, cues, lead, index) {
             self.asked.begin(letter, index);
@@ -204,11 +214,21 @@ impl Walk {
             return None;
         }
         let block = &letter.blocks[index];
+        if let Some(answer) = self.asked.surely_until {
+            if index >= answer {
+                self.answered = true;
+                return None;
+            }
+            self.asked.take(letter, block);
+            return Some(Here::stay(Region::Request));
+        }
         if self.asked.tells_first(letter, index) {
             let asked_after = again::is_asked_after(letter, index);
             let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);
-            let next = if asked_after { Region::Request } else { Region::Response };
-            return (!leads).then(|| Here::opens(Region::Response, next, false));
+            // "Here is my review of our answer to your request for:"
+            let hands_over = self.asked.bounded && block.span.of(letter.text()).trim_end().ends_with(':');
+            let next = if asked_after || leads || hands_over { Region::Request } else { Region::Response };
+            return Some(Here::opens(Region::Response, next, false));
         }
         let turned = || {
             self.asked.count > 0 && self.takes_turns(block.words.start) && again::turns_to_answer(letter, cues, index)
@@ -218,6 +238,21 @@ impl Walk {
             return None;
         }
         self.asked.take(letter, block);
+        Some(Here::stay(Region::Request))
+    }
+
+    /// The first block of a request under no label, on a page where nobody is greeted.
+    fn logged(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
+        if self.state != Region::Letterhead || self.asked.seen {
+            return None;
+        }
+        let until = match logs::request_begins(letter, cues, index)? {
+            logs::Answer::Labelled(at) => Some(at),
+            logs::Answer::Told => None,
+        };
+        self.logged = true;
+        self.asked = Asked::logged(until);
+        self.asked.take(letter, &letter.blocks[index]);
         Some(Here::stay(Region::Request))
     }
 
@@ -238,6 +273,7 @@ impl Walk {
     /// A question before its answer.
     fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
         again::is_echo(letter, &self.asked, index)
+            || again::is_question_by_figure(letter, index)
             || self.takes_turns(letter.blocks[index].words.start)
                 && (again::is_plain_question(letter, index) || again::is_numbered_alone(letter, index))
     }
@@ -317,7 +353,10 @@ impl Walk {
     /// A heading or a line on its own that names a part.
     fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
         let block = &letter.blocks[index];
-        let line = line_cue(letter, cues, block);
+        let by_reference =
+            || headings::is_request_by_reference(letter, cues, block) && halves::is_bounded(letter, cues, index);
+        let request = (Meaning::Region(Region::Request), false);
+        let line = line_cue(letter, cues, block).or_else(|| by_reference().then_some(request));
         let numbered = line.is_some_and(|(_, numbered)| numbered);
         let Meaning::Region(region) = line.map(|(meaning, _)| meaning).or_else(|| heading_cue(letter, cues, block))?
         else {
@@ -340,7 +379,16 @@ impl Walk {
             Region::Request => {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
-                self.asked.until = numbered.then(|| halves::unlabelled_answer(letter, cues, index)).flatten();
+                if numbered {
+                    self.asked.until = halves::unlabelled_answer(letter, cues, index);
+                } else {
+                    self.asked.paired = pairs::answered_at(letter, cues, index);
+                }
+                // the two halves of a page of a log
+                if self.state == Region::Letterhead && !numbered {
+                    self.asked.surely_until = logs::answer_below(letter, cues, index);
+                }
+                self.asked.bounded = !numbered && halves::is_bounded(letter, cues, index);
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),

@@ -15,7 +15,7 @@ fn regions(format: Format, text: &str) -> Vec<(String, Region)> {
 }
 
 /// Which blocks are the requester's words, by their first word.
-fn asked(text: &str) -> Vec<String> {
+pub(super) fn asked(text: &str) -> Vec<String> {
     regions(Format::Text, text)
         .into_iter()
         .filter(|(_, region)| *region == Region::Request)

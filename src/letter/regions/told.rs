@@ -106,7 +106,10 @@ const LONGEST_STATEMENT: usize = 80;
 
 /// Whether the words between a lead-in and its colon make of it a statement about the request.
 pub(super) fn is_told(letter: &Letter, lead: Range<usize>, until: usize) -> bool {
-    if is_of_something_else(letter, lead.start) || stands_elsewhere(letter, lead.clone()) {
+    if is_of_something_else(letter, lead.start)
+        || stands_elsewhere(letter, lead.clone())
+        || is_given(letter, lead.start)
+    {
         return true;
     }
     let until = until.min(lead.end + LONGEST_STATEMENT);
@@ -144,6 +147,20 @@ fn is_of_something_else(letter: &Letter, start: usize) -> bool {
     let before = &letter.words[first.max(start.saturating_sub(SPOKEN_OF_WITHIN))..start];
     let has = |wanted: &[u64]| before.iter().any(|word| wanted.contains(&word.key));
     !has(&SPOKEN) || has(&other)
+}
+
+/// "I enclose the information that you requested in:": what is given follows.
+fn is_given(letter: &Letter, start: usize) -> bool {
+    let (what, that) = (
+        const { keys(["information", "data", "documents", "details", "records", "figures", "papers"]) },
+        const { keys(["that", "which"]) },
+    );
+    let gives =
+        const { keys(["enclose", "enclosed", "attach", "attached", "provide", "disclose", "release", "supply"]) };
+    let first = letter.sentence_of(start).map_or(0, |sentence| sentence.words.start);
+    let before = &letter.words[first.max(start.saturating_sub(SPOKEN_OF_WITHIN))..start];
+    let noun = before.iter().rfind(|word| !that.contains(&word.key));
+    noun.is_some_and(|word| what.contains(&word.key)) && before.iter().any(|word| gives.contains(&word.key))
 }
 
 /// "Our reasons are set out below": what is set out is not "your request of 4 May".
@@ -207,10 +224,14 @@ pub(super) fn judges(letter: &Letter, lead: Range<usize>, at: usize) -> bool {
 /// asked for the minutes. Our reasons are as follows:".
 pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<usize>) -> bool {
     let own = const { keys(["we", "our", "i"]) };
-    // "This guidance is on our website at the following link:"
-    let pointing = const { keys(["link", "links", "website", "webpage", "guidance"]) };
+    // "The Code can be found at:", "This guidance is on our website at the following link:"
+    let points =
+        const { keys(["at", "here", "link", "via", "links", "website", "webpage", "site", "page", "address", "url"]) };
+    let names = const { keys(["link", "links", "website", "webpage", "guidance"]) };
+    let says = &letter.words[last.clone()];
     lead.start < last.start
-        && letter.words[last].iter().any(|word| own.contains(&word.key) || pointing.contains(&word.key))
+        && (says.iter().any(|word| own.contains(&word.key) || names.contains(&word.key))
+            || says.last().is_some_and(|word| points.contains(&word.key)))
 }
 
 /// "The information you asked for falls into …": from word `at` on, it is described.
@@ -274,5 +295,8 @@ pub(super) fn is_about_it(letter: &Letter, block: &Block) -> bool {
     // "The original request was for …"
     let the = const { keys(["the"]) };
     let named = (1..=2).any(|at| is(0, &the) && is(at, &ASKED) && is(at + 1, &BEING));
-    (thanked || named || (0..words.len()).any(about)) && !words.iter().any(|word| mine.contains(&word.key))
+    // "I have completed my review of your request"
+    let work = const { keys(["review", "findings", "decision", "reply", "response", "consideration"]) };
+    let theirs = |at: usize| is(at, &mine) && !is(at + 1, &work);
+    (thanked || named || (0..words.len()).any(about)) && !(0..words.len()).any(theirs)
 }

@@ -15,23 +15,21 @@ const HOLD: u64 = keys(["hold"])[0];
 /// How often a letter takes a body as one before once as many is a slip.
 const OFTEN: usize = 2;
 
-/// Report each verb in the form for several that stands alone among those of its body.
+/// Report each verb whose form stands alone among those of its body.
 pub fn find(letter: &Letter, report: &mut Report) {
     for &body in &nouns().body {
-        let (mut one, mut many) = (0, Vec::new());
+        let (mut one, mut many) = (Vec::new(), Vec::new());
         for (at, number) in letter.places_of(body).filter_map(|at| Some((at, taken_as_many(letter, at)?))) {
-            match number {
-                true => many.push(at),
-                false => one += 1,
-            }
+            if number { many.push(at) } else { one.push(at) }
         }
-        if let [at] = many[..]
-            && one >= OFTEN
-        {
-            let (noun, verb) = (letter.word(at), letter.word(at + 1));
-            let message = format!("The letter takes ‘the {noun}’ as one elsewhere. Write ‘{verb}’ in the singular.");
-            report.say(at - 1..at + 2, message);
-        }
+        let (odd, other, number) = match (one.as_slice(), many.as_slice()) {
+            (rest, [at]) if rest.len() >= OFTEN => (*at, "one", "singular"),
+            ([at], rest) if rest.len() >= OFTEN => (*at, "many", "plural, or take it as one throughout"),
+            _ => continue,
+        };
+        let (noun, verb) = (letter.word(odd), letter.word(odd + 1));
+        let message = format!("The letter takes ‘the {noun}’ as {other} elsewhere. Write ‘{verb}’ in the {number}.");
+        report.say(odd - 1..odd + 2, message);
     }
 }
 
@@ -39,11 +37,13 @@ pub fn find(letter: &Letter, report: &mut Report) {
 fn taken_as_many(letter: &Letter, at: usize) -> Option<bool> {
     let words = &letter.words;
     let (the, verb) = (at.checked_sub(1)?, words.get(at + 1)?);
-    let named = words[the].key == THE && words[at].capital && words[at].kind == WordKind::Plain;
+    let named = words[the].key == THE && words[at].kind == WordKind::Plain;
     if !named || !words[at].gap.is_plain_space() || !follows(verb) || !is_prose(&letter.blocks[letter.block_of(at)]) {
         return None;
     }
-    let doubtful = begins_clause(letter, the)? || is_asked_for(letter, the);
+    // "In this response the council have"
+    let behind_a_noun = || (the > 0 && follows(&words[the]) && is_plainly_a_noun(letter, the - 1)).then_some(false);
+    let doubtful = begins_clause(letter, the).or_else(behind_a_noun)? || is_asked_for(letter, the);
     let known = classes(verb.key);
     if IS.contains(&verb.key) || known.only(Classes::THIRD) || nouns().acts.contains(&verb.key) {
         return Some(false);
@@ -52,4 +52,11 @@ fn taken_as_many(letter: &Letter, at: usize) -> Option<bool> {
     let hold =
         verb.key == HOLD && words.get(at + 2).is_some_and(|next| follows(next) && classes(next.key).may_be(object));
     (!doubtful && (ARE.contains(&verb.key) || known.only(Classes::BASE) || hold)).then_some(true)
+}
+
+/// Whether a word is a noun and can be no verb that takes a clause: "response", and not "let" or "make".
+fn is_plainly_a_noun(letter: &Letter, at: usize) -> bool {
+    let known = classes(letter.words[at].key);
+    let other = Classes::VERB.with(Classes::PREPOSITION).with(Classes::CONJUNCTION).with(Classes::AUXILIARY);
+    follows(&letter.words[at]) && known.may_be(Classes::NOUN) && !known.may_be(other)
 }

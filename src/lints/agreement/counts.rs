@@ -17,6 +17,7 @@ const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
 const EACH: u64 = keys(["each"])[0];
 const ONE: u64 = keys(["one"])[0];
 const OF: u64 = keys(["of"])[0];
+const AND: u64 = keys(["and"])[0];
 const OWNERS: [u64; 5] = keys(["the", "your", "our", "these", "those"]);
 
 /// Report each noun whose number is not that of the word before it.
@@ -82,8 +83,28 @@ pub fn find(letter: &Letter, report: &mut Report) {
             }
         }
     }
+    greek_with_a_verb(letter, report);
     this_and_several(letter, report);
     one_of(letter, report);
+}
+
+/// "The costs criteria relates to": a sentence whose subject has no other noun that the verb might go with.
+fn greek_with_a_verb(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
+    for at in nouns().greek.iter().flat_map(|&greek| letter.places_of(greek)) {
+        let opens =
+            |start: usize| words[start].gap.has(Gap::SENTENCE) && classes(words[start].key).may_be(Classes::DETERMINER);
+        let start = (at.saturating_sub(2)..at).find(|&start| opens(start));
+        let Some(start) =
+            start.filter(|&start| (start + 1..=at + 1).all(|index| words.get(index).is_some_and(follows)))
+        else {
+            continue;
+        };
+        let verb = classes(words[at + 1].key);
+        if verb.only(Classes::THIRD) && !SINGLE.contains(&words[start].key) && own(letter, at) {
+            report.say(start..at + 2, format!("‘{}’ is plural. Write the verb in the plural.", letter.word(at)));
+        }
+    }
 }
 
 /// Whether the figure at word `at` counts a noun in the singular with which the sentence ends: "owns nine drone."
@@ -130,7 +151,10 @@ fn this_and_several(letter: &Letter, report: &mut Report) {
     const ARE: [u64; 2] = keys(["are", "were"]);
     for at in THIS.into_iter().flat_map(|this| letter.places_of(this)).filter(|&at| own(letter, at)) {
         let word = |index: usize| letter.words.get(index).filter(|word| follows(word));
-        let verb = word(at + 2).is_some_and(|word| ARE.contains(&word.key));
+        let are = |index: usize| word(index).is_some_and(|word| ARE.contains(&word.key));
+        // "This exemptions and notes are"
+        let joined = word(at + 2).is_some_and(|word| word.key == AND) && (at + 4..at + 7).any(are);
+        let verb = are(at + 2) || joined && (at + 3..at + 6).all(|index| word(index).is_some());
         let known = word(at + 1).map_or(Classes::NONE, |word| classes(word.key));
         let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
         if letter.words[at].gap.has(Gap::SENTENCE) && letter.words[at].capital && verb && many {

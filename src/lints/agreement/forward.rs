@@ -3,7 +3,7 @@
 
 use super::phrases::{Reading, after, owns};
 use super::subject::{are_people, begins_clause, number_of};
-use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, nouns};
+use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, nouns, verbs};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::words::is_pair;
@@ -119,7 +119,11 @@ fn check(letter: &Letter, report: &mut Report, start: usize, head: usize, number
     let Some(verb) = after(letter, head, Reading { many: number == Number::Many, opens }) else { return };
     let clause = Clause { start, head, number, verb, opens, doubtful };
     // what is read backwards from the verb is reported there
-    if is_wrong(letter, &clause) && (!is_plain_form(letter.words[verb].key) || before_verb(letter, verb).is_none()) {
+    let reported = match is_plain_form(letter.words[verb].key) {
+        true => before_verb(letter, verb).is_some(),
+        false => verbs::is_reported(letter, verb),
+    };
+    if !reported && is_wrong(letter, &clause) {
         let (noun, found) = (letter.word(head), letter.word(verb));
         let (is, form) = match number {
             Number::One => ("singular", "one"),

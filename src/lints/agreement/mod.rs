@@ -4,6 +4,7 @@
 
 pub mod bodies;
 pub mod counts;
+pub mod exemptions;
 pub mod forward;
 pub mod joined;
 mod nouns;

@@ -56,6 +56,31 @@ pub fn find(letter: &Letter, report: &mut Report) {
             report.say(at..verb + 1, format!("One provision is named. Write the singular form for ‘{found}’."));
         }
     }
+    for at in letter.places_of(ACT) {
+        if let Some((start, verb)) = named_act(letter, at) {
+            let found = letter.word(verb);
+            report.say(start..verb + 1, format!("One Act is named. Write the singular form for ‘{found}’."));
+        }
+    }
+}
+
+const ACT: u64 = keys(["act"])[0];
+const PERMIT: u64 = keys(["permit"])[0];
+/// The words of a long name between "the" and "Act".
+const NAME: usize = 6;
+
+/// "The Freedom of Information Act 2000 provide": an Act by its long name that begins its sentence, with the verb for several.
+fn named_act(letter: &Letter, at: usize) -> Option<(usize, usize)> {
+    let words = &letter.words;
+    let start = letter.sentence_of(at)?.words.start;
+    let long = words[start].key == THE && (start + 3..=start + NAME).contains(&at) && words[at].capital;
+    let name = |index: usize| (words[index].capital || words[index].key == OF) && !words[index].gap.has(Gap::COMMA);
+    let year = words.get(at + 1)?.kind == WordKind::Number && words[at + 1].gap.is_plain_space();
+    let verb = at + 1 + usize::from(year);
+    // "The Licensing Act permit" may be a permit
+    let plain = words.get(verb).is_some_and(|word| follows(word) && VERBS.contains(&word.key) && word.key != PERMIT);
+    (long && plain && (start + 1..at).all(name) && is_prose(&letter.blocks[letter.block_of(at)]))
+        .then_some((start, verb))
 }
 
 /// "Sections 26 and 27 is": the verb for one after two provisions that begin a clause.

@@ -67,6 +67,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             report.say(start..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
         }
     }
+    which_of_several(letter, report);
     for at in letter.places_of(FOLLOW).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
         let verb = IS.iter().chain(&ARE).any(|&key| key == words[at - 2].key)
             || classes(words[at - 2].key).may_be(Classes::PARTICIPLE);
@@ -88,6 +89,33 @@ pub fn find(letter: &Letter, report: &mut Report) {
         let so = word(at + 3).is_some_and(|word| word.key == SO);
         if that && are && so {
             report.write(at + 1..at + 3, "‘that’ is singular. Write ‘is’.".into(), at + 2, "is");
+        }
+    }
+}
+
+/// "Please see the following calculations which sets out …": no other noun that the clause might go with.
+fn which_of_several(letter: &Letter, report: &mut Report) {
+    const WHICH: u64 = keys(["which"])[0];
+    const FOLLOWING: u64 = keys(["following"])[0];
+    const SHOWS: [u64; 6] = keys(["see", "find", "attach", "enclose", "provide", "attached"]);
+    let words = &letter.words;
+    for at in letter.places_of(WHICH).filter(|&at| at > 3 && own(letter, at) && follows(&words[at])) {
+        let noun = classes(words[at - 1].key);
+        let many = follows(&words[at - 1])
+            && noun.only(Classes::PLURAL.with(Classes::THIRD))
+            && noun.may_be(Classes::PLURAL)
+            && !nouns().sums.contains(&words[at - 1].key);
+        let the = if words[at - 2].key == FOLLOWING { at - 3 } else { at - 2 };
+        let shown = THE.contains(&words[the].key)
+            && (the..at).all(|index| follows(&words[index]))
+            && SHOWS.contains(&words[the - 1].key);
+        let verb = words.get(at + 1).filter(|word| follows(word));
+        // "sets" is a plural elsewhere, and never behind "which" here
+        let third = |known: Classes| known.may_be(Classes::THIRD) && known.only(Classes::THIRD.with(Classes::PLURAL));
+        let one = verb.is_some_and(|verb| IS.contains(&verb.key) || third(classes(verb.key)));
+        if many && shown && one {
+            let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
+            report.say(the..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
         }
     }
 }

@@ -105,5 +105,13 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
     }
     let known = classes(next.key);
     let plural = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
-    (plural && !nouns().sums.contains(&next.key) && phrase_ends(letter, at + 2)).then_some(at + 2)
+    // "there is no criteria requiring it": a form that is no noun too
+    let described = || {
+        letter.words.get(at + 2).is_some_and(|word| {
+            let known = classes(word.key);
+            follows(word) && known.may_be(Classes::ING) && known.only(Classes::ING)
+        })
+    };
+    let ends = phrase_ends(letter, at + 2) || described();
+    (plural && !nouns().sums.contains(&next.key) && ends).then_some(at + 2)
 }

@@ -32,20 +32,14 @@ const PLAIN: usize = 2;
 pub fn find(letter: &Letter, report: &mut Report) {
     for (index, (one, many)) in PAIRS.into_iter().enumerate() {
         for at in letter.places_of(key(one)) {
-            if let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::Many)
-                && (!subject.counted || happens(letter, at))
-            {
+            if let Some(subject) = of_several(letter, at) {
                 let head = letter.word(subject.head);
                 let message = format!("‘{head}’ is plural. Write ‘{many}’ for ‘{one}’.");
                 report.write(subject.start..at + 1, message, at, many);
             }
         }
         for at in letter.places_of(key(many)) {
-            let Some(subject) = own(letter, at).filter(|subject| subject.number == Number::One) else { continue };
-            let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
-            let asked = many == "have" && is_asked_for(letter, subject.start);
-            let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
-            if !subjunctive && !is_beside_a_pronoun(letter, subject.start) {
+            if let Some(subject) = of_one(letter, at, index) {
                 let head = letter.word(subject.head);
                 let of = if subject.with_of { ", whatever follows ‘of’" } else { "" };
                 let message = format!("The verb goes with ‘{head}’{of}. Write ‘{one}’ for ‘{many}’.");
@@ -54,6 +48,31 @@ pub fn find(letter: &Letter, report: &mut Report) {
         }
     }
     pronouns(letter, report);
+}
+
+/// The subject of the verb for one at word `at`, where it is several.
+fn of_several(letter: &Letter, at: usize) -> Option<super::Subject> {
+    let subject = own(letter, at).filter(|subject| subject.number == Number::Many)?;
+    (!subject.counted || happens(letter, at)).then_some(subject)
+}
+
+/// The subject of the verb for several at word `at`, that of the pair `index`, where it is one. "We ask that the exemption
+/// apply" is none.
+fn of_one(letter: &Letter, at: usize, index: usize) -> Option<super::Subject> {
+    let subject = own(letter, at).filter(|subject| subject.number == Number::One)?;
+    let (_, many) = PAIRS[index];
+    let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
+    let asked = many == "have" && is_asked_for(letter, subject.start);
+    let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
+    (!subjunctive && !is_beside_a_pronoun(letter, subject.start)).then_some(subject)
+}
+
+/// Whether the verb at word `at` is reported here.
+pub fn is_reported(letter: &Letter, at: usize) -> bool {
+    let verb = letter.words[at].key;
+    PAIRS.iter().enumerate().any(|(index, (one, many))| {
+        key(one) == verb && of_several(letter, at).is_some() || key(many) == verb && of_one(letter, at, index).is_some()
+    })
 }
 
 /// "You as the applicant are": the verb goes with the pronoun before "as".

@@ -87,6 +87,12 @@ const BEFORE_OBJECT: [u64; 26] = keys([
     "against",
 ]);
 
+/// "as it's release could do harm": what is had is the subject of a verb, so that "it is" would be one too many.
+fn has_its_verb(letter: &Letter, at: usize) -> bool {
+    const MODALS: [u64; 8] = keys(["would", "could", "will", "may", "might", "can", "should", "must"]);
+    letter.words.get(at + 2).is_some_and(|verb| verb.gap.is_plain_space() && MODALS.contains(&verb.key))
+}
+
 /// An apostrophe in a word: "it's powers", "FOI's are", "the 1990's".
 pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
     let (words, cues) = (&letter.words, cues());
@@ -106,6 +112,7 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
             && !is_its(letter, at)
             && (ADJECTIVES.contains(&next_key) || MASS.contains(&next_key))
             && !is_object(letter, at)
+            && !has_its_verb(letter, at)
         {
             return;
         }

@@ -19,6 +19,7 @@ pub struct Commas {
     pub aside: CueSet,
     pub introduction: CueSet,
     pub restrictive: CueSet,
+    pub alternative: CueSet,
     pub aware: CueSet,
     pub reason: CueSet,
     pub having: CueSet,
@@ -29,7 +30,6 @@ pub struct Commas {
     pub based: CueSet,
     pub opening: CueSet,
     pub means: CueSet,
-    pub prejudice: CueSet,
 }
 
 /// The wordings that foilint brings.

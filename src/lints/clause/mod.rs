@@ -7,7 +7,9 @@
 pub mod anew;
 mod commas;
 mod cues;
+mod however;
 mod subject;
+mod twice;
 mod whole;
 
 use crate::letter::words::{self, Word};
@@ -15,7 +17,9 @@ use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 
 pub use commas::{commas, relative_aside};
 pub use cues::clauses;
+pub use however::however_runs_on;
 pub use subject::{Head, head_at, introduces, subject_before};
+pub use twice::{release_again, therefore_again};
 pub use whole::{SUBJECTS, is_whole};
 
 /// Everything that ends a stretch of words, the comma apart.

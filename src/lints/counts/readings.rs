@@ -12,6 +12,7 @@ use super::tokens::Tokens;
 use super::written::Other;
 use crate::letter::words::{Gap, keys};
 use crate::lints::Cx;
+use crate::lints::lexicon::{Classes, classes};
 
 /// A word that was probably written for another.
 #[derive(Clone, Debug)]
@@ -120,6 +121,17 @@ fn is_contrast(cx: &Cx, first: usize) -> bool {
     words[first..first + 2].iter().any(|word| word.key == NOT) && after().any(|word| word.key == BUT)
 }
 
+/// "for what reason were they", "how far can it": a question turns its verb and the pronoun behind it.
+fn is_asked(cx: &Cx, first: usize) -> bool {
+    const ASKS: [u64; 8] = keys(["what", "which", "whose", "how", "whom", "why", "when", "where"]);
+    const PEOPLE: [u64; 9] = keys(["they", "it", "we", "you", "i", "he", "she", "there", "this"]);
+    // how far before its verb the word that asks may stand
+    const WITHIN: usize = 4;
+    let words = &cx.letter.words;
+    let asks = || words[first.saturating_sub(WITHIN)..first].iter().any(|word| ASKS.contains(&word.key));
+    classes(words[first].key).may_be(Classes::AUXILIARY) && PEOPLE.contains(&words[first + 1].key) && asks()
+}
+
 /// Word `first` and the next, common words that do not move freely, if they probably changed places.
 pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, first: usize) -> Option<Swap> {
     let [one, two] = [cx.letter.words[first].key, cx.letter.words[first + 1].key];
@@ -128,7 +140,7 @@ pub fn swap(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Tokens, f
     if TURNS.contains(&cx.letter.words[first - 1].key) {
         return None;
     }
-    if one == two || is_contrast(cx, first) {
+    if one == two || is_contrast(cx, first) || is_asked(cx, first) {
         return None;
     }
     let place = tokens.place(first)?;

@@ -12,7 +12,9 @@ use crate::lints::lexicon::{Classes, classes};
 const OPENERS: [&str; 11] =
     ["The", "This", "These", "There", "We", "It", "If", "However", "Therefore", "Please", "You"];
 /// Those of them that no name begins with.
-const OF_ITS_OWN: [u64; 6] = keys(["we", "you", "if", "however", "therefore", "please"]);
+const OF_ITS_OWN: [u64; 8] = keys(["we", "you", "if", "however", "therefore", "please", "this", "these"]);
+/// After a year and a bracket only these, which are neither a name nor part of one.
+const PEOPLE: [u64; 2] = keys(["we", "you"]);
 /// What stands before the name of a heading, a page or a campaign: "the leaflet The right to know".
 const NAMED_BY: [u64; 31] = keys([
     "called",
@@ -81,6 +83,9 @@ pub fn lost_stops(letter: &Letter) -> Vec<Range<usize>> {
 /// Whether a sentence begins at word `at`, with nothing but a space before it.
 fn runs_on(letter: &Letter, at: usize, end: usize) -> bool {
     let (word, before) = (&letter.words[at], &letter.words[at - 1]);
+    if PEOPLE.contains(&word.key) && begins_behind_a_year_or_bracket(letter, at, end) {
+        return true;
+    }
     if !word.capital || word.gap.has(Gap::SENTENCE) || before.capital || before.kind != WordKind::Plain {
         return false;
     }
@@ -95,6 +100,20 @@ fn runs_on(letter: &Letter, at: usize, end: usize) -> bool {
         && small(at + 1)
         && says(letter, at)
         && clause.any(|verb| is_finite(letter.words[verb].key, !OF_ITS_OWN.contains(&word.key)))
+}
+
+/// "… on 4 May 2017 We are treating it", "… of the Act (FOIA) We can confirm".
+fn begins_behind_a_year_or_bracket(letter: &Letter, at: usize, end: usize) -> bool {
+    let (word, before) = (&letter.words[at], &letter.words[at - 1]);
+    let between = &letter.text()[before.span().end..word.span().start];
+    let year = before.kind == WordKind::Number && before.span().len() == 4 && between == " ";
+    // "(2) We hold", "(ii) We hold" are items of a list
+    let name = before.kind == WordKind::Plain && before.capital && before.span().len() >= 3 && between == ") ";
+    let verb = letter.words.get(at + 1).filter(|next| at + 1 < end && next.gap.is_plain_space() && !next.capital);
+    word.capital
+        && !word.gap.has(Gap::SENTENCE)
+        && (year || name)
+        && verb.is_some_and(|next| classes(next.key).may_be(Classes::AUXILIARY))
 }
 
 /// Whether a word is a finite verb; of a name, only one that is nothing else ("The use of it").

@@ -57,7 +57,8 @@ impl Beginnings {
         }
     }
 
-    /// The patterns of the set in some blocks, from left to right; found ones do not overlap.
+    /// The patterns of the set in some blocks, from left to right, with nothing but space between their words; found ones
+    /// do not overlap.
     pub fn find<'b>(
         &self,
         set: &PatternSet,
@@ -86,6 +87,7 @@ impl Beginnings {
         for at in places {
             if at >= end
                 && let Some(hit) = set.longest_at(words, at, slots)
+                && words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space())
             {
                 end = hit.end;
                 found.push(hit);

@@ -137,7 +137,6 @@ impl Phrasebook {
         let mut found: BTreeMap<usize, Broken> = always
             .iter()
             .filter(|hit| block.words.contains(&hit.start))
-            .filter(|hit| letter.words[hit.start + 1..hit.end].iter().all(|word| word.gap.is_plain_space()))
             .map(|hit| {
                 let always = &self.book.always[hit.id];
                 told::always_broken(

@@ -3,6 +3,7 @@
 
 use crate::letter::words::keys;
 use crate::letter::{Letter, Region};
+use crate::lints::lexicon::words::{Known, known};
 use crate::lints::{Cx, Finding, Findings, abbreviations};
 
 const FOIA: [u64; 3] = keys(["foia", "foisa", "dpa"]);
@@ -25,7 +26,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if seen.len() > MOST_KINDS {
             return;
         }
-        if cx.lints.classes().is_known(letter.words[at].key) {
+        if cx.lints.classes().is_known(letter.words[at].key) || is_stressed(letter, at) {
             continue;
         }
         let definitions = definitions.get_or_insert_with(|| abbreviations::definitions(letter));
@@ -63,6 +64,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(letter.words[at].span(), unexplained(letter.word(at))));
         }
     }
+}
+
+/// "the OVERT use of drones": a word of some length in capitals, and no abbreviation.
+fn is_stressed(letter: &Letter, at: usize) -> bool {
+    const SHORTEST: usize = 5;
+    letter.word(at).len() >= SHORTEST && known(letter.words[at].key) != Known::No
 }
 
 fn unexplained(written: &str) -> String {

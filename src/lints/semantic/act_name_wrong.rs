@@ -24,8 +24,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if figure.gap.has(Gap::SENTENCE.with(Gap::DASH).with(Gap::SLASH).with(Gap::COLON)) {
             continue;
         }
-        let Some((row, start)) = row_of(cx, at) else { continue };
         let year = year_of(letter, at + 1);
+        let Some((row, start)) = row_of(cx, at) else { continue };
         let known = year.is_some_and(|year| row.years.contains(&year));
         let in_brackets = known && figure.gap.has(Gap::OPEN);
         let no_such = match year {

@@ -1,7 +1,7 @@
 //! Words whose number does not agree.
 
 use crate::lints::agreement::{
-    Report, bodies, counts, forward, joined, pairs, persons, provisions, relatives, there, verbs,
+    Report, bodies, counts, exemptions, forward, joined, pairs, persons, provisions, relatives, there, verbs,
 };
 use crate::lints::{Cx, Findings};
 
@@ -15,6 +15,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     persons::find(letter, &mut report);
     there::find(letter, &mut report);
     provisions::find(letter, &mut report);
+    exemptions::find(letter, &mut report);
     relatives::find(letter, &mut report);
     counts::find(letter, &mut report);
     bodies::find(letter, &mut report);

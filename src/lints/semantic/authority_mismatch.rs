@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::facts::authorities::{Mention, Naming, Own, Sector, Setting, Voice, places};
+use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::How;
 use crate::text::Edit;
@@ -14,6 +15,7 @@ use crate::text::Edit;
 const GENERIC: [&str; 6] = ["learning", "multi", "academy", "academies", "education", "schools"];
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    words_of_a_department(cx, findings);
     let Some(own) = &cx.facts.named.own else { return };
     let mut groups: Vec<Vec<&Mention>> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
@@ -25,6 +27,28 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
     }
     groups.iter().for_each(|group| findings.push(finding(&own.name, group)));
+}
+
+/// "One person spending 18 hours in determining whether the department holds …", where the limit is £450: central
+/// government, whose model letter that is, has £600 (SI 2004/3244 reg.3).
+fn words_of_a_department(cx: &Cx, findings: &mut Findings) {
+    const PERSON_SPENDING: [u64; 2] = keys(["person", "spending"]);
+    const HOLDS: [u64; 3] = keys(["the", "department", "holds"]);
+    let letter = cx.letter;
+    if letter.places_of(PERSON_SPENDING[1]).next().is_none() || !letter.text().contains("£450") {
+        return;
+    }
+    for at in letter.places_of(HOLDS[1]).filter(|&at| at > 0 && letter.region_of(at).is_own_prose()) {
+        let holds = letter.words.get(at - 1..at + 2).is_some_and(|words| words.iter().map(|word| word.key).eq(HOLDS));
+        let model = letter.sentence_of(at).is_some_and(|sentence| {
+            let mut pairs = letter.words[sentence.words.clone()].windows(PERSON_SPENDING.len());
+            pairs.any(|pair| pair.iter().map(|word| word.key).eq(PERSON_SPENDING))
+        });
+        if holds && model {
+            let message = "These are the words of a government department, whose limit is £600; an authority with £450 is none. Name your own authority.";
+            findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("whose department?"));
+        }
+    }
 }
 
 /// One finding for all the places of one other authority.

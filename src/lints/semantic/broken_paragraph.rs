@@ -1,5 +1,6 @@
 //! A paragraph cut in mid-sentence: it ends without a stop and the next one goes on in lower case. Sure where both are
-//! prose; headings, lists, lead-ins and addresses are left alone.
+//! prose; headings, lists, lead-ins and addresses are left alone, and so is a text in which one line after the other
+//! breaks off: its lines are those of a page or of two columns side by side, and no paragraphs.
 
 use crate::letter::{Block, BlockKind, Letter, WordKind};
 use crate::lints::{Cx, Finding, Findings};
@@ -7,15 +8,21 @@ use crate::text::Span;
 
 /// The fewest words of a paragraph that may have been cut.
 const FEWEST_WORDS: usize = 6;
+/// A letter has at most this many; more are the layout's.
+const MOST: usize = 4;
 
 /// Report each place where a sentence is broken over two paragraphs.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     // where a page number or what else stands at its foot comes between, the page ends and not the paragraph
-    for pair in cx.letter.blocks.windows(2) {
-        if let Some((before, after)) = broken(cx.letter, &pair[0], &pair[1]) {
-            let message = "This sentence breaks off and goes on in the next paragraph. Join the two paragraphs.";
-            findings.push(Finding::new(before, message).label("breaks off here").related(after, "goes on here"));
-        }
+    let pairs = cx.letter.blocks.windows(2);
+    let places: Vec<(Span, Span)> =
+        pairs.filter_map(|pair| broken(cx.letter, &pair[0], &pair[1])).take(MOST + 1).collect();
+    if places.len() > MOST {
+        return;
+    }
+    for (before, after) in places {
+        let message = "This sentence breaks off and goes on in the next paragraph. Join the two paragraphs.";
+        findings.push(Finding::new(before, message).label("breaks off here").related(after, "goes on here"));
     }
 }
 

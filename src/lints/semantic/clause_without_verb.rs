@@ -1,9 +1,10 @@
 //! A clause that has lost its verb: "confirming that any other information relating to … would show", where "is held" is
-//! missing; and a clause with "whilst" or "which" that stands alone as a sentence.
+//! missing; and a clause with "whilst" or "which", or an introduction with "having", that stands alone as a sentence.
 
 use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, verbs};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 
 const CONFIRMS: [u64; 6] = keys(["confirming", "denying", "confirm", "deny", "confirmation", "denial"]);
@@ -54,7 +55,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     for at in WHILST.into_iter().flat_map(|word| letter.places_of(word)) {
         stands_alone(letter, at, findings);
+        is_cut_off(letter, at, findings);
     }
+    letter.places_of(HAVING).for_each(|at| having_stands_alone(letter, at, findings));
     letter.places_of(WHICH).for_each(|at| which_stands_alone(letter, at, findings));
 }
 
@@ -168,4 +171,93 @@ fn which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     let message = "A sentence cannot begin with ‘Which’ unless it asks something. Write ‘This’, or join it to the sentence before.";
     findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
+}
+
+/// What may begin the main clause behind a semicolon.
+const BEGINS: [u64; 10] = keys(["it", "we", "i", "this", "they", "the", "there", "our", "these", "any"]);
+
+/// "Whilst we cannot say how long it would take; it would …": the semicolon cuts the clause off from what it leads to.
+fn is_cut_off(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let range = sentence.words.clone();
+    if range.start != at || range.len() < FEWEST_ALONE {
+        return;
+    }
+    let Some(cut) = (at + 1..range.end).find(|&index| !words[index].gap.is_plain_space()) else { return };
+    let semicolon = |index: usize| letter.text()[words[index - 1].span().end..words[index].span().start].trim() == ";";
+    let begins = semicolon(cut) && BEGINS.contains(&words[cut].key) && !words[cut].capital;
+    // a list goes on with a second one
+    let again = (cut + 1..range.end).any(|index| words[index].gap.has(Gap::COLON));
+    if !begins || again || verbs(words, at + 1..cut).main.is_none() || verbs(words, cut..range.end).main.is_none() {
+        return;
+    }
+    let message = format!(
+        "The clause that begins with ‘{}’ leads to what follows, and the semicolon cuts it off. Write a comma.",
+        letter.word(at)
+    );
+    let finding = Finding::new(letter.words_span(cut - 1..cut + 1), message).label("a comma, and no semicolon");
+    findings.push(finding.related(words[at].span(), "the clause begins here"));
+}
+
+/// "explains", and not "files": "Having read the file explains nothing."
+fn is_only_a_verb(key: u64) -> bool {
+    let known = classes(key);
+    known.may_be(Classes::THIRD) && !known.may_be(Classes::PLURAL)
+}
+
+const HAVING: u64 = keys(["having"])[0];
+/// What was done before the decision that the introduction leads to.
+const DONE: [u64; 20] = keys([
+    "located",
+    "considered",
+    "reviewed",
+    "completed",
+    "conducted",
+    "consulted",
+    "searched",
+    "made",
+    "received",
+    "discussed",
+    "checked",
+    "carried",
+    "examined",
+    "assessed",
+    "applied",
+    "weighed",
+    "taken",
+    "identified",
+    "read",
+    "looked",
+]);
+const FEWEST_HAVING: usize = 5;
+
+/// "Having located and considered the information." as a whole sentence.
+fn having_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, block)) = own_sentence(letter, at) else { return };
+    let range = sentence.words.clone();
+    let opens = range.start == at
+        && range.len() >= FEWEST_HAVING
+        && sentence.terminated
+        && block.kind == BlockKind::Paragraph
+        // the sentence it belongs to
+        && range.end < block.words.end;
+    if !opens || !DONE.contains(&words[at + 1].key) {
+        return;
+    }
+    let rest = at + 2..range.end;
+    let whole = rest.clone().any(|index| {
+        let word = &words[index];
+        !word.gap.is_plain_space() && !word.gap.has(Gap::OPEN.with(Gap::CLOSE))
+            || clauses().is_finite(word.key)
+            || is_only_a_verb(word.key)
+            || PRONOUNS.contains(&word.key)
+            || THERE.contains(&word.key)
+    });
+    if whole {
+        return;
+    }
+    let message = "The sentence that begins with ‘Having’ has no main clause. Put a comma for the full stop, and go on with the next sentence.";
+    findings.push(Finding::new(letter.words_span(at..at + 3), message).label("no main clause follows"));
 }

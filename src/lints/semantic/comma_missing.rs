@@ -281,8 +281,9 @@ fn however(letter: &Letter, at: usize, findings: &mut Findings) {
 }
 
 const HOWEVER: u64 = keys(["however"])[0];
-const AFTER_HOWEVER: [u64; 16] = keys([
+const AFTER_HOWEVER: [u64; 21] = keys([
     "we", "i", "it", "the", "this", "there", "these", "you", "they", "your", "our", "in", "as", "under", "if", "some",
+    "a", "an", "no", "most", "both",
 ]);
 const NEGATIVE: [u64; 6] = keys(["not", "cannot", "no", "unable", "don't", "doesn't"]);
 

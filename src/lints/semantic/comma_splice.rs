@@ -3,9 +3,10 @@
 
 use crate::diagnostic::Severity;
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter};
+use crate::letter::{Gap, Letter, Sentence};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, anew, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
+    Head, MARKS, SUBJECTS, anew, clauses, head_at, however_runs_on, is_after_comma, is_whole, own_sentence,
+    segment_start, verbs,
 };
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
@@ -46,7 +47,7 @@ const SAYS: [u64; 24] = keys([
 ]);
 /// "however it is held", "however they were kept": in whatever way.
 const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
-const NEGATIVE: [u64; 14] = keys([
+const NEGATIVE: [u64; 19] = keys([
     "not",
     "cannot",
     "no",
@@ -61,6 +62,11 @@ const NEGATIVE: [u64; 14] = keys([
     "only",
     "has",
     "would",
+    "following",
+    "exemption",
+    "exemptions",
+    "withheld",
+    "refused",
 ]);
 
 /// Report each comma that stands for a full stop.
@@ -72,7 +78,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 format!("‘{}’ does not join two sentences. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
-        if letter.words[at].gap.is_plain_space() && (runs_on(letter, at) || anew::however(letter, at)) {
+        if letter.words[at].gap.is_plain_space()
+            && (runs_on(letter, at) || anew::however(letter, at) || however_runs_on(letter, at))
+        {
             let message =
                 format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
@@ -96,13 +104,20 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
+    for at in letter.places_of(THANK) {
+        if let Some(at) = thanks(letter, at) {
+            let message = "Two sentences are joined by a comma. Put a full stop before the second one.";
+            findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+        }
+    }
     for at in letter.places_of(PLEASE) {
         if let Some(message) = please(letter, at) {
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
         }
     }
     for at in [IF, TO].into_iter().flat_map(|word| letter.places_of(word)) {
-        let joined = is_after_comma(&letter.words[at]) && (new_condition(letter, at) || new_infinitive(letter, at));
+        let joined = is_after_comma(&letter.words[at])
+            && (new_condition(letter, at) || answered_condition(letter, at) || new_infinitive(letter, at));
         if joined {
             let message = "Two sentences are joined by a comma. Put a full stop or a semicolon before the second one.";
             findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
@@ -118,6 +133,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(if short { finding.severity(Severity::Note) } else { finding });
         }
     }
+    goes_on_anyway(letter, findings);
 }
 
 const SHORT: usize = 6;
@@ -132,6 +148,15 @@ fn adverb_joins(letter: &Letter, at: usize) -> bool {
         return false;
     }
     let subject = SUBJECTS.contains(&next.key) || EACH.contains(&next.key) || next.capital && !closed;
+    // "…, therefore, to answer it we would have to …"
+    let purpose = closed
+        && next.key == TO
+        && classes(words[at - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL))
+        && words.get(at + 2).is_some_and(|verb| clauses().infinitives.contains(&verb.key) || verb.gap.is_plain_space())
+        && we_would(letter, at + 3, sentence.words.end);
+    if purpose {
+        return words[at].key != HOWEVER && is_whole(letter, sentence, at);
+    }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
     if !subject && !formula {
         return false;
@@ -177,6 +202,19 @@ fn runs_on(letter: &Letter, at: usize) -> bool {
         && !clauses().bare.contains(&words[at - 1].key)
 }
 
+/// "… we would": a subject and its modal verb, soon, to which nothing joins the words before.
+fn we_would(letter: &Letter, from: usize, end: usize) -> bool {
+    const WE: [u64; 3] = keys(["we", "i", "it"]);
+    const LINKS: [u64; 12] =
+        keys(["as", "than", "what", "that", "if", "which", "how", "because", "when", "where", "whether", "and"]);
+    const REACH: usize = 12;
+    let words = &letter.words;
+    (from..end.saturating_sub(1).min(from + REACH))
+        .take_while(|&at| words[at].gap.is_plain_space() || is_after_comma(&words[at]))
+        .find(|&at| WE.contains(&words[at].key) && clauses().modals.contains(&words[at + 1].key))
+        .is_some_and(|at| !LINKS.contains(&words[at - 1].key))
+}
+
 /// "in accordance with section 17, this letter …"
 fn takes_up(letter: &Letter, from: usize, end: usize) -> bool {
     (from + 1..end.min(from + 18)).any(|at| is_after_comma(&letter.words[at]) && THIS.contains(&letter.words[at].key))
@@ -211,7 +249,29 @@ fn begins_again(letter: &Letter, at: usize) -> bool {
         return false;
     }
     // "this is, in our view," may be an aside; so may a clause that ends with a comma soon
-    is_whole(letter, sentence, at)
+    is_whole(letter, sentence, at) || gives_reason(letter, sentence, at)
+}
+
+/// "I cannot say where each of them was tried, this is because …": what gives the reason for a main clause is no part of it,
+/// whatever clauses that one has within.
+fn gives_reason(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
+    const REASON: [u64; 1] = keys(["because"]);
+    const IS: [u64; 1] = keys(["is"]);
+    const PERSONS: [u64; 5] = keys(["i", "we", "you", "it", "there"]);
+    const THAT: [u64; 9] = keys(["that", "said", "say", "means", "mean", "found", "note", "because", "why"]);
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let reason = IS.contains(&words[at + 1].key) && words.get(at + 2).is_some_and(|word| REASON.contains(&word.key));
+    let begins = PERSONS.contains(&words[first].key) && segment_start(letter, sentence, at) == first;
+    // "I accept it and where they differ, this is because …"
+    let joins = |index: usize| {
+        JOINS.contains(&words[index].key)
+            && words.get(index + 1).is_some_and(|next| clauses().subordinates.contains(&next.key))
+    };
+    reason
+        && begins
+        && verbs(words, first..at).main.is_some_and(|verb| verb < first + FULL)
+        && !(first..at).any(|index| THAT.contains(&words[index].key) || joins(index))
 }
 
 const MOMENTS: [u64; 4] = keys(["time", "times", "moment", "minute"]);
@@ -321,6 +381,25 @@ fn new_condition(letter: &Letter, at: usize) -> bool {
     begins && second && segment_start(letter, sentence, at) == first
 }
 
+/// "We aim to reply in May, if we cannot do so then we will write": "then" answers the condition, which so belongs to it.
+fn answered_condition(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if words[at].key != IF || at < first + FULL || at + FULL >= end || !PEOPLE.contains(&words[at + 1].key) {
+        return false;
+    }
+    let answered = (at + 3..end - 2).any(|index| {
+        words[index].key == THEN
+            && words[index].gap.is_plain_space()
+            && (PEOPLE.contains(&words[index + 1].key) || words[index + 1].key == PLEASE)
+            && verbs(words, at + 1..index).main.is_some()
+    });
+    answered && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+}
+
+const THEN: u64 = keys(["then"])[0];
+
 /// "We do not hold it centrally, to obtain it would require …".
 fn new_infinitive(letter: &Letter, at: usize) -> bool {
     let words = &letter.words;
@@ -335,6 +414,57 @@ fn new_infinitive(letter: &Letter, at: usize) -> bool {
         .is_some_and(|would| words[would].key == WOULD && would + 1 < end && NEEDS.contains(&words[would + 1].key));
     let plain = would.is_some_and(|would| (at + 1..=would).all(|index| words[index].gap.is_plain_space()));
     led && plain && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+}
+
+const THANK: u64 = keys(["thank"])[0];
+const YOU_FOR: [u64; 2] = keys(["you", "for"]);
+const ACCEPTS: [u64; 2] = keys(["accept", "be"]);
+const OWN: [u64; 5] = keys(["your", "our", "the", "this", "my"]);
+const LETTERS: [u64; 14] = keys([
+    "request",
+    "requests",
+    "email",
+    "e-mail",
+    "letter",
+    "response",
+    "reply",
+    "enquiry",
+    "query",
+    "department",
+    "council",
+    "information",
+    "correspondence",
+    "message",
+]);
+const SHOWS: [u64; 5] = keys(["apologise", "confirm", "enclose", "attach", "note"]);
+
+/// "Thank you for your letter of 3 May, please accept …": thanks are a sentence of their own. The place where the next one
+/// begins, after the first comma, or after the second where a date or a reference stands between the two.
+fn thanks(letter: &Letter, thank: usize) -> Option<usize> {
+    let words = &letter.words;
+    let (sentence, _) = own_sentence(letter, thank)?;
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if thank != first || first + 8 > end || YOU_FOR != [words[first + 1].key, words[first + 2].key] {
+        return None;
+    }
+    // "… in which you say that, as it is held, we must …" is a clause of what is thanked for
+    let deep = (first + 3..end).find(|&at| {
+        let key = words[at].key;
+        clauses().subordinates.contains(&key) || clauses().joins.contains(&key) || JOINS.contains(&key)
+    });
+    (first + 4..deep.unwrap_or(end).min(end - 3)).filter(|&at| is_after_comma(&words[at])).take(2).find(|&at| {
+        let (word, next) = (words[at].key, &words[at + 1]);
+        let plain = next.gap.is_plain_space();
+        let asks = word == PLEASE && (ASKS.contains(&next.key) || ACCEPTS.contains(&next.key));
+        let person = PEOPLE.contains(&word) && (PEOPLE_VERBS.contains(&next.key) || SHOWS.contains(&next.key));
+        let this = THIS.contains(&word) && VERBS.contains(&next.key);
+        let thing = OWN.contains(&word)
+            && LETTERS.contains(&next.key)
+            && words[at + 2].gap.is_plain_space()
+            && PEOPLE_VERBS.contains(&words[at + 2].key);
+        let aside = (at + 1..end.min(at + 4)).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
+        plain && !aside && (asks || person || this || thing)
+    })
 }
 
 const WOULD: u64 = keys(["would"])[0];
@@ -359,4 +489,17 @@ fn please(letter: &Letter, at: usize) -> Option<&'static str> {
         true => "Two sentences are joined by a comma. Put a full stop or a semicolon before ‘please’.",
         false => "A new sentence begins at ‘please’. Put a full stop before it.",
     })
+}
+
+/// Report what goes on behind a sentence that is whole: ", disclosure of it would …", "… therefore we cannot".
+fn goes_on_anyway(letter: &Letter, findings: &mut Findings) {
+    use crate::lints::clause;
+    for at in clause::release_again(letter) {
+        let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
+    }
+    for at in clause::therefore_again(letter) {
+        let message = "A new sentence begins at ‘therefore’. Put a full stop or a semicolon before it.";
+        findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
+    }
 }

@@ -3,13 +3,13 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
-use crate::letter::{Letter, Sentence};
+use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, segment_start, subject_before};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// The verbs that may follow the comma.
-const VERBS: [u64; 30] = keys([
+const VERBS: [u64; 31] = keys([
     "would",
     "could",
     "will",
@@ -40,6 +40,7 @@ const VERBS: [u64; 30] = keys([
     "reveals",
     "shows",
     "outweighs",
+    "places",
 ]);
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;
@@ -47,18 +48,35 @@ const SHORTEST: usize = 2;
 /// Report each lone comma between one of the subjects of the genre and its verb.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    for at in VERBS.into_iter().flat_map(|verb| letter.places_of(verb)) {
+    for at in VERBS.into_iter().chain(CLASSES).flat_map(|verb| letter.places_of(verb)) {
         if !is_after_comma(&letter.words[at]) {
             continue;
         }
         let Some((sentence, _)) = own_sentence(letter, at) else { continue };
+        if after_joining(letter, sentence, at) {
+            let joins = letter.words[at - 1].span();
+            let message =
+                format!("A comma parts ‘{}’ from what it joins. Leave the comma out.", joins.of(letter.text()));
+            let comma = joins.end + letter.text()[joins.end..].find(',').unwrap_or_default();
+            let span = Span::new(joins.start, letter.words[at].span().end);
+            findings.push(Finding::new(span, message).label("no comma here").fix(Fix {
+                title: "Leave out the comma".to_owned(),
+                applicability: Applicability::Unsafe,
+                edits: vec![Edit::delete(Span::new(comma, comma + 1))],
+            }));
+            continue;
+        }
         let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
+        let what = what.or_else(|| is_provision(letter, sentence, at).then_some(sentence.words.start));
         let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else {
             continue;
         };
         let next = at + 1;
         // "would, if asked,": the verb begins or ends a parenthesis
         if at - start < SHORTEST || next >= sentence.words.end || is_after_comma(&letter.words[next]) {
+            continue;
+        }
+        if is_in_an_example(letter, start) {
             continue;
         }
         if is_inverted(letter, at) || is_in_a_row(letter, start, at, sentence.words.end) {
@@ -77,6 +95,36 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::delete(Span::new(comma, comma + 1))],
         }));
     }
+}
+
+/// "Section 1 of the Freedom of Information Act 2000, places two duties": from its first word to the comma, the sentence
+/// names a provision and no more.
+fn is_provision(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    const PROVISIONS: [u64; 2] = keys(["section", "regulation"]);
+    const LINKS: [u64; 4] = keys(["of", "the", "and", "act"]);
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let figure = |at: usize| matches!(words[at].kind, WordKind::Reference | WordKind::Number);
+    let named = |at: usize| {
+        (figure(at) || words[at].capital || LINKS.contains(&words[at].key))
+            && !words[at].gap.has(Gap::COMMA.with(Gap::DASH).with(Gap::COLON))
+    };
+    PROVISIONS.contains(&words[first].key) && verb > first + 1 && figure(first + 1) && (first + 1..verb).all(named)
+}
+
+/// "It is held, but, will not be given": no aside stands between the two.
+fn after_joining(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
+    const JOINS: [u64; 2] = keys(["but", "and"]);
+    /// Verbs that begin no clause before their subject, outside a question.
+    const PLAIN: [u64; 9] = keys(["is", "are", "was", "has", "have", "will", "would", "cannot", "can"]);
+    const SUBJECTS: [u64; 14] =
+        keys(["i", "we", "you", "it", "they", "there", "he", "she", "the", "this", "that", "a", "our", "your"]);
+    let words = &letter.words;
+    at > sentence.words.start + 2
+        && JOINS.contains(&words[at - 1].key)
+        && PLAIN.contains(&words[at].key)
+        && !words[at - 1].gap.has(Gap::SENTENCE)
+        && words.get(at + 1).is_some_and(|next| !is_after_comma(next) && !SUBJECTS.contains(&next.key))
 }
 
 /// "What this means, is that …".
@@ -114,3 +162,13 @@ fn is_in_a_row(letter: &Letter, start: usize, verb: usize, end: usize) -> bool {
 
 const AND_OR: [u64; 3] = keys(["and", "or", "nor"]);
 const MODAL: [u64; 6] = keys(["would", "could", "will", "may", "might", "should"]);
+
+/// The verbs that say what something is or where it belongs: "the information, constitutes".
+const CLASSES: [u64; 3] = keys(["constitutes", "contains", "falls"]);
+
+/// "Any other use, for example; a copy of it, will": the comma closes what "for example" opened.
+fn is_in_an_example(letter: &Letter, start: usize) -> bool {
+    const OPENS: [u64; 4] = keys(["example", "instance", "namely", "including"]);
+    let Some(before) = start.checked_sub(1).map(|before| &letter.words[before]) else { return false };
+    OPENS.contains(&before.key) && letter.words[start].gap.has(crate::letter::Gap::COLON)
+}

@@ -2,7 +2,7 @@
 //! which belong to the noun before them.
 
 use crate::diagnostic::Confidence;
-use crate::letter::{Letter, Region};
+use crate::letter::Letter;
 use crate::letter::pattern::Found;
 use crate::letter::words::keys;
 use crate::lints::clause::{clauses, commas, is_after_comma, own_sentence, relative_aside};
@@ -27,11 +27,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for found in commas().restrictive.in_letter(letter) {
         restrictive(letter, found, findings);
     }
-    for found in commas().prejudice.in_letter(letter) {
+    for found in commas().alternative.in_letter(letter) {
         alternative(letter, found, findings);
     }
     for this in letter.places_of(THIS) {
         this_letter(letter, this, findings);
+    }
+    for however in letter.places_of(HOWEVER) {
+        one_sided_however(letter, however, findings);
+    }
+    for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
+        what_is_denied(letter, deny, findings);
     }
     for held in HELD.into_iter().flat_map(|held| letter.places_of(held)) {
         agent(letter, held, findings);
@@ -68,6 +74,23 @@ fn unpaired(letter: &Letter, aside: Found, findings: &mut Findings) {
     findings.push(Finding::new(span, message).label("one comma of two"));
 }
 
+/// "would, or would be likely to inhibit".
+fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, found.start) else { return };
+    let inside = (found.start + 1..found.end).all(|at| words[at].gap.is_plain_space());
+    if !inside || found.end >= sentence.words.end || found.start <= sentence.words.start {
+        return;
+    }
+    let modal = clauses().modals.contains(&words[found.start - 1].key);
+    let [before, after] = [found.start, found.end].map(|at| &words[at]);
+    let one =
+        is_after_comma(before) && after.gap.is_plain_space() || before.gap.is_plain_space() && is_after_comma(after);
+    if modal && one {
+        unpaired(letter, found, findings);
+    }
+}
+
 /// "that for these reasons, the".
 fn after_that(letter: &Letter, found: Found, findings: &mut Findings) {
     let words = &letter.words;
@@ -80,17 +103,6 @@ fn after_that(letter: &Letter, found: Found, findings: &mut Findings) {
     let clear = before || words[found.start].gap.is_plain_space();
     if inside && clear && before != after && (after || words[found.end].gap.is_plain_space()) {
         unpaired(letter, found, findings);
-    }
-}
-
-/// "would, or would be likely to prejudice": section 31(1) has both commas.
-fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
-    let words = &letter.words;
-    let own = own_sentence(letter, found.start).is_some() || letter.region_of(found.start) == Region::ExemptionList;
-    let verb = found.end - 1;
-    let inside = (found.start + 2..found.end).all(|at| words[at].gap.is_plain_space());
-    if own && inside && is_after_comma(&words[found.start + 1]) {
-        unpaired(letter, Found { start: found.start + 1, end: verb, ..found }, findings);
     }
 }
 
@@ -159,4 +171,92 @@ fn agent(letter: &Letter, held: usize, findings: &mut Findings) {
     let (first, last) = (words[held].span(), words[close].span());
     let message = "The words between these commas belong to ‘held’. Leave both commas out.";
     findings.push(Finding::new(Span::new(first.start, last.end), message).label("two commas too many"));
+}
+
+const HOWEVER: u64 = keys(["however"])[0];
+/// After these "however" is an aside before "that".
+const AWARE: [u64; 11] = keys([
+    "aware",
+    "note",
+    "noted",
+    "advised",
+    "understand",
+    "say",
+    "clear",
+    "confirm",
+    "appreciate",
+    "recognise",
+    "mindful",
+]);
+/// "however that may be" is no aside.
+const OPENS_A_CLAUSE: [u64; 14] =
+    keys(["a", "an", "the", "we", "it", "this", "our", "you", "your", "there", "some", "any", "no", "these"]);
+
+/// "I am aware, however that a reply …", "Some of it however, may be …".
+fn one_sided_however(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if at <= first || at + 3 >= end {
+        return;
+    }
+    let (before, after) = (is_after_comma(&words[at]), is_after_comma(&words[at + 1]));
+    let plain = |index: usize| words[index].gap.is_plain_space();
+    let opened = before
+        && plain(at + 1)
+        && words[at + 1].key == THAT
+        && AWARE.contains(&words[at - 1].key)
+        && plain(at + 2)
+        && OPENS_A_CLAUSE.contains(&words[at + 2].key);
+    // only a short subject stands before
+    let subject = || {
+        at - first <= SHORT_SUBJECT
+            && (first + 1..at).all(plain)
+            && !(first..at).any(|index| is_verb(words[index].key))
+            && clauses().is_sure_noun(letter, at - 1)
+    };
+    let closed = after && plain(at) && is_verb(words[at + 1].key) && subject();
+    if opened || closed {
+        let span = letter.words_span(at - 1..at + 2);
+        let message = format!(
+            "One comma of a pair is missing. Write ‘{}, {}, {}’.",
+            letter.word(at - 1),
+            letter.word(at),
+            letter.word(at + 1)
+        );
+        findings.push(Finding::new(span, message).label("one comma of two"));
+    }
+}
+
+/// The most words of a subject before "however".
+const SHORT_SUBJECT: usize = 5;
+const DENY: [u64; 3] = keys(["deny", "denies", "denying"]);
+const OR_NOR: [u64; 2] = keys(["or", "nor"]);
+const THAT_WHETHER: [u64; 2] = keys(["that", "whether"]);
+
+/// "can neither confirm nor deny, that it holds".
+fn what_is_denied(letter: &Letter, deny: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some(that) = words.get(deny + 1).filter(|that| is_after_comma(that) && THAT_WHETHER.contains(&that.key)) else {
+        return;
+    };
+    // "nor can we deny, that it exists" closes an aside
+    let joined = deny > 1 && (deny - 1..=deny).all(|at| words[at].gap.is_plain_space());
+    if !joined || !OR_NOR.contains(&words[deny - 1].key) {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, deny) else { return };
+    let subject = words.get(deny + 2).filter(|word| deny + 4 < sentence.words.end && word.gap.is_plain_space());
+    if !subject.is_some_and(|word| OPENS_A_CLAUSE.contains(&word.key)) {
+        return;
+    }
+    // "deny, whether in this letter or another, that": an aside
+    let aside = that.key != THAT
+        && (deny + 3..sentence.words.end).any(|at| is_after_comma(&words[at]) && words[at].key == THAT);
+    if aside {
+        return;
+    }
+    let (verb, that) = (letter.word(deny), letter.word(deny + 1));
+    let message = format!("No comma parts ‘{verb}’ from what is denied. Write ‘{verb} {that}’.");
+    findings.push(Finding::new(letter.words_span(deny..deny + 2), message).label("no comma here"));
 }

@@ -1,7 +1,9 @@
 //! "These exemptions" for one, "this exemption" for several: left from another letter, and a sign that one was taken out or
-//! put in. Counted against the list straight above, in a letter that relies on nothing else.
+//! put in. Counted against the list straight above, in a letter that relies on nothing else, and in a sentence that names
+//! several and explains "why this exemption applies".
 
 use crate::facts::exemptions::{Citation, Place};
+use crate::letter::words::keys;
 use crate::lints::cited::is_one;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
@@ -10,6 +12,7 @@ use crate::text::Span;
 const BELOW: usize = 2;
 
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    cx.letter.places_of(WHY).for_each(|at| why_this_applies(cx, at, findings));
     let exemptions = &cx.facts.exemptions;
     let listed: Vec<&Citation> = exemptions.citations.iter().filter(|one| one.place == Place::List).collect();
     let Some(last) = listed.last() else { return };
@@ -48,6 +51,31 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             );
             findings.push(finding(span, last, message));
         }
+    }
+}
+
+const WHY: u64 = keys(["why"])[0];
+
+/// "… exempt by virtue of sections 30 and 40, and we explain why this exemption applies".
+fn why_this_applies(cx: &Cx, at: usize, findings: &mut Findings) {
+    let own = cx.letter.region_of(at).is_own_prose();
+    if !own || !is_one(cx, at + 1, &["this"]) || !is_one(cx, at + 2, &["exemption", "exception"]) {
+        return;
+    }
+    let Some(sentence) = cx.letter.sentence_of(at).filter(|sentence| sentence.words.contains(&(at + 2))) else {
+        return;
+    };
+    let before = sentence.words.start..at;
+    let named = cx.facts.exemptions.citations.iter().filter(|one| before.contains(&one.words.start) && one.is_relied());
+    let mut sections: Vec<_> = named.map(|one| one.section()).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    if sections.len() > 1 {
+        let message = format!(
+            "{} exemptions are named in this sentence, and here one is spoken of. Write ‘these exemptions’.",
+            sections.len()
+        );
+        findings.push(Finding::new(cx.letter.words_span(at + 1..at + 3), message).label("counted in this sentence"));
     }
 }
 

@@ -48,6 +48,9 @@ fn denied(cx: &Cx, citation: &Citation, row: &Exemption, findings: &mut Findings
 /// To withhold: a limb is missing where there are several.
 fn withheld(cx: &Cx, citation: &Citation, row: &Exemption, findings: &mut Findings) {
     let exemptions = &cx.facts.exemptions;
+    if row.limbs && limb_in_pieces(cx, citation) {
+        return;
+    }
     // a letter that neither confirms nor denies as well may use the bare section for that
     if !row.limbs || exemptions.ncnd.is_some() || exemptions.names_limb(citation.regime, citation.section()) {
         return;
@@ -82,4 +85,11 @@ fn withheld(cx: &Cx, citation: &Citation, row: &Exemption, findings: &mut Findin
             .severity(Severity::Warning)
             .confidence(if citation.place == Place::Heading { Confidence::Medium } else { Confidence::High }),
     );
+}
+
+/// "section 35 1(a)": the limb is there, without its bracket.
+fn limb_in_pieces(cx: &Cx, citation: &Citation) -> bool {
+    let rest = cx.letter.text()[citation.span.end..].trim_start_matches(' ');
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && rest[digits..].starts_with('(')
 }

@@ -1,4 +1,5 @@
-//! A provision that lifted the duty to confirm or deny before the Act was amended: section 40(5) after 25 May 2018. Only
+//! A provision that lifted the duty to confirm or deny, or exempted personal data, before the Act was amended: section
+//! 40(5), 40(3) and 40(4) after 25 May 2018. Only
 //! what the letter applies or heads a part with counts, in a letter whose own day and request are of the new law.
 
 use jiff::civil::Date;
@@ -8,7 +9,7 @@ use crate::facts::{Purpose, timing};
 use crate::letter::Region;
 use crate::lints::cited::{at_start, either, stands};
 use crate::lints::{Cx, Finding, Findings};
-use crate::tables::Exemption;
+use crate::tables::{Exemption, Provision};
 
 /// A quoted provision stands within this many blocks of the heading that cites it.
 const QUOTED_WITHIN: usize = 4;
@@ -25,9 +26,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let since = row.from.map_or(String::new(), |from| from.strftime(" on %-d %B %Y").to_string());
     let message = format!(
         "{} was replaced{since} ({}). Cite {}.",
-        at_start(first.regime, &first.provision),
+        at_start(first.regime, gone(row, first)),
         row.source,
-        either(&row.ncnd)
+        either(if first.provisions().any(|provision| row.had(provision)) { &row.instead } else { &row.ncnd })
     );
     let mut finding = Finding::new(first.span, message).label("no longer in force");
     for other in cited.iter().filter(|other| other.span != first.span && replaced(cx, other, sent).is_some()) {
@@ -50,7 +51,13 @@ fn replaced<'a>(cx: &Cx<'a>, citation: &Citation, sent: Date) -> Option<&'a Exem
             && citation.provisions().any(|provision| row.lifts_duty(provision))
     };
     let is = citation.provisions().any(|provision| now.lifts_duty(provision));
-    (!is && table.all().iter().any(was)).then_some(now)
+    let had = citation.provisions().any(|provision| now.had(provision));
+    (had || !is && table.all().iter().any(was)).then_some(now)
+}
+
+/// Of the provisions that a citation names, the one that is no longer there.
+fn gone<'a>(row: &Exemption, citation: &'a Citation) -> &'a Provision {
+    citation.provisions().find(|provision| row.had(provision)).unwrap_or(&citation.provision)
 }
 
 /// Whether the request was decided under the old law: received then, or a review of an answer given then.

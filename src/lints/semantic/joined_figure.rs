@@ -3,12 +3,12 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::{key, keys};
-use crate::letter::{BlockKind, Letter, WordKind};
+use crate::letter::{BlockKind, Letter, Word, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
 /// What stands before a figure.
-const BEFORE: [u64; 19] = keys([
+const BEFORE: [u64; 31] = keys([
     "section",
     "sections",
     "regulation",
@@ -28,6 +28,18 @@ const BEFORE: [u64; 19] = keys([
     "and",
     "of",
     "or",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ]);
 /// What stands before a day: "on14th", "dated4 May".
 const BEFORE_DAY: [u64; 4] = keys(["on", "dated", "from", "until"]);
@@ -59,10 +71,15 @@ const AFTER: [u64; 30] = keys([
 /// Report each figure without a space beside it.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    let mixed = |word: &WordKind| matches!(word, WordKind::Mixed | WordKind::Reference);
-    for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| mixed(&word.kind)) {
+    let mixed = |word: &Word| match word.kind {
+        WordKind::Mixed | WordKind::Reference => true,
+        WordKind::Plain => word.capital && letter.text().as_bytes()[word.span().end - 1].is_ascii_uppercase(),
+        _ => false,
+    };
+    for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| mixed(word)) {
         let written = letter.word(at);
-        let Some(cut) = cut(letter, at).filter(|_| stands_alone(letter, at)) else { continue };
+        let cut = if word.kind == WordKind::Plain { before_roman(written) } else { cut(letter, at) };
+        let Some(cut) = cut.filter(|_| stands_alone(letter, at)) else { continue };
         let (first, rest) = written.split_at(cut);
         let span = word.span();
         findings.push(Finding::new(span, format!("A space is missing. Write ‘{first} {rest}’.")).fix(Fix {
@@ -71,6 +88,15 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::insert(span.start + cut, " ")],
         }));
     }
+}
+
+/// The byte where the space is missing before a Roman figure: "PartVI", "ScheduleII".
+fn before_roman(written: &str) -> Option<usize> {
+    const PARTS: [&str; 6] = ["Part", "Schedule", "Article", "Chapter", "Annex", "Appendix"];
+    let part = PARTS.iter().find(|part| written.starts_with(**part))?;
+    let figure = &written[part.len()..];
+    let roman = !figure.is_empty() && figure.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    roman.then_some(part.len())
 }
 
 /// The byte of word `at` where the space is missing.

@@ -231,10 +231,10 @@ const BOUND_FIRST: [&str; 49] = [
 /// What stands under nothing but itself: "undersection".
 const CITED: [&str; 5] = ["section", "sections", "regulation", "regulations", "article"];
 /// Endings of longer words that are words too: "countywide", "actionable", "statesman", "checkin".
-const BOUND_SECOND: [&str; 30] = [
+const BOUND_SECOND: [&str; 32] = [
     "able", "less", "like", "wide", "ship", "ward", "wards", "wise", "man", "men", "woman", "women", "fold", "some",
     "free", "proof", "one", "in", "on", "off", "out", "up", "over", "down", "self", "person", "line", "lines", "ion",
-    "back",
+    "back", "file", "files",
 ];
 /// Words with which new compounds are made: "policymaker", "homeworking".
 const MAKES_COMPOUNDS: [&str; 32] = [

@@ -27,7 +27,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut index = 0;
     while index < letter.blocks.len() {
         let run = run(letter, index);
-        if run.len() >= 2 && !goes_on(letter, run.end) {
+        if run.len() >= 2 && !goes_on(letter, run.end) && !is_quoted_law(letter, run.start) {
             last_item(letter, &run, findings);
             odd_item(letter, &run, findings);
         }
@@ -47,6 +47,12 @@ fn run(letter: &Letter, first: usize) -> Range<usize> {
     let region = of(&letter.blocks[first]);
     let len = letter.blocks[first..].iter().take_while(|block| region.is_some() && of(block) == region).count();
     first..first + len
+}
+
+/// Whether the line above a list ends as those of Acts do: "… means the principles set out in—".
+fn is_quoted_law(letter: &Letter, first: usize) -> bool {
+    let before = letter.blocks[..first].iter().rfind(|block| !block.words.is_empty());
+    before.is_some_and(|before| before.span.of(letter.text()).trim_end_matches(['*', '_', ' ']).ends_with('—'))
 }
 
 /// Whether the block after a list goes on with its last item, or is one more item that lost its marker.
@@ -148,17 +154,19 @@ fn lead_in(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     let end = block.span.start + prose::body(letter, block).len();
     let last = letter.words[block.words.end - 1].span();
-    let mark = match &text[last.end..end.max(last.end)] {
-        "." => "full stop",
-        ";" => "semicolon",
+    let (mark, name) = match &text[last.end..end.max(last.end)] {
+        "." => (".", "full stop"),
+        ";" => (";", "semicolon"),
         _ => return,
     };
-    if !begins_list(letter, index) {
+    // "as follows;" is wrong whatever follows
+    let introduces = begins_list(letter, index) || as_follows && mark == ";" && index + 1 < letter.blocks.len();
+    if !introduces {
         return;
     }
     // "Our response is as follows." stands well before answers in whole sentences
     let long = |block: &Block| block.words.len() > LONG_ITEM;
-    if as_follows && letter.blocks[index + 1..].iter().take(3).any(long) {
+    if as_follows && mark == "." && letter.blocks[index + 1..].iter().take(3).any(long) {
         return;
     }
     // "the meeting following this.", "the following day."
@@ -172,14 +180,14 @@ fn lead_in(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let span = Span::new(letter.words[at].span().start, end);
-    let message = format!("A list follows, so a colon introduces it. Write ‘:’ for the {mark}.");
+    let message = format!("A list follows, so a colon introduces it. Write ‘:’ for the {name}.");
     let finding = Finding::new(span, message).fix(Fix {
         title: "Write a colon".to_owned(),
         applicability: Applicability::Unsafe,
         edits: vec![Edit::replace(Span::new(end - 1, end), ":")],
     });
     let asked = letter.blocks.get(index + 1).is_some_and(|next| next.region == Region::Request);
-    findings.push(if asked { finding.severity(Severity::Note) } else { finding });
+    findings.push(if asked && mark == "." { finding.severity(Severity::Note) } else { finding });
 }
 
 /// Whether at least two items, or lines of exemptions, stand after a block.

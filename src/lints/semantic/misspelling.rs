@@ -1,14 +1,31 @@
 //! A word that is often misspelt. Only what a kept list says is wrong is reported, never a word that is merely unknown:
-//! letters are full of names and terms that no dictionary has.
+//! letters are full of names and terms that no dictionary has. So too a day with the ending of another: "the 1th".
 
 use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::keys;
+use crate::letter::{Letter, WordKind};
 use crate::lints::lexicon::words::{Known, respelt};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
 
-/// Report each misspelling of the list.
+/// Report each misspelling of the list, and each number with the wrong ending.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
+    let figures = letter
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.kind == WordKind::Number && (3..=5).contains(&word.span().len()));
+    for (at, word) in figures {
+        if let Some(right) = ordinal(letter, at).filter(|_| letter.region_of(at).is_own_prose()) {
+            let message = format!("‘{}’ has the ending of another number. Write ‘{right}’.", letter.word(at));
+            findings.push(Finding::new(word.span(), message).fix(Fix {
+                title: format!("Write ‘{right}’"),
+                applicability: Applicability::Unsafe,
+                edits: vec![Edit::replace(word.span(), right)],
+            }));
+        }
+    }
     for &(at, known) in cx.found.strange.of(letter) {
         if known != Known::No || !letter.region_of(at).is_own_prose() {
             continue;
@@ -27,3 +44,45 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }));
     }
 }
+
+/// What a number with the ending of another should read: "1st" for "1th".
+fn ordinal(letter: &Letter, at: usize) -> Option<String> {
+    /// A larger number is a code.
+    const MOST_DIGITS: usize = 3;
+    let written = letter.word(at);
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let (figure, ending) = written.split_at(digits);
+    if !(1..=MOST_DIGITS).contains(&digits) || figure.starts_with('0') || !matches!(ending, "st" | "nd" | "rd" | "th") {
+        return None;
+    }
+    let teen = figure.len() > 1 && figure.as_bytes()[figure.len() - 2] == b'1';
+    let right = match figure.as_bytes()[digits - 1] {
+        _ if teen => "th",
+        b'1' => "st",
+        b'2' => "nd",
+        b'3' => "rd",
+        _ => "th",
+    };
+    // "12st" is a weight as well
+    let dated = || {
+        let next = letter.words.get(at + 1).map_or(0, |next| next.key);
+        MONTHS.contains(&next)
+    };
+    (ending != right && (ending != "st" || dated())).then(|| format!("{figure}{right}"))
+}
+
+const MONTHS: [u64; 13] = keys([
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "of",
+]);

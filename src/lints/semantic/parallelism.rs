@@ -1,9 +1,9 @@
 //! Pairs that begin in one way and end in another: "the first of which is … and secondly", "between 2019 to 2021",
-//! "both … as well as".
+//! "both … as well as", "(a) states …, (c) state …".
 
 use crate::facts::dates::month_of;
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, WordKind};
+use crate::letter::{Gap, Letter, Region, WordKind};
 use crate::lints::clause::{is_after_comma, own_sentence, segment_start, verbs};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -26,6 +26,35 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     letter.places_of(BETWEEN).for_each(|at| between(letter, at, findings));
     BUT.into_iter().flat_map(|but| letter.places_of(but)).for_each(|at| although_but(letter, at, findings));
     letter.places_of(BOTH).for_each(|at| both(letter, at, findings));
+    letter.places_of(STATE).for_each(|at| state_after_states(letter, at, findings));
+}
+
+const STATE: u64 = keys(["state"])[0];
+/// What the list of section 17(1) begins its items with.
+const STATES: [u64; 2] = keys(["states", "specifies"]);
+/// How many words before the last item the one above it begins.
+const ITEMS: usize = 10;
+
+/// "a notice which (a) states that fact, (b) specifies the exemption and (c) state (if that …) why": section 17(1) with a
+/// letter lost.
+fn state_after_states(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let is =
+        |at: usize, wanted: &str| letter.words.get(at).is_some_and(|_| letter.word(at).eq_ignore_ascii_case(wanted));
+    let own = letter.region_of(at).is_own_prose() || letter.region_of(at) == Region::Statute;
+    let item = at > 0 && (is(at - 1, "c") || is(at - 1, "iii") || is(at - 1, "3"));
+    let block = letter.block_of(at);
+    let opens = item || letter.blocks[block].words.start == at;
+    if !own || !opens || !is(at + 1, "if") {
+        return;
+    }
+    let before = at.saturating_sub(ITEMS)..at;
+    if let Some(other) = before.rev().find(|&index| STATES.contains(&words[index].key)) {
+        let message =
+            "The items before begin with ‘states’ or ‘specifies’, and this one does not go on so. Write ‘states’.";
+        let finding = Finding::new(words[at].span(), message);
+        findings.push(finding.related(words[other].span(), "begins with a verb in -s"));
+    }
 }
 
 /// "the first of which is to confirm … and secondly to disclose".

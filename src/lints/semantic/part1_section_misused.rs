@@ -40,7 +40,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let cites = Cites { letter, number, rest, words: start..at + 1 };
         let message = match regime {
             Regime::Foia => cites.missing_subsection().or_else(|| cites.exempts_nothing()).or_else(|| cites.duty()),
-            _ => None,
+            _ => cites.not_held_exempts_nothing(),
         };
         let message = message.or_else(|| cites.complaint(regime)).or_else(|| cites.notice(regime));
         thirteens += usize::from(number == 13);
@@ -73,14 +73,26 @@ impl Cites<'_> {
             .then(|| format!("FOIA 2000 has no section 1({limb}). The duty {duty} is section 1(1)({limb}): write ‘section 1(1)({limb})’."))
     }
 
-    /// "exempt under section 17".
-    fn exempts_nothing(&self) -> Option<String> {
+    /// "exempt under section 17" in Scotland, where that section is the notice that nothing is held.
+    fn not_held_exempts_nothing(&self) -> Option<String> {
+        (self.number == 17 && self.is_claimed()).then(|| {
+            "Section 17 FOISA 2002 is the notice that information is not held, and exempts nothing. Say that it is not held, and give notice under section 17(1).".to_owned()
+        })
+    }
+
+    /// Whether it is claimed for an exemption: "exempt under section 17", "the section 17 exemption".
+    fn is_claimed(&self) -> bool {
         let after = self.letter.words.get(self.words.end);
         let is = |at: usize, text: &str| self.letter.words.get(at).is_some_and(|word| word.key == key(text));
         let named = after.is_some_and(|word| word.gap.is_plain_space())
             && (is(self.words.end, "exemption") || is(self.words.end, "exemptions"))
             && !is(self.words.end + 1, "notice");
-        if !NO_EXEMPTION.contains(&self.number) || !(named || self.follows(&wordings().exempt)) {
+        named || self.follows(&wordings().exempt)
+    }
+
+    /// "exempt under section 17".
+    fn exempts_nothing(&self) -> Option<String> {
+        if !NO_EXEMPTION.contains(&self.number) || !self.is_claimed() {
             return None;
         }
         let instead = match self.number {
@@ -200,6 +212,9 @@ impl Cites<'_> {
             "complaints",
             "procedure",
         ]);
+        if let Some(message) = self.asks_too_much() {
+            return Some(message);
+        }
         if cx.facts.regime != Regime::Foia
             || cx.facts.timing.purpose == Purpose::Review
             || self.number != 17
@@ -216,6 +231,23 @@ impl Cites<'_> {
         let named = |text: &str| text != figure && self.letter.places_of(key(text)).next().is_some();
         let others = ["17(1)", "17(5)", "s17(1)", "s17(5)"].into_iter().any(named);
         (notice && !others).then(|| subsection(cx, self.rest)).flatten()
+    }
+
+    /// "Section 17(5) requires the Force, when refusing to provide it (because the information is exempt), …": the words
+    /// of section 17(1).
+    fn asks_too_much(&self) -> Option<String> {
+        let requires = const { keys(["requires", "require", "required"]) };
+        let exempt = const { keys(["information", "is", "exempt"]) };
+        if self.number != 17 || self.rest != "(5)" {
+            return None;
+        }
+        let sentence = self.letter.sentence_of(self.words.start)?;
+        let behind = &self.letter.words[self.words.end..sentence.words.end.max(self.words.end)];
+        let asks = behind.iter().any(|word| requires.contains(&word.key));
+        let because = behind.windows(3).any(|three| three.iter().map(|word| word.key).eq(exempt));
+        (asks && because).then(|| {
+            "Section 17(5) asks for a notice of the fact that section 12 or 14 is relied on; what the letter says of exempt information is section 17(1). Write ‘section 17(1)’, or say what section 17(5) asks.".to_owned()
+        })
     }
 
     /// A refusal because of the cost that rests on section 13, which is about fees.

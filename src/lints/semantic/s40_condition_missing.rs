@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use jiff::civil::date;
 
 use crate::letter::pattern::PatternSet;
-use crate::lints::refusal::{is_answer, relied, says, set};
+use crate::lints::refusal::{is_answer, reasons_elsewhere, relied, says, set};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Provision, Regime};
 
@@ -29,7 +29,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             .filter_map(|text| Provision::parse(text))
             .any(|condition| provision.is_within(&condition))
     });
-    if numbered || says(cx.letter, conditions()) {
+    if numbered || says(cx.letter, conditions()) || reasons_elsewhere(cx) {
         return;
     }
     let message = "Section 40(2) exempts only where one of its conditions is met (s.40(3A), (3B) or (4A) FOIA 2000), and the letter names none. Say why disclosure would not be fair, lawful and transparent.";

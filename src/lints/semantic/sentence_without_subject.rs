@@ -46,7 +46,10 @@ const SUBJECTS: [u64; 12] =
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     BY.into_iter().flat_map(|by| letter.places_of(by)).for_each(|at| by_gerund(letter, at, findings));
-    AGAIN.into_iter().flat_map(|word| letter.places_of(word)).for_each(|at| taken_up(letter, at, findings));
+    for at in AGAIN.into_iter().flat_map(|word| letter.places_of(word)) {
+        taken_up(letter, at, findings);
+        by_then_this(letter, at, findings);
+    }
     for at in AFTER_INTRO.into_iter().flat_map(|word| letter.places_of(word)) {
         after_introduction(letter, at, findings);
     }
@@ -160,6 +163,32 @@ fn taken_up(letter: &Letter, at: usize, findings: &mut Findings) {
         letter.word(at)
     );
     findings.push(Finding::new(letter.words_span(at - 1..verb + 1), message).label("a second subject"));
+}
+
+/// "By disclosing the figures, this would show …": "this" is not who discloses.
+fn by_then_this(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let modal = words.get(at + 1).filter(|next| next.gap.is_plain_space());
+    if words[at].key != AGAIN[0]
+        || !is_after_comma(&words[at])
+        || !modal.is_some_and(|next| clauses().modals.contains(&next.key))
+    {
+        return;
+    }
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let first = sentence.words.start;
+    let by = words[first].key == BY[0] && clauses().gerunds.contains(&words[first + 1].key);
+    if !by || segment_start(letter, sentence, at) != first || verbs(words, first + 1..at).main.is_some() {
+        return;
+    }
+    let gerund = letter.word(first + 1);
+    let message = format!(
+        "‘By {gerund} …’ is only an introduction, and ‘this’ is not what is {gerund}. Begin with ‘{}{}’ and leave out the comma and ‘this’, or name who does so.",
+        gerund[..1].to_uppercase(),
+        &gerund[1..]
+    );
+    let finding = Finding::new(letter.words_span(at - 1..at + 2), message).label("this is no doer");
+    findings.push(finding.related(letter.words_span(first..first + 2), "who does this?"));
 }
 
 /// Whether a noun that opens the sentence is the whole subject: "Any information which …, this would" is left alone.

@@ -21,6 +21,7 @@ const OF_REGULATIONS: u32 = 40;
 /// Report each limit for an answer that is said to be the law's and is not.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     schools(cx, findings);
+    subject_access(cx, findings);
     if cx.facts.timing.own_limit {
         return;
     }
@@ -70,6 +71,33 @@ fn schools(cx: &Cx, findings: &mut Findings) {
                 "‘{wrong} working days’ beside 20 school days: a school has 20 school days or 60 working days, whichever ends first (SI 2004/3364 reg.3). Write ‘60 working days’."
             );
             findings.push(Finding::new(letter.words_span(other..other + 3), message).label("60 working days"));
+        }
+    }
+}
+
+/// "Requests for your own data are answered under the GDPR within 40 days": the limit of the Act of 1998; now it is a month
+/// (UK GDPR Article 12(3)).
+fn subject_access(cx: &Cx, findings: &mut Findings) {
+    const NAMED: [u64; 1] = keys(["gdpr"]);
+    const IN_FULL: [u64; 3] = keys(["general", "data", "protection"]);
+    const ASKED: [u64; 6] = keys(["request", "requests", "access", "sar", "sars", "dsar"]);
+    const LEADS: [u64; 4] = keys(["within", "to", "in", "is"]);
+    const OLD: [u64; 6] = keys(["month", "months", "1998", "review", "formerly", "previously"]);
+    let [forty, days, calendar] = const { keys(["40", "days", "calendar"]) };
+    let letter = cx.letter;
+    for at in letter.places_of(forty) {
+        let unit = at + 1 + usize::from(letter.words.get(at + 1).is_some_and(|word| word.key == calendar));
+        let Some(sentence) = letter.sentence_of(at).filter(|sentence| sentence.words.contains(&unit)) else { continue };
+        let has = |wanted: &[u64]| letter.words[sentence.words.clone()].iter().any(|word| wanted.contains(&word.key));
+        let in_full = || {
+            let mut three = letter.words[sentence.words.clone()].windows(IN_FULL.len());
+            three.any(|three| three.iter().map(|word| word.key).eq(IN_FULL))
+        };
+        let led = at > 0 && LEADS.contains(&letter.words[at - 1].key);
+        let limit = led && letter.words[unit].key == days && letter.region_of(at).is_own_prose();
+        if limit && (has(&NAMED) || in_full()) && has(&ASKED) && !has(&OLD) {
+            let message = "‘40 days’ was the limit of the Data Protection Act 1998 for a subject access request; the UK GDPR gives one month (Article 12(3)). Write ‘one month’.";
+            findings.push(Finding::new(letter.words_span(at..unit + 1), message).label("one month"));
         }
     }
 }

@@ -64,12 +64,14 @@ fn with_neighbour(letter: &Letter, block: &Block, at: usize, opens: bool) -> Spa
     word.map_or(Span::new(byte, byte + 1), |word| word.cover(Span::new(byte, byte + 1)))
 }
 
-/// "a)", "1)", "iv)" at the beginning of a line or after a space, as a list marker.
+/// "a)", "1)", "iv)", "2b)" at the beginning of a line or after a space, as a list marker.
 fn is_marker(text: &str, at: usize) -> bool {
     let head = &text[..at];
     let marker = head.rsplit(|char: char| !char.is_ascii_alphanumeric() && char != '.').next().unwrap_or_default();
     let short = marker.len() <= 3 && !marker.is_empty();
-    let numeral = marker.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    // "2b)": the second part of the second question
+    let counted = marker.strip_suffix(|char: char| char.is_ascii_lowercase()).unwrap_or(marker);
+    let numeral = counted.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         || marker.len() == 1
         || marker.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'));
     short && numeral
@@ -111,7 +113,7 @@ fn quotes(letter: &Letter, index: usize, findings: &mut Findings) {
         return;
     }
     // a quotation of several paragraphs: its marks are in other blocks
-    let near = |block: &Block| count(letter, block, b'"') % 2 == 1;
+    let near = |block: &Block| count(letter, block, b'"') % 2 == 1 || has_a_curly_mark_alone(letter, block);
     let from = index.saturating_sub(NEAR);
     let to = letter.blocks.len().min(index + NEAR + 1);
     let others = (from..to).any(|other| other != index && near(&letter.blocks[other]));
@@ -128,6 +130,12 @@ fn quotes(letter: &Letter, index: usize, findings: &mut Findings) {
     let message = "A quotation mark in this paragraph has no partner. Add it where the quotation begins or ends.";
     let finding = Finding::new(span, message).label("no partner");
     findings.push(if straight.len() > 1 { finding.severity(Severity::Note) } else { finding });
+}
+
+/// Whether a block has more curly marks of one kind than of the other: a quotation begun with a straight mark may end so.
+fn has_a_curly_mark_alone(letter: &Letter, block: &Block) -> bool {
+    let text = block.span.of(letter.text());
+    text.matches('“').count() != text.matches('”').count()
 }
 
 /// `12"`: inches.

@@ -146,6 +146,8 @@ fn exemption(raw: RawRow, index: usize, origin: &Origin) -> Result<Exemption, Lo
         test,
         interest,
         ncnd,
+        replaced: raw.replaced,
+        instead: raw.instead,
         absolute,
         qualified,
         class,

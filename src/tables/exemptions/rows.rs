@@ -86,6 +86,10 @@ pub struct Exemption {
     pub interest: Interest,
     /// What lifts the duty to confirm or deny: subsections of its own, for FOISA section 18. Empty where nothing does.
     pub ncnd: Vec<Provision>,
+    /// Parts that its form before had and this one has not.
+    pub replaced: Vec<Provision>,
+    /// What took their place.
+    pub instead: Vec<Provision>,
     /// Parts of a mixed one that are absolute.
     pub absolute: Vec<Provision>,
     /// Parts of a mixed one that are qualified.
@@ -136,6 +140,11 @@ impl Exemption {
     /// Whether a provision is one that lifts the duty to confirm or deny.
     pub fn lifts_duty(&self, provision: &Provision) -> bool {
         self.ncnd.iter().any(|part| provision.is_within(part))
+    }
+
+    /// Whether a provision is one that this form no longer has.
+    pub fn had(&self, provision: &Provision) -> bool {
+        self.replaced.iter().any(|part| provision.is_within(part))
     }
 
     /// Whether it was in this form on a day; without a day the last form counts.
@@ -193,6 +202,10 @@ pub(super) struct RawRow {
     pub(super) interest: Interest,
     #[serde(default, deserialize_with = "provisions")]
     pub(super) ncnd: Vec<Provision>,
+    #[serde(default, deserialize_with = "provisions")]
+    pub(super) replaced: Vec<Provision>,
+    #[serde(default, deserialize_with = "provisions")]
+    pub(super) instead: Vec<Provision>,
     #[serde(default, deserialize_with = "provisions")]
     pub(super) absolute: Vec<Provision>,
     #[serde(default, deserialize_with = "provisions")]

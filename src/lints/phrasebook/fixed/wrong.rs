@@ -142,13 +142,10 @@ impl Place<'_> {
     /// Whether one content word was written for another: they are a letter apart, or two where the one that was found is
     /// strange to the genre and has not been seen beside its neighbours ("under selection", "a refuel notice").
     pub(super) fn misread(&self, meant: &str, found: &str, at: usize) -> bool {
-        if is_inflected(meant, found) {
-            return false;
-        }
         let alike = || meant.len() >= 6 && found.len() >= 6 && distance(meant, found, 2) == Some(2);
         let begin_alike = meant.chars().next() == found.chars().next();
         let strange = || !self.classes.is_known(key(found)) && (self.never_met(at - 1) || self.never_met(at));
-        is_near(meant, found) || begin_alike && alike() && strange()
+        (is_near(meant, found) || begin_alike && alike() && strange()) && !is_inflected(meant, found)
     }
 
     /// Whether a small word was written for one that it never stands for by choice, or that looks like it: "the use or covert tactics", "section 17(1) if the Act",
