@@ -186,11 +186,15 @@ fn formulae(letter: &Letter, findings: &mut Findings) {
 
 /// ", based upon current intelligence and that level": the comma that opens the addition has no partner.
 fn addition_unclosed(letter: &Letter, start: usize, and: usize, findings: &mut Findings) {
-    let text = letter.words_span(start..and).of(letter.text());
-    let message = format!("The comma before ‘{}’ opens an addition that none closes. Put a comma after ‘{}’ too, or leave both out.", letter.word(start), letter.word(and - 1));
+    let before = letter.word(and - 1);
+    let message = format!(
+        "The comma before ‘{}’ opens an addition that none closes. Put a comma after ‘{}’ too, or leave both out.",
+        letter.word(start),
+        before
+    );
     let end = letter.words[and - 1].span().end;
     findings.push(Finding::new(letter.words_span(and - 1..and + 1), message).label("a comma is missing").fix(Fix {
-        title: format!("Write ‘{text},’"),
+        title: format!("Write ‘{before},’"),
         applicability: Applicability::Unsafe,
         edits: vec![Edit::insert(end, ",")],
     }));

@@ -233,7 +233,8 @@ fn goes_on_bare(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let plain = |index: usize| words[index].gap.is_plain_space();
-    let fits = MODALS.contains(&words[at + 1].key) && AFTER.contains(&words[at + 2].key) && plain(at + 1) && plain(at + 2);
+    let fits =
+        MODALS.contains(&words[at + 1].key) && AFTER.contains(&words[at + 2].key) && plain(at + 1) && plain(at + 2);
     if !fits || !is_after_comma(&words[at]) && !plain(at) {
         return;
     }
@@ -247,7 +248,8 @@ fn goes_on_bare(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let verb = letter.word(at + 1);
-    let message = format!("‘{verb}’ has no subject. Begin a sentence with ‘However,’ and say what {verb}.");
+    let message =
+        format!("‘{verb}’ has no subject. Begin a sentence here, ‘However, it {verb} …’, or name who or what.");
     findings.push(Finding::new(letter.words_span(at..at + 2), message).label("a word is missing here"));
 }
 
