@@ -55,25 +55,6 @@ pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Opti
     None
 }
 
-/// The label of the answer to the request below a label, before which nobody is greeted and the authority says nothing.
-pub(super) fn answer_below(letter: &Letter, cues: &Cues, index: usize) -> Option<usize> {
-    let below = (index + 1..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty());
-    for at in below.take(LONGEST) {
-        let block = &letter.blocks[at];
-        match line_cue(letter, cues, block).map(|(meaning, _)| meaning) {
-            Some(Meaning::Region(Region::Response)) => return Some(at),
-            Some(_) => return None,
-            None => {}
-        }
-        let greets = start_cue(letter, cues, block) == Some(Meaning::Salutation);
-        let told = is_own_voice(letter, cues, block) && !block.span.of(letter.text()).trim_end().ends_with('?');
-        if greets || told {
-            return None;
-        }
-    }
-    None
-}
-
 /// "Section 21 – information already reasonably accessible": a title without a stop.
 fn names_a_section(letter: &Letter, block: &Block) -> bool {
     let section = const { keys(["section"]) };

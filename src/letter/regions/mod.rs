@@ -384,10 +384,6 @@ impl Walk {
                 } else {
                     self.asked.paired = pairs::answered_at(letter, cues, index);
                 }
-                // the two halves of a page of a log
-                if self.state == Region::Letterhead && !numbered {
-                    self.asked.surely_until = logs::answer_below(letter, cues, index);
-                }
                 self.asked.bounded = !numbered && halves::is_bounded(letter, cues, index);
                 Some(Here::opens(own(self.state), Region::Request, true))
             }

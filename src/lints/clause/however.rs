@@ -14,7 +14,7 @@ const FULL: usize = 5;
 /// The fewest words from "however" on.
 const FEWEST: usize = 4;
 /// What a first sentence of the genre ends with: "… the information you have requested however we are".
-const ENDS: [u64; 11] = keys([
+const ENDS: [u64; 14] = keys([
     "requested",
     "held",
     "information",
@@ -26,12 +26,15 @@ const ENDS: [u64; 11] = keys([
     "centrally",
     "police",
     "constabulary",
+    "documented",
+    "articulated",
+    "evidenced",
 ]);
 /// After "however we": what nobody does in whatever way.
 const DONE_SURELY: [u64; 10] =
     keys(["are", "am", "cannot", "would", "must", "believe", "consider", "estimate", "regret", "feel"]);
 /// After "however it is": the same.
-const IS_SURELY: [u64; 10] = keys([
+const IS_SURELY: [u64; 11] = keys([
     "estimated",
     "not",
     "exempt",
@@ -42,6 +45,7 @@ const IS_SURELY: [u64; 10] = keys([
     "anticipated",
     "important",
     "our",
+    "subject",
 ]);
 
 /// Whether a new sentence begins with the word at `at`, "however", though no mark stands on either side of it.

@@ -235,7 +235,9 @@ fn goes_on_bare(letter: &Letter, at: usize, findings: &mut Findings) {
     let plain = |index: usize| words[index].gap.is_plain_space();
     let fits =
         MODALS.contains(&words[at + 1].key) && AFTER.contains(&words[at + 2].key) && plain(at + 1) && plain(at + 2);
-    if !fits || !is_after_comma(&words[at]) && !plain(at) {
+    // without a mark, "however cannot be" is told as a new sentence (`comma-splice`)
+    let told = plain(at) && words[at + 1].key == MODALS[2];
+    if !fits || told || !is_after_comma(&words[at]) && !plain(at) {
         return;
     }
     // "The part that is held however will not …": its own subject stands before
