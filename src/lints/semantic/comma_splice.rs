@@ -78,9 +78,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 format!("‘{}’ does not join two sentences. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
         }
-        if letter.words[at].gap.is_plain_space()
-            && (runs_on(letter, at) || however_runs_on(letter, at))
-        {
+        if letter.words[at].gap.is_plain_space() && (runs_on(letter, at) || however_runs_on(letter, at)) {
             let message =
                 format!("A new sentence begins at ‘{}’. Put a full stop or a semicolon before it.", letter.word(at));
             findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("two sentences meet here"));
