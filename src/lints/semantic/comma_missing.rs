@@ -218,12 +218,12 @@ fn opening(letter: &Letter, found: Found, findings: &mut Findings) {
         || next.key == SECTION && next.capital;
     if subject && !JOINED.contains(&words[end - 1].key) {
         // "Having made enquiries we": short enough for no comma, and nothing is misread
-        let short = PRONOUNS.contains(&next.key) && end - first <= SHORT;
+        let short = end - first <= SHORT;
         report(letter, end - 1, end, if short { Severity::Note } else { Severity::Warning }, findings);
     }
 }
 
-/// An opening of so many words may do without a comma before a pronoun.
+/// An opening of so many words may do without a comma.
 const SHORT: usize = 6;
 const SEARCHES: [u64; 2] = keys(["searches", "enquiries"]);
 const SECTION: u64 = keys(["section"])[0];
