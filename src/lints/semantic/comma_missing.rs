@@ -217,8 +217,8 @@ fn opening(letter: &Letter, found: Found, findings: &mut Findings) {
         || SEARCHES.contains(&next.key)
         || next.key == SECTION && next.capital;
     if subject && !JOINED.contains(&words[end - 1].key) {
-        // "Having made enquiries we": short enough for no comma, and nothing is misread
-        let short = end - first <= SHORT;
+        // "Having made enquiries we": short enough for no comma; before "searches" many forces write none
+        let short = end - first <= SHORT || SEARCHES.contains(&next.key);
         report(letter, end - 1, end, if short { Severity::Note } else { Severity::Warning }, findings);
     }
 }
