@@ -33,6 +33,7 @@ mod set;
 pub mod sketch;
 mod spacing;
 mod spec;
+mod splice;
 pub mod stock;
 mod sums;
 mod variants;

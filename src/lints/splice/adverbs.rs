@@ -1,0 +1,129 @@
+//! A clause that begins with "therefore", "however" or "thus", which join nothing.
+
+use super::{HOWEVER, SAYS, THIS, TO};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter};
+use crate::lints::clause::{
+    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
+};
+use crate::lints::lexicon::{Classes, classes};
+
+/// What leads a noun, beside what begins any clause.
+const EACH: [u64; 3] = keys(["each", "every", "all"]);
+/// "therefore in accordance with section 17, this letter …"
+const IN_ACCORDANCE: [u64; 3] = keys(["in", "under", "pursuant"]);
+/// "however it is held", "however they were kept": in whatever way.
+const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
+const NEGATIVE: [u64; 19] = keys([
+    "not",
+    "cannot",
+    "no",
+    "don't",
+    "doesn't",
+    "isn't",
+    "aren't",
+    "can't",
+    "unable",
+    "exempt",
+    "unfortunately",
+    "only",
+    "has",
+    "would",
+    "following",
+    "exemption",
+    "exemptions",
+    "withheld",
+    "refused",
+]);
+
+/// ", therefore we …" after a clause that is whole.
+pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let Some(next) = words.get(at + 1).filter(|_| at + 3 < sentence.words.end) else { return false };
+    let closed = is_after_comma(next);
+    if !closed && !next.gap.is_plain_space() {
+        return false;
+    }
+    let subject = SUBJECTS.contains(&next.key) || EACH.contains(&next.key) || next.capital && !closed;
+    // "…, therefore, to answer it we would have to …"
+    let purpose = closed
+        && next.key == TO
+        && classes(words[at - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL))
+        && words.get(at + 2).is_some_and(|verb| clauses().infinitives.contains(&verb.key) || verb.gap.is_plain_space())
+        && we_would(letter, at + 3, sentence.words.end);
+    if purpose {
+        return words[at].key != HOWEVER && is_whole(letter, sentence, at);
+    }
+    let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
+    if !subject && !formula {
+        return false;
+    }
+    if subject && !has_verb_soon(letter, at + 1, sentence.words.end) || SAYS.contains(&words[at - 1].key) {
+        return false;
+    }
+    if formula {
+        // "Under section 21, bodies need not …; in this case …, therefore in accordance with section 17, this …"
+        let first = sentence.words.start;
+        let whole = verbs(words, first..at).main.is_some_and(|verb| verb > first);
+        return whole && !clauses().subordinates.contains(&words[first].key);
+    }
+    if words[at].key == HOWEVER && CONCEDES.contains(&next.key) && !closed {
+        let negative = (at + 1..sentence.words.end.min(at + 9)).any(|index| NEGATIVE.contains(&words[index].key));
+        if !negative {
+            return false;
+        }
+    }
+    is_whole(letter, sentence, at)
+}
+
+/// "… are read by criminals thus to confirm or deny that it is held would …": no mark at all.
+pub fn runs_on(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let subject = matches!(head_at(letter, at + 1, end), Some(Head::Gerund | Head::Infinitive));
+    if at < first + 4 || !subject || words[at].key == HOWEVER || !words[at + 1].gap.is_plain_space() {
+        return false;
+    }
+    let before = verbs(words, first..at);
+    let modal = (at + 1..end).any(|index| clauses().modals.contains(&words[index].key));
+    let starts_clause = segment_start(letter, sentence, at) == first;
+    let closed = clauses().prepositions.contains(&words[at - 1].key) || clauses().is_finite(words[at - 1].key);
+    before.main.is_some()
+        && before.open == 0
+        && modal
+        && starts_clause
+        && !closed
+        && before.last != Some(at - 1)
+        && !clauses().intro.contains(&words[first].key)
+        && !clauses().bare.contains(&words[at - 1].key)
+}
+
+/// "… we would": a subject and its modal verb, soon, to which nothing joins the words before.
+fn we_would(letter: &Letter, from: usize, end: usize) -> bool {
+    const WE: [u64; 3] = keys(["we", "i", "it"]);
+    const LINKS: [u64; 12] =
+        keys(["as", "than", "what", "that", "if", "which", "how", "because", "when", "where", "whether", "and"]);
+    const REACH: usize = 12;
+    let words = &letter.words;
+    (from..end.saturating_sub(1).min(from + REACH))
+        .take_while(|&at| words[at].gap.is_plain_space() || is_after_comma(&words[at]))
+        .find(|&at| WE.contains(&words[at].key) && clauses().modals.contains(&words[at + 1].key))
+        .is_some_and(|at| !LINKS.contains(&words[at - 1].key))
+}
+
+/// "in accordance with section 17, this letter …"
+fn takes_up(letter: &Letter, from: usize, end: usize) -> bool {
+    (from + 1..end.min(from + 18)).any(|at| is_after_comma(&letter.words[at]) && THIS.contains(&letter.words[at].key))
+}
+
+/// Whether the subject at a word has its verb after a few words, before the next comma.
+fn has_verb_soon(letter: &Letter, subject: usize, end: usize) -> bool {
+    let words = &letter.words;
+    let reach = (subject + 1..end.min(subject + 12))
+        .find(|&at| words[at].gap.has(MARKS.with(Gap::COMMA)))
+        .unwrap_or(end.min(subject + 12));
+    let pronoun = matches!(words[subject].key, key if SUBJECTS[..8].contains(&key));
+    pronoun && reach > subject + 1 || (subject + 1..reach).any(|at| clauses().is_finite(words[at].key))
+}
