@@ -200,7 +200,7 @@ fn addition_unclosed(letter: &Letter, start: usize, and: usize, findings: &mut F
     }));
 }
 
-/// "To locate the information relevant to your request searches were conducted".
+/// "Having received your request searches were made".
 fn opening(letter: &Letter, found: Found, findings: &mut Findings) {
     let words = &letter.words;
     let end = found.end;
