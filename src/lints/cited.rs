@@ -65,9 +65,9 @@ pub(super) fn mentions_title(row: &Exemption, stated: &str) -> bool {
     row.titles().iter().any(|title| padded.contains(&format!(" {title} ")))
 }
 
-/// Whether a word of the letter is one of a list, in any case.
+/// Whether the letter has a word `at`, and it is one of a list, in any case.
 pub(super) fn is_one(cx: &Cx, at: usize, list: &[&str]) -> bool {
-    list.iter().any(|one| cx.letter.word(at).eq_ignore_ascii_case(one))
+    at < cx.letter.words.len() && list.iter().any(|one| cx.letter.word(at).eq_ignore_ascii_case(one))
 }
 
 /// Whether the letter says anywhere, in its own words, one of these words.

@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn an_authority_may_ask_and_request_too() {
         for text in [
-            "Dear Ms Jones\n\nPlease provide the year that you mean.\n\nThere are two.\n\nResponse\n\nWe hold one table.\n",
+            "Dear Ms Example\n\nPlease provide the year that you mean.\n\nThere are two.\n\nResponse\n\nWe hold one table.\n",
             "Please provide the year, so that we can answer your request.\n\nResponse\n\nWe hold one table.\n",
             "I am writing to confirm what we hold.\n\nResponse\n\nWe hold one table.\n",
             "Please find the table attached.\n\nResponse\n\nWe hold one table.\n",
@@ -124,7 +124,7 @@ mod tests {
         let page = "FOI 2291 Bins\n\nRequest\n\nI am asking for the number of bins.\n\nThis FOI is like one of mine from \
                     May.\n\nIt was too wide then.\n\n1. The bins of each ward.\n\nResponse\n\nWe have 41.\n";
         assert_eq!(asked(page), ["I", "This", "It", "1"]);
-        let letter = "Request\n\nBins of 2023\n\nDear Ms Rowe\n\nYou asked about bins.\n\nResponse\n\nWe have 41.\n";
+        let letter = "Request\n\nBins of 2023\n\nDear Ms Example\n\nYou asked about bins.\n\nResponse\n\nWe have 41.\n";
         assert_eq!(asked(letter), ["Bins"]);
     }
 
