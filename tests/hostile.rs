@@ -185,6 +185,35 @@ fn a_bracket_after_a_no_break_space_was_looked_for_inside_it() {
     prove(&source).unwrap();
 }
 
+/// Lints look at the words behind the one that they are about. Found so: a letter that ends in "why this".
+#[test]
+fn a_text_may_break_off_behind_any_word() {
+    for (number, text) in examples().iter().enumerate() {
+        let spaces = text.match_indices(char::is_whitespace).enumerate();
+        // one cut in three is enough, and soon done
+        for (_, (end, _)) in spaces.filter(|(index, _)| (index + number) % 3 == 0) {
+            prove(&Source::from_text("a", Format::Text, &text[..end])).unwrap();
+        }
+    }
+}
+
+/// The texts of the examples of all lints, without their marks.
+fn examples() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lints");
+    let groups = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let files = groups.flat_map(|group| std::fs::read_dir(group).unwrap().map(|entry| entry.unwrap().path()));
+    let specs = files.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let tables = specs.filter_map(|path| std::fs::read_to_string(path).unwrap().parse::<toml::Table>().ok());
+    let bare = |text: &str| text.replace(['⟦', '⟧', '⟨', '⟩'], "");
+    let texts = tables.flat_map(|table| {
+        let listed = ["bad", "good"].into_iter().filter_map(move |key| table.get(key)?.as_array().cloned());
+        listed.flatten().filter_map(move |one| Some(bare(one.get("text")?.as_str()?))).collect::<Vec<_>>()
+    });
+    let texts: Vec<String> = texts.collect();
+    assert!(texts.len() > 1_000, "the examples were found");
+    texts
+}
+
 /// What a letter gives, every place of it proved.
 fn prove(source: &Source) -> Result<Vec<Diagnostic>, TestCaseError> {
     use std::sync::LazyLock;

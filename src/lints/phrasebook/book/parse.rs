@@ -134,6 +134,9 @@ pub fn prove(file: &str, text: &str) -> Result<(), BookError> {
         if meant.contains('(') && ways(pattern)? != ways(meant)? {
             return Err(fault(PatternError("what is meant has other alternatives than what is broken".into())));
         }
+        if meant.contains('(') && meant.contains('/') {
+            return Err(fault(PatternError("a stroke is lost where what is meant has alternatives".into())));
+        }
     }
     Ok(())
 }
