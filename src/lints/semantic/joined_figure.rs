@@ -2,6 +2,7 @@
 //! beside figures in these letters, and units that are never written on, are told apart from codes and references.
 
 use crate::diagnostic::{Applicability, Fix};
+use crate::facts::dates;
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Letter, Word, WordKind};
 use crate::lints::{Cx, Finding, Findings};
@@ -47,20 +48,7 @@ const BEFORE_DAY: [u64; 4] = keys(["on", "dated", "from", "until"]);
 const AFTER_YEAR: [u64; 11] =
     keys(["within", "you", "we", "that", "has", "have", "with", "as", "at", "about", "regarding"]);
 /// The months, which stand after a day: "12May".
-const MONTHS: [u64; 12] = keys([
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]);
+const MONTHS: [u64; 12] = keys(dates::MONTHS);
 /// What stands after one.
 const AFTER: [u64; 30] = keys([
     "working", "days", "day", "weeks", "months", "years", "hours", "minutes", "and", "or", "of", "to", "the", "which",

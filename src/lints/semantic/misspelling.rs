@@ -2,6 +2,7 @@
 //! letters are full of names and terms that no dictionary has. So too a day with the ending of another: "the 1th".
 
 use crate::diagnostic::{Applicability, Fix};
+use crate::facts::dates;
 use crate::letter::words::keys;
 use crate::letter::{Letter, WordKind};
 use crate::lints::lexicon::words::{Known, respelt};
@@ -66,23 +67,10 @@ fn ordinal(letter: &Letter, at: usize) -> Option<String> {
     // "12st" is a weight as well
     let dated = || {
         let next = letter.words.get(at + 1).map_or(0, |next| next.key);
-        MONTHS.contains(&next)
+        next == OF || MONTHS.contains(&next)
     };
     (ending != right && (ending != "st" || dated())).then(|| format!("{figure}{right}"))
 }
 
-const MONTHS: [u64; 13] = keys([
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "of",
-]);
+const MONTHS: [u64; 12] = keys(dates::MONTHS);
+const OF: u64 = keys(["of"])[0];
