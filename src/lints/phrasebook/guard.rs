@@ -138,8 +138,8 @@ fn is_broken(classes: &Classes, formula: Formula, letter: &Letter, hit: &Hit) ->
                 && class & (ADV | NEG) == 0
                 && (pair(at - 1, at)
                     || next && pair(at, at + 1)
-                    || avoided(letter, at - 1)
-                    || next && avoided(letter, at))
+                    || avoided(letter, at - 1, BY_CHANCE)
+                    || next && avoided(letter, at, BY_CHANCE))
         }
         Slip::Moved { at } => {
             let either = classes.of(words[at].key) | classes.of(words[at + 1].key);
@@ -213,10 +213,10 @@ pub(super) fn clash(letter: &Letter, first: usize, second: usize) -> bool {
 /// So often two words must be expected side by side before it says anything that they never are.
 const BY_CHANCE: f32 = 40.0;
 
-/// Whether edited English keeps word `at` and the next apart.
-fn avoided(letter: &Letter, at: usize) -> bool {
+/// Whether edited English keeps word `at` and the next apart, which it should have side by side at least `by_chance` times.
+pub(super) fn avoided(letter: &Letter, at: usize, by_chance: f32) -> bool {
     let plain = |at: usize| letter.words[at].kind == WordKind::Plain && !letter.words[at].capital;
-    plain(at) && plain(at + 1) && keeps_apart(letter.words[at].key, letter.words[at + 1].key, BY_CHANCE)
+    plain(at) && plain(at + 1) && keeps_apart(letter.words[at].key, letter.words[at + 1].key, by_chance)
 }
 
 pub(super) fn is_figure(text: &str) -> bool {

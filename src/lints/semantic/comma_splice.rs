@@ -75,6 +75,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     goes_on_anyway(letter, findings);
 }
 
+/// With fewer words before ", this is" a comma may pass.
 const SHORT: usize = 6;
 
 /// Report what goes on behind a sentence that is whole: ", disclosure of it would …", "… therefore we cannot".

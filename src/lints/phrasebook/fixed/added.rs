@@ -2,8 +2,8 @@
 
 use super::Place;
 use crate::letter::words::keys;
-use crate::lints::counts::keeps_apart;
 use crate::lints::phrasebook::book::{ADV, BE, CONJ, DET, HAVE, MODAL, NEG, PREP, PRON};
+use crate::lints::phrasebook::guard::avoided;
 
 /// In a fixed formula words that should meet so often and never do are apart; elsewhere it takes more.
 const BY_CHANCE: f32 = 8.0;
@@ -34,14 +34,8 @@ impl Place<'_> {
                 || self.joins_nothing(at)
                 || self.leads_nowhere(at)
                 || self.stands_for_nothing(at)
-                || self.kept_apart(at - 1)
-                || self.kept_apart(at))
-    }
-
-    /// Whether edited English keeps word `at` and the next apart.
-    fn kept_apart(&self, at: usize) -> bool {
-        let words = &self.letter.words;
-        self.plain(at) && self.plain(at + 1) && keeps_apart(words[at].key, words[at + 1].key, BY_CHANCE)
+                || avoided(self.letter, at - 1, BY_CHANCE)
+                || avoided(self.letter, at, BY_CHANCE))
     }
 
     /// "This is and an absolute exemption": "and" or "or" after a small word that calls for another word first.
