@@ -231,3 +231,12 @@ fn every_built_in_phrase_file_can_be_proved() {
     }
     assert!(LintSet::builtin().phrasebook().len() >= 1500);
 }
+
+#[test]
+fn no_row_of_the_built_in_phrase_files_stands_twice() {
+    let rows = crate::lints::phrase_files().iter().flat_map(|(_, text)| text.lines());
+    let mut rows: Vec<&str> = rows.filter(|row| row.starts_with(['=', '!'])).collect();
+    rows.sort_unstable();
+    let twice: Vec<&[&str]> = rows.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
