@@ -75,6 +75,13 @@ fn data(root: &Path) {
         if name.starts_with("cues") {
             value.iter_mut().for_each(|(_, value)| lists.compile(value));
         }
+        let own_words = if name.contains('/') { value.remove("words") } else { None };
+        if let (Some(mut words), Some((_, id))) = (own_words, name.rsplit_once('/')) {
+            lists.compile(&mut words);
+            let from = packed.len();
+            rmp_serde::encode::write(&mut packed, &words).expect("what TOML says can be said in MessagePack");
+            let _ = writeln!(out, "    (\"words:{id}\", ({from}, {})),", packed.len());
+        }
         value.iter_mut().for_each(|(_, value)| dates(value));
         match name.split_once('/') {
             Some(("tables", _)) => value.iter_mut().for_each(|(key, value)| prose.set_apart_in_rows(key, value)),
