@@ -235,6 +235,9 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
     let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
     // small type holds longer lines, and only a wrapped text has some
     let widest = if lower && !ended && wrap.is_some() { WIDEST_SMALL } else { WIDEST_WRAP };
+    if wrap.is_some() && lower && !ended && breaks_off(previous, previous.body.of(text), body) {
+        return true;
+    }
     if previous.width < NARROWEST_WRAP || previous.width > widest {
         // a narrow item goes on where the next line is indented under it
         return previous.shape == Shape::Item && line.indent > previous.indent + 1 && previous.width <= WIDEST_WRAP;
@@ -249,6 +252,24 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
             !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width
         }
     }
+}
+
+/// Whether a narrow line of a wrapped text breaks off: it ends in a word after which no line of a list or an address ends
+/// ("I am not", "requires the"), or an address that takes no break stands at the end of it or begins the next.
+fn breaks_off(previous: &Line, before: &str, line: &str) -> bool {
+    /// Lines of columns are narrower (characters).
+    const NARROWEST: usize = 44;
+    const FEWEST: usize = 4;
+    const LAST: [&str; 32] = [
+        "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "if", "in", "is",
+        "its", "may", "not", "of", "or", "our", "that", "the", "this", "to", "was", "were", "which", "with", "your",
+    ];
+    let address = |line: &str| line.contains("address]") || line.contains("://") || line.contains('@');
+    let mut words = before.split(' ').filter(|word| !word.is_empty());
+    let last = words.next_back().unwrap_or_default();
+    words.count() + 1 >= FEWEST
+        && (LAST.contains(&last) && (previous.width >= NARROWEST || address(before))
+            || line.starts_with("at ") && address(line) && last.ends_with(|char: char| char.is_ascii_lowercase()))
 }
 
 /// "… under section 38(2)(c)" at a line end and "(i) of the Act" below it: no item of a list, but the rest of a citation.
@@ -345,6 +366,24 @@ mod tests {
     fn a_text_wrapped_by_hand_is_joined() {
         let text = "I write in connection with your request for information that was received\nby the force on 4 May and I am now able to respond to you as follows.  We\ndid not find it easy to say what the second half of this paragraph holds,\nand so it goes on for a further line or two before it comes to an end, as\nit now does.\n";
         assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
+    }
+
+    #[test]
+    fn a_narrow_line_of_a_wrapped_text_goes_on_where_it_breaks_off() {
+        let wrapped = "We looked into your request and we are not\n\
+                       bound to send you a copy of the plan, which was made for the council\n\
+                       in 2019 and which sets out where the cameras of the town centre stand.\n\
+                       If you have a question you may write to us\n\
+                       at [1][email address] and we shall do what we can to answer you soon.\n\
+                       The plan and the letters about it are kept by the team of the council.";
+        assert_eq!(blocks(wrapped).len(), 1);
+        let list = "We hold these papers about the plan that was made for the council:\n\
+                    minutes of the meetings of May\n\
+                    letters to residents of the town\n\
+                    reports on the cameras of the town centre, as they were in the spring\n\
+                    The plan and the letters about it are kept by the team of the council.\n\
+                    The plan and the letters about it are kept by the team of the council.";
+        assert_eq!(blocks(list).len(), 3);
     }
 
     #[test]
