@@ -145,6 +145,7 @@ fn cues() -> &'static [PatternSet; 5] {
                 "(statutory|statute|legally|legal)",
                 "(section|s) (10|10(1))",
                 "(regulation|reg) (5|5(2))",
+                "we are required to (respond|reply|supply|provide)",
             ]),
             set(&[
                 "(gdpr|subject access|data protection|personal data|archives|school|schools|academy|academies|records)",
