@@ -2,7 +2,7 @@
 //! which belong to the noun before them.
 
 use crate::diagnostic::Confidence;
-use crate::letter::Letter;
+use crate::letter::{Letter, Region};
 use crate::letter::pattern::Found;
 use crate::letter::words::keys;
 use crate::lints::clause::{clauses, commas, is_after_comma, own_sentence, relative_aside};
@@ -35,6 +35,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     for however in letter.places_of(HOWEVER) {
         one_sided_however(letter, however, findings);
+    }
+    for therefore in letter.places_of(THEREFORE) {
+        one_sided_therefore(letter, therefore, findings);
     }
     for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
         what_is_denied(letter, deny, findings);
@@ -74,10 +77,11 @@ fn unpaired(letter: &Letter, aside: Found, findings: &mut Findings) {
     findings.push(Finding::new(span, message).label("one comma of two"));
 }
 
-/// "would, or would be likely to inhibit".
+/// "would, or would be likely to inhibit", also where the provision is quoted: it has both commas.
 fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
     let words = &letter.words;
-    let Some((sentence, _)) = own_sentence(letter, found.start) else { return };
+    let quoted = || letter.sentence_of(found.start).filter(|_| letter.region_of(found.start) == Region::Statute);
+    let Some(sentence) = own_sentence(letter, found.start).map(|(sentence, _)| sentence).or_else(quoted) else { return };
     let inside = (found.start + 1..found.end).all(|at| words[at].gap.is_plain_space());
     if !inside || found.end >= sentence.words.end || found.start <= sentence.words.start {
         return;
@@ -229,6 +233,43 @@ fn one_sided_however(letter: &Letter, at: usize, findings: &mut Findings) {
 }
 
 /// The most words of a subject before "however".
+const THEREFORE: u64 = keys(["therefore"])[0];
+const AND_BUT: [u64; 2] = keys(["and", "but"]);
+const PEOPLE: [u64; 5] = keys(["i", "they", "he", "she", "anyone"]);
+/// "therefore, in the public domain without caveat" has so many words.
+const SHORT_PLACE: usize = 8;
+const PLACES: [u64; 7] = keys(["in", "on", "at", "of", "by", "from", "with"]);
+
+/// "published and therefore, in the public domain", "is incomplete and therefore, does not show": the clause goes on behind
+/// the comma and has no subject of its own.
+fn one_sided_therefore(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let end = sentence.words.end;
+    if at < sentence.words.start + 2 || at + 2 >= end {
+        return;
+    }
+    let joined = AND_BUT.contains(&words[at - 1].key)
+        && words[at - 1].gap.is_plain_space()
+        && words[at].gap.is_plain_space()
+        && is_after_comma(&words[at + 1]);
+    let next = words[at + 1].key;
+    // "and therefore, in this case, we …"
+    let no_clause = || {
+        end - at <= SHORT_PLACE && (at + 2..end).all(|index| words[index].gap.is_plain_space() && !is_verb(words[index].key))
+    };
+    // "and therefore, should you wish …"
+    let turned = || OPENS_A_CLAUSE.contains(&words[at + 2].key) || PEOPLE.contains(&words[at + 2].key);
+    if joined && (is_verb(next) && !turned() || PLACES.contains(&next) && no_clause()) {
+        let message = format!(
+            "No comma parts ‘therefore’ from what it belongs to. Write ‘{} therefore {}’.",
+            letter.word(at - 1),
+            letter.word(at + 1)
+        );
+        findings.push(Finding::new(letter.words_span(at..at + 2), message).label("one comma of two"));
+    }
+}
+
 const SHORT_SUBJECT: usize = 5;
 const DENY: [u64; 3] = keys(["deny", "denies", "denying"]);
 const OR_NOR: [u64; 2] = keys(["or", "nor"]);
