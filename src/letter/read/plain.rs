@@ -289,7 +289,21 @@ fn is_label(before: &str, line: &str) -> bool {
     line.starts_with(|char: char| char.is_uppercase())
         && !line.ends_with(['.', ',', ':', ';', '?', '!'])
         && line.split_whitespace().count() <= MOST
-        && (quoted() || ends_in_reference(line))
+        && (quoted() || ends_in_reference(line) || before.ends_with(['.', '?', ')']) && names_a_question(line))
+}
+
+/// "Question 2", "Questions 3 and 4", "Answer 1": a label with its number, and no more.
+fn names_a_question(line: &str) -> bool {
+    const NAMES: [&str; 8] = ["Question", "Questions", "Request", "Requests", "Response", "Answer", "Answers", "Part"];
+    let mut words = line.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let figure = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut figures = 0;
+    let counted = words.all(|word| {
+        figures += usize::from(figure(word));
+        figure(word) || matches!(word, "and" | "to" | "&")
+    });
+    NAMES.contains(&name) && counted && figures > 0
 }
 
 /// "Request 101002428998": a label and a long reference, and no more.
@@ -370,7 +384,7 @@ mod tests {
 
     #[test]
     fn a_narrow_line_of_a_wrapped_text_goes_on_where_it_breaks_off() {
-        let wrapped = "We looked into your request and we are not\n\
+        let wrapped = "We have looked into your request and we are not\n\
                        bound to send you a copy of the plan, which was made for the council\n\
                        in 2019 and which sets out where the cameras of the town centre stand.\n\
                        If you have a question you may write to us\n\
@@ -384,6 +398,19 @@ mod tests {
                     The plan and the letters about it are kept by the team of the council.\n\
                     The plan and the letters about it are kept by the team of the council.";
         assert_eq!(blocks(list).len(), 3);
+    }
+
+    #[test]
+    fn the_label_of_a_question_is_no_end_of_a_wrapped_paragraph() {
+        let text = "The council does not pay for the cars of officers, nor for their\n\
+                    fuel, and no member of its staff has had a loan for one.\n\
+                    Questions 3 and 4\n\
+                    There is no information held, as the council does not lend money\n\
+                    to its staff and has not done so in the years of which you ask.\n\
+                    Part 2 of the plan was not carried out.";
+        let blocks = blocks(text);
+        assert_eq!(blocks.len(), 3);
+        assert_eq!(blocks[1].1, "Questions 3 and 4");
     }
 
     #[test]
