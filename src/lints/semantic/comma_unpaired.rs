@@ -2,9 +2,9 @@
 //! which belong to the noun before them.
 
 use crate::diagnostic::Confidence;
-use crate::letter::{Letter, Region};
 use crate::letter::pattern::Found;
 use crate::letter::words::keys;
+use crate::letter::{Letter, Region};
 use crate::lints::clause::{clauses, commas, is_after_comma, own_sentence, relative_aside};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
@@ -81,7 +81,9 @@ fn unpaired(letter: &Letter, aside: Found, findings: &mut Findings) {
 fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
     let words = &letter.words;
     let quoted = || letter.sentence_of(found.start).filter(|_| letter.region_of(found.start) == Region::Statute);
-    let Some(sentence) = own_sentence(letter, found.start).map(|(sentence, _)| sentence).or_else(quoted) else { return };
+    let Some(sentence) = own_sentence(letter, found.start).map(|(sentence, _)| sentence).or_else(quoted) else {
+        return;
+    };
     let inside = (found.start + 1..found.end).all(|at| words[at].gap.is_plain_space());
     if !inside || found.end >= sentence.words.end || found.start <= sentence.words.start {
         return;
@@ -256,7 +258,8 @@ fn one_sided_therefore(letter: &Letter, at: usize, findings: &mut Findings) {
     let next = words[at + 1].key;
     // "and therefore, in this case, we …"
     let no_clause = || {
-        end - at <= SHORT_PLACE && (at + 2..end).all(|index| words[index].gap.is_plain_space() && !is_verb(words[index].key))
+        end - at <= SHORT_PLACE
+            && (at + 2..end).all(|index| words[index].gap.is_plain_space() && !is_verb(words[index].key))
     };
     // "and therefore, should you wish …"
     let turned = || OPENS_A_CLAUSE.contains(&words[at + 2].key) || PEOPLE.contains(&words[at + 2].key);
