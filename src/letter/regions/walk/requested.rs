@@ -66,8 +66,7 @@ impl Walk {
         let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
         let following = lead.following && !lead.told && lead.region == Some(Region::Request);
         (following || lead.region.is_none() && leads::tells_which(letter, &letter.blocks[index]))
-            && next()
-                .is_some_and(|next| !asked::is_own_voice(letter, cues, next) && !starts_with_section(letter, next))
+            && next().is_some_and(|next| !asked::is_own_voice(letter, cues, next) && !starts_with_section(letter, next))
     }
 
     /// A question before its answer.
