@@ -1,6 +1,7 @@
-//! "However" and "therefore" with a comma on one side only.
+//! "However", "therefore" and "the applicant" with a comma on one side only.
 
 use super::{clauses, is_after_comma, is_verb, own_sentence};
+use crate::diagnostic::Severity;
 use crate::letter::Letter;
 use crate::letter::words::keys;
 use crate::lints::{Finding, Findings};
@@ -101,5 +102,29 @@ pub fn therefore(letter: &Letter, at: usize, findings: &mut Findings) {
             letter.word(at + 1)
         );
         findings.push(Finding::new(letter.words_span(at..at + 2), message).label("one comma of two"));
+    }
+}
+
+/// "Applicant".
+pub const APPLICANT: u64 = keys(["applicant"])[0];
+const YOU_THE: [u64; 2] = keys(["you", "the"]);
+
+/// "to provide you, the applicant with a notice": the same person named twice takes two commas; a note where both are
+/// missing, as in "we the undersigned".
+pub fn applicant(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    if at < sentence.words.start + 2 || at + 1 >= sentence.words.end {
+        return;
+    }
+    let named = [words[at - 2].key, words[at - 1].key] == YOU_THE && words[at].gap.is_plain_space();
+    let goes_on = words[at + 1].key == keys(["with"])[0] || is_verb(words[at + 1].key);
+    let (before, after) = (is_after_comma(&words[at - 1]), is_after_comma(&words[at + 1]));
+    let plain = |index: usize| words[index].gap.is_plain_space();
+    let fewer = before && plain(at + 1) || plain(at - 1) && (after || plain(at + 1));
+    if named && goes_on && fewer {
+        let message = "‘The applicant’ says again who ‘you’ is. Write ‘you, the applicant,’, or leave it out.";
+        let finding = Finding::new(letter.words_span(at - 2..at + 2), message);
+        findings.push(if before || after { finding } else { finding.severity(Severity::Note) });
     }
 }

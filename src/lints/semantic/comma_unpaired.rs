@@ -39,6 +39,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for therefore in letter.places_of(one_sided::THEREFORE) {
         one_sided::therefore(letter, therefore, findings);
     }
+    for applicant in letter.places_of(one_sided::APPLICANT) {
+        one_sided::applicant(letter, applicant, findings);
+    }
     for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
         what_is_denied(letter, deny, findings);
     }
