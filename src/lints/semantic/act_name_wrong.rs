@@ -20,6 +20,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             no_such_title(cx, row, letter.words_span(start..at + 1), findings);
             continue;
         }
+        if let Some((row, start)) = in_small_letters(cx, at).filter(|_| is_own(letter, at)) {
+            let message = format!("A word of the title has lost its capital. Write ‘{}’.", row.title);
+            findings.push(Finding::new(letter.words_span(start..at + 1), message).severity(Severity::Warning));
+        }
         let Some(figure) = letter.words.get(at + 1).filter(|figure| figure.kind == WordKind::Number) else { continue };
         if figure.gap.has(Gap::SENTENCE.with(Gap::DASH).with(Gap::SLASH).with(Gap::COLON)) {
             continue;
@@ -72,6 +76,19 @@ fn misnamed<'a>(cx: &Cx<'a>, end: usize) -> Option<(&'a ShortTitle, usize)> {
     }
     let mut rows = cx.tables.acts().all().iter();
     rows.find_map(|row| row.misnamed.iter().find_map(|title| Some((row, title_at(cx.letter, title, end)?))))
+}
+
+/// "Freedom of information Act": a title with capitals, but for one of its words; and its first word.
+fn in_small_letters<'a>(cx: &Cx<'a>, end: usize) -> Option<(&'a ShortTitle, usize)> {
+    let letter = cx.letter;
+    let before = end.checked_sub(1).map(|before| &letter.words[before])?;
+    if before.capital || before.kind != WordKind::Plain || !letter.words[end].capital {
+        return None;
+    }
+    let (row, start) = row_of(cx, end)?;
+    let span = letter.words_span(start..end + 1);
+    (letter.words[start].capital && row.words.len() > 2 && !cx.quotations().iter().any(|quoted| quoted.contains(span)))
+        .then_some((row, start))
 }
 
 /// "Freedom of Information (Fees and Appropriate Limit) Regulations": the reader knows which law is meant.
