@@ -144,7 +144,7 @@ impl Place<'_> {
         let bare = cues.bare.longest_at(&self.letter.words, before, &NoSlots).is_some();
         matches!(text, "the" | "a" | "an" | "your" | "this")
             && !bare
-            && !(text == "the" && self.names_an_act(before))
+            && (text != "the" || !self.names_an_act(before))
             && self.class(before) == 0
             && !self.is_plural(before)
             && !mass(before)
