@@ -269,6 +269,16 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
         || receives(letter, block)
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || hands_over()
+        || body.ends_with(':') && works_on_it(letter, block)
+}
+
+/// "To enable the Trust to meet your request, please tell us:"
+fn works_on_it(letter: &Letter, block: &Block) -> bool {
+    const WORKS: [u64; 6] = keys(["meet", "answer", "process", "progress", "consider", "fulfil"]);
+    let (your, request) = (const { keys(["your"]) }, const { keys(["request"]) });
+    letter.words[block.words.clone()]
+        .windows(3)
+        .any(|words| WORKS.contains(&words[0].key) && your.contains(&words[1].key) && request.contains(&words[2].key))
 }
 
 /// "Response 26-06-2020", "Reply 4 May 2022" on a line of its own.

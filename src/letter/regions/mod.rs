@@ -42,6 +42,9 @@ pub use lines::with_labels_apart;
 /// From this many words on a paragraph before any cue is the letter itself and no letterhead.
 const SHORTEST_PROSE: usize = 9;
 
+/// A requester under no label is known by the first words of a paragraph, up to this many.
+const VOICE_WITHIN: usize = 20;
+
 /// Give every block its region, and find out whether the letter is whole.
 pub fn assign(letter: &mut Letter, cues: &Cues) {
     let mut walk = Walk {
@@ -53,6 +56,8 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
         old_mail: false,
         logged: false,
         in_turns: cues.in_turns.anywhere(letter, &NoSlots),
+        voices: cues.voice.anywhere(letter, &NoSlots),
+        announced: again::answers_announced(letter),
         echoes: Echoes::default(),
         lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
     };
@@ -110,6 +115,10 @@ struct Walk {
     logged: bool,
     /// Where the letter says that questions and answers take turns.
     in_turns: Vec<Found>,
+    /// What only a requester says.
+    voices: Vec<Found>,
+    /// The word behind which "answers to your questions" stand, where the letter says so.
+    announced: Option<usize>,
     /// What was quoted, to be known again.
     echoes: Echoes,
     lead_ins: LeadIns,
@@ -199,7 +208,10 @@ impl Walk {
             return self.start(meaning);
         }
         let quoted = again::is_quoted(letter, index, self.state);
-        if quoted || self.state == Region::Response && self.is_repeated(letter, index) {
+        if quoted
+            || self.is_unlabelled(letter, index)
+            || self.state == Region::Response && self.is_repeated(letter, index)
+        {
             return Here::opens(Region::Request, own(self.state), false);
         }
         if lead.region == Some(Region::ExemptionList) {
@@ -268,6 +280,19 @@ impl Walk {
     /// Whether the letter has said by word `end` that questions and answers take turns.
     fn takes_turns(&self, end: usize) -> bool {
         self.in_turns.first().is_some_and(|found| found.end <= end)
+    }
+
+    /// A paragraph of the requester's own, where the letter has quoted none so far: "I would like to request …", or a
+    /// question below "answers to your questions".
+    fn is_unlabelled(&self, letter: &Letter, index: usize) -> bool {
+        let block = &letter.blocks[index];
+        if self.asked.seen || self.state != Region::Response || block.kind != BlockKind::Paragraph {
+            return false;
+        }
+        let first = self.voices.partition_point(|found| found.start < block.words.start);
+        let near = block.words.end.min(block.words.start + VOICE_WITHIN);
+        self.voices.get(first).is_some_and(|found| found.end <= near)
+            || self.announced.is_some_and(|at| at < block.words.start) && again::asks_politely(letter, block)
     }
 
     /// A question before its answer.
