@@ -86,16 +86,20 @@ const VERBS: [u64; 14] = keys([
 
 const AFTER_THESE: [u64; 8] = keys(["to", "of", "on", "by", "from", "with", "at", "under"]);
 
+/// Givers that are nouns, too: "it cost the Councils resources".
+const COST: [u64; 2] = keys(["cost", "costs"]);
+
 /// Whether a plural follows a determiner and nothing gives it what follows.
 fn is_spoken_of(letter: &Letter, at: usize) -> bool {
     let (words, cues) = (&letter.words, cues());
     let before = at.checked_sub(2).map_or(0, |before| words[before].key);
     let determined = at > 0 && plain(letter, at) && cues.determiners.contains(&words[at - 1].key);
     let from = at.saturating_sub(GIVEN);
-    let given = (from..at)
-        .rev()
-        .take_while(|&index| !words[index + 1].gap.has(Gap::SENTENCE))
-        .any(|index| cues.givers.contains(&words[index].key));
+    let given = (from..at).rev().take_while(|&index| !words[index + 1].gap.has(Gap::SENTENCE)).any(|index| {
+        let cost = COST.contains(&words[index].key);
+        // "the excess cost removes the forces obligations": a noun, unless the possessor comes next
+        cues.givers.contains(&words[index].key) && (!cost || index + 2 == at)
+    });
     // "sent to the Councils information team": the preposition takes the plural
     determined && (!given || AFTER_THESE.contains(&before))
 }
