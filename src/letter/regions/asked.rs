@@ -1,7 +1,8 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
-use super::leads::runs_on;
-use super::{LeadIns, asking, ends_a_sentence, mail, pairs, set_apart, told};
+use super::leads::{LeadIns, runs_on};
+use super::shapes::{ends_a_sentence, set_apart};
+use super::{asking, mail, pairs, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;

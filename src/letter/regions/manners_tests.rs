@@ -2,6 +2,7 @@
 
 use super::tests::asked;
 use super::*;
+use crate::letter::BlockKind;
 use crate::text::{Format, Source};
 
 const OPENING: &str = "Thank you for your letter of May about bins.\n\n";
