@@ -2,7 +2,7 @@
 
 use super::{cues, is_own, mark, plain, singular};
 use crate::diagnostic::{Applicability, Fix};
-use crate::letter::words::keys;
+use crate::letter::words::{Word, keys};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::{Finding, Findings};
 use crate::text::{Edit, Span};
@@ -88,6 +88,8 @@ const AFTER_THESE: [u64; 8] = keys(["to", "of", "on", "by", "from", "with", "at"
 
 /// Givers that are nouns, too: "it cost the Councils resources".
 const COST: [u64; 2] = keys(["cost", "costs"]);
+/// What may stand before the determiner of a possessor: "cost some of the Councils".
+const PART: [u64; 4] = keys(["of", "some", "most", "many"]);
 
 /// Whether a plural follows a determiner and nothing gives it what follows.
 fn is_spoken_of(letter: &Letter, at: usize) -> bool {
@@ -96,9 +98,10 @@ fn is_spoken_of(letter: &Letter, at: usize) -> bool {
     let determined = at > 0 && plain(letter, at) && cues.determiners.contains(&words[at - 1].key);
     let from = at.saturating_sub(GIVEN);
     let given = (from..at).rev().take_while(|&index| !words[index + 1].gap.has(Gap::SENTENCE)).any(|index| {
-        let cost = COST.contains(&words[index].key);
-        // "the excess cost removes the forces obligations": a noun, unless the possessor comes next
-        cues.givers.contains(&words[index].key) && (!cost || index + 2 == at)
+        let part = |word: &Word| cues.determiners.contains(&word.key) || PART.contains(&word.key);
+        // "the excess cost removes the forces obligations": a noun
+        let noun = || COST.contains(&words[index].key) && !words[index + 1..at].iter().all(part);
+        cues.givers.contains(&words[index].key) && !noun()
     });
     // "sent to the Councils information team": the preposition takes the plural
     determined && (!given || AFTER_THESE.contains(&before))

@@ -47,7 +47,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             if half {
                 let shown = uses[0].span.of(letter.text());
                 let message = if term.last().is_some_and(|last| LAWS.contains(last)) {
-                    format!("‘{shown}’ has a capital on half of it. Write one on every noun, as in the title of any law.")
+                    format!(
+                        "‘{shown}’ has a capital on half of it. Write one on every noun, as in the title of any law."
+                    )
                 } else {
                     format!("‘{shown}’ has a capital on half of it. Write small letters throughout, as for any noun.")
                 };
