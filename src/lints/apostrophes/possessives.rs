@@ -88,8 +88,6 @@ const AFTER_THESE: [u64; 8] = keys(["to", "of", "on", "by", "from", "with", "at"
 
 /// Givers that are nouns, too: "it cost the Councils resources".
 const COST: [u64; 2] = keys(["cost", "costs"]);
-/// What may stand before the determiner of a possessor: "cost some of the Councils".
-const PART: [u64; 4] = keys(["of", "some", "most", "many"]);
 
 /// Whether a plural follows a determiner and nothing gives it what follows.
 fn is_spoken_of(letter: &Letter, at: usize) -> bool {
@@ -98,9 +96,9 @@ fn is_spoken_of(letter: &Letter, at: usize) -> bool {
     let determined = at > 0 && plain(letter, at) && cues.determiners.contains(&words[at - 1].key);
     let from = at.saturating_sub(GIVEN);
     let given = (from..at).rev().take_while(|&index| !words[index + 1].gap.has(Gap::SENTENCE)).any(|index| {
-        let part = |word: &Word| cues.determiners.contains(&word.key) || PART.contains(&word.key);
+        let points = |word: &Word| cues.determiners.contains(&word.key);
         // "the excess cost removes the forces obligations": a noun
-        let noun = || COST.contains(&words[index].key) && !words[index + 1..at].iter().all(part);
+        let noun = || COST.contains(&words[index].key) && !words[index + 1..at].iter().all(points);
         cues.givers.contains(&words[index].key) && !noun()
     });
     // "sent to the Councils information team": the preposition takes the plural
