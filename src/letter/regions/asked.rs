@@ -337,6 +337,7 @@ fn receives(letter: &Letter, block: &Block) -> bool {
 /// Whether a requester goes on: "I request that …", "we would also like the …".
 fn wishes(letter: &Letter, block: &Block) -> bool {
     const ASKING: [&str; 4] = ["request", "ask", "seek", "want"];
+    const GIVING: [&str; 5] = ["tell", "give", "send", "provide", "supply"];
     const THINGS: [&str; 9] = ["the", "a", "an", "any", "all", "copies", "details", "information", "this"];
     let word = |at: usize| if at < block.words.end { letter.word(at) } else { "" };
     let like = |at: usize| {
@@ -346,6 +347,8 @@ fn wishes(letter: &Letter, block: &Block) -> bool {
     block.words.clone().any(|at| match letter.word(at) {
         "I" => ASKING.contains(&word(at + 1)) || like(at),
         "we" | "We" => like(at),
+        // "For question 1b, could you please tell me …"
+        "please" => GIVING.contains(&word(at + 1)) && word(at + 2) == "me",
         _ => false,
     })
 }
