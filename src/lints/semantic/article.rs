@@ -105,7 +105,9 @@ fn sound_after(letter: &Letter, data: &Articles, at: usize) -> Option<Sound> {
         return None;
     }
     // "A" is a letter unless it begins a sentence: "Plan A", "A Examples"
-    if word.capital && (!word.gap.has(Gap::SENTENCE) || next.capital) {
+    // … or heads a row: "A 11"
+    let heads = next.kind == WordKind::Number && block.words.len() < FEWEST;
+    if word.capital && (!word.gap.has(Gap::SENTENCE) || next.capital || heads) {
         return None;
     }
     let label = letter.words[block.words.start..at].last().is_some_and(|before| {

@@ -43,8 +43,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let Some((cut, sure)) = inside(letter, at, classes) else { continue };
-        // "Mainpoint, 102 West Port"
-        if !sure && is_name(letter, at) {
+        // "Mainpoint, 102 West Port", "Norchester"
+        if !sure && is_name(letter, at) || is_place(letter, at, cut) {
             continue;
         }
         let found = finding(letter, cut, letter.words[at].span());
@@ -56,6 +56,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn is_name(letter: &Letter, at: usize) -> bool {
     let goes_on = |next: &Word| next.gap.has(Gap::COMMA) && (next.capital || next.kind == WordKind::Number);
     letter.words[at].capital && letter.words.get(at + 1).is_some_and(goes_on)
+}
+
+/// Whether a word with a capital, cut at byte `cut`, ends as places do.
+fn is_place(letter: &Letter, at: usize, cut: usize) -> bool {
+    const ENDINGS: [&str; 18] = [
+        "chester", "cester", "ham", "ton", "ford", "bury", "burgh", "field", "bridge", "wick", "port", "mouth",
+        "stead", "worth", "minster", "dale", "combe", "hill",
+    ];
+    let span = letter.words[at].span();
+    let (first, second) = (&letter.text()[span.start..cut], &letter.text()[cut..span.end]);
+    letter.words[at].capital && !first.eq_ignore_ascii_case("the") && ENDINGS.contains(&second)
 }
 
 fn finding(letter: &Letter, cut: usize, span: Span) -> Finding {
