@@ -240,9 +240,15 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
         return previous.shape == Shape::Item && line.indent > previous.indent + 1 && previous.width <= WIDEST_WRAP;
     }
     let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let begins = body.starts_with(|char: char| char.is_uppercase());
     match wrap {
         _ if lower && !ended => true,
         _ if is_label(previous.body.of(text), line.body.of(text)) => false,
+        _ if begins && hands_over(previous.body.of(text)) => false,
+        // the end of a quotation that began on a line above is the end of a paragraph, unless its line is full
+        Some(wrap) if begins && closes_a_quotation(previous.body.of(text)) => {
+            previous.width + 1 + first_word > wrap
+        }
         Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
         None => {
@@ -269,6 +275,16 @@ fn is_label(before: &str, line: &str) -> bool {
         && !line.ends_with(['.', ',', ':', ';', '?', '!'])
         && line.split_whitespace().count() <= MOST
         && (quoted() || ends_in_reference(line))
+}
+
+/// "… dated 15 September 2016:": what begins below with a capital is another's.
+fn hands_over(before: &str) -> bool {
+    before.ends_with(':')
+}
+
+/// "… the findings of the panel”", where the quotation was opened on an earlier line.
+fn closes_a_quotation(before: &str) -> bool {
+    before.ends_with('”') && !before.contains('“')
 }
 
 /// "Request 101002428998": a label and a long reference, and no more.

@@ -36,6 +36,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for however in letter.places_of(HOWEVER) {
         one_sided_however(letter, however, findings);
     }
+    for therefore in letter.places_of(THEREFORE) {
+        one_sided_therefore(letter, therefore, findings);
+    }
     for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
         what_is_denied(letter, deny, findings);
     }
@@ -226,6 +229,32 @@ fn one_sided_however(letter: &Letter, at: usize, findings: &mut Findings) {
         );
         findings.push(Finding::new(span, message).label("one comma of two"));
     }
+}
+
+const THEREFORE: u64 = keys(["therefore"])[0];
+const BEING: [u64; 5] = keys(["is", "are", "was", "were", "am"]);
+/// What only goes on with "is therefore".
+const GOES_ON: [u64; 8] =
+    keys(["being", "exempt", "withheld", "unable", "refused", "engaged", "excepted", "considered"]);
+
+/// "The table is therefore, being withheld."
+fn one_sided_therefore(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    if !words.get(at + 1).is_some_and(|after| is_after_comma(after) && GOES_ON.contains(&after.key)) {
+        return;
+    }
+    let is = at.checked_sub(1).is_some_and(|before| BEING.contains(&words[before].key));
+    if !is || !words[at].gap.is_plain_space() || own_sentence(letter, at).is_none() {
+        return;
+    }
+    // "is therefore, being small, cheap": an aside
+    let aside = words.get(at + 2..at + 2 + SHORT_SUBJECT).is_some_and(|next| next.iter().any(is_after_comma));
+    if aside {
+        return;
+    }
+    let (verb, next) = (letter.word(at - 1), letter.word(at + 1));
+    let message = format!("One comma of a pair is missing. Write ‘{verb} therefore {next}’, or put a comma on both sides.");
+    findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("one comma of two"));
 }
 
 /// The most words of a subject before "however".
