@@ -82,6 +82,9 @@ impl Reader<'_> {
         if (head || tail) && self.labelled(&cues.label_sent) {
             return (Role::Other, Some(if head { 0 } else { 2 }));
         }
+        if about_the_request && self.labelled(&cues.label_responded) {
+            return (Role::Other, Some(5));
+        }
         if head && self.labelled(&cues.label_sent_head) {
             return (Role::Other, Some(0));
         }

@@ -30,7 +30,9 @@ pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
         }
         let joins = previous.is_some_and(|previous| {
             continues(text, previous, line, wrap)
-                || earlier.is_some_and(|earlier| is_scrap(text, earlier, previous, wrap) && goes_on(text, line))
+                || earlier.is_some_and(|earlier| {
+                    (is_scrap(text, earlier, previous, wrap) || makes_room(text, previous, line)) && goes_on(text, line)
+                })
         });
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => {
@@ -235,6 +237,10 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
     let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
     // small type holds longer lines, and only a wrapped text has some
     let widest = if lower && !ended && wrap.is_some() { WIDEST_SMALL } else { WIDEST_WRAP };
+    // two columns that were copied side by side have short lines alone
+    if lower && wrap.is_some() && ends_in_link(previous.body.of(text)) {
+        return true;
+    }
     if previous.width < NARROWEST_WRAP || previous.width > widest {
         // a narrow item goes on where the next line is indented under it
         return previous.shape == Shape::Item && line.indent > previous.indent + 1 && previous.width <= WIDEST_WRAP;
@@ -246,9 +252,7 @@ fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> b
         _ if is_label(previous.body.of(text), line.body.of(text)) => false,
         _ if begins && hands_over(previous.body.of(text)) => false,
         // the end of a quotation that began on a line above is the end of a paragraph, unless its line is full
-        Some(wrap) if begins && closes_a_quotation(previous.body.of(text)) => {
-            previous.width + 1 + first_word > wrap
-        }
+        Some(wrap) if begins && closes_a_quotation(previous.body.of(text)) => previous.width + 1 + first_word > wrap,
         Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
         None => {
@@ -306,6 +310,18 @@ fn is_scrap(text: &str, earlier: &Line, line: &Line, wrap: Option<usize>) -> boo
         && body.split_whitespace().count() <= 3
         && body.starts_with(|char: char| char.is_lowercase())
         && !body.ends_with(['.', ':', '?', '!', ';'])
+}
+
+/// Whether a line is short because the next one has an address that would not fit on it.
+fn makes_room(text: &str, line: &Line, next: &Line) -> bool {
+    next.has_address && line.shape == Shape::Prose && !line.body.of(text).ends_with(['.', ':', '?', '!', ';'])
+}
+
+/// "… the estimated cost of": no line of an address, label or heading ends so.
+fn ends_in_link(line: &str) -> bool {
+    const LINKS: [&str; 12] = ["of", "the", "to", "and", "in", "for", "a", "by", "with", "that", "from", "is"];
+    let mut words = line.rsplit(' ');
+    words.next().is_some_and(|last| LINKS.contains(&last)) && words.nth(1).is_some()
 }
 
 /// Whether a line may stand in the middle of a sentence.
@@ -420,6 +436,32 @@ mod tests {
     fn a_label_below_a_quotation_is_a_block_of_its_own() {
         let text = "“Could you tell me how many of the claims that were made in the last year\nwere sent to the team, and how long it took to bring each of them to its end.”\nOur response\nWe hold nothing of the kind, since the team keeps no record of its own, and\nso there is nothing that we could count or give to you in answer to it now.\n";
         assert_eq!(blocks(text).len(), 3, "{:?}", blocks(text));
+    }
+
+    #[test]
+    fn a_colon_and_a_closed_quotation_end_a_paragraph() {
+        let text = "You asked us on 4 May, in the letter that came to our office by the second post:\nCould you tell me how \
+                    many of the claims that were made in the last year were\nsent to the team?\nWe hold nothing of the \
+                    kind, since the team keeps no record of its own, and so\nthere is nothing that we could count for \
+                    you now.\n";
+        assert_eq!(blocks(text)[0].1.lines().count(), 1, "{:?}", blocks(text));
+        let text = "“Could you tell me how many of the claims that were made in the last year were\nsent to the team, and \
+                    how long it took to bring each of them to their”\nPlease note that we hold nothing of the kind, since \
+                    the team keeps no record of its\nown, and so there is nothing that we could count or give to you now.\n";
+        assert_eq!(blocks(text).len(), 2, "{:?}", blocks(text));
+    }
+
+    #[test]
+    fn a_short_line_goes_on_behind_a_small_word_or_before_an_address() {
+        let text = "The list of our papers can help you in the search for all that has been\npublished so far.\nThis \
+                    represents the cost of\none person for a whole day of work in the archive and another at a desk, and so\nit \
+                    has no more than a hundred and twenty of the files of the Board in this\nyear, which may grow with what \
+                    comes in from the wards of the town by June.\n";
+        assert_eq!(blocks(text)[1].1.lines().count(), 4, "{:?}", blocks(text));
+        let text = "The list of our papers can help you in the search for all that has been\npublished on pages\nnamed here: \
+                    https://board.example/list\n";
+        assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
+        assert_eq!(blocks("Director of\nFinance\n").len(), 2);
     }
 
     #[test]

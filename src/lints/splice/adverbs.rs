@@ -126,9 +126,9 @@ fn in_doing_so(letter: &Letter, from: usize, end: usize) -> bool {
     let inside = from + 2..end.saturating_sub(3).min(from + REACH);
     IN.contains(&words[from].key)
         && doing
-        && inside.into_iter().any(|at| {
-            WE.contains(&words[at].key) && FOUND.contains(&words[at + 1].key) && words[at + 2].key == THAT
-        })
+        && inside
+            .into_iter()
+            .any(|at| WE.contains(&words[at].key) && FOUND.contains(&words[at + 1].key) && words[at + 2].key == THAT)
 }
 
 /// "…, therefore on this occasion we …"
