@@ -253,7 +253,8 @@ fn one_sided_therefore(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let (verb, next) = (letter.word(at - 1), letter.word(at + 1));
-    let message = format!("One comma of a pair is missing. Write ‘{verb} therefore {next}’, or put a comma on both sides.");
+    let message =
+        format!("One comma of a pair is missing. Write ‘{verb} therefore {next}’, or put a comma on both sides.");
     findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("one comma of two"));
 }
 

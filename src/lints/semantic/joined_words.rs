@@ -103,7 +103,10 @@ fn after_mark(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> O
         ")" => return after_enumerator(letter, block, at, classes),
         "" => before.kind == WordKind::Reference && left.ends_with(')') && classes.is_known(word.key),
         "." | "?" | "!" | ")." | ")?" => {
-            plain && (left.len() >= 3 || ENDS.contains(&left)) && begins_a_sentence(letter, at, classes) && !left.ends_with(char::is_uppercase)
+            plain
+                && (left.len() >= 3 || ENDS.contains(&left))
+                && begins_a_sentence(letter, at, classes)
+                && !left.ends_with(char::is_uppercase)
         }
         "," | ";" => plain && letters(right) && !word.capital && classes.is_known(word.key),
         _ => false,
