@@ -16,6 +16,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut places: Vec<usize> = NAMES.iter().flat_map(|name| letter.places_of(*name)).collect();
     places.sort_unstable();
     for at in places {
+        if let Some(span) = half_capital(letter, at).filter(|_| is_own(letter, at)) {
+            let message = "A short title has its capitals throughout: ‘Freedom of Information Act’.";
+            findings.push(Finding::new(span, message).severity(Severity::Warning));
+        }
         if let Some((row, start)) = misnamed(cx, at).filter(|_| is_own(letter, at)) {
             no_such_title(cx, row, letter.words_span(start..at + 1), findings);
             continue;
@@ -53,6 +57,16 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let finding = Finding::new(*first, message).severity(Severity::Note);
         findings.push(more.iter().fold(finding, |finding, span| finding.related(*span, "likewise")));
     }
+}
+
+/// "Freedom of information Act", which ends with word `end`.
+fn half_capital(letter: &Letter, end: usize) -> Option<Span> {
+    const TITLE: [u64; 3] = keys(["freedom", "of", "information"]);
+    let start = end.checked_sub(TITLE.len())?;
+    let words = &letter.words[start..=end];
+    let stands = words.iter().map(|word| word.key).take(TITLE.len()).eq(TITLE)
+        && words[1..].iter().all(|word| word.gap.is_plain_space());
+    (stands && words[0].capital && !words[2].capital && words[3].capital).then(|| letter.words_span(start..end + 1))
 }
 
 /// Whether a title stands in the letter and ends with word `end`: its first word.

@@ -3,9 +3,9 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::facts::dates;
-use crate::letter::words::keys;
-use crate::letter::{Letter, WordKind};
-use crate::lints::lexicon::words::{Known, respelt};
+use crate::letter::words::{key, keys};
+use crate::letter::{Letter, Region, Word, WordKind};
+use crate::lints::lexicon::words::{Known, known as known_word, respelt};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
 
@@ -27,6 +27,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             }));
         }
     }
+    for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| may_shout(word)) {
+        let written = letter.word(at);
+        let region = letter.region_of(at);
+        let heads = region.is_own_prose() || region == Region::Letterhead;
+        if !heads || !written.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            continue;
+        }
+        let Some(right) = respelt(&written.to_ascii_lowercase()) else { continue };
+        // a name or a code may look like a slip of a rare word
+        if known_word(key(right)) == Known::Common {
+            let right = right.to_ascii_uppercase();
+            findings.push(Finding::new(word.span(), format!("‘{written}’ is a misspelling. Write ‘{right}’.")).fix(
+                Fix {
+                    title: format!("Write ‘{right}’"),
+                    applicability: Applicability::Unsafe,
+                    edits: vec![Edit::replace(word.span(), right)],
+                },
+            ));
+        }
+    }
     for &(at, known) in cx.found.strange.of(letter) {
         if known != Known::No || !letter.region_of(at).is_own_prose() {
             continue;
@@ -44,6 +64,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::replace(word.span(), right)],
         }));
     }
+}
+
+/// Whether a word is long enough for a heading in capitals, and no abbreviation.
+fn may_shout(word: &Word) -> bool {
+    const SHORTEST: usize = 8;
+    word.capital && word.kind == WordKind::Plain && word.span().len() >= SHORTEST
 }
 
 /// What a number with the ending of another should read: "1st" for "1th".
