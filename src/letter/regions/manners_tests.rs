@@ -95,7 +95,7 @@ fn a_second_request_is_handed_over_inside_the_first() {
 fn a_greeting_that_has_lost_its_line_end_holds_the_letter() {
     let prose = "Further to my letter of 19 April, I have looked again at our answer about the bins of the ward, and I find \
                  that it should have named the two bins of the depot, which it did not.";
-    let source = Source::from_text("x", Format::Text, &format!("Depot Team\n\nDear Professor Example {prose}\n"));
+    let source = Source::from_text("x", Format::Text, format!("Depot Team\n\nDear Professor Example {prose}\n"));
     let letter = Letter::read(&source, Cues::builtin(), None);
     assert_eq!(letter.blocks.last().map(|block| block.region), Some(Region::Response));
 }
