@@ -15,6 +15,7 @@ mod man;
 mod outputs;
 mod tables;
 mod text;
+mod values;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};

@@ -3,9 +3,12 @@
 
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::{Letter, Region, WordKind};
+use crate::letter::{Letter, Region, WordKind, Wordings};
 use crate::tables::Regime;
+use crate::text::data;
 
 /// The regimes of a letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,29 +124,39 @@ fn decide(votes: &[usize; KINDS]) -> Option<Regime> {
     })
 }
 
+/// `lints/cues-regime.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Names {
+    foia: Wordings,
+    act_2000: Wordings,
+    foi: Wordings,
+    eir: Wordings,
+    foisa: Wordings,
+    eisr: Wordings,
+    scottish_commissioner: Wordings,
+    regulation: Wordings,
+    section: Wordings,
+}
+
+/// All names, each under the number of its vote.
 fn names() -> &'static PatternSet {
     static NAMES: OnceLock<PatternSet> = OnceLock::new();
     NAMES.get_or_init(|| {
+        let names: Names = data::cues("cues-regime");
         let mut set = PatternSet::default();
-        for (id, pattern) in [
-            (FOIA, "freedom of information act"),
-            (FOIA, "(foia|foia's)"),
-            (ACT_2000, "freedom of information act 2000"),
-            (ACT_2000, "freedom [(on|off|or|for|in|if|to)] information act 2000"),
-            (ACT_2000, "foia 2000"),
-            (ACT_2000, "deddf rhyddid gwybodaeth"),
-            (FOI, "foi"),
-            (EIR, "environmental information regulations"),
-            (EIR, "(eir|eirs)"),
-            (FOISA, "freedom of information scotland act"),
-            (FOISA, "(foisa|foi s a)"),
-            (EISR, "environmental information scotland regulations"),
-            (EISR, "(eisr|eisrs|ei s r|ei s rs)"),
-            (SCOTTISH_COMMISSIONER, "scottish information commissioner"),
-            (REGULATION, "(regulation|reg)"),
-            (SET_ASIDE, "section"),
+        for (id, list) in [
+            (FOIA, &names.foia),
+            (ACT_2000, &names.act_2000),
+            (FOI, &names.foi),
+            (EIR, &names.eir),
+            (FOISA, &names.foisa),
+            (EISR, &names.eisr),
+            (SCOTTISH_COMMISSIONER, &names.scottish_commissioner),
+            (REGULATION, &names.regulation),
+            (SET_ASIDE, &names.section),
         ] {
-            set.add(id, pattern).expect("these patterns are plain words");
+            list.add_to(&mut set, id).expect("the built-in names are tested");
         }
         set
     })

@@ -3,10 +3,12 @@
 //! Nothing here judges. A lint reads the requester's words, the letterhead or the review paragraph by asking a block for
 //! its [`Region`], never by looking for phrases again.
 
+mod assemble;
 mod comments;
 mod cues;
 mod found;
 pub mod holes;
+mod parts;
 pub mod pattern;
 mod read;
 mod regions;
@@ -20,150 +22,12 @@ use std::ops::Range;
 pub use comments::Comment;
 pub use cues::{CueError, Cues};
 pub use holes::{Hole, HoleKind};
+pub use parts::{Block, BlockKind, Kind, Region};
 pub use sentences::Sentence;
 pub use wordings::{WordList, Wordings};
 pub use words::{Gap, Word, WordKind};
 
 use crate::text::{Format, Source, Span};
-
-/// What a block looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
-    /// Prose, or a short line that is no heading.
-    Paragraph,
-    /// A heading: marked up as one, or a line that reads as one.
-    Heading,
-    /// A list item.
-    Item,
-    /// A `>`-quoted or block-quoted passage.
-    Quote,
-    /// A row of a table, or a cell of one.
-    Row,
-    /// Code or other literal text, never read as language.
-    Literal,
-}
-
-impl BlockKind {
-    /// Its name in `foilint text`.
-    pub fn name(self) -> &'static str {
-        match self {
-            BlockKind::Paragraph => "paragraph",
-            BlockKind::Heading => "heading",
-            BlockKind::Item => "item",
-            BlockKind::Quote => "quote",
-            BlockKind::Row => "row",
-            BlockKind::Literal => "literal",
-        }
-    }
-}
-
-/// What part of a letter a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Region {
-    /// Address, references and date before the letter proper.
-    Letterhead,
-    /// The requester's words, as quoted.
-    Request,
-    /// The authority's own words, where nothing closer is known.
-    Response,
-    /// The list of exemptions relied on.
-    ExemptionList,
-    /// The evidence of harm or prejudice.
-    Harm,
-    /// The public interest factors for disclosure (or confirmation).
-    FactorsFor,
-    /// The public interest factors against.
-    FactorsAgainst,
-    /// The balance of the public interest test.
-    Balance,
-    /// The right to an internal review.
-    ReviewRights,
-    /// The right to complain to the regulator.
-    ComplaintRights,
-    /// A quoted provision.
-    Statute,
-    /// The sign-off and what stands below it that is not prose.
-    SignOff,
-    /// What a web page or mail program left in the text.
-    Residue,
-}
-
-impl Region {
-    /// Every region with its name in `lints/cues.toml` and in `foilint text`.
-    pub const NAMES: [(&'static str, Region); 13] = [
-        ("letterhead", Region::Letterhead),
-        ("request", Region::Request),
-        ("response", Region::Response),
-        ("exemption-list", Region::ExemptionList),
-        ("harm", Region::Harm),
-        ("factors-for", Region::FactorsFor),
-        ("factors-against", Region::FactorsAgainst),
-        ("balance", Region::Balance),
-        ("review-rights", Region::ReviewRights),
-        ("complaint-rights", Region::ComplaintRights),
-        ("statute", Region::Statute),
-        ("sign-off", Region::SignOff),
-        ("residue", Region::Residue),
-    ];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        Region::NAMES.iter().find(|(_, region)| *region == self).map(|(name, _)| *name).expect("every region is named")
-    }
-
-    /// Whether the authority itself speaks here in sentences: what lints about language read.
-    pub fn is_own_prose(self) -> bool {
-        !matches!(self, Region::Request | Region::Letterhead | Region::SignOff | Region::Residue | Region::Statute)
-    }
-
-    /// Whether it tells of the rights of review and complaint.
-    pub fn is_rights(self) -> bool {
-        matches!(self, Region::ReviewRights | Region::ComplaintRights)
-    }
-}
-
-/// What sort of file it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// A letter, whole or nearly.
-    Letter,
-    /// A letter with placeholders, to be filled in.
-    Template,
-    /// A piece of a letter.
-    Fragment,
-    /// Something else, such as a README.
-    Other,
-}
-
-impl Kind {
-    /// Every kind with its name in configuration and reports.
-    pub const NAMES: [(&'static str, Kind); 4] =
-        [("letter", Kind::Letter), ("template", Kind::Template), ("fragment", Kind::Fragment), ("other", Kind::Other)];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        Kind::NAMES.iter().find(|(_, kind)| *kind == self).map(|(name, _)| *name).expect("every kind is named")
-    }
-}
-
-/// A paragraph, heading, list item, table row or line of a letter.
-#[derive(Clone, Debug)]
-pub struct Block {
-    /// Its bytes, markers and markup included.
-    pub span: Span,
-    /// What it looks like.
-    pub kind: BlockKind,
-    /// What part of the letter it is.
-    pub region: Region,
-    /// Its words, as indices into the letter's words.
-    pub words: Range<usize>,
-    /// Its sentences, as indices into the letter's sentences.
-    pub sentences: Range<usize>,
-    /// Whether the whole of it is set in italics or bold.
-    pub emphasised: bool,
-    /// Whether blank lines set it apart from the block before.
-    pub apart: bool,
-}
 
 /// A letter that has been read.
 #[derive(Debug)]
@@ -222,77 +86,6 @@ impl<'a> Letter<'a> {
             None => regions::kind_of(&letter, cues),
         };
         letter
-    }
-
-    fn take(&mut self, raw: Vec<read::RawBlock>, cues: &Cues) {
-        let text = self.source.text();
-        let (mut columns, mut rows_end) = (None, None);
-        for block in raw {
-            let first = self.words.len();
-            let mut from = block.span.start;
-            for piece in &block.pieces {
-                holes::tokenise(text, *piece, from, &self.holes, &mut self.words);
-                // the stop or comma at the end of a line belongs to the gap before the next word
-                from = self.words[first..].last().map_or(from, |word| word.span().end);
-            }
-            if let Some(word) = self.words.get_mut(first) {
-                word.gap = word.gap.with(Gap::BLOCK);
-            }
-            let cut = if block.kind == BlockKind::Literal {
-                None
-            } else {
-                regions::inline_request(self, cues, first, block.span)
-            };
-            let end = self.words.len();
-            let is_row = block.kind == BlockKind::Row;
-            let goes_on = is_row && rows_end.is_some_and(|end| regions::is_one_table(text, end, block.span.start));
-            rows_end = is_row.then_some(block.span.end);
-            if !goes_on {
-                columns = if is_row { regions::heads(text, block.span, cues) } else { None };
-            } else if let Some(at) =
-                columns.and_then(|columns| regions::answer_of(self, columns, block.span, first..end))
-            {
-                let middle = self.words[at].span().start;
-                self.words[at].gap = self.words[at].gap.with(Gap::BLOCK);
-                self.push_block(Span::new(block.span.start, middle), first..at, &block, BlockKind::Row);
-                self.push_block(Span::new(middle, block.span.end), at..end, &block, BlockKind::Row);
-                continue;
-            }
-            match cut {
-                Some(cut) => {
-                    let middle = self.words[cut].span().start;
-                    let head = Span::new(block.span.start, middle);
-                    self.push_block(head, first..cut, &block, BlockKind::Paragraph);
-                    self.words[cut].gap = self.words[cut].gap.with(Gap::BLOCK);
-                    let Some(rest) = regions::after_quotation(self, cut..end) else {
-                        self.push_block(Span::new(middle, block.span.end), cut..end, &block, BlockKind::Quote);
-                        continue;
-                    };
-                    let close = self.words[rest].span().start;
-                    self.push_block(Span::new(middle, close), cut..rest, &block, BlockKind::Quote);
-                    self.words[rest].gap = self.words[rest].gap.with(Gap::BLOCK);
-                    let behind = read::RawBlock { apart: false, emphasised: false, ..block };
-                    self.push_block(Span::new(close, behind.span.end), rest..end, &behind, BlockKind::Paragraph);
-                }
-                None => self.push_block(block.span, first..end, &block, block.kind),
-            }
-        }
-    }
-
-    fn push_block(&mut self, span: Span, words: Range<usize>, raw: &read::RawBlock, kind: BlockKind) {
-        let first = self.sentences.len();
-        let text = self.source.text();
-        let index = self.blocks.len();
-        sentences::split(text, index, span.end, words.clone(), &mut self.words, &mut self.sentences);
-        self.blocks.push(Block {
-            span,
-            kind,
-            region: Region::Response,
-            words,
-            sentences: first..self.sentences.len(),
-            emphasised: raw.emphasised,
-            apart: raw.apart,
-        });
     }
 
     /// The whole text.

@@ -174,7 +174,7 @@ impl<'de> Deserialize<'de> for WordList {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use super::*;
     use crate::text::data::{self, DataFile};
@@ -191,15 +191,27 @@ mod tests {
         }
     }
 
+    /// The lint files and the cue files in the order of their names, as `build.rs` reads them.
+    fn tables() -> Vec<(PathBuf, toml::Table)> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lints");
+        let entries = |folder: &Path| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let folders = entries(&root).filter(|path| path.is_dir() && !path.ends_with("tables"));
+        let mut paths: Vec<PathBuf> = folders.flat_map(|folder| entries(&folder)).chain(entries(&root)).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+        paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
+        let read = |path: PathBuf| (toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap(), path);
+        paths.into_iter().map(read).map(|(table, path)| (path, table)).collect()
+    }
+
     #[test]
     fn the_compiled_lists_are_what_the_cue_files_say() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lints");
-        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("cues"));
-        files.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
         let mut written = Vec::new();
-        for file in files {
-            lists(&toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap(), &mut written);
+        for (path, table) in &tables() {
+            // a lint's own words, and the whole of a cue file
+            match path.file_name().unwrap().to_string_lossy().starts_with("cues") {
+                true => table.values().for_each(|value| lists(value, &mut written)),
+                false => table.get("words").into_iter().for_each(|words| lists(words, &mut written)),
+            }
         }
         // some lists are of other things
         written.retain(|texts| Wordings(List::Own(texts.clone())).set().is_ok());

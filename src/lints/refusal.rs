@@ -4,11 +4,14 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use crate::facts::Purpose;
 use crate::facts::exemptions::Citation;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Block, BlockKind, Kind, Letter, Sentence};
 use crate::tables::{Exemption, ExemptionKind, Interest, Part, Regime};
+use crate::text::data;
 
 use super::Cx;
 
@@ -36,7 +39,7 @@ fn is_supposed(letter: &Letter, citation: &Citation) -> bool {
     let near = sentence.words.start.max(citation.words.start.saturating_sub(9))..citation.words.start;
     let is = |at: usize, list: &[&str]| list.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word));
     let before = sentence.words.start..citation.words.start;
-    if elsewhere().is_in(&letter.words, before, &NoSlots) {
+    if cues().elsewhere.is_in(&letter.words, before, &NoSlots) {
         return true;
     }
     let modal = near.clone().find(|&at| is(at, &["would", "may", "might", "could"]));
@@ -89,56 +92,12 @@ pub(super) fn weighs(cx: &Cx) -> bool {
 /// Whether a sentence weighs anything, rather than saying that nothing need be weighed.
 fn is_weighed(letter: &Letter, sentence: &Sentence) -> bool {
     let find = |set: &PatternSet| set.find_all(&letter.words, sentence.words.clone(), &NoSlots);
-    let found = find(weighing());
+    let found = find(&cues().weighing);
     if found.is_empty() {
         return false;
     }
-    let denied = find(unweighed());
+    let denied = find(&cues().unweighed);
     found.iter().any(|one| !denied.iter().any(|outer| outer.start <= one.start && one.end <= outer.end))
-}
-
-/// "This exemption is absolute, so no public interest test is required."
-fn unweighed() -> &'static PatternSet {
-    static UNWEIGHED: OnceLock<PatternSet> = OnceLock::new();
-    UNWEIGHED.get_or_init(|| {
-        set(&[
-            "no [such|further] public interest [balancing] (test|assessment)",
-            "(not|neither|never) [therefore|itself] (subject to|need|needs|require|requires|attract|involve|dependent on) [a|the|any] [further] public interest",
-            "(not|no) [legal|statutory] (need|required|requirement|obliged|obligation|necessary|duty) [for] [us|the council|the trust] [to] [(consider|apply|conduct|carry out|undertake|weigh|have|hold|assess|balance)] [a|the|any] [further] [balance of the] public interest",
-            "(not|without) [(needed|required|obliged|having)] (to|considering|applying|weighing|conducting) [(consider|apply|conduct|carry out|undertake|weigh|assess|balance)] [a|the|any] public interest",
-            "public interest [balancing] test (is|was|does|need) not [be] (required|needed|necessary|apply|applicable|arise|relevant|considered|applied|carried)",
-        ])
-    })
-}
-
-fn elsewhere() -> &'static PatternSet {
-    static ELSEWHERE: OnceLock<PatternSet> = OnceLock::new();
-    ELSEWHERE.get_or_init(|| {
-        set(&[
-            "(last|previous|earlier|first|original|other|separate|similar) (request|requests|response|reply|letter|decision|answer)",
-            "you (asked|say|said|argue|argued|suggest|suggested|wrote|claim|mention|mentioned|quote|quoted|refer|referred|believe|dispute)",
-            "(told|advised|informed) (us|me)",
-            "(it|they|he|she|who) (regards|regard|considers|consider|believes|believe|says|say|said|relied|relies)",
-        ])
-    })
-}
-
-fn weighing() -> &'static PatternSet {
-    static WEIGHING: OnceLock<PatternSet> = OnceLock::new();
-    WEIGHING.get_or_init(|| {
-        set(&[
-            "(public|public's|public’s) (interest|interests)",
-            "(interest|interests) of the (public|community|country)",
-            "(balance|balanced|balancing|weigh|weighed|weighing|weighs|outweigh|outweighs|outweighed|prevail|prevails)",
-            "(greater|more|less|lesser|much|little|most|some|considerable) weight",
-            "on the (one|other) (side|hand)",
-            "on balance",
-            "(factors|arguments|considerations) (for|against|in favour|on|which|that|on both)",
-            "(stronger|heavier|weightier|tip|tips|tipped|scales)",
-            "in favour of (disclosure|disclosing|release|openness|transparency|withholding|maintaining|publishing)",
-            "(transparency|openness|accountability)",
-        ])
-    })
 }
 
 /// Whether reasons are said to stand in another place: an annex, the back of the page.
@@ -194,9 +153,16 @@ pub(super) fn says(letter: &Letter, set: &PatternSet) -> bool {
     own_sentences(letter).any(|(sentence, _)| set.is_in(&letter.words, sentence.words.clone(), &NoSlots))
 }
 
-/// A set of wordings written in Rust, of plain words.
-pub(super) fn set(patterns: &[&str]) -> PatternSet {
-    let mut set = PatternSet::default();
-    patterns.iter().for_each(|pattern| set.add(0, pattern).expect("these patterns are plain words"));
-    set
+/// `lints/cues-refusal.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cues {
+    elsewhere: PatternSet,
+    weighing: PatternSet,
+    unweighed: PatternSet,
+}
+
+fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    CUES.get_or_init(|| data::cues("cues-refusal"))
 }

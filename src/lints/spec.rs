@@ -114,6 +114,8 @@ struct File {
     yields_to: Vec<String>,
     kind: Option<String>,
     r#match: Option<toml::Table>,
+    /// What a semantic lint reads by [`data::words`].
+    words: Option<toml::Table>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -156,6 +158,7 @@ impl Spec {
         let head = head.map_err(fault)?;
         let matcher = match (head.kind.as_deref(), head.r#match) {
             (Some("semantic"), None) => Matcher::Semantic,
+            (None, Some(_)) if head.words.is_some() => return Err(fault("only a semantic lint has [words]".into())),
             (None, Some(table)) => Matcher::parse(table).map_err(fault)?,
             _ => return Err(fault("it needs either kind = \"semantic\" or a [match] table".into())),
         };
@@ -223,5 +226,14 @@ mod tests {
             )
             .is_err()
         );
+    }
+
+    #[test]
+    fn only_a_semantic_lint_has_words_of_its_own() {
+        let words = "[words]\nplaces = ['online']\n";
+        assert!(Spec::parse("x.toml", &format!("{FILE}kind = 'semantic'\n{words}")).is_ok());
+        let phrase = "[match]\nkind = 'phrase'\nany = ['a b']\nmessage = 'm'\n";
+        assert!(Spec::parse("x.toml", &format!("{FILE}{phrase}")).is_ok());
+        assert!(Spec::parse("x.toml", &format!("{FILE}{phrase}{words}")).is_err());
     }
 }

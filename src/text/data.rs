@@ -143,6 +143,14 @@ pub fn cues<T: DeserializeOwned>(name: &str) -> T {
     read(builtin(name)).unwrap_or_else(|error| panic!("lints/{name}.toml: {}", error.message))
 }
 
+/// What a semantic lint's file gives it under `[words]`, by the lint's id: "qualified-person-missing".
+///
+/// # Panics
+/// As [`cues`].
+pub fn words<T: DeserializeOwned>(lint: &str) -> T {
+    cues(&format!("words:{lint}"))
+}
+
 /// The built-in lints: the path of each below `lints/` without the ending ("wording/doubled-word"), and its file, in the
 /// order of their ids.
 pub fn lints() -> impl Iterator<Item = (&'static str, DataFile<'static>)> {

@@ -2,7 +2,8 @@
 
 use super::asked::{Asked, closes, is_cut, is_shouted, quotation_opened};
 use super::leads::is_one;
-use super::{asking, ends_a_sentence, labels, set_apart};
+use super::shapes::{ends_a_sentence, set_apart, starts_with_section};
+use super::{asking, labels};
 use crate::letter::cues::Cues;
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::keys;
@@ -59,7 +60,7 @@ fn is_wholly_quoted(letter: &Letter, index: usize) -> bool {
 pub(super) fn is_quoted(letter: &Letter, index: usize, state: Region) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text());
-    let provision = || body.starts_with('(') && read::marker_len(body) > 2 || super::starts_with_section(letter, block);
+    let provision = || body.starts_with('(') && read::marker_len(body) > 2 || starts_with_section(letter, block);
     block.kind == BlockKind::Quote
         && !is_cut(letter, index)
         && (body.starts_with('>') || state == Region::Response && !provision())

@@ -1,7 +1,8 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
-use super::leads::runs_on;
-use super::{LeadIns, asking, ends_a_sentence, mail, pairs, set_apart, told};
+use super::leads::{LeadIns, runs_on};
+use super::shapes::{ends_a_sentence, set_apart, starts_with_section};
+use super::{asking, mail, pairs, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
@@ -281,7 +282,7 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
 fn exempts(letter: &Letter, block: &Block) -> bool {
     const EXEMPTS: u64 = keys(["exempts"])[0];
     let verb = block.words.start + 2;
-    super::starts_with_section(letter, block) && verb < block.words.end && letter.words[verb].key == EXEMPTS
+    starts_with_section(letter, block) && verb < block.words.end && letter.words[verb].key == EXEMPTS
 }
 
 /// Whether block `index` is the title of an exemption, above what explains it: "Section 43 – Commercial interests".

@@ -71,7 +71,7 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
     if block.words.len() > LONGEST || block.kind == BlockKind::Row || block.sentences.len() > 1 {
         return None;
     }
-    let terminated = super::ends_a_sentence(letter, block);
+    let terminated = super::shapes::ends_a_sentence(letter, block);
     if terminated
         && (block.kind == BlockKind::Item || block.words.len() > LONGEST_LINE && !reads_as_heading(letter, block))
     {

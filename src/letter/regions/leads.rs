@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::asked::is_cut;
-use super::{asking, set_apart, told, turns};
+use super::shapes::{set_apart, starts_with_section};
+use super::{asking, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::Found;
 use crate::letter::words::{WordKind, keys};
@@ -75,7 +76,7 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     if !cue && (lead.region.is_some() || !body.ends_with(':')) {
         return false;
     }
-    if super::starts_with_section(letter, next) && refuses(letter, block) {
+    if starts_with_section(letter, next) && refuses(letter, block) {
         return false;
     }
     let in_marks = next.span.of(letter.text()).starts_with(['“', '"', '‘', '\'']);

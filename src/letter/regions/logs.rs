@@ -3,6 +3,7 @@
 
 use super::asked::is_own_voice;
 use super::headings::line_cue;
+use super::shapes::{ends_a_sentence, starts_with_section};
 use super::{asking, start_cue};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
@@ -59,9 +60,9 @@ pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Opti
 pub(super) fn names_a_section(letter: &Letter, block: &Block) -> bool {
     let section = const { keys(["section"]) };
     section.contains(&letter.words[block.words.start].key)
-        && super::starts_with_section(letter, block)
+        && starts_with_section(letter, block)
         && block.kind != BlockKind::Item
-        && !super::ends_a_sentence(letter, block)
+        && !ends_a_sentence(letter, block)
 }
 
 /// "I am writing to advise you …", "Please provide … so that we can answer your request": the authority's.

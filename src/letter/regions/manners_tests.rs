@@ -1,6 +1,7 @@
 //! Manners of quoting a request and answering it: whose words are whose.
 
 use super::*;
+use crate::letter::BlockKind;
 use crate::text::{Format, Source};
 
 const OPENING: &str = "Thank you for your letter of May about bins.\n\n";

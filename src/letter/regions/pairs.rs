@@ -3,7 +3,8 @@
 
 use super::asked::is_own_voice;
 use super::headings::line_cue;
-use super::{set_apart, start_cue, told};
+use super::shapes::set_apart;
+use super::{start_cue, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::keys;

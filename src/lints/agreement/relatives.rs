@@ -3,7 +3,7 @@
 use super::subject::are_people;
 use super::{Report, follows, is_prose, nouns};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter};
+use crate::letter::{Gap, Letter, Word};
 use crate::lints::lexicon::{Classes, classes};
 
 const WHO: u64 = keys(["who"])[0];
@@ -14,6 +14,10 @@ const ONE: [u64; 6] = keys(["a", "an", "any", "each", "every", "another"]);
 const THE: [u64; 3] = keys(["the", "these", "those"]);
 /// What joins the noun with another, or counts it: "one of the officers", "an officer and a manager who have".
 const JOINS: [u64; 7] = keys(["and", "or", "nor", "of", "with", "not", "than"]);
+const WHICH: u64 = keys(["which"])[0];
+const DONE: u64 = keys(["done"])[0];
+const DETERMINERS: [u64; 12] =
+    keys(["the", "this", "these", "those", "a", "an", "our", "your", "any", "all", "some", "their"]);
 const FOLLOW: u64 = keys(["follow"])[0];
 const AS: u64 = keys(["as"])[0];
 const BOTH: u64 = keys(["both"])[0];
@@ -24,51 +28,122 @@ const SO: u64 = keys(["so"])[0];
 
 /// Report each.
 pub fn find(letter: &Letter, report: &mut Report) {
+    one_who(letter, report);
+    several_who(letter, report);
+    several_that(letter, report);
+    which_of_several(letter, report);
+    which_of_one(letter, report);
+    as_follow(letter, report);
+    set_phrases(letter, report);
+}
+
+/// Where a relative pronoun of the authority's own stands straight behind a word.
+fn pronouns<'a>(letter: &'a Letter, pronoun: u64) -> impl Iterator<Item = usize> + 'a {
+    letter.places_of(pronoun).filter(|&at| at > 1 && own(letter, at) && follows(&letter.words[at]))
+}
+
+/// The word at `at`, where it stands straight behind the one before.
+fn next<'a>(letter: &'a Letter, at: usize) -> Option<&'a Word> {
+    letter.words.get(at).filter(|word| follows(word))
+}
+
+/// Say that the noun before the pronoun at `at` and the verb behind it differ in number.
+fn differ(letter: &Letter, start: usize, at: usize, is: &str, report: &mut Report) {
+    let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
+    report.say(start..at + 2, format!("‘{noun}’ is {is} and ‘{found}’ is not. Write the {is} form."));
+}
+
+/// "a person who have".
+fn one_who(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
-    let word = |index: usize| words.get(index).filter(|word| follows(word));
-    for at in letter.places_of(WHO).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
-        let Some(verb) = word(at + 1).filter(|word| ARE.contains(&word.key)) else { continue };
-        let one =
-            ONE.contains(&words[at - 2].key) && follows(&words[at - 1]) && nouns().person.contains(&words[at - 1].key);
+    for at in pronouns(letter, WHO) {
+        let Some(verb) = next(letter, at + 1).filter(|word| ARE.contains(&word.key)) else { continue };
         let start = at - 2;
+        let one =
+            ONE.contains(&words[start].key) && follows(&words[at - 1]) && nouns().person.contains(&words[at - 1].key);
         let joined = !words[start].gap.has(Gap::SENTENCE)
             && (start == 0 || !words[start].gap.is_plain_space() || JOINS.contains(&words[start - 1].key));
         let doubtful = verb.key == ARE[1] && wished(letter, start);
         if one && !joined && !doubtful {
-            let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
-            report.say(start..at + 2, format!("‘{noun}’ is singular and ‘{found}’ is not. Write the singular form."));
+            differ(letter, start, at, "singular", report);
         }
     }
+}
+
+/// "Officers who deals": a relative clause of the first word, or of the one behind a determiner.
+fn several_who(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
     for at in letter.places_of(WHO).filter(|&at| at > 0 && own(letter, at) && follows(&words[at])) {
-        let one = word(at + 1).is_some_and(|word| classes(word.key).only(Classes::THIRD));
-        // "Officers who deals": a relative clause of the first word, or of the one behind a determiner
+        let one = next(letter, at + 1).is_some_and(|word| classes(word.key).only(Classes::THIRD));
         let start = if words[at - 1].gap.has(Gap::SENTENCE) { at - 1 } else { at.saturating_sub(2) };
         let determined = start == at - 1 || THE.contains(&words[start].key) && follows(&words[at - 1]);
         if one && determined && words[start].gap.has(Gap::SENTENCE) && is_of_people(letter, at - 1) {
-            let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
-            report.say(start..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
+            differ(letter, start, at, "plural", report);
         }
     }
-    for at in letter.places_of(THAT).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
-        if !word(at + 1).is_some_and(|word| IS.contains(&word.key)) {
-            continue;
-        }
-        let (noun, start) = (at - 1, at - 2);
-        let many = follows(&words[noun])
-            && THE.contains(&words[start].key)
-            && classes(words[noun].key).may_be(Classes::PLURAL)
-            && classes(words[noun].key).only(Classes::PLURAL.with(Classes::THIRD))
-            && !nouns().sums.contains(&words[noun].key);
-        // "the answer to the questions that was given": the clause may go with the noun before
+}
+
+/// "The figures that was": at the beginning, where the clause can go with no noun before.
+fn several_that(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
+    for at in pronouns(letter, THAT) {
+        let start = at - 2;
+        let verb = next(letter, at + 1).is_some_and(|word| IS.contains(&word.key));
+        let many = THE.contains(&words[start].key) && is_several(letter, at - 1);
         let alone = words[start].gap.has(Gap::SENTENCE.with(Gap::DASH))
             || start > 0 && words[start].gap.is_plain_space() && words[start - 1].key == BOTH;
-        if many && alone {
-            let (noun, found) = (letter.word(noun), letter.word(at + 1));
-            report.say(start..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
+        if verb && many && alone {
+            differ(letter, start, at, "plural", report);
         }
     }
-    which_of_several(letter, report);
-    for at in letter.places_of(FOLLOW).filter(|&at| at > 1 && own(letter, at) && follows(&words[at])) {
+}
+
+/// Whether the word at `at` is surely a noun in the plural.
+fn is_several(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    follows(word)
+        && classes(word.key).may_be(Classes::PLURAL)
+        && classes(word.key).only(Classes::PLURAL.with(Classes::THIRD))
+        && !nouns().sums.contains(&word.key)
+}
+
+/// "We hold the record which were made", "We sent the letters which was asked for": the clause goes with the noun before,
+/// as no preposition stands before that.
+fn which_of_one(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
+    for at in pronouns(letter, WHICH).filter(|&at| at > 2) {
+        let (start, noun) = (at - 2, at - 1);
+        let done = next(letter, at + 2).is_some_and(|word| {
+            word.key != DONE
+                && classes(word.key).may_be(Classes::PARTICIPLE)
+                && !classes(word.key).may_be(Classes::ADVERB)
+        });
+        let Some(verb) = next(letter, at + 1).filter(|_| done && follows(&words[noun])) else { continue };
+        let led = words[start].gap.has(Gap::SENTENCE) || follows(&words[start]) && is_verb(letter, start - 1);
+        if !led || !DETERMINERS.contains(&words[start].key) {
+            continue;
+        }
+        let single = nouns().single.contains(&words[noun].key) || nouns().mass.contains(&words[noun].key);
+        if single && ARE.contains(&verb.key) && !wished(letter, start) {
+            differ(letter, start, at, "singular", report);
+        // "We asked the officers which was held"
+        } else if is_several(letter, noun) && !are_people(letter, noun) && IS.contains(&verb.key) {
+            differ(letter, start, at, "plural", report);
+        }
+    }
+}
+
+/// Whether the word at `at` is surely a verb, whose object follows.
+fn is_verb(letter: &Letter, at: usize) -> bool {
+    let known = classes(letter.words[at].key);
+    known.may_be(Classes::VERB)
+        && !known.may_be(Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::AUXILIARY))
+}
+
+/// "as follow:".
+fn as_follow(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
+    for at in pronouns(letter, FOLLOW) {
         let verb = IS.iter().chain(&ARE).any(|&key| key == words[at - 2].key)
             || classes(words[at - 2].key).may_be(Classes::PARTICIPLE);
         let ends = words.get(at + 1).is_none_or(|next| next.gap.has(Gap::SENTENCE.with(Gap::COLON).with(Gap::BLOCK)));
@@ -76,18 +151,21 @@ pub fn find(letter: &Letter, report: &mut Report) {
             report.write(at - 1..at + 1, "The phrase is ‘as follows’, whatever comes before it.".into(), at, "follows");
         }
     }
+}
+
+/// "The same are true", "if that are so".
+fn set_phrases(letter: &Letter, report: &mut Report) {
+    let words = &letter.words;
     for at in letter.places_of(SAME).filter(|&at| at > 0 && own(letter, at) && follows(&words[at])) {
-        let verb = word(at + 1).is_some_and(|word| ARE[..2].contains(&word.key));
-        let truth = word(at + 2).is_some_and(|word| word.key == TRUE);
+        let verb = next(letter, at + 1).is_some_and(|word| ARE[..2].contains(&word.key));
+        let truth = next(letter, at + 2).is_some_and(|word| word.key == TRUE);
         if words[at - 1].key == THE[0] && words[at - 1].gap.has(Gap::SENTENCE) && verb && truth {
             report.say(at - 1..at + 2, "‘the same’ is singular here. Write ‘is’ or ‘was’.".into());
         }
     }
     for at in letter.places_of(IF).filter(|&at| own(letter, at)) {
-        let that = word(at + 1).is_some_and(|word| word.key == THAT);
-        let are = word(at + 2).is_some_and(|word| word.key == ARE[0]);
-        let so = word(at + 3).is_some_and(|word| word.key == SO);
-        if that && are && so {
+        let is = |index: usize, key: u64| next(letter, index).is_some_and(|word| word.key == key);
+        if is(at + 1, THAT) && is(at + 2, ARE[0]) && is(at + 3, SO) {
             report.write(at + 1..at + 3, "‘that’ is singular. Write ‘is’.".into(), at + 2, "is");
         }
     }
@@ -95,16 +173,11 @@ pub fn find(letter: &Letter, report: &mut Report) {
 
 /// "Please see the following calculations which sets out …": no other noun that the clause might go with.
 fn which_of_several(letter: &Letter, report: &mut Report) {
-    const WHICH: u64 = keys(["which"])[0];
     const FOLLOWING: u64 = keys(["following"])[0];
     const SHOWS: [u64; 6] = keys(["see", "find", "attach", "enclose", "provide", "attached"]);
     let words = &letter.words;
-    for at in letter.places_of(WHICH).filter(|&at| at > 3 && own(letter, at) && follows(&words[at])) {
-        let noun = classes(words[at - 1].key);
-        let many = follows(&words[at - 1])
-            && noun.only(Classes::PLURAL.with(Classes::THIRD))
-            && noun.may_be(Classes::PLURAL)
-            && !nouns().sums.contains(&words[at - 1].key);
+    for at in pronouns(letter, WHICH).filter(|&at| at > 3) {
+        let many = is_several(letter, at - 1);
         let the = if words[at - 2].key == FOLLOWING { at - 3 } else { at - 2 };
         let shown = THE.contains(&words[the].key)
             && (the..at).all(|index| follows(&words[index]))
@@ -114,8 +187,7 @@ fn which_of_several(letter: &Letter, report: &mut Report) {
         let third = |known: Classes| known.may_be(Classes::THIRD) && known.only(Classes::THIRD.with(Classes::PLURAL));
         let one = verb.is_some_and(|verb| IS.contains(&verb.key) || third(classes(verb.key)));
         if many && shown && one {
-            let (noun, found) = (letter.word(at - 1), letter.word(at + 1));
-            report.say(the..at + 2, format!("‘{noun}’ is plural and ‘{found}’ is not. Write the plural form."));
+            differ(letter, the, at, "plural", report);
         }
     }
 }

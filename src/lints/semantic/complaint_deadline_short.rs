@@ -2,16 +2,18 @@
 //! sentence sends the reader there and gives the time behind it, or straight before it: what the Commissioner takes to decide is no limit of theirs.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::facts::number;
 use crate::facts::regime::is_scottish;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::letter::{Letter, Sentence};
-use crate::lints::refusal::set;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+use crate::text::data;
 
 /// The time stands at most this many words behind the Commissioner's name: an address may come between.
 const WITHIN: usize = 25;
@@ -38,7 +40,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn time_to_apply(cx: &Cx, sentence: &Sentence) -> Option<Range<usize>> {
     const LIMIT: [u64; 1] = keys(["within"]);
     let letter = cx.letter;
-    let [applies, scottish, other, within_first] = cues();
+    let Words { applies, scottish, other, within_first } = &*WORDS;
     let words = sentence.words.clone();
     let has = |set: &PatternSet| set.is_in(&letter.words, words.clone(), &NoSlots);
     let first = |set: &PatternSet| set.each_in(&letter.words, words.clone(), &NoSlots).next();
@@ -78,18 +80,14 @@ fn short_time(letter: &Letter, words: Range<usize>) -> Option<Range<usize>> {
     (given < least).then_some(first..unit + 1)
 }
 
-/// What sends the reader to the Commissioner, what says that it is Scotland's, and what is something else.
-fn cues() -> &'static [PatternSet; 4] {
-    static CUES: OnceLock<[PatternSet; 4]> = OnceLock::new();
-    CUES.get_or_init(|| {
-        [
-            set(&["(apply|appeal|complain|application|complaint) [directly|direct|in writing] [for a decision] to the [Office of the] [Scottish] [Information] (Commissioner|Commissioner's|OSIC)"]),
-            set(&["Scottish Information (Commissioner|Commissioner's)", "OSIC"]),
-            set(&[
-                "(aim|aims|decides|normally|usually|investigate|investigates|data|gdpr|privacy|not|unless)",
-                "commissioner (will|has|must|may|should|takes|took)",
-            ]),
-            set(&["(apply|appeal|complain) [directly|direct|in writing] [for a decision] within"]),
-        ]
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    applies: PatternSet,
+    scottish: PatternSet,
+    other: PatternSet,
+    within_first: PatternSet,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("complaint-deadline-short"));

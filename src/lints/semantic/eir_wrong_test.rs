@@ -1,13 +1,16 @@
 //! An exception of regulation 12(5) argued by the test of the Act: "likely to prejudice" in place of "would adversely
 //! affect"; and "maintaining the exemption", where regulation 12(1)(b) says "exception". The first is silent where the letter says the latter anywhere, and where it relies on an exemption of the Act too.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
-use crate::lints::refusal::{Relied, is_answer, own_sentences, relied, says, set};
+use crate::lints::refusal::{Relied, is_answer, own_sentences, relied, says};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{HarmTest, Provision, Regime};
+use crate::text::data;
 
 /// Look for the test in a letter that relies on regulation 12(5).
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -28,10 +31,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if let Some(exception) = twelve.filter(|_| !any_act()) {
         maintained(cx, exception, findings);
     }
-    let Some(adverse) = adverse.filter(|_| !of_the_act && !says(cx.letter, right())) else { return };
+    let Some(adverse) = adverse.filter(|_| !of_the_act && !says(cx.letter, &WORDS.right)) else { return };
     let words = &cx.letter.words;
     let argued = own_sentences(cx.letter).find_map(|(sentence, _)| {
-        let at = |at: usize| wrong().longest_at(words, at, &NoSlots).filter(|found| found.end <= sentence.words.end);
+        let at =
+            |at: usize| WORDS.wrong.longest_at(words, at, &NoSlots).filter(|found| found.end <= sentence.words.end);
         sentence.words.clone().find_map(at)
     });
     let Some(argued) = argued else { return };
@@ -60,16 +64,12 @@ fn maintained(cx: &Cx, exception: &Relied, findings: &mut Findings) {
     findings.push(finding.related(exception.citation.span, "an exception"));
 }
 
-fn right() -> &'static PatternSet {
-    static RIGHT: OnceLock<PatternSet> = OnceLock::new();
-    RIGHT.get_or_init(|| {
-        set(&["(adverse|adversely)", "would [also] (harm|damage|undermine|affect)", "more (probable|likely) than not"])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    right: PatternSet,
+    wrong: PatternSet,
 }
 
-fn wrong() -> &'static PatternSet {
-    static WRONG: OnceLock<PatternSet> = OnceLock::new();
-    WRONG.get_or_init(|| {
-        set(&["(would|is|be|are) [or would] [be] likely to (prejudice|inhibit)", "likely to (prejudice|inhibit)"])
-    })
-}
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("eir-wrong-test"));

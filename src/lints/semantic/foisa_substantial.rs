@@ -1,12 +1,15 @@
 //! Prejudice argued under FOISA without "substantially", which its prejudice tests all have. One word of substance anywhere
 //! in the authority's own text is enough for silence.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::lints::refusal::{is_answer, own_sentences, relied, says, set};
+use crate::lints::refusal::{is_answer, own_sentences, relied, says};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{HarmTest, Regime};
+use crate::text::data;
 
 /// Look for the word in a letter that argues prejudice under FOISA.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -21,13 +24,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         one.citation.regime == Regime::Foisa && one.row.test_of(&one.citation.provision) == HarmTest::Prejudice
     });
     let Some(prejudice) = prejudice.filter(|_| !other && exemptions.reasons_withheld.is_none()) else { return };
-    if says(cx.letter, substance()) {
+    if says(cx.letter, &WORDS.substance) {
         return;
     }
     let words = &cx.letter.words;
     let argued = own_sentences(cx.letter).find_map(|(sentence, _)| {
         let described = || exemptions.descriptions.iter().any(|one| one.span.overlaps(sentence.span));
-        let at = |at: usize| tests().longest_at(words, at, &NoSlots).filter(|found| found.end <= sentence.words.end);
+        let at =
+            |at: usize| WORDS.tests.longest_at(words, at, &NoSlots).filter(|found| found.end <= sentence.words.end);
         sentence.words.clone().filter(|_| sentence.terminated).find_map(at).filter(|_| !described())
     });
     let Some(argued) = argued else { return };
@@ -39,19 +43,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     findings.push(finding.related(prejudice.citation.span, "relied on here"));
 }
 
-fn substance() -> &'static PatternSet {
-    static SUBSTANCE: OnceLock<PatternSet> = OnceLock::new();
-    SUBSTANCE.get_or_init(|| {
-        set(&["(substantial|substantially|significant|significantly|serious|seriously|severe|severely|considerable|considerably|grave|gravely|material|materially|real)"])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    substance: PatternSet,
+    tests: PatternSet,
 }
 
-fn tests() -> &'static PatternSet {
-    static TESTS: OnceLock<PatternSet> = OnceLock::new();
-    TESTS.get_or_init(|| {
-        set(&[
-            "(would|could|likely to|will) [be likely to] [also] (prejudice|inhibit)",
-            "(be|cause|is|causing) [likely to be] (prejudicial|prejudiced|inhibited|prejudice)",
-        ])
-    })
-}
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("foisa-substantial"));

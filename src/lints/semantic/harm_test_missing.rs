@@ -1,12 +1,15 @@
 //! A prejudice-based exemption without a word of the harm. As letters word harm in every way, any word of it in the
 //! authority's own text is enough for silence.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::lints::refusal::{Relied, is_answer, own_sentences, reasons_elsewhere, relied, set};
+use crate::lints::refusal::{Relied, is_answer, own_sentences, reasons_elsewhere, relied};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{HarmTest, Regime};
+use crate::text::data;
 
 /// Look for the harm in a letter that relies on an exemption that needs it.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -60,20 +63,15 @@ fn says_harm(cx: &Cx) -> bool {
                 .iter()
                 .any(|one| one.title.is_some_and(|title| sentence.span.contains(title)) && !sentence.terminated)
         };
-        harm().is_in(&cx.letter.words, sentence.words.clone(), &NoSlots) && !described() && !titled()
+        WORDS.harm.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots) && !described() && !titled()
     })
 }
 
-fn harm() -> &'static PatternSet {
-    static HARM: OnceLock<PatternSet> = OnceLock::new();
-    HARM.get_or_init(|| {
-        set(&[
-            "(harm|harms|harmed|harmful|damage|damages|damaged|damaging|undermine|undermines|undermining|endanger|endangers|inhibit|inhibits|inhibiting)",
-            "(prejudice|prejudices|prejudiced|prejudicial|hinder|hinders|impair|impairs|weaken|weakens|jeopardise|jeopardises|compromise|compromises|compromised)",
-            "(adverse|adversely|detriment|detrimental|disadvantage|deter|deterred|discourage|discouraged|risk|risks|danger|threat|threaten|disrupt|interfere|safety)",
-            "(would|could|might)",
-            "(because|since)",
-            "(lose|loses|advantage|advantages|confidential|confidence|negotiate|negotiating|negotiation|negotiations|criminals|offenders|competitors|frank|frankness|unfair|sensitive|sensitivity|abuse|misuse|exploit|targeted)",
-        ])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    harm: PatternSet,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("harm-test-missing"));

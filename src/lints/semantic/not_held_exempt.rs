@@ -2,14 +2,17 @@
 //! sentences in a row that speak of one thing count, and only exemptions of the Acts: in the Regulations an exception is
 //! what says that nothing is held.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::{Letter, Sentence};
 use crate::lints::cited::row;
-use crate::lints::refusal::{own_sentences, set};
+use crate::lints::refusal::own_sentences;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+use crate::text::data;
 
 /// Report an exemption claimed for what the sentence before says is not held.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -17,11 +20,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let own: Vec<&Sentence> = own_sentences(letter).map(|(sentence, _)| sentence).collect();
     for pair in own.windows(2) {
         let [before, after] = [pair[0], pair[1]];
-        let Some(denied) = found(letter, before, not_held()).filter(|denied| denied.end == before.words.end) else {
+        let Some(denied) = found(letter, before, &WORDS.not_held).filter(|denied| denied.end == before.words.end)
+        else {
             continue;
         };
         let begins = |found: &Found| found.start == after.words.start;
-        let Some(claimed) = found(letter, after, exempt()).filter(begins).filter(|_| before.block == after.block)
+        let Some(claimed) = found(letter, after, &WORDS.exempt).filter(begins).filter(|_| before.block == after.block)
         else {
             continue;
         };
@@ -40,25 +44,12 @@ fn found(letter: &Letter, sentence: &Sentence, wordings: &PatternSet) -> Option<
     wordings.find_all(&letter.words, sentence.words.clone(), &NoSlots).into_iter().next()
 }
 
-fn not_held() -> &'static PatternSet {
-    static NOT_HELD: OnceLock<PatternSet> = OnceLock::new();
-    NOT_HELD.get_or_init(|| {
-        let thing = "(this|the|that|such) [requested] information [(you requested|you have requested|you asked for|requested|sought)]";
-        set(&[
-            &format!("(do|does) not [currently] hold {thing}"),
-            &format!("{thing} is not held [(by us|by the (council|trust|force|department|university|board|authority))]"),
-        ])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    not_held: PatternSet,
+    exempt: PatternSet,
 }
 
-fn exempt() -> &'static PatternSet {
-    static EXEMPT: OnceLock<PatternSet> = OnceLock::new();
-    EXEMPT.get_or_init(|| {
-        let end =
-            "exempt [from (disclosure|release|publication)] (under|by virtue of|pursuant to|in accordance with|by)";
-        set(&[
-            &format!("(it|this) [information] is [(therefore|also|however)] {end}"),
-            &format!("the information is [(therefore|also|however)] {end}"),
-        ])
-    })
-}
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("not-held-exempt"));

@@ -4,7 +4,9 @@
 //! section of the refusal notice, which is another in Scotland, and its subsection.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::diagnostic::Severity;
 use crate::facts::Purpose;
@@ -15,6 +17,7 @@ use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::notice::subsection;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+use crate::text::data;
 
 /// Sections of Part I (and ss.45 and 50) that exempt nothing.
 const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
@@ -87,7 +90,7 @@ impl Cites<'_> {
         let named = after.is_some_and(|word| word.gap.is_plain_space())
             && (is(self.words.end, "exemption") || is(self.words.end, "exemptions"))
             && !is(self.words.end + 1, "notice");
-        named || self.follows(&wordings().exempt)
+        named || self.follows(&WORDS.exempt)
     }
 
     /// "exempt under section 17".
@@ -114,13 +117,13 @@ impl Cites<'_> {
 
     /// "the duty in section 1(1)(b)" where the duty to confirm or deny is meant.
     fn duty(&self) -> Option<String> {
-        if self.number != 1 || self.rest != "(1)(b)" || !self.follows(&wordings().duty) {
+        if self.number != 1 || self.rest != "(1)(b)" || !self.follows(&WORDS.duty) {
             return None;
         }
         let sentence = self.letter.sentence_of(self.words.start)?;
         let has = |set: &PatternSet| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots);
         let limb_a = sentence.words.clone().any(|at| self.letter.word(at).ends_with("1(1)(a)"));
-        (has(&wordings().confirm) && !has(&wordings().communicate) && !limb_a).then(|| {
+        (has(&WORDS.confirm) && !has(&WORDS.communicate) && !limb_a).then(|| {
             "The duty to confirm or deny is section 1(1)(a); section 1(1)(b) is the duty to communicate the information: write ‘section 1(1)(a)’.".to_owned()
         })
     }
@@ -128,7 +131,7 @@ impl Cites<'_> {
     /// "complain to the Commissioner under section 45".
     fn complaint(&self, regime: Regime) -> Option<String> {
         let (right, last) = if regime == Regime::Foisa { (47, 76) } else { (50, 88) };
-        (self.number != right && self.number <= last && self.follows(&wordings().complaint))
+        (self.number != right && self.number <= last && self.follows(&WORDS.complaint))
             .then(|| format!("The right to apply for a decision is section {right}: write ‘section {right}’."))
     }
 
@@ -147,7 +150,7 @@ impl Cites<'_> {
                 "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’.",
             )
         };
-        if self.number != other || !self.follows(&wordings().notice) {
+        if self.number != other || !self.follows(&WORDS.notice) {
             return None;
         }
         let words = &self.letter.words;
@@ -160,18 +163,17 @@ impl Cites<'_> {
 
     /// "vexatious under section 12", and the two subsections of section 14 for one another.
     fn vexatious(&self) -> Option<String> {
-        let words = wordings();
         let has = |set: &PatternSet| {
             self.letter
                 .sentence_of(self.words.start)
                 .is_some_and(|sentence| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots))
         };
-        let other = self.number != 14 || self.rest.starts_with("(2)") && !has(&words.repeats);
-        if other && self.follows(&words.vexatious) {
+        let other = self.number != 14 || self.rest.starts_with("(2)") && !has(&WORDS.repeats);
+        if other && self.follows(&WORDS.vexatious) {
             return Some("A vexatious request is refused under section 14(1): write ‘section 14(1)’.".to_owned());
         }
-        let repeated = self.number == 14 && self.rest.starts_with("(1)") && !has(&words.vexes);
-        (repeated && self.follows(&words.repeated))
+        let repeated = self.number == 14 && self.rest.starts_with("(1)") && !has(&WORDS.vexes);
+        (repeated && self.follows(&WORDS.repeated))
             .then(|| "A repeated request is refused under section 14(2): write ‘section 14(2)’.".to_owned())
     }
 
@@ -181,13 +183,12 @@ impl Cites<'_> {
             return None;
         }
         let sentence = self.letter.sentence_of(self.words.start)?;
-        let words = wordings();
         let has = |set: &PatternSet| set.is_in(&self.letter.words, sentence.words.clone(), &NoSlots);
         let twelve = || {
             let other = |at: usize| section_at(self.letter, at).is_some_and(|section| section.number == 12);
             sentence.words.clone().any(other)
         };
-        (has(&words.over) && has(&words.need_not) && !has(&words.vexes) && !has(&words.repeats) && !twelve())
+        (has(&WORDS.over) && has(&WORDS.need_not) && !has(&WORDS.vexes) && !has(&WORDS.repeats) && !twelve())
             .then(|| "Section 14 is about vexatious and repeated requests. A request is refused because of its cost under section 12(1): write ‘section 12(1)’.".to_owned())
     }
 
@@ -224,7 +225,7 @@ impl Cites<'_> {
         }
         let sentence = self.letter.sentence_of(self.words.start)?;
         let has = |key: &u64| self.letter.words[sentence.words.clone()].iter().any(|word| word.key == *key);
-        let given = self.follows(&wordings().notice) || has(&THIS[0]);
+        let given = self.follows(&WORDS.notice) || has(&THIS[0]);
         let notice = NOTICE.iter().all(has) && given && !TELLS.iter().any(has);
         // "sections 17(1) and 17(5)", here or there: each for its part
         let figure = self.letter.word(self.words.end - 1);
@@ -261,8 +262,7 @@ impl Cites<'_> {
             let other = |at: usize| section_at(self.letter, at).is_some_and(|section| section.number == 12);
             sentence.words.clone().any(other)
         };
-        let words = wordings();
-        (has(&words.cost) && has(&words.refuses) && !has(&words.fee) && !twelve())
+        (has(&WORDS.cost) && has(&WORDS.refuses) && !has(&WORDS.fee) && !twelve())
             .then(|| "Section 13 is about fees. A request is refused because of its cost under section 12: write ‘section 12(1)’.".to_owned())
     }
 
@@ -288,8 +288,10 @@ fn is_of_another_law(letter: &Letter, at: usize, end: usize) -> bool {
     !is(at, &["act", "act's", "foia", "foi", "foisa", "freedom", "2000", "2002", "said"])
 }
 
-/// The wordings, none of which needs a slot.
-struct Wordings {
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
     exempt: PatternSet,
     duty: PatternSet,
     confirm: PatternSet,
@@ -307,61 +309,4 @@ struct Wordings {
     need_not: PatternSet,
 }
 
-fn wordings() -> &'static Wordings {
-    static WORDINGS: OnceLock<Wordings> = OnceLock::new();
-    let set = |patterns: &[&str]| {
-        let mut set = PatternSet::default();
-        patterns.iter().for_each(|pattern| set.add(0, pattern).expect("these patterns are plain words"));
-        set
-    };
-    WORDINGS.get_or_init(|| Wordings {
-        exempt: set(&[
-            "(exempt|exempted) [from disclosure|from release|information] (under|by virtue of|pursuant to|by)",
-            "(exemption|exemptions) (under|at|in|contained in|provided by|set out in|within)",
-        ]),
-        duty: set(&["(duty|duties|requirement|obligation) (in|under|of|imposed by|contained in|set out in|created by|at)"]),
-        confirm: set(&["(neither|not) confirm (nor|or) deny", "to confirm (or|nor) deny", "to confirm whether", "confirming (or|nor) denying"]),
-        communicate: set(&["(communicate|communicated|disclose|disclosed|provide|provided|supply|supplied|release|released)"]),
-        complaint: set(&[
-            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office|Commission|Commission's Office) [for a decision] (under|pursuant to|in accordance with|by virtue of|in terms of|as set out in)",
-            "(complain|complaint|apply|application) to the [Scottish] [Information] (Commissioner|Commissioner's Office|Commission|Commission's Office) [for a decision] as (established|provided|provided for|given|conferred|set out) (by|in|under)",
-        ]),
-        notice: set(&[
-            "refusal notice [issued|given|served|made] (under|in terms of|in accordance with|pursuant to|by virtue of|for the purposes of|as required by|required by)",
-            "notice of refusal [issued|given|served|made] (under|in terms of|in accordance with|pursuant to|by virtue of|for the purposes of|as required by|required by)",
-        ]),
-        vexatious: set(&["vexatious (under|by virtue of|pursuant to|for the purposes of|within the meaning of|in terms of|in accordance with)"]),
-        cost: set(&[
-            "appropriate limit",
-            "(cost|costs|fees|statutory) (limit|threshold)",
-            "cost of (complying|compliance)",
-            "(18|24) hours",
-            "(£450|£600)",
-        ]),
-        refuses: set(&[
-            "(refuse|refuses|refused|refusing|refusal|exempt|decline|declined|declining)",
-            "not (obliged|required) to",
-            "(unable|not able) to (comply|provide|answer|process)",
-        ]),
-        fee: set(&[
-            "(fee|charge|charges|charged|charging|pay|payment|paid|paying|payable)",
-            "(a|any|no|our|such|the|for|without) fees",
-            "fees notice",
-        ]),
-        repeated: set(&["(repeat|repeated) [request] (under|by virtue of|pursuant to|for the purposes of|within the meaning of|in terms of|in accordance with)"]),
-        repeats: set(&["(repeat|repeated|repeats|identical|similar|complied|previously|same)"]),
-        vexes: set(&["(vexatious|burden|burdensome|oppressive|oppression|disproportionate|harassment|harass|abuse|irritation|manifestly|unjustified)"]),
-        over: set(&[
-            "(exceed|exceeds|exceeding|above|over|beyond) the (appropriate|cost|costs) [cost|costs|fees] limit",
-            "cost of (complying|compliance|doing so) [with it|with the request|with your request|with this request] would exceed the limit",
-            "if the cost would exceed the limit",
-        ]),
-        need_not: set(&[
-            "need not (comply|answer)",
-            "not (obliged|required) to (comply|answer|provide)",
-            "(does not|do not) (oblige|require) (us|a|an|public|the)",
-            "(may|can|to) refuse",
-            "(refuse|refusing|refused)",
-        ]),
-    })
-}
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("part1-section-misused"));

@@ -4,7 +4,9 @@
 //! balance that comes out for openness in a letter that gives nothing.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::diagnostic::Severity;
 use crate::facts::answer::Kind;
@@ -12,10 +14,10 @@ use crate::facts::ncnd;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
-use crate::lints::refusal::set;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{ExemptionKind, Regime};
 use crate::text::Span;
+use crate::text::data;
 
 /// Report the first wording of either kind, with the further ones of the first.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -71,13 +73,12 @@ fn is_withheld(cx: &Cx, balance: Span) -> bool {
         row.is_some_and(|row| row.kind_of(&one.provision) == ExemptionKind::Qualified)
     });
     let near = (block..letter.blocks.len()).filter(|index| !letter.blocks[*index].words.is_empty()).take(2);
-    let gives = near
-        .into_iter()
-        .any(|index| wordings().given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
-    let kept = wordings().kept.in_letter(letter, &NoSlots).into_iter().any(|found| {
+    let gives =
+        near.into_iter().any(|index| WORDS.given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
+    let kept = WORDS.kept.in_letter(letter, &NoSlots).into_iter().any(|found| {
         letter.sentence_of(found.start).is_some_and(|sentence| {
             let words = sentence.words.clone();
-            !words.contains(&letter.word_from(balance.start)) && wordings().found.is_in(&letter.words, words, &NoSlots)
+            !words.contains(&letter.word_from(balance.start)) && WORDS.found.is_in(&letter.words, words, &NoSlots)
         })
     });
     qualified && !gives && !kept
@@ -95,7 +96,7 @@ fn same_sides(letter: &Letter, findings: &mut Findings) {
         let goes_on = |from: usize| (from..sentence.words.end).find(|&at| !EXEMPTION.contains(&words[at].key));
         let linked = by == 0 || words.get(at + 1).is_some_and(|word| word.key == BY[0]);
         let is_verb = |at: usize| by == 1 && matches!(letter.word(at), "is" | "are");
-        for set in [&wordings().openness, &wordings().secrecy] {
+        for set in [&WORDS.openness, &WORDS.secrecy] {
             let ends =
                 |found: &Found| goes_on(found.end).is_some_and(|next| next == at || is_verb(next) && next + 1 == at);
             let from = sentence.words.start.max(at.saturating_sub(REACH));
@@ -115,23 +116,22 @@ fn same_sides(letter: &Letter, findings: &mut Findings) {
 /// "The balance lies in favour of disclosure", "the balance test for confirming … is made out".
 fn made_out(cx: &Cx, refuses: bool) -> Option<Span> {
     let letter = cx.letter;
-    let wordings = wordings();
     let stands = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
-    wordings.favours.in_letter(letter, &NoSlots).into_iter().find_map(|found| {
-        let sentence = letter.sentence_of(found.start)?;
-        let own = letter.blocks[sentence.block].region.is_own_prose();
-        let rest = found.end..sentence.words.end;
-        let end = match found.id {
-            MADE_OUT => {
-                let end = wordings.made_out.find_all(&letter.words, rest.clone(), &NoSlots).first()?.end;
-                // a test on confirming is one of a letter that confirms nothing
-                (cx.facts.ncnd.first().is_some() && !stands(&wordings.denied, rest)).then_some(end)?
-            }
-            _ => refuses.then_some(found.end)?,
-        };
-        let doubted = stands(&wordings.doubt, concluding(letter, sentence.words.start..found.start));
-        (own && !doubted).then(|| letter.words_span(found.start..end))
-    })
+    let places = |set: &PatternSet| set.in_letter(letter, &NoSlots).into_iter();
+    let favours = places(&WORDS.favours).filter(|_| refuses).map(|found| (found.start, found.end));
+    // a test on confirming is one of a letter that confirms nothing
+    let tests = places(&WORDS.test).filter(|_| cx.facts.ncnd.first().is_some()).filter_map(|found| {
+        let rest = found.end..letter.sentence_of(found.start)?.words.end;
+        let end = WORDS.made_out.find_all(&letter.words, rest.clone(), &NoSlots).first()?.end;
+        (!stands(&WORDS.denied, rest)).then_some((found.start, end))
+    });
+    let first = favours.chain(tests).filter(|(start, _)| {
+        letter.sentence_of(*start).is_some_and(|sentence| {
+            letter.blocks[sentence.block].region.is_own_prose()
+                && !stands(&WORDS.doubt, concluding(letter, sentence.words.start..*start))
+        })
+    });
+    first.min().map(|(start, end)| letter.words_span(start..end))
 }
 
 /// The words from ", therefore I" on: "It is not for us to hinder the inquiry, therefore I find that …" is not in doubt.
@@ -149,9 +149,6 @@ fn concluding(letter: &Letter, before: Range<usize>) -> Range<usize> {
     last.unwrap_or(before.start)..before.end
 }
 
-/// The number of the wordings that "is made out" ends.
-const MADE_OUT: usize = 1;
-
 /// The most words between an interest and the word that weighs it.
 const REACH: usize = 16;
 
@@ -164,10 +161,9 @@ fn balance(letter: &Letter) -> Option<Span> {
         let sentence = letter.sentence_of(at)?;
         let block = &letter.blocks[sentence.block];
         let passive = letter.words[at].key == WEIGHS[1];
-        let wordings = wordings();
         let (less, more) = match passive {
-            true => (&wordings.secrecy, &wordings.openness),
-            false => (&wordings.openness, &wordings.secrecy),
+            true => (&WORDS.secrecy, &WORDS.openness),
+            false => (&WORDS.openness, &WORDS.secrecy),
         };
         let before = sentence.words.start.max(at.saturating_sub(REACH))..at;
         let is_in = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
@@ -177,8 +173,8 @@ fn balance(letter: &Letter) -> Option<Span> {
         let sure = agent
             && block.region.is_own_prose()
             && !is_in(more, before.clone())
-            && !is_in(&wordings.doubt, sentence.words.start..subject)
-            && !is_in(&wordings.denied, subject..at)
+            && !is_in(&WORDS.doubt, sentence.words.start..subject)
+            && !is_in(&WORDS.denied, subject..at)
             && !letter.words[subject + 1..at].iter().any(|word| word.gap.has(Gap::COLON));
         sure.then(|| letter.words_span(subject..after.end))
     })
@@ -186,43 +182,20 @@ fn balance(letter: &Letter) -> Option<Span> {
 
 const BY: [u64; 1] = keys(["by"]);
 
-/// The wordings of a balance, none of which needs a slot.
-struct Wordings {
-    openness: PatternSet,
-    secrecy: PatternSet,
-    doubt: PatternSet,
-    denied: PatternSet,
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
     favours: PatternSet,
+    test: PatternSet,
     made_out: PatternSet,
     given: PatternSet,
     kept: PatternSet,
     found: PatternSet,
+    openness: PatternSet,
+    secrecy: PatternSet,
+    denied: PatternSet,
+    doubt: PatternSet,
 }
 
-fn wordings() -> &'static Wordings {
-    static WORDINGS: OnceLock<Wordings> = OnceLock::new();
-    const INTEREST: &str = "([the|any|a] [public] (interest|interests)|that|those|the factors|the arguments)";
-    WORDINGS.get_or_init(|| Wordings {
-        favours: {
-            let mut favours = set(&[
-                "(balance|public interest|balance of the public interest) [test] [therefore|clearly] (lies|falls|rests|is|weighs) (in favour of|towards|with) (disclosing|disclosure|releasing|release|confirming|confirmation)",
-                "(balance|public interest) [therefore|clearly] favours (disclosing|disclosure|releasing|release|confirming|confirmation)",
-            ]);
-            let test = "(balance|balancing|public interest) test (for|of|on|favouring|in favour of) (confirming|confirmation)";
-            favours.add(MADE_OUT, test).expect("these are plain words");
-            favours
-        },
-        made_out: set(&["(is|has been) [clearly|therefore] made out"]),
-        given: set(&["(enclosed|enclose|attached|attach|disclosed|released|provided|supplied|provide|supply|below|annex|appendix|published|redacted|redactions|copy|decided|follows|give|given|gives|giving|summary|totals|figures|rest|remainder)"]),
-        kept: set(&["(maintaining|withholding|non-disclosure|nondisclosure|upholding|retaining|retention|refusing|against)"]),
-        found: set(&["(outweigh|outweighs|outweighed|favour|favours|favouring|stronger|greater|greatest|prevail|prevails|balance|weight)"]),
-        openness: set(&[
-            &format!("{INTEREST} (in|favouring|in favour of|for) [the] (disclosing|disclosure|releasing|release|confirming|confirmation|openness|transparency)"),
-        ]),
-        secrecy: set(&[
-            &format!("{INTEREST} (in|favouring|in favour of|for) (maintaining|withholding|upholding|non-disclosure|applying|excluding|neither|refusing)"),
-        ]),
-        denied: set(&["(not|isn't|never|should|would|could|might|may)"]),
-        doubt: set(&["(not|no|whether|if|unless|only|never|nor|neither|must|should|would|could|might|may|until|argue|argued|argues|believe|say|says|you|agree|most|often|usually|normally|generally|general|presumption|presume|starting|argument|although|though)"]),
-    })
-}
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("public-interest-direction"));

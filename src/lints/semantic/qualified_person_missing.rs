@@ -1,12 +1,15 @@
 //! Section 36 of FOIA without the qualified person's opinion. Any word of an opinion is enough for silence, because the
 //! person who signs may be the one who is qualified.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::letter::pattern::PatternSet;
-use crate::lints::refusal::{is_answer, relied, says, set};
+use crate::lints::refusal::{is_answer, relied, says};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Provision, Regime};
+use crate::text::data;
 
 /// Look for the opinion in a letter that relies on section 36.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -19,7 +22,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let statistics = Provision::parse("36(4)");
     let all = cx.facts.exemptions.citations.iter().flat_map(|citation| citation.provisions());
     if all.into_iter().any(|provision| statistics.is_some_and(|part| provision.is_within(&part)))
-        || says(cx.letter, opinions())
+        || says(cx.letter, &WORDS.opinions)
     {
         return;
     }
@@ -27,16 +30,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     findings.push(Finding::new(one.citation.span, message));
 }
 
-fn opinions() -> &'static PatternSet {
-    static OPINIONS: OnceLock<PatternSet> = OnceLock::new();
-    OPINIONS.get_or_init(|| {
-        set(&[
-            "qualified (person|persons|person's|person’s|officer)",
-            "(opinion|opinions)",
-            "(view|judgement|judgment|conclusion|decision) of (the|our|its)",
-            "monitoring officer",
-            "(authorised|designated) (person|officer)",
-            "QP",
-        ])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    opinions: PatternSet,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("qualified-person-missing"));

@@ -1,12 +1,15 @@
 //! A whole letter that refuses something and does not say that it is the notice which the law asks for. No formula is owed,
 //! so it is a note.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::letter::pattern::PatternSet;
-use crate::lints::refusal::{is_answer, relied, says, set};
+use crate::lints::refusal::{is_answer, relied, says};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+use crate::text::data;
 
 /// Look for the section or the words "refusal notice" in a letter that refuses.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -28,7 +31,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         .citations
         .iter()
         .any(|citation| citation.place.is_own() && citation.section().number() == number);
-    if cited || says(cx.letter, notices()) {
+    if cited || says(cx.letter, &WORDS.notices) {
         return;
     }
     let message = format!(
@@ -38,14 +41,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     findings.push(Finding::new(span, message));
 }
 
-fn notices() -> &'static PatternSet {
-    static NOTICES: OnceLock<PatternSet> = OnceLock::new();
-    NOTICES.get_or_init(|| {
-        set(&[
-            "(refusal|refusals) (notice|notices|letter)",
-            "notice of [the|our|this] refusal",
-            "(formal|this|decision) notice",
-            "hysbysiad gwrthod",
-        ])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    notices: PatternSet,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("refusal-notice-missing"));

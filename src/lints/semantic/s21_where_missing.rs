@@ -1,14 +1,17 @@
 //! Information that is said to be reasonably accessible elsewhere, without a word of where. A link, an address or any word
 //! for a place of publication in the authority's own text is enough for silence.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::facts::exemptions::Place;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Block, Region, Word, WordKind};
-use crate::lints::refusal::{is_answer, relied, set};
+use crate::lints::refusal::{is_answer, relied};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
+use crate::text::data;
 
 /// Look for a place in a letter that relies on section 21 of FOIA or 25 of FOISA.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -38,7 +41,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let listed = cited().any(|one| one.place == Place::List);
     let near = |index: usize| listed || cited().any(|one| index + NEAR >= one.block && index <= one.block + NEAR);
     let told = letter.blocks.iter().enumerate().any(|(index, block)| {
-        own(block) && near(index) && places().is_in(&letter.words, block.words.clone(), &NoSlots)
+        own(block) && near(index) && WORDS.places.is_in(&letter.words, block.words.clone(), &NoSlots)
     });
     if told {
         return;
@@ -54,17 +57,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 /// A place is told within this many paragraphs of the section.
 const NEAR: usize = 3;
 
-fn places() -> &'static PatternSet {
-    static PLACES: OnceLock<PatternSet> = OnceLock::new();
-    PLACES.get_or_init(|| {
-        set(&[
-            "(website|websites|web-site|webpage|webpages|web|site|sites|internet|online|on-line|portal|link|links|page|pages|url|intranet)",
-            "(published|publishes|publish|publication|publications|register|registry|registers|library|libraries|archive|archives|gazette|hansard|newspaper|newspapers)",
-            "(attached|enclosed|annex|appendix|below|overleaf|following)",
-            "(gov|uk|log|scheme|scheme's|finder|companies|house|land|office|bookshop|shop|purchase|bought|copy|copies|inspect|inspected|inspection|viewed|available|obtained|obtain|found|request|requested|apply|applying|contact|sent|supplied|provided|given) (at|from|in|on|via|by|through|house|registry|log|scheme|finder|to)",
-            "(you|they|it|that|which) [can|may|will|could|might] [also|now] (see|look|find|read|view|visit|inspect|buy|download|order)",
-            "(room|office|offices|hall|reception|building|museum|desk|counter|appointment|shop|centre|person)",
-            "(already|previously) (have|has|been|sent|provided|given|supplied|received|in|held)",
-        ])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    places: PatternSet,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("s21-where-missing"));

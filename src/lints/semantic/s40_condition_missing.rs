@@ -1,14 +1,16 @@
 //! Section 40(2) in a letter since 25 May 2018 that names none of the conditions on which it rests: no principle, no
 //! fairness, no lawful basis. Any word of these is enough for silence.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
+use serde::Deserialize;
 
 use crate::letter::pattern::PatternSet;
-use crate::lints::refusal::{is_answer, reasons_elsewhere, relied, says, set};
+use crate::lints::refusal::{is_answer, reasons_elsewhere, relied, says};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Provision, Regime};
+use crate::text::data;
 
 /// Look for a condition in a letter that relies on section 40(2).
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -29,22 +31,18 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             .filter_map(|text| Provision::parse(text))
             .any(|condition| provision.is_within(&condition))
     });
-    if numbered || says(cx.letter, conditions()) || reasons_elsewhere(cx) {
+    if numbered || says(cx.letter, &WORDS.conditions) || reasons_elsewhere(cx) {
         return;
     }
     let message = "Section 40(2) exempts only where one of its conditions is met (s.40(3A), (3B) or (4A) FOIA 2000), and the letter names none. Say why disclosure would not be fair, lawful and transparent.";
     findings.push(Finding::new(one.citation.span, message));
 }
 
-fn conditions() -> &'static PatternSet {
-    static CONDITIONS: OnceLock<PatternSet> = OnceLock::new();
-    CONDITIONS.get_or_init(|| {
-        set(&[
-            "(principle|principles|fair|fairly|fairness|unfair|unfairly|unfairness|lawful|lawfully|lawfulness|unlawful|legitimate|expectation|expectations|expect|expects|expected|condition|conditions|transparent|privacy|intrusion|intrusive|distress|consent|consented|gdpr|identify|identified|identifiable|identification|identifying|re-identify)",
-            "data protection",
-            "lawful basis",
-            "rights (and|or) freedoms",
-            "article (5|6)",
-        ])
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    conditions: PatternSet,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("s40-condition-missing"));

@@ -1,7 +1,9 @@
 //! Another number than 20 working days given as the law's own limit for an answer. An authority's aim is its own affair, so
 //! the sentence must name the law. A school's limit is told by its school days, beside which only one number can stand.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::diagnostic::Severity;
 use crate::facts::Deadline;
@@ -10,6 +12,7 @@ use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Act, Regime, Unit};
+use crate::text::data;
 
 /// What the law allows for an answer, in working days.
 const LAW: u32 = 20;
@@ -46,7 +49,7 @@ fn is_the_acts(cx: &Cx, limit: &Deadline) -> bool {
     let at = cx.letter.word_from(limit.span.start);
     let Some(sentence) = cx.letter.sentence_of(at) else { return false };
     let has = |set: &PatternSet| set.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots);
-    let [.., act, regulations] = cues();
+    let Words { act, regulations, .. } = &*WORDS;
     let acts = [Regime::Foia, Regime::Foisa];
     let regime = limit.regime.unwrap_or(cx.facts.regime);
     acts.contains(&regime) && !cx.facts.regimes.has(Regime::Eir) && has(act) && !has(regulations)
@@ -124,42 +127,22 @@ fn names_the_law(cx: &Cx, limit: &Deadline) -> bool {
     let at = cx.letter.word_from(limit.span.start);
     let Some(sentence) = cx.letter.sentence_of(at) else { return false };
     let has = |set: &PatternSet| set.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots);
-    let [law, other, request, ..] = cues();
+    let Words { law, other_time: other, request, .. } = &*WORDS;
     has(law)
         && has(request)
         && !has(other)
         && !matches!(limit.regime, Some(Regime::Foisa) if !cx.facts.regimes.has(Regime::Foisa))
 }
 
-fn cues() -> &'static [PatternSet; 5] {
-    static CUES: OnceLock<[PatternSet; 5]> = OnceLock::new();
-    CUES.get_or_init(|| {
-        let set = |patterns: &[&str]| {
-            let mut set = PatternSet::default();
-            patterns.iter().for_each(|pattern| set.add(0, pattern).expect("these patterns are plain words"));
-            set
-        };
-        [
-            set(&[
-                "(act|foia|foisa|eir|eirs|legislation|law|regulations)",
-                "(statutory|statute|legally|legal)",
-                "(section|s) (10|10(1))",
-                "(regulation|reg) (5|5(2))",
-            ]),
-            set(&[
-                "(gdpr|subject access|data protection|personal data|archives|school|schools|academy|academies|records)",
-                "(extend|extended|extension|further|additional|extra|up to|maximum|longer|public interest|complex|voluminous)",
-                "(aim|aims|target|targets|internal|our own|review|reviews|fee|fees|acknowledge|clarification|hope|try)",
-                "(before|if|used|unless|three months|complaint|complaints|planning|licensing|tax|benefit)",
-            ]),
-            set(&["(request|requests|foi|foia|information)", "(respond|response|reply|answer) [to you] (within|in)"]),
-            set(&[
-                "(respond|reply|answer|comply) [to|with] [you|your|a|the|any|all|each|every|such] [request|requests|it] [for information] within",
-            ]),
-            set(&[
-                "(regulation|regulations|reg|eir|eirs|environmental|covid|coronavirus|pandemic|emergency|appeal|appeals)",
-                "you (may|can|could|should|must|have|wish|want)",
-            ]),
-        ]
-    })
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    law: PatternSet,
+    other_time: PatternSet,
+    request: PatternSet,
+    act: PatternSet,
+    regulations: PatternSet,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("statutory-limit-misstated"));

@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// A whole, and what its parts make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Told {
+pub struct Told {
     /// The figure of the whole.
     pub span: Span,
     /// What it says.
@@ -21,7 +21,7 @@ pub(super) struct Told {
 }
 
 /// "214 boats were let: 68 at North Quay, 57 at the weir and 89 at the lock."; `colon` is the word behind the colon.
-pub(super) fn after_colon(letter: &Letter, sentence: &Sentence, colon: usize) -> Option<Told> {
+pub fn after_colon(letter: &Letter, sentence: &Sentence, colon: usize) -> Option<Told> {
     let words = &letter.words;
     let is_figure = |at: usize| words[at].kind == WordKind::Number;
     let earlier = (sentence.words.start + 1..colon).rev().find(|&at| words[at].gap.has(Gap::COLON));
@@ -55,7 +55,7 @@ pub(super) fn after_colon(letter: &Letter, sentence: &Sentence, colon: usize) ->
 }
 
 /// "April 14, May 11, June 9, in total 34"; `place` is the word "total" or "all".
-pub(super) fn in_total(letter: &Letter, sentence: &Sentence, place: usize) -> Option<Told> {
+pub fn in_total(letter: &Letter, sentence: &Sentence, place: usize) -> Option<Told> {
     let words = &letter.words;
     let is_figure = |at: usize| words[at].kind == WordKind::Number;
     let start = sentence.words.start;

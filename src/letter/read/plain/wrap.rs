@@ -1,0 +1,130 @@
+//! The hard part of a plain text is the line end: in one letter it ends a paragraph, in the next it is where an editor
+//! wrapped at column 72. The widths of the lines tell which.
+
+use super::lines::{Line, Shape, marker};
+
+/// Lines longer than this were not wrapped by hand or editor (characters).
+const WIDEST_WRAP: usize = 120;
+/// Lines of a footnote in small type are no longer than this (characters).
+const WIDEST_SMALL: usize = 145;
+/// Lines shorter than this are addresses, labels and headings, never the first half of a wrapped line (characters).
+const NARROWEST_WRAP: usize = 48;
+
+/// The column at which the whole text was wrapped, if it was (characters).
+pub(super) fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let mut widths: Vec<usize> =
+        lines.iter().filter(|line| line.width >= 40 && !line.has_address).map(|line| line.width).collect();
+    widths.sort_unstable();
+    let at = |percent: usize| widths.get((widths.len() * percent / 100).min(widths.len().saturating_sub(1))).copied();
+    let (widest, most) = (at(95)?, at(80)?);
+    // a footnote in small type has longer lines than the rest of its page
+    let near = |wrap: usize| widths.iter().filter(|width| (wrap - wrap / 8..=wrap).contains(width)).count();
+    let small = (most + most / 4 + 1..=WIDEST_SMALL).contains(&widest);
+    let footnote = small && near(most) * 5 >= widths.len() * 2 && near(widest) * 5 < widths.len();
+    let wrap = if footnote { most } else { widest };
+    (widths.len() >= 4 && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wrap)).then_some(wrap)
+}
+
+/// Whether `line` goes on with the paragraph of the line before it.
+pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<usize>) -> bool {
+    match (previous.shape, line.shape) {
+        (Shape::Quote, Shape::Quote) | (Shape::Prose | Shape::Item, Shape::Prose) => {}
+        (Shape::Prose | Shape::Item, Shape::Item) => return is_rest_of_citation(text, previous, line),
+        _ => return false,
+    }
+    let body = line.body.of(text);
+    let lower = body.starts_with(|char: char| char.is_lowercase());
+    let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
+    // small type holds longer lines, and only a wrapped text has some
+    let widest = if lower && !ended && wrap.is_some() { WIDEST_SMALL } else { WIDEST_WRAP };
+    // two columns that were copied side by side have short lines alone
+    if lower && wrap.is_some() && ends_in_link(previous.body.of(text)) {
+        return true;
+    }
+    if previous.width < NARROWEST_WRAP || previous.width > widest {
+        // a narrow item goes on where the next line is indented under it
+        return previous.shape == Shape::Item && line.indent > previous.indent + 1 && previous.width <= WIDEST_WRAP;
+    }
+    let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let begins = body.starts_with(|char: char| char.is_uppercase());
+    match wrap {
+        _ if lower && !ended => true,
+        _ if is_label(previous.body.of(text), line.body.of(text)) => false,
+        _ if begins && hands_over(previous.body.of(text)) => false,
+        // the end of a quotation that began on a line above is the end of a paragraph, unless its line is full
+        Some(wrap) if begins && closes_a_quotation(previous.body.of(text)) => previous.width + 1 + first_word > wrap,
+        Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
+        // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
+        None => {
+            !ended && previous.width + 1 + first_word > line.width.max(previous.width) && line.width <= previous.width
+        }
+    }
+}
+
+/// "… under section 38(2)(c)" at a line end and "(i) of the Act" below it: no item of a list, but the rest of a citation.
+fn is_rest_of_citation(text: &str, previous: &Line, line: &Line) -> bool {
+    let (before, body) = (previous.body.of(text), line.body.of(text));
+    let rest = body.starts_with('(') && body[marker(body)..].trim_start().starts_with("of the ");
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    rest && last.ends_with(')') && last.contains('(') && before.len() > last.len()
+}
+
+/// A few words with a capital and without a stop, below the closing quotation mark of a whole sentence ("Our response") or
+/// with a reference of their own.
+fn is_label(before: &str, line: &str) -> bool {
+    const MOST: usize = 4;
+    let closed = before.trim_end_matches(['”', '"', '’']);
+    let quoted = || closed.len() < before.len() && closed.ends_with(['.', '?', '!']);
+    line.starts_with(|char: char| char.is_uppercase())
+        && !line.ends_with(['.', ',', ':', ';', '?', '!'])
+        && line.split_whitespace().count() <= MOST
+        && (quoted() || ends_in_reference(line))
+}
+
+/// "… dated 15 September 2016:": what begins below with a capital is another's.
+fn hands_over(before: &str) -> bool {
+    before.ends_with(':')
+}
+
+/// "… the findings of the panel”", where the quotation was opened on an earlier line.
+fn closes_a_quotation(before: &str) -> bool {
+    before.ends_with('”') && !before.contains('“')
+}
+
+/// "Request 101002428998": a label and a long reference, and no more.
+fn ends_in_reference(line: &str) -> bool {
+    const FEWEST: usize = 6;
+    let mut words = line.split_whitespace();
+    let last = words.next_back().unwrap_or_default();
+    words.next().is_some_and(|label| label.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && last.len() >= FEWEST
+        && last.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a line is what a second wrapping left over of a full one before it: a word or three, no end of a sentence.
+pub(super) fn is_scrap(text: &str, earlier: &Line, line: &Line, wrap: Option<usize>) -> bool {
+    let body = line.body.of(text);
+    let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
+    line.shape == Shape::Prose
+        && wrap.is_some_and(|wrap| earlier.width + 1 + first_word > wrap - wrap / 8)
+        && body.split_whitespace().count() <= 3
+        && body.starts_with(|char: char| char.is_lowercase())
+        && !body.ends_with(['.', ':', '?', '!', ';'])
+}
+
+/// Whether a line is short because the next one has an address that would not fit on it.
+pub(super) fn makes_room(text: &str, line: &Line, next: &Line) -> bool {
+    next.has_address && line.shape == Shape::Prose && !line.body.of(text).ends_with(['.', ':', '?', '!', ';'])
+}
+
+/// "… the estimated cost of": no line of an address, label or heading ends so.
+fn ends_in_link(line: &str) -> bool {
+    const LINKS: [&str; 12] = ["of", "the", "to", "and", "in", "for", "a", "by", "with", "that", "from", "is"];
+    let mut words = line.rsplit(' ');
+    words.next().is_some_and(|last| LINKS.contains(&last)) && words.nth(1).is_some()
+}
+
+/// Whether a line may stand in the middle of a sentence.
+pub(super) fn goes_on(text: &str, line: &Line) -> bool {
+    line.shape == Shape::Prose && line.body.of(text).starts_with(|char: char| char.is_lowercase())
+}

@@ -1,0 +1,57 @@
+//! Sums that a letter tells in its sentences, and how far a total must be off before it is surely a slip.
+
+mod labelled;
+mod shares;
+mod years;
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::{Letter, Sentence, WordList};
+use crate::text::data;
+
+pub(super) use labelled::{Told, after_colon, in_total};
+pub(super) use shares::{Share, share};
+pub(super) use years::years;
+
+/// Of a total and what its parts make, in hundredths: one figure mistyped, or two that changed places.
+pub(super) fn is_slip((total, added): (i64, i64)) -> bool {
+    let (total, added) = ((total / 100).to_string(), (added / 100).to_string());
+    total.len() > 1 && total.len() == added.len() && strsim::osa_distance(&total, &added) == 1
+}
+
+/// Off by one or two things, or by a fiftieth.
+pub(super) fn is_near((total, added): (i64, i64)) -> bool {
+    (total - added).abs() <= (added / 50).max(200)
+}
+
+/// Whether the letter says why figures may not add up.
+pub(super) fn is_explained(letter: &Letter) -> bool {
+    cues().explained.in_letter(letter, &NoSlots).iter().any(|found| letter.region_of(found.start).is_own_prose())
+}
+
+/// Whether a figure of a sentence is not exact, or its parts are not all there or not apart.
+pub(super) fn is_loose(letter: &Letter, sentence: &Sentence) -> bool {
+    sentence.words.clone().any(|at| is_vague(letter, at) || cues().partial.contains(&letter.words[at].key))
+}
+
+/// Whether a word makes the figure behind it inexact.
+fn is_vague(letter: &Letter, at: usize) -> bool {
+    cues().vague.contains(&letter.words[at].key)
+}
+
+/// `lints/cues-sums.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cues {
+    explained: PatternSet,
+    vague: WordList,
+    partial: WordList,
+}
+
+fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    CUES.get_or_init(|| data::cues("cues-sums"))
+}
