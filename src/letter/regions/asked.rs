@@ -259,6 +259,8 @@ fn list_answers(letter: &Letter, cues: &Cues, index: usize) -> bool {
 
 /// Of whom the authority speaks as itself.
 const OURS: [u64; 2] = keys(["our", "we"]);
+/// How it begins to tell what came after that.
+const TELLS: [u64; 6] = keys(["having", "following", "further", "after", "in", "on"]);
 
 /// Whether only the authority can be speaking.
 pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
@@ -269,7 +271,8 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
     let says = || cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots);
     let body = block.span.of(letter.text()).trim_end();
     // "I can answer your request as follows:", "Having had our reply, you asked for more on 4 May:"
-    let ours = || block.words.clone().any(|at| OURS.contains(&letter.words[at].key));
+    let tells = TELLS.contains(&letter.words[block.words.start].key);
+    let ours = || tells && block.words.clone().any(|at| OURS.contains(&letter.words[at].key));
     let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ") || ours()) && says();
     starts
         || exempts(letter, block)
