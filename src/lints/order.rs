@@ -1,5 +1,5 @@
 //! Times that cannot be, beside those of receipt: a range that ends before it begins, a request received before it was
-//! written, and something that is told as past on a day after the letter's own.
+//! written or answered before it was received, and something that is told as past on a day after the letter's own.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::diagnostic::Severity;
+use crate::facts::answer::Kind as Answer;
 use crate::facts::dates::{long, month_of};
+use crate::facts::due::due;
 use crate::facts::{DateFact, Dated, Role};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{fixed_key, keys};
@@ -135,6 +137,29 @@ pub(super) fn receipt_before_writing(cx: &Cx, findings: &mut Findings) {
                 .label("before it was written")
                 .related(written.span, "the day of the request"),
         );
+    }
+}
+
+/// "Your request was received on 31 May … we will answer by 28 May": the end of the time before its beginning. Only in an
+/// acknowledgement that tells of one receipt, as a letter about several requests has the days of each.
+pub(super) fn due_before_receipt(cx: &Cx, findings: &mut Findings) {
+    let facts = cx.facts;
+    let Some(received) = facts.received else { return };
+    let Some(span) = received.span else { return };
+    let mut receipts = facts.dates.iter().filter(|fact| fact.role == Role::Received && !fact.asked);
+    let several = receipts.any(|fact| fact.date != Some(received.date));
+    if several || facts.answer.kind != Answer::Acknowledgement || facts.timing.restarted.is_some() {
+        return;
+    }
+    for stated in due(cx.letter, &facts.dates) {
+        if stated.date < received.date && stated.span.start > span.end {
+            let message = format!(
+                "The answer is promised by {}, and the request was received on {}. Check both against the case record and correct the wrong one.",
+                long(stated.date),
+                long(received.date),
+            );
+            findings.push(Finding::new(stated.span, message).label("before receipt").related(span, "received"));
+        }
     }
 }
 

@@ -82,13 +82,21 @@ pub fn before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     Some(Slip { span, message, edit: Edit::insert(at, " "), sort: Sort::Mark })
 }
 
+/// Whether two places stand in one block.
+fn same_block(letter: &Letter, first: usize, second: usize) -> bool {
+    letter.blocks.iter().any(|block| block.span.start <= first && second < block.span.end)
+}
+
 /// `this applies, (please see below)`: a comma stands behind brackets. "(a)" and "(2)" are labels.
 pub fn comma_before_bracket(letter: &Letter, at: usize) -> Option<Slip> {
     /// The fewest words that are no label.
     const FEWEST: usize = 3;
     let text = letter.text();
-    let comma = at.checked_sub(2)?;
-    if text.as_bytes()[comma..at] != *b", " || !char_before(text, comma)?.is_alphanumeric() {
+    let comma = text[..at].trim_end_matches([' ', '\r', '\n']).strip_suffix(',')?.len();
+    let gap = &text[comma..at];
+    // at the end of a line, the paragraph has to go on
+    let wrapped = || gap.trim_end_matches('\n') == "," && gap.len() == 2 && same_block(letter, comma, at);
+    if gap != ", " && !wrapped() || !char_before(text, comma)?.is_alphanumeric() {
         return None;
     }
     let inside = text[at + 1..prose::near(text, at).end].split_once(')')?.0;

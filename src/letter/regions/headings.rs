@@ -123,15 +123,21 @@ fn is_day_in_figures(word: &str) -> bool {
     figures(2) && figures(2) && figures(4) && parts.next().is_none()
 }
 
-/// "Request 101002428998": the label of the request and its reference, on a line of their own.
+/// "Request 101002428998", "Your request (20262):": the label of the request and its reference, on a line of their own.
 pub(super) fn is_request_by_reference(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     let words = &letter.words;
     let Some(last) = block.words.clone().next_back() else { return false };
     (2..=LONGEST_LINE).contains(&block.words.len())
         && matches!(words[last].kind, WordKind::Number | WordKind::Reference | WordKind::Mixed)
-        && words[last].gap.is_plain_space()
+        && (words[last].gap.is_plain_space() || is_in_brackets(letter, block, last))
         && cue_of(letter, cues, block.words.start..last)
             .is_some_and(|(meaning, numbered)| meaning == Meaning::Region(Region::Request) && !numbered)
+}
+
+/// Whether the last word of a block stands in brackets of its own before a colon: "(20262):".
+fn is_in_brackets(letter: &Letter, block: &Block, last: usize) -> bool {
+    let (text, word) = (letter.text(), letter.words[last].span());
+    text[..word.start].ends_with(" (") && text[word.end..block.span.end].trim_end() == "):"
 }
 
 /// Whether a run of words is "26-06-2020" or "4/5/26".

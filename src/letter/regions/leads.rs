@@ -7,7 +7,7 @@ use super::shapes::{set_apart, starts_with_section};
 use super::{asking, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::Found;
-use crate::letter::words::{WordKind, keys};
+use crate::letter::words::{Word, WordKind, keys};
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// What the lead-ins of a block say.
@@ -144,6 +144,47 @@ fn tells_when_and_ends_as_follows(letter: &Letter, block: &Block) -> bool {
     let [.., as_, follows] = words else { return false };
     let ends = [as_.key, follows.key] == const { keys(["as", "follows"]) };
     ends && has(&SENT) && !has(&ANSWERED)
+}
+
+/// "I write in response to your request received on 4 May 2026:", with a colon after the date, or "I refer to your request
+/// as shown below."
+pub(super) fn tells_which(letter: &Letter, block: &Block) -> bool {
+    const CAME: [u64; 5] = keys(["received", "dated", "submitted", "sent", "made"]);
+    const BEFORE_DATE: [u64; 5] = keys(["on", "by", "us", "to", "the"]);
+    const SHOWN: [u64; 8] =
+        keys(["shown", "set", "detailed", "outlined", "reproduced", "copied", "quoted", "repeated"]);
+    const OPENS: [&[u64]; 6] = [
+        &keys(["i", "write"]),
+        &keys(["i", "am", "writing"]),
+        &keys(["we", "write"]),
+        &keys(["we", "are", "writing"]),
+        &keys(["i", "refer"]),
+        &keys(["thank", "you", "for"]),
+    ];
+    let (your, request) = const { (keys(["your"])[0], keys(["request"])[0]) };
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let words = &letter.words[last.words.clone()];
+    let starts = |opening: &&[u64]| words.iter().map(|word| word.key).take(opening.len()).eq(opening.iter().copied());
+    let asked = |before: &[Word]| [your, request].iter().all(|key| before.iter().any(|word| word.key == *key));
+    if block.kind != BlockKind::Paragraph || !OPENS.iter().any(starts) {
+        return false;
+    }
+    // "as shown below", "as set out below"
+    let (as_, below) = const { (keys(["as"])[0], keys(["below"])[0]) };
+    let shown = words.iter().rposition(|word| word.key == as_).is_some_and(|at| {
+        let tail = &words[at + 1..];
+        (2..=3).contains(&tail.len())
+            && SHOWN.contains(&tail[0].key)
+            && tail[tail.len() - 1].key == below
+            && asked(&words[..at])
+    });
+    let dated = || {
+        let came = words.iter().rposition(|word| CAME.contains(&word.key))?;
+        let linked = words[came + 1..].iter().take_while(|word| BEFORE_DATE.contains(&word.key)).count();
+        let date = last.words.start + came + 1 + linked..last.words.end;
+        Some(asked(&words[..came]) && super::headings::is_date(letter, date))
+    };
+    shown || block.span.of(letter.text()).trim_end().ends_with(':') && dated() == Some(true)
 }
 
 fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {

@@ -8,6 +8,7 @@ pub mod anew;
 mod commas;
 mod cues;
 mod however;
+pub mod one_sided;
 mod subject;
 mod twice;
 mod whole;
@@ -31,6 +32,11 @@ pub fn is_after_comma(word: &Word) -> bool {
     // a bracket may close before the comma
     let other = Gap::COLON.with(Gap::DASH).with(Gap::OPEN).with(Gap::QUOTE).with(Gap::SLASH).with(Gap::OTHER);
     word.gap.has(Gap::COMMA) && word.gap.has(Gap::SPACE) && !word.gap.has(other.with(Gap::STOP).with(Gap::SENTENCE))
+}
+
+/// Whether a word is a form of be, have or do, or a modal verb.
+pub fn is_verb(key: u64) -> bool {
+    clauses().modals.contains(&key) || clauses().auxiliaries.contains(&key)
 }
 
 /// The sentence of a word in which the authority itself speaks in prose, with its block; questions are left out.

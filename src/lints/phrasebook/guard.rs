@@ -242,7 +242,8 @@ fn wrong(classes: &Classes, meant: (u64, &str), found: (u64, &str)) -> bool {
 fn lost(classes: &Classes, letter: &Letter, hit: &Hit, meant: (u64, &str), before: usize) -> bool {
     let class = classes.of(meant.0);
     let (prev, next) = (classes.of(letter.words[before - 1].key), classes.of(letter.words[before].key));
-    if class == 0 || class & (DET | ADV | NEG) != 0 || SPARED.contains(&meant.1) {
+    let spared = SPARED.contains(&meant.1) || fixed::is_spared(letter, meant.1, before);
+    if class == 0 || class & (DET | ADV | NEG) != 0 || spared {
         return false;
     }
     if class & (HAVE | DO | MODAL) != 0 {

@@ -16,13 +16,13 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut places: Vec<usize> = NAMES.iter().flat_map(|name| letter.places_of(*name)).collect();
     places.sort_unstable();
     for at in places {
-        if let Some(span) = half_capital(letter, at).filter(|_| is_own(letter, at)) {
-            let message = "A short title has its capitals throughout: ‘Freedom of Information Act’.";
-            findings.push(Finding::new(span, message).severity(Severity::Warning));
-        }
         if let Some((row, start)) = misnamed(cx, at).filter(|_| is_own(letter, at)) {
             no_such_title(cx, row, letter.words_span(start..at + 1), findings);
             continue;
+        }
+        if let Some((row, start)) = in_small_letters(cx, at).filter(|_| is_own(letter, at)) {
+            let message = format!("A word of the title has lost its capital. Write ‘{}’.", row.title);
+            findings.push(Finding::new(letter.words_span(start..at + 1), message).severity(Severity::Warning));
         }
         let Some(figure) = letter.words.get(at + 1).filter(|figure| figure.kind == WordKind::Number) else { continue };
         if figure.gap.has(Gap::SENTENCE.with(Gap::DASH).with(Gap::SLASH).with(Gap::COLON)) {
@@ -59,16 +59,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// "Freedom of information Act", which ends with word `end`.
-fn half_capital(letter: &Letter, end: usize) -> Option<Span> {
-    const TITLE: [u64; 3] = keys(["freedom", "of", "information"]);
-    let start = end.checked_sub(TITLE.len())?;
-    let words = &letter.words[start..=end];
-    let stands = words.iter().map(|word| word.key).take(TITLE.len()).eq(TITLE)
-        && words[1..].iter().all(|word| word.gap.is_plain_space());
-    (stands && words[0].capital && !words[2].capital && words[3].capital).then(|| letter.words_span(start..end + 1))
-}
-
 /// Whether a title stands in the letter and ends with word `end`: its first word.
 fn title_at(letter: &Letter, title: &[String], end: usize) -> Option<usize> {
     let start = (end + 1).checked_sub(title.len())?;
@@ -86,6 +76,19 @@ fn misnamed<'a>(cx: &Cx<'a>, end: usize) -> Option<(&'a ShortTitle, usize)> {
     }
     let mut rows = cx.tables.acts().all().iter();
     rows.find_map(|row| row.misnamed.iter().find_map(|title| Some((row, title_at(cx.letter, title, end)?))))
+}
+
+/// "Freedom of information Act": a title with capitals, but for one of its words; and its first word.
+fn in_small_letters<'a>(cx: &Cx<'a>, end: usize) -> Option<(&'a ShortTitle, usize)> {
+    let letter = cx.letter;
+    let before = end.checked_sub(1).map(|before| &letter.words[before])?;
+    if before.capital || before.kind != WordKind::Plain || !letter.words[end].capital {
+        return None;
+    }
+    let (row, start) = row_of(cx, end)?;
+    let span = letter.words_span(start..end + 1);
+    (letter.words[start].capital && row.words.len() > 2 && !cx.quotations().iter().any(|quoted| quoted.contains(span)))
+        .then_some((row, start))
 }
 
 /// "Freedom of Information (Fees and Appropriate Limit) Regulations": the reader knows which law is meant.

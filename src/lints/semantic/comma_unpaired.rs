@@ -2,10 +2,10 @@
 //! which belong to the noun before them.
 
 use crate::diagnostic::Confidence;
-use crate::letter::Letter;
 use crate::letter::pattern::Found;
 use crate::letter::words::keys;
-use crate::lints::clause::{clauses, commas, is_after_comma, own_sentence, relative_aside};
+use crate::letter::{Letter, Region};
+use crate::lints::clause::{clauses, commas, is_after_comma, is_verb, one_sided, own_sentence, relative_aside};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
@@ -33,11 +33,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for this in letter.places_of(THIS) {
         this_letter(letter, this, findings);
     }
-    for however in letter.places_of(HOWEVER) {
-        one_sided_however(letter, however, findings);
+    for however in letter.places_of(one_sided::HOWEVER) {
+        one_sided::however(letter, however, findings);
     }
-    for therefore in letter.places_of(THEREFORE) {
-        one_sided_therefore(letter, therefore, findings);
+    for therefore in letter.places_of(one_sided::THEREFORE) {
+        one_sided::therefore(letter, therefore, findings);
+    }
+    for applicant in letter.places_of(one_sided::APPLICANT) {
+        one_sided::applicant(letter, applicant, findings);
     }
     for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
         what_is_denied(letter, deny, findings);
@@ -45,10 +48,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for held in HELD.into_iter().flat_map(|held| letter.places_of(held)) {
         agent(letter, held, findings);
     }
-}
-
-fn is_verb(key: u64) -> bool {
-    clauses().modals.contains(&key) || clauses().auxiliaries.contains(&key)
 }
 
 /// "which if disclosed, would" and "which, if disclosed would".
@@ -77,10 +76,13 @@ fn unpaired(letter: &Letter, aside: Found, findings: &mut Findings) {
     findings.push(Finding::new(span, message).label("one comma of two"));
 }
 
-/// "would, or would be likely to inhibit".
+/// "would, or would be likely to inhibit", also where the provision is quoted: it has both commas.
 fn alternative(letter: &Letter, found: Found, findings: &mut Findings) {
     let words = &letter.words;
-    let Some((sentence, _)) = own_sentence(letter, found.start) else { return };
+    let quoted = || letter.sentence_of(found.start).filter(|_| letter.region_of(found.start) == Region::Statute);
+    let Some(sentence) = own_sentence(letter, found.start).map(|(sentence, _)| sentence).or_else(quoted) else {
+        return;
+    };
     let inside = (found.start + 1..found.end).all(|at| words[at].gap.is_plain_space());
     if !inside || found.end >= sentence.words.end || found.start <= sentence.words.start {
         return;
@@ -176,90 +178,6 @@ fn agent(letter: &Letter, held: usize, findings: &mut Findings) {
     findings.push(Finding::new(Span::new(first.start, last.end), message).label("two commas too many"));
 }
 
-const HOWEVER: u64 = keys(["however"])[0];
-/// After these "however" is an aside before "that".
-const AWARE: [u64; 11] = keys([
-    "aware",
-    "note",
-    "noted",
-    "advised",
-    "understand",
-    "say",
-    "clear",
-    "confirm",
-    "appreciate",
-    "recognise",
-    "mindful",
-]);
-/// "however that may be" is no aside.
-const OPENS_A_CLAUSE: [u64; 14] =
-    keys(["a", "an", "the", "we", "it", "this", "our", "you", "your", "there", "some", "any", "no", "these"]);
-
-/// "I am aware, however that a reply …", "Some of it however, may be …".
-fn one_sided_however(letter: &Letter, at: usize, findings: &mut Findings) {
-    let words = &letter.words;
-    let Some((sentence, _)) = own_sentence(letter, at) else { return };
-    let (first, end) = (sentence.words.start, sentence.words.end);
-    if at <= first || at + 3 >= end {
-        return;
-    }
-    let (before, after) = (is_after_comma(&words[at]), is_after_comma(&words[at + 1]));
-    let plain = |index: usize| words[index].gap.is_plain_space();
-    let opened = before
-        && plain(at + 1)
-        && words[at + 1].key == THAT
-        && AWARE.contains(&words[at - 1].key)
-        && plain(at + 2)
-        && OPENS_A_CLAUSE.contains(&words[at + 2].key);
-    // only a short subject stands before
-    let subject = || {
-        at - first <= SHORT_SUBJECT
-            && (first + 1..at).all(plain)
-            && !(first..at).any(|index| is_verb(words[index].key))
-            && clauses().is_sure_noun(letter, at - 1)
-    };
-    let closed = after && plain(at) && is_verb(words[at + 1].key) && subject();
-    if opened || closed {
-        let span = letter.words_span(at - 1..at + 2);
-        let message = format!(
-            "One comma of a pair is missing. Write ‘{}, {}, {}’.",
-            letter.word(at - 1),
-            letter.word(at),
-            letter.word(at + 1)
-        );
-        findings.push(Finding::new(span, message).label("one comma of two"));
-    }
-}
-
-const THEREFORE: u64 = keys(["therefore"])[0];
-const BEING: [u64; 5] = keys(["is", "are", "was", "were", "am"]);
-/// What only goes on with "is therefore".
-const GOES_ON: [u64; 8] =
-    keys(["being", "exempt", "withheld", "unable", "refused", "engaged", "excepted", "considered"]);
-
-/// "The table is therefore, being withheld."
-fn one_sided_therefore(letter: &Letter, at: usize, findings: &mut Findings) {
-    let words = &letter.words;
-    if !words.get(at + 1).is_some_and(|after| is_after_comma(after) && GOES_ON.contains(&after.key)) {
-        return;
-    }
-    let is = at.checked_sub(1).is_some_and(|before| BEING.contains(&words[before].key));
-    if !is || !words[at].gap.is_plain_space() || own_sentence(letter, at).is_none() {
-        return;
-    }
-    // "is therefore, being small, cheap": an aside
-    let aside = words.get(at + 2..at + 2 + SHORT_SUBJECT).is_some_and(|next| next.iter().any(is_after_comma));
-    if aside {
-        return;
-    }
-    let (verb, next) = (letter.word(at - 1), letter.word(at + 1));
-    let message =
-        format!("One comma of a pair is missing. Write ‘{verb} therefore {next}’, or put a comma on both sides.");
-    findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("one comma of two"));
-}
-
-/// The most words of a subject before "however".
-const SHORT_SUBJECT: usize = 5;
 const DENY: [u64; 3] = keys(["deny", "denies", "denying"]);
 const OR_NOR: [u64; 2] = keys(["or", "nor"]);
 const THAT_WHETHER: [u64; 2] = keys(["that", "whether"]);
@@ -277,7 +195,7 @@ fn what_is_denied(letter: &Letter, deny: usize, findings: &mut Findings) {
     }
     let Some((sentence, _)) = own_sentence(letter, deny) else { return };
     let subject = words.get(deny + 2).filter(|word| deny + 4 < sentence.words.end && word.gap.is_plain_space());
-    if !subject.is_some_and(|word| OPENS_A_CLAUSE.contains(&word.key)) {
+    if !subject.is_some_and(|word| one_sided::OPENS_A_CLAUSE.contains(&word.key)) {
         return;
     }
     // "deny, whether in this letter or another, that": an aside

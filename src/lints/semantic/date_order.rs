@@ -9,7 +9,7 @@ use crate::facts::dates::long;
 use crate::facts::days::year_slip;
 use crate::facts::{Dated, Role};
 use crate::letter::Kind;
-use crate::lints::order::{past_to_come, ranges, receipt_before_writing};
+use crate::lints::order::{due_before_receipt, past_to_come, ranges, receipt_before_writing};
 use crate::lints::{Cx, Finding, Findings};
 
 /// A letter may be dated for the day on which it will be signed, so many days ahead.
@@ -19,6 +19,7 @@ const SIGNED_LATER: i32 = 7;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     ranges(cx, findings);
     receipt_before_writing(cx, findings);
+    due_before_receipt(cx, findings);
     let Some(sent) = cx.facts.sent else { return };
     // the lint for slips of the year names these days
     if cx.letter.kind == Kind::Template || year_slip(cx.facts).is_some_and(|slip| slip.in_sent) {

@@ -1,11 +1,12 @@
 //! A word that is often misspelt. Only what a kept list says is wrong is reported, never a word that is merely unknown:
-//! letters are full of names and terms that no dictionary has. So too a day with the ending of another: "the 1th".
+//! letters are full of names and terms that no dictionary has. A word with a capital is one only where a word of the law's
+//! own titles is meant ("Freedom of Infomation"). So too a day with the ending of another: "the 1th".
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::facts::dates;
 use crate::letter::words::{key, keys};
-use crate::letter::{Letter, Region, Word, WordKind};
-use crate::lints::lexicon::words::{Known, known as known_word, respelt};
+use crate::letter::{Gap, Letter, Region, Word, WordKind};
+use crate::lints::lexicon::words::{Known, known, respelt};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
 
@@ -27,43 +28,89 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             }));
         }
     }
-    for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| may_shout(word)) {
-        let written = letter.word(at);
-        let region = letter.region_of(at);
-        let heads = region.is_own_prose() || region == Region::Letterhead;
-        if !heads || !written.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            continue;
-        }
-        let Some(right) = respelt(&written.to_ascii_lowercase()) else { continue };
-        // a name or a code may look like a slip of a rare word
-        if known_word(key(right)) == Known::Common {
-            let right = right.to_ascii_uppercase();
-            findings.push(Finding::new(word.span(), format!("‘{written}’ is a misspelling. Write ‘{right}’.")).fix(
-                Fix {
-                    title: format!("Write ‘{right}’"),
-                    applicability: Applicability::Unsafe,
-                    edits: vec![Edit::replace(word.span(), right)],
-                },
-            ));
-        }
-    }
+    shouted(letter, findings);
     for &(at, known) in cx.found.strange.of(letter) {
         if known != Known::No || !letter.region_of(at).is_own_prose() {
             continue;
         }
-        let word = letter.words[at];
-        let written = letter.word(at);
-        let Some(right) = respelt(&written.to_ascii_lowercase()) else { continue };
-        let right = match word.capital {
-            true => right[..1].to_ascii_uppercase() + &right[1..],
-            false => right.to_owned(),
-        };
-        findings.push(Finding::new(word.span(), format!("‘{written}’ is a misspelling. Write ‘{right}’.")).fix(Fix {
-            title: format!("Write ‘{right}’"),
-            applicability: Applicability::Unsafe,
-            edits: vec![Edit::replace(word.span(), right)],
-        }));
+        if let Some(right) = respelt(&letter.word(at).to_ascii_lowercase()) {
+            findings.push(misspelt(letter, at, right));
+        }
     }
+    for (at, _) in letter.words.iter().enumerate().filter(|(_, word)| may_be_of_a_title(word)) {
+        if !letter.region_of(at).is_own_prose() || is_shouted(letter.word(at)) {
+            continue;
+        }
+        if let Some(right) = respelt(&letter.word(at).to_ascii_lowercase()).filter(|right| TITLES.contains(right)) {
+            findings.push(misspelt(letter, at, right));
+        }
+    }
+}
+
+/// Report misspellings in headings that are all in capitals.
+fn shouted(letter: &Letter, findings: &mut Findings) {
+    for (at, _) in letter.words.iter().enumerate().filter(|(_, word)| may_shout(word)) {
+        let (written, region) = (letter.word(at), letter.region_of(at));
+        let heads = region.is_own_prose() || region == Region::Letterhead;
+        if !heads || !is_shouted(written) {
+            continue;
+        }
+        // a name or a code may look like a slip of a rare word
+        let right = respelt(&written.to_ascii_lowercase()).filter(|right| known(key(right)) == Known::Common);
+        if let Some(right) = right {
+            findings.push(misspelt(letter, at, &right.to_ascii_uppercase()));
+        }
+    }
+}
+
+fn is_shouted(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn misspelt(letter: &Letter, at: usize, right: &str) -> Finding {
+    let (word, written) = (letter.words[at], letter.word(at));
+    let right = match word.capital {
+        true => right[..1].to_ascii_uppercase() + &right[1..],
+        false => right.to_owned(),
+    };
+    Finding::new(word.span(), format!("‘{written}’ is a misspelling. Write ‘{right}’.")).fix(Fix {
+        title: format!("Write ‘{right}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::replace(word.span(), right)],
+    })
+}
+
+/// Words of the titles of laws, regulators and authorities. No surname or place is a misspelling of one.
+const TITLES: [&str; 18] = [
+    "authority",
+    "commission",
+    "commissioner",
+    "committee",
+    "compliance",
+    "constabulary",
+    "disclosure",
+    "environment",
+    "environmental",
+    "exemption",
+    "freedom",
+    "government",
+    "governance",
+    "information",
+    "investigations",
+    "protection",
+    "regulation",
+    "regulations",
+];
+/// The shortest of their misspellings.
+const SHORTEST: usize = 6;
+
+/// Whether an unknown word has a capital in mid-sentence, as words of a title have.
+fn may_be_of_a_title(word: &Word) -> bool {
+    word.capital
+        && word.kind == WordKind::Plain
+        && !word.gap.has(Gap::SENTENCE)
+        && word.span().len() >= SHORTEST
+        && known(word.key) == Known::No
 }
 
 /// Whether a word is long enough for a heading in capitals, and no abbreviation.

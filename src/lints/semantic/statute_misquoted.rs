@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::facts::sections::section_at;
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::{self, BlockKind, Sentence};
+use crate::letter::{self, BlockKind, Region, Sentence};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 use crate::text::data;
@@ -36,7 +36,7 @@ struct Wordings {
 /// At most this many places are looked at, which no letter has.
 const MOST: usize = 64;
 
-/// Report every misstatement in the authority's own words.
+/// Report every misstatement in the authority's own words, and in what it quotes as the law's.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     if cx.facts.regime != Regime::Foia {
         return;
@@ -45,7 +45,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for hit in wordings.wrong.in_letter(letter, &NoSlots).into_iter().take(MOST) {
         let Some(sentence) = letter.sentence_of(hit.start) else { continue };
         let block = &letter.blocks[sentence.block];
-        let own = block.region.is_own_prose() && !matches!(block.kind, BlockKind::Heading | BlockKind::Literal);
+        let told = block.region.is_own_prose() || block.region == Region::Statute;
+        let own = told && !matches!(block.kind, BlockKind::Heading | BlockKind::Literal);
         let row = &wordings.rows[hit.id];
         if own && is_about(cx, row, sentence) {
             let message = format!("{} speaks of ‘{}’. Write that.", capitalised(&row.provision), row.says);

@@ -138,6 +138,37 @@ mod tests {
     }
 
     #[test]
+    fn a_narrow_line_of_a_wrapped_text_goes_on_where_it_breaks_off() {
+        let wrapped = "We have looked into your request and we are not\n\
+                       bound to send you a copy of the plan, which was made for the council\n\
+                       in 2019 and which sets out where the cameras of the town centre stand.\n\
+                       If you have a question you may write to us\n\
+                       at [1][email address] and we shall do what we can to answer you soon.\n\
+                       The plan and the letters about it are kept by the team of the council.";
+        assert_eq!(blocks(wrapped).len(), 1);
+        let list = "We hold these papers about the plan that was made for the council:\n\
+                    minutes of the meetings of May\n\
+                    letters to residents of the town\n\
+                    reports on the cameras of the town centre, as they were in the spring\n\
+                    The plan and the letters about it are kept by the team of the council.\n\
+                    The plan and the letters about it are kept by the team of the council.";
+        assert_eq!(blocks(list).len(), 3);
+    }
+
+    #[test]
+    fn the_label_of_a_question_is_no_end_of_a_wrapped_paragraph() {
+        let text = "The council does not pay for the cars of officers, nor for their\n\
+                    fuel, and no member of its staff has had a loan for one.\n\
+                    Questions 3 and 4\n\
+                    There is no information held, as the council does not lend money\n\
+                    to its staff and has not done so in the years of which you ask.\n\
+                    Part 2 of the plan was not carried out.";
+        let blocks = blocks(text);
+        assert_eq!(blocks.len(), 3);
+        assert_eq!(blocks[1].1, "Questions 3 and 4");
+    }
+
+    #[test]
     fn a_citation_over_two_lines_is_no_list() {
         let text =
             "Section 44 of the Act bars it, and so does section 38 (2) (c)\n(i) of the Wireless Telegraphy Act 2006.\n";

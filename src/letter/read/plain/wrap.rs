@@ -37,8 +37,8 @@ pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<u
     let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
     // small type holds longer lines, and only a wrapped text has some
     let widest = if lower && !ended && wrap.is_some() { WIDEST_SMALL } else { WIDEST_WRAP };
-    // two columns that were copied side by side have short lines alone
-    if lower && wrap.is_some() && ends_in_link(previous.body.of(text)) {
+    let before = previous.body.of(text);
+    if wrap.is_some() && lower && !ended && (breaks_off(previous, before, body) || ends_in_of(before)) {
         return true;
     }
     if previous.width < NARROWEST_WRAP || previous.width > widest {
@@ -61,6 +61,24 @@ pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<u
     }
 }
 
+/// Whether a narrow line of a wrapped text breaks off: it ends in a word after which no line of a list or an address ends
+/// ("I am not", "requires the"), or an address that takes no break stands at the end of it or begins the next.
+fn breaks_off(previous: &Line, before: &str, line: &str) -> bool {
+    /// Lines of columns are narrower (characters).
+    const NARROWEST: usize = 44;
+    const FEWEST: usize = 4;
+    const LAST: [&str; 32] = [
+        "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "if", "in", "is",
+        "its", "may", "not", "of", "or", "our", "that", "the", "this", "to", "was", "were", "which", "with", "your",
+    ];
+    let address = |line: &str| line.contains("address]") || line.contains("://") || line.contains('@');
+    let mut words = before.split(' ').filter(|word| !word.is_empty());
+    let last = words.next_back().unwrap_or_default();
+    words.count() + 1 >= FEWEST
+        && (LAST.contains(&last) && (previous.width >= NARROWEST || address(before))
+            || line.starts_with("at ") && address(line) && last.ends_with(|char: char| char.is_ascii_lowercase()))
+}
+
 /// "… under section 38(2)(c)" at a line end and "(i) of the Act" below it: no item of a list, but the rest of a citation.
 fn is_rest_of_citation(text: &str, previous: &Line, line: &Line) -> bool {
     let (before, body) = (previous.body.of(text), line.body.of(text));
@@ -78,7 +96,21 @@ fn is_label(before: &str, line: &str) -> bool {
     line.starts_with(|char: char| char.is_uppercase())
         && !line.ends_with(['.', ',', ':', ';', '?', '!'])
         && line.split_whitespace().count() <= MOST
-        && (quoted() || ends_in_reference(line))
+        && (quoted() || ends_in_reference(line) || before.ends_with(['.', '?', ')']) && names_a_question(line))
+}
+
+/// "Question 2", "Questions 3 and 4", "Answer 1": a label with its number, and no more.
+fn names_a_question(line: &str) -> bool {
+    const NAMES: [&str; 8] = ["Question", "Questions", "Request", "Requests", "Response", "Answer", "Answers", "Part"];
+    let mut words = line.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let figure = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut figures = 0;
+    let counted = words.all(|word| {
+        figures += usize::from(figure(word));
+        figure(word) || matches!(word, "and" | "to" | "&")
+    });
+    NAMES.contains(&name) && counted && figures > 0
 }
 
 /// "… dated 15 September 2016:": what begins below with a capital is another's.
@@ -117,11 +149,10 @@ pub(super) fn makes_room(text: &str, line: &Line, next: &Line) -> bool {
     next.has_address && line.shape == Shape::Prose && !line.body.of(text).ends_with(['.', ':', '?', '!', ';'])
 }
 
-/// "… the estimated cost of": no line of an address, label or heading ends so.
-fn ends_in_link(line: &str) -> bool {
-    const LINKS: [&str; 12] = ["of", "the", "to", "and", "in", "for", "a", "by", "with", "that", "from", "is"];
-    let mut words = line.rsplit(' ');
-    words.next().is_some_and(|last| LINKS.contains(&last)) && words.nth(1).is_some()
+/// "This represents the cost of": a sentence has begun, and no line of an address, label or column ends so.
+fn ends_in_of(line: &str) -> bool {
+    const FEWEST: usize = 5;
+    line.ends_with(" of") && line.starts_with(|char: char| char.is_uppercase()) && line.split(' ').count() >= FEWEST
 }
 
 /// Whether a line may stand in the middle of a sentence.

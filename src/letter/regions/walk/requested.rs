@@ -6,6 +6,7 @@ use crate::letter::pattern::{Found, NoSlots};
 use crate::letter::regions::asked::{self, Asked};
 use crate::letter::regions::headings::line_cue;
 use crate::letter::regions::leads::{self, LeadIn, LeadIns};
+use crate::letter::regions::shapes::starts_with_section;
 use crate::letter::regions::{again, asking, logs, mail, start_cue};
 use crate::letter::words::Gap;
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -59,13 +60,13 @@ impl Walk {
         Some(Here::stay(Region::Request))
     }
 
-    /// "You asked for the following information." above what is not the authority's own.
+    /// "You asked for the following information." or "I refer to your request received on 4 May:" above what is not the
+    /// authority's own.
     pub(super) fn follows(&self, letter: &Letter, cues: &Cues, lead: LeadIn, index: usize) -> bool {
         let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
-        lead.following
-            && !lead.told
-            && lead.region == Some(Region::Request)
-            && next().is_some_and(|next| !asked::is_own_voice(letter, cues, next))
+        let following = lead.following && !lead.told && lead.region == Some(Region::Request);
+        (following || lead.region.is_none() && leads::tells_which(letter, &letter.blocks[index]))
+            && next().is_some_and(|next| !asked::is_own_voice(letter, cues, next) && !starts_with_section(letter, next))
     }
 
     /// A question before its answer.

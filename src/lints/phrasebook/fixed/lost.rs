@@ -1,39 +1,15 @@
 //! A word that a fixed formula has lost.
 
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
 use super::Place;
-use crate::letter::WordKind;
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::{Letter, WordKind, WordList};
 use crate::lints::phrasebook::book::{ADV, BE, CONJ, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
 use crate::lints::phrasebook::guard::{KINDS, ends_or_links, ends_without_verb, is_figure};
-
-/// Nouns that need no article.
-const MASS: [&str; 26] = [
-    "information",
-    "data",
-    "disclosure",
-    "access",
-    "advice",
-    "crime",
-    "evidence",
-    "publication",
-    "release",
-    "harm",
-    "prejudice",
-    "policy",
-    "law",
-    "public",
-    "health",
-    "safety",
-    "security",
-    "correspondence",
-    "time",
-    "confirmation",
-    "section",
-    "regulation",
-    "personal",
-    "national",
-    "environmental",
-    "legal",
-];
+use crate::text::data;
 
 /// A clause without "that" is short: "the outcome the internal review reached".
 const LONGEST_CLAUSE: usize = 5;
@@ -70,7 +46,7 @@ impl Place<'_> {
     pub(super) fn lost(&self, meant: u64, text: &str, before: usize) -> bool {
         let class = self.classes.of(meant);
         let (prev, next) = (self.class(before - 1), self.class(before));
-        if is_figure(text) || KINDS.contains(&text) {
+        if is_figure(text) || KINDS.contains(&text) || is_spared(self.letter, text, before) {
             return false;
         }
         if self.apart(before - 1) {
@@ -148,6 +124,17 @@ impl Place<'_> {
         !clause || !goes_on || ends_or_links(self.classes, self.letter, self.hit.end)
     }
 
+    /// Whether the noun at `before` names what is done and goes on as such: "formulation of policy", "prevention or
+    /// detection of crime".
+    fn names_an_act(&self, before: usize) -> bool {
+        let noun = self.lower(before);
+        let goes_on = self.letter.words.get(before + 1).is_some_and(|next| next.gap.is_plain_space())
+            && matches!(self.lower(before + 1).as_str(), "of" | "or" | "and");
+        goes_on
+            && ["tion", "sion", "ment", "ance", "ence"].iter().any(|ending| noun.ends_with(ending))
+            && !cues().things.contains(&self.letter.words[before].key)
+    }
+
     /// Whether what follows cannot do without its article: one thing that can be counted.
     pub(super) fn needs_article(&self, text: &str, before: usize) -> bool {
         let next = self.lower(before);
@@ -159,8 +146,12 @@ impl Place<'_> {
         if next == "public" && matches!(text, "the" | "a") {
             return word(1) == "authority" || word(1) == "interest" && word(2) == "test";
         }
-        let mass = |at: usize| self.letter.words.get(at).is_some_and(|_| MASS.contains(&self.lower(at).as_str()));
+        let cues = cues();
+        let mass = |at: usize| self.letter.words.get(at).is_some_and(|word| cues.mass.contains(&word.key));
+        let bare = cues.bare.longest_at(&self.letter.words, before, &NoSlots).is_some();
         matches!(text, "the" | "a" | "an" | "your" | "this")
+            && !bare
+            && (text != "the" || !self.names_an_act(before))
             && self.class(before) == 0
             && !self.is_plural(before)
             && !mass(before)
@@ -171,4 +162,38 @@ impl Place<'_> {
                 .get(before + 1)
                 .is_some_and(|word| word.kind != WordKind::Plain || self.is_plural(before + 1))
     }
+}
+
+/// Whether English does as well without a preposition before word `before`: "all the information", "considered a new
+/// request", "understanding how public money is spent".
+pub fn is_spared(letter: &Letter, text: &str, before: usize) -> bool {
+    let cues = cues();
+    let (left, right) = (&letter.words[before - 1].key, &letter.words[before].key);
+    match text {
+        "of" => cues.before_of.contains(left) || cues.behind_of.contains(right),
+        "as" => {
+            cues.before_as.contains(left)
+                || cues.behind_as.contains(right)
+                || letter.word(before).to_ascii_lowercase().ends_with("ed")
+        }
+        _ => false,
+    }
+}
+
+/// `lints/cues-lost.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Cues {
+    mass: WordList,
+    bare: PatternSet,
+    things: WordList,
+    before_of: WordList,
+    behind_of: WordList,
+    before_as: WordList,
+    behind_as: WordList,
+}
+
+fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    CUES.get_or_init(|| data::cues("cues-lost"))
 }

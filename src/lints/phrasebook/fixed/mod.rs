@@ -7,6 +7,8 @@ mod edge;
 mod lost;
 mod wrong;
 
+pub use lost::is_spared;
+
 use super::Formula;
 use super::align::{Hit, Slip};
 use super::book::{ADV, BE, CONJ, Classes, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
