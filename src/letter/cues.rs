@@ -35,6 +35,8 @@ pub struct Cues {
     pub(super) columns: PatternSet,
     /// How a requester begins where no label stands above.
     pub(super) first: PatternSet,
+    /// What only a requester says.
+    pub(super) voice: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -88,7 +90,9 @@ impl Cues {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" | "in-turns" | "answer-begins" | "column-asked" | "column-answered" => REGIME,
+                "old-mail" | "in-turns" | "request-voice" | "answer-begins" | "column-asked" | "column-answered" => {
+                    REGIME
+                }
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
@@ -105,6 +109,10 @@ impl Cues {
             }
             if name == "in-turns" {
                 add(&mut cues.in_turns, 0, &wordings.anywhere)?;
+                continue;
+            }
+            if name == "request-voice" {
+                add(&mut cues.voice, 0, &wordings.anywhere)?;
                 continue;
             }
             if name == "answer-begins" {

@@ -145,7 +145,8 @@ pub fn weekday_name(weekday: Weekday) -> &'static str {
 /// signature, in a line that may be meant as one.
 pub fn may_be_dated(letter: &Letter, dates: &[DateFact]) -> bool {
     let places = place::Places::of(letter);
-    let in_place = |at: usize| (places.in_head(at) || places.in_tail(at)) && at < places.quoted;
+    // "8 September 2021 – 454/21 – Requests about …": the title of a page may begin with it
+    let in_place = |at: usize| (at == 0 || places.in_head(at) || places.in_tail(at)) && at < places.quoted;
     dates.iter().any(|fact| !fact.asked && fact.role == Role::Other && in_place(letter.word_from(fact.span.start)))
         || (0..letter.words.len()).any(|at| in_place(at) && scan::is_part_of_a_date(letter, at))
 }

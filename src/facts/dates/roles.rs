@@ -6,7 +6,7 @@ use super::place::{self, Places};
 use super::scan::Found;
 use super::{Role, head};
 use crate::facts::time_cues::{CueSet, cues};
-use crate::letter::words::{fixed_key, key};
+use crate::letter::words::{fixed_key, key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
 
 /// The day a request came in is stated within this many blocks after the head of the letter.
@@ -17,6 +17,9 @@ const REACH: usize = 16;
 const WINDOW: usize = 60;
 /// A label has at most this many words.
 const LONGEST_LABEL: usize = 7;
+
+/// What the label of an answer's date names.
+const ANSWERS: [u64; 4] = keys(["response", "reply", "answer", "decision"]);
 
 /// What a date was found to be.
 pub(super) struct Assigned {
@@ -79,20 +82,22 @@ impl Reader<'_> {
         if about_the_request && self.labelled(&cues.label_requested) {
             return (Role::Requested, None);
         }
-        if (head || tail) && self.labelled(&cues.label_sent) {
-            return (Role::Other, Some(if head { 0 } else { 2 }));
+        if let Some(label) = self.label(&cues.label_sent).filter(|_| head || tail) {
+            // "Dated:" may be the day of the page that the answer stands on
+            let plain = !self.letter.words[label].iter().any(|word| ANSWERS.contains(&word.key));
+            return (Role::Other, Some(if head { u8::from(plain) } else { 3 }));
         }
         if about_the_request && self.labelled(&cues.label_responded) {
             return (Role::Other, Some(5));
         }
         if head && self.labelled(&cues.label_sent_head) {
-            return (Role::Other, Some(0));
+            return (Role::Other, Some(1));
         }
         if (head || tail) && self.alone() {
-            return (Role::Other, Some(if head { 1 } else { 3 }));
+            return (Role::Other, Some(if head { 2 } else { 4 }));
         }
         if self.sent_in_words() {
-            return (Role::Other, Some(4));
+            return (Role::Other, Some(5));
         }
         (self.by_sentence(), None)
     }
@@ -112,6 +117,11 @@ impl Reader<'_> {
 
     /// Whether a label that begins a line or cell stands straight before the date.
     fn labelled(&self, labels: &CueSet) -> bool {
+        self.label(labels).is_some()
+    }
+
+    /// The words of such a label.
+    fn label(&self, labels: &CueSet) -> Option<Range<usize>> {
         let end = self.words.start;
         let floor = self.letter.blocks[self.letter.block_of(end)].words.start.max(end.saturating_sub(LONGEST_LABEL));
         // the label may be a cell or line of its own before that of the date
@@ -121,7 +131,9 @@ impl Reader<'_> {
             let dated = || place::is_dated(self.letter, &self.letter.blocks[self.letter.block_of(start)]);
             place::begins_cell(self.letter, words[start].span().start) || words[start].gap.has(Gap::SENTENCE) && dated()
         };
-        (floor..end).any(|start| labels.at(words, start).is_some_and(|found| found.end == end) && begins(start))
+        (floor..end)
+            .find(|&start| labels.at(words, start).is_some_and(|found| found.end == end) && begins(start))
+            .map(|start| start..end)
     }
 
     /// The first word of the line before, where it is short enough to be a label and the date begins its own line.

@@ -113,6 +113,11 @@ fn a_letters_own_date_is_known_by_its_place() {
     assert_eq!(role(&format!("Date received: 6 August 2021{body}")), [Role::Received]);
     assert_eq!(role(&format!("{body}\nYours sincerely\n\nOfficer\n6 August 2021\n")), [Role::Sent]);
     assert_eq!(role(&format!("1 July 2020\n\nDate: 6 August 2021{body}")), [Role::Other, Role::Sent]);
+    // the page may have a date of its own
+    let page = "Dogs - 12/19\n\nDated: 6 August 2021\n\nDate of response: 3 May 2019";
+    assert_eq!(role(&format!("{page}{body}")), [Role::Other, Role::Sent]);
+    let page = "Date: 6 August 2021\n\nDate of request: 3 May 2021";
+    assert_eq!(role(&format!("{page}{body}")), [Role::Sent, Role::Requested]);
 }
 
 #[test]

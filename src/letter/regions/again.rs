@@ -107,6 +107,37 @@ pub(super) fn is_plain_question(letter: &Letter, index: usize) -> bool {
         && next.is_some_and(|next| next.kind == BlockKind::Paragraph)
 }
 
+/// Where a letter announces "answers to your questions", the word with which it does.
+pub(super) fn answers_announced(letter: &Letter) -> Option<usize> {
+    const QUESTIONS: [u64; 2] = keys(["questions", "question"]);
+    const ANSWERS: [u64; 2] = keys(["answers", "responses"]);
+    let to_your = const { keys(["to", "your"]) };
+    let told = |at: &usize| {
+        *at >= 3
+            && letter.words[at - 2..*at].iter().map(|word| word.key).eq(to_your)
+            && ANSWERS.contains(&letter.words[at - 3].key)
+    };
+    QUESTIONS.into_iter().filter_map(|key| letter.places_of(key).find(told)).min()
+}
+
+/// Whether a paragraph begins with a question, or asks for something as strangers do: "Please can you tell me …".
+pub(super) fn asks_politely(letter: &Letter, block: &Block) -> bool {
+    const FAVOURS: [[u64; 3]; 4] = [
+        keys(["please", "can", "you"]),
+        keys(["please", "could", "you"]),
+        keys(["could", "you", "please"]),
+        keys(["can", "you", "please"]),
+    ];
+    const WANTS: [u64; 7] = keys(["tell", "find", "give", "provide", "include", "supply", "send"]);
+    let words = &letter.words[block.words.clone()];
+    let body = block.span.of(letter.text()).trim_end();
+    let favour = |favour: &[u64; 3]| words.len() >= 3 && favour.iter().zip(words).all(|(key, word)| *key == word.key);
+    if FAVOURS.iter().any(favour) {
+        return body.ends_with(':') || words.get(3).is_some_and(|word| WANTS.contains(&word.key));
+    }
+    words.len() >= FEWEST && body.contains('?') && asking::begins_to_ask(letter, block, block.words.start)
+}
+
 /// "2 How many of them were let?": a question with a number and no mark behind it, as forms and tables leave them.
 pub(super) fn is_question_by_figure(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];

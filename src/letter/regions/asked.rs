@@ -279,6 +279,16 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
         || receives(letter, block)
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || hands_over()
+        || body.ends_with(':') && works_on_it(letter, block)
+}
+
+/// "To enable the Trust to meet your request, please tell us:"
+fn works_on_it(letter: &Letter, block: &Block) -> bool {
+    const WORKS: [u64; 6] = keys(["meet", "answer", "process", "progress", "consider", "fulfil"]);
+    let (your, request) = (const { keys(["your"]) }, const { keys(["request"]) });
+    letter.words[block.words.clone()]
+        .windows(3)
+        .any(|words| WORKS.contains(&words[0].key) && your.contains(&words[1].key) && request.contains(&words[2].key))
 }
 
 /// "Section 43(2) exempts information whose disclosure …": requesters ask about provisions, and do not explain them.
@@ -350,6 +360,7 @@ fn receives(letter: &Letter, block: &Block) -> bool {
 /// Whether a requester goes on: "I request that …", "we would also like the …".
 fn wishes(letter: &Letter, block: &Block) -> bool {
     const ASKING: [&str; 4] = ["request", "ask", "seek", "want"];
+    const GIVING: [&str; 5] = ["tell", "give", "send", "provide", "supply"];
     const THINGS: [&str; 9] = ["the", "a", "an", "any", "all", "copies", "details", "information", "this"];
     let word = |at: usize| if at < block.words.end { letter.word(at) } else { "" };
     let like = |at: usize| {
@@ -359,6 +370,8 @@ fn wishes(letter: &Letter, block: &Block) -> bool {
     block.words.clone().any(|at| match letter.word(at) {
         "I" => ASKING.contains(&word(at + 1)) || like(at),
         "we" | "We" => like(at),
+        // "For question 1b, could you please tell me …"
+        "please" => GIVING.contains(&word(at + 1)) && word(at + 2) == "me",
         _ => false,
     })
 }

@@ -17,16 +17,20 @@ const LAYOUT: [char; 6] = ['*', '_', ':', '-', '=', ' '];
 /// The blocks, and each label among the lines of a paragraph as a block of its own.
 pub fn with_labels_apart(text: &str, blocks: Vec<RawBlock>, cues: &Cues) -> Vec<RawBlock> {
     let mut apart = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && !block.pieces.is_empty();
-        let cuts = if prose { cuts(text, block.span, cues) } else { Vec::new() };
+    let prose =
+        |block: &RawBlock| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && !block.pieces.is_empty();
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let heads = blocks.peek().is_some_and(|next| !next.apart && prose(next));
+        let cuts = if prose(&block) { cuts(text, block.span, heads, cues) } else { Vec::new() };
         if cuts.is_empty() { apart.push(block) } else { part(text, &block, &cuts, &mut apart) }
     }
     apart
 }
 
-/// Where the lines of a paragraph begin that are labels or stand below one.
-fn cuts(text: &str, block: Span, cues: &Cues) -> Vec<usize> {
+/// Where the lines of a paragraph begin that are labels or stand below one; its last line is a label only where it
+/// `heads` what stands right below.
+fn cuts(text: &str, block: Span, heads: bool, cues: &Cues) -> Vec<usize> {
     let body = block.of(text);
     if memchr::memchr(b'\n', body.as_bytes()).is_none() {
         return Vec::new();
@@ -34,9 +38,12 @@ fn cuts(text: &str, block: Span, cues: &Cues) -> Vec<usize> {
     let (mut cuts, mut start) = (Vec::new(), block.start);
     for line in body.split_inclusive('\n') {
         let end = start + line.len();
-        if end < block.end && is_label(line, cues) {
+        let last = end == block.end;
+        if !last && is_label(line, cues) {
             cuts.extend([start, end]);
-        } else if end == block.end && is_end(line, cues) || start > block.start && begins_to_answer(line) {
+        } else if last && (is_end(line, cues) || heads && is_label(line, cues))
+            || start > block.start && begins_to_answer(line)
+        {
             cuts.push(start);
         }
         start = end;

@@ -135,6 +135,8 @@ mod tests {
                     the maps. We would also like the plans.\n\nIf you consider that a part is exempt, I request the \
                     rest.\n\nOur response\n\nWe hold them.\n";
         assert_eq!(asked(text).len(), 5);
+        let text = "You asked:\n\n- the dates\n- the costs\n\nFor the costs, could you please tell me the year.\n\nWe hold both.\n";
+        assert_eq!(asked(text).len(), 3);
         let text = "You asked:\n\n- the dates\n- the costs\n\nWe would like to apologise for the delay.\n";
         assert_eq!(asked(text).len(), 2);
     }

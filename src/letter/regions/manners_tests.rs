@@ -1,5 +1,6 @@
 //! Manners of quoting a request and answering it: whose words are whose.
 
+use super::tests::asked;
 use super::*;
 use crate::letter::BlockKind;
 use crate::text::{Format, Source};
@@ -480,4 +481,56 @@ fn a_request_that_has_lost_its_label_is_known_by_its_first_words() {
     assert_eq!(regions(page)[1..], [Region::Request, Region::Request, Region::Response]);
     let letter = "Bins (12/24)\n\nDear Mr A\n\nPlease can you tell me which ward of the town you mean.\n\nWe can confirm that there were nine of them.\n";
     assert_eq!(regions(letter)[2..], [Region::Response, Region::Response]);
+}
+
+#[test]
+fn a_label_may_stand_below_a_line_with_no_blank_line_between() {
+    let page = "FOI 12/24 - Bins and what they cost the town\nRequest\nI am seeking the cost of bins.\nResponse\nWe hold it.\n";
+    assert_eq!(asked(page), ["I"]);
+    let list = "Question\nHow many bins?\na) The red ones\nb) The blue ones\nAnswer\nWe have 41.\n";
+    assert_eq!(asked(list).last().map(String::as_str), Some("b"));
+    // a wrapped sentence may end in the word
+    let prose = "Dear Ms Example\n\nWe hold the plans, and have dealt with them under the number of the first\nRequest\n\nThey are enclosed.\n";
+    assert_eq!(asked(prose), [""; 0]);
+}
+
+#[test]
+fn a_requester_is_known_by_the_voice_where_no_label_stands() {
+    let page = "Bins\n\nThe cost of bins matters to many.\n\nAs part of this, I am writing to make a request under the Act for the \
+                bills.\n\nI am writing to inform you that we hold none.\n";
+    assert_eq!(asked(page), ["As"]);
+    let letter = "Dear Ms Example\n\nThank you for writing.\n\nI would like to request copies of the bills.\n\nI would also like to \
+                  know how many there are.\n\nWe hold none.\n";
+    assert_eq!(asked(letter), ["I", "I"]);
+    for own in [
+        "Dear Ms Example\n\nI would like to apologise for the delay. I am writing to request clarification.\n",
+        "Dear Ms Example\n\nI would like to know which of the two years you mean, so that we can answer.\n",
+        "Dear Ms Example\n\nYou may wish to make a request for the bills of another year.\n",
+    ] {
+        assert_eq!(asked(own), [""; 0], "{own}");
+    }
+}
+
+#[test]
+fn below_answers_to_your_questions_the_questions_may_stand() {
+    let text = "Dear Ms Example\n\nPlease find below answers to your questions:-\n\nResponse\n\nHow many bins are there? (since May)\n\n\
+                There are 41.\n\nPlease can you find out who fills them.\n\nWe do. How they are emptied is said below.\n";
+    assert_eq!(asked(text), ["How", "Please"]);
+    let own = "Dear Ms Example\n\nHere are the answers to your questions.\n\nWe have 41 bins.\n\nCould you please quote the number above?\n";
+    assert_eq!(asked(own), [""; 0]);
+}
+
+#[test]
+fn a_clarification_is_asked_for_in_the_authoritys_words() {
+    let text = "Dear Ms Example\n\nYou asked for the following information:\n\nThe bins of the town.\n\nTo enable the Trust to meet your \
+                request please give us more detail. Some help follows:\n\nName the year that you mean, and the ward.\n";
+    assert_eq!(asked(text), ["The"]);
+}
+
+#[test]
+fn an_aim_of_the_authority_is_no_right_to_a_review() {
+    let text = "Dear Ms Example\n\nWe will aim to provide a response to your request within 20 working days.\n\nYours sincerely\n";
+    let source = Source::from_text("a.txt", Format::Text, text);
+    let letter = Letter::read(&source, Cues::builtin(), None);
+    assert!(letter.blocks.iter().all(|block| block.region != Region::ReviewRights));
 }

@@ -2,7 +2,7 @@
 
 use super::{cues, is_own, mark, plain, singular};
 use crate::diagnostic::{Applicability, Fix};
-use crate::letter::words::keys;
+use crate::letter::words::{Word, keys};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::{Finding, Findings};
 use crate::text::{Edit, Span};
@@ -86,16 +86,21 @@ const VERBS: [u64; 14] = keys([
 
 const AFTER_THESE: [u64; 8] = keys(["to", "of", "on", "by", "from", "with", "at", "under"]);
 
+/// Givers that are nouns, too: "it cost the Councils resources".
+const COST: [u64; 2] = keys(["cost", "costs"]);
+
 /// Whether a plural follows a determiner and nothing gives it what follows.
 fn is_spoken_of(letter: &Letter, at: usize) -> bool {
     let (words, cues) = (&letter.words, cues());
     let before = at.checked_sub(2).map_or(0, |before| words[before].key);
     let determined = at > 0 && plain(letter, at) && cues.determiners.contains(&words[at - 1].key);
     let from = at.saturating_sub(GIVEN);
-    let given = (from..at)
-        .rev()
-        .take_while(|&index| !words[index + 1].gap.has(Gap::SENTENCE))
-        .any(|index| cues.givers.contains(&words[index].key));
+    let given = (from..at).rev().take_while(|&index| !words[index + 1].gap.has(Gap::SENTENCE)).any(|index| {
+        let points = |word: &Word| cues.determiners.contains(&word.key);
+        // "the excess cost removes the forces obligations": a noun
+        let noun = || COST.contains(&words[index].key) && !words[index + 1..at].iter().all(points);
+        cues.givers.contains(&words[index].key) && !noun()
+    });
     // "sent to the Councils information team": the preposition takes the plural
     determined && (!given || AFTER_THESE.contains(&before))
 }

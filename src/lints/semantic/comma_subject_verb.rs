@@ -68,6 +68,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
         let what = what.or_else(|| is_provision(letter, sentence, at).then_some(sentence.words.start));
+        let what = what.or_else(|| is_what_you_asked(letter, sentence, at).then_some(at.saturating_sub(SHORTEST)));
         let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else {
             continue;
         };
@@ -110,6 +111,22 @@ fn is_provision(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
             && !words[at].gap.has(Gap::COMMA.with(Gap::DASH).with(Gap::COLON))
     };
     PROVISIONS.contains(&words[first].key) && verb > first + 1 && figure(first + 1) && (first + 1..verb).all(named)
+}
+
+/// "Due to its age the information requested, is not held", "… that an answer to your request, would exceed the limit":
+/// what was asked for stands before the only comma, and what is said of it behind.
+fn is_what_you_asked(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    const ASKED: [[u64; 2]; 2] = [keys(["information", "requested"]), keys(["your", "request"])];
+    const IS: [u64; 5] = keys(["is", "has", "would", "cannot", "does"]);
+    const SAID: [u64; 8] = keys(["not", "exempt", "held", "in", "considered", "available", "be", "outside"]);
+    const WILL: [u64; 2] = keys(["would", "will"]);
+    const EXCEED: [u64; 1] = keys(["exceed"]);
+    let words = &letter.words;
+    let Some(next) = words.get(verb + 1).filter(|_| verb >= sentence.words.start + 4) else { return false };
+    let before = [words[verb - 2].key, words[verb - 1].key];
+    let said = before == ASKED[0] && IS.contains(&words[verb].key) && SAID.contains(&next.key)
+        || before == ASKED[1] && WILL.contains(&words[verb].key) && EXCEED.contains(&next.key);
+    said && (sentence.words.start + 1..verb).all(|at| !words[at].gap.has(Gap::COMMA))
 }
 
 /// "It is held, but, will not be given": no aside stands between the two.

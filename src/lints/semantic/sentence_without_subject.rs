@@ -224,7 +224,7 @@ fn bare_verb(letter: &Letter, at: usize, findings: &mut Findings) {
 
 /// "The report is held by us, however will not be released": a second clause that begins with its verb.
 fn goes_on_bare(letter: &Letter, at: usize, findings: &mut Findings) {
-    const MODALS: [u64; 5] = keys(["will", "shall", "cannot", "is", "are"]);
+    const MODALS: [u64; 6] = keys(["will", "shall", "cannot", "is", "are", "can"]);
     const AFTER: [u64; 4] = keys(["not", "be", "exempt", "withheld"]);
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return };

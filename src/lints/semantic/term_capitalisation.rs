@@ -20,6 +20,9 @@ const JOINING: [u64; 5] = keys(["of", "for", "and", "the", "to"]);
 /// What stands before the title of a provision.
 const PROVISION: [u64; 5] = keys(["section", "sections", "regulation", "article", "titled"]);
 
+/// With what the title of a law ends.
+const LAWS: [u64; 2] = keys(["act", "regulations"]);
+
 /// Report each term that is written in more than one way.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
@@ -42,10 +45,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let half = uses.iter().any(|one| one.form == HALF);
         if uses.iter().all(|one| one.form == uses[0].form) {
             if half {
-                let message = format!(
-                    "‘{}’ has a capital on half of it. Write small letters throughout, as for any noun.",
-                    uses[0].span.of(letter.text())
-                );
+                let shown = uses[0].span.of(letter.text());
+                let message = if term.last().is_some_and(|last| LAWS.contains(last)) {
+                    format!(
+                        "‘{shown}’ has a capital on half of it. Write one on every noun, as in the title of any law."
+                    )
+                } else {
+                    format!("‘{shown}’ has a capital on half of it. Write small letters throughout, as for any noun.")
+                };
                 findings.extend(variants::finding(letter, &uses, HALF, message));
             }
             continue;

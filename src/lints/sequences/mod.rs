@@ -152,6 +152,9 @@ fn follows_first_subject(words: &[Word], at: usize) -> bool {
     else {
         return false;
     };
+    // the subject begins behind the marker of an item: "c) The Council has"
+    let marker = words[first].span().len() <= 2 && words[first + 1].gap.has(Gap::CLOSE.with(Gap::STOP));
+    let first = first + usize::from(marker);
     let between = |index: usize| words[index].capital || classes(words[index].key).only(Classes::ADJECTIVE);
     classes(words[first].key).may_be(Classes::DETERMINER)
         && (first + 1..=at).all(|index| words[index].gap.is_plain_space() && words[index].kind == WordKind::Plain)

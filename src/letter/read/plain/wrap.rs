@@ -149,10 +149,10 @@ pub(super) fn makes_room(text: &str, line: &Line, next: &Line) -> bool {
     next.has_address && line.shape == Shape::Prose && !line.body.of(text).ends_with(['.', ':', '?', '!', ';'])
 }
 
-/// "This represents the cost of": a sentence has begun, and no line of an address, label or column ends so.
+/// "This represents the cost of": no line of an address or a label ends so.
 fn ends_in_of(line: &str) -> bool {
-    const FEWEST: usize = 5;
-    line.ends_with(" of") && line.starts_with(|char: char| char.is_uppercase()) && line.split(' ').count() >= FEWEST
+    const FEWEST: usize = 4;
+    line.ends_with(" of") && line.split(' ').count() >= FEWEST
 }
 
 /// Whether a line may stand in the middle of a sentence.

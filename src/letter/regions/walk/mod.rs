@@ -35,6 +35,10 @@ pub(super) struct Walk {
     pub(super) logged: bool,
     /// Where the letter says that questions and answers take turns.
     in_turns: Vec<Found>,
+    /// What only a requester says.
+    voices: Vec<Found>,
+    /// The word behind which "answers to your questions" stand, where the letter says so.
+    announced: Option<usize>,
     /// What was quoted, to be known again.
     echoes: Echoes,
     lead_ins: LeadIns,
@@ -71,6 +75,8 @@ impl Walk {
             old_mail: false,
             logged: false,
             in_turns: cues.in_turns.anywhere(letter, &NoSlots),
+            voices: cues.voice.anywhere(letter, &NoSlots),
+            announced: again::answers_announced(letter),
             echoes: Echoes::default(),
             lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
         };

@@ -11,6 +11,9 @@ use crate::letter::regions::{again, asking, logs, mail, start_cue};
 use crate::letter::words::Gap;
 use crate::letter::{Block, BlockKind, Letter, Region};
 
+/// A requester under no label is known by the first words of a paragraph, up to this many.
+const VOICE_WITHIN: usize = 20;
+
 impl Walk {
     /// A block in the request, unless the request ends above it.
     pub(super) fn asked_on(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
@@ -75,6 +78,20 @@ impl Walk {
             || again::is_question_by_figure(letter, index)
             || self.takes_turns(letter.blocks[index].words.start)
                 && (again::is_plain_question(letter, index) || again::is_numbered_alone(letter, index))
+            || self.is_unlabelled(letter, index)
+    }
+
+    /// A paragraph of the requester's own, where the letter has quoted none so far: "I would like to request …", or a
+    /// question below "answers to your questions".
+    fn is_unlabelled(&self, letter: &Letter, index: usize) -> bool {
+        let block = &letter.blocks[index];
+        if self.asked.seen || block.kind != BlockKind::Paragraph {
+            return false;
+        }
+        let first = self.voices.partition_point(|found| found.start < block.words.start);
+        let near = block.words.end.min(block.words.start + VOICE_WITHIN);
+        self.voices.get(first).is_some_and(|found| found.end <= near)
+            || self.announced.is_some_and(|at| at < block.words.start) && again::asks_politely(letter, block)
     }
 
     /// Whether the letter has said by word `end` that questions and answers take turns.

@@ -1,15 +1,11 @@
 //! A word that a fixed formula has lost.
 
-use std::sync::OnceLock;
-
-use serde::Deserialize;
-
 use super::Place;
-use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::{Letter, WordKind, WordList};
+use super::cues::cues;
+use crate::letter::pattern::NoSlots;
+use crate::letter::{Letter, WordKind};
 use crate::lints::phrasebook::book::{ADV, BE, CONJ, DET, DO, HAVE, MODAL, NEG, PREP, PRON};
 use crate::lints::phrasebook::guard::{KINDS, ends_or_links, ends_without_verb, is_figure};
-use crate::text::data;
 
 /// A clause without "that" is short: "the outcome the internal review reached".
 const LONGEST_CLAUSE: usize = 5;
@@ -178,22 +174,4 @@ pub fn is_spared(letter: &Letter, text: &str, before: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// `lints/cues-lost.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Cues {
-    mass: WordList,
-    bare: PatternSet,
-    things: WordList,
-    before_of: WordList,
-    behind_of: WordList,
-    before_as: WordList,
-    behind_as: WordList,
-}
-
-fn cues() -> &'static Cues {
-    static CUES: OnceLock<Cues> = OnceLock::new();
-    CUES.get_or_init(|| data::cues("cues-lost"))
 }

@@ -3,6 +3,7 @@
 //! take upon themselves: a determiner for a determiner, "would" for "could", an adverb or an adjective more or less.
 
 mod added;
+mod cues;
 mod edge;
 mod lost;
 mod wrong;

@@ -1,6 +1,8 @@
 //! A word for another in a fixed formula.
 
 use super::Place;
+use super::cues::cues;
+use crate::letter::pattern::NoSlots;
 use crate::letter::words::key;
 use crate::lints::counts::have_met;
 use crate::lints::phrasebook::alike::{Form, forms, is_inflected, is_near};
@@ -119,7 +121,7 @@ impl Place<'_> {
                 }
                 let shared = expected & class;
                 if shared & PREP != 0 && (expected | class) & (DET | PRON) == 0 {
-                    return true;
+                    return cues().choices.longest_at(&self.letter.words, at - 1, &NoSlots).is_none();
                 }
                 if shared & (BE | HAVE | DO) != 0 {
                     return self.wrong_number(&text, &found, at);
