@@ -57,6 +57,7 @@ impl CueSet {
 pub(super) struct TimeCues {
     pub(super) label_sent: CueSet,
     pub(super) label_sent_head: CueSet,
+    pub(super) label_responded: CueSet,
     pub(super) label_received: CueSet,
     pub(super) label_requested: CueSet,
     pub(super) due_day: CueSet,

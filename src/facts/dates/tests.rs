@@ -167,6 +167,26 @@ fn a_date_that_may_be_the_letters_or_not_is_marked() {
 }
 
 #[test]
+fn a_page_may_begin_with_a_paragraph_before_its_dates() {
+    let text = "Swings of the parks in this county and their cost: FOI release\n\nReference: 0447\nDate received: 21 July \
+                2026\nDate responded: 4 August 2026\n\nInformation requested\n\nYou asked for the swings.\n\nResponse\n\n\
+                We hold none.\n";
+    let roles: Vec<Role> = facts(text).into_iter().map(|(_, _, role)| role).collect();
+    assert_eq!(roles, [Role::Received, Role::Sent]);
+    let told = "The log of complaints about the swings of our parks has these dates.\n\nDate answered: none\n\nDate \
+                closed: 4 August 2026\n";
+    assert!(!facts(told).into_iter().any(|(_, _, role)| role == Role::Sent));
+}
+
+#[test]
+fn a_request_may_be_said_to_have_been_sent_to_a_body() {
+    let text = "A Council\n5 November 2026\n\nDear Applicant\n\nThank you for your request for information which you sent to \
+                the Council on the 9th October 2026. The plan that you sent to the Council on 3 March 2026 is held.\n";
+    let roles: Vec<Role> = facts(text).into_iter().map(|(_, _, role)| role).collect();
+    assert_eq!(roles, [Role::Sent, Role::Requested, Role::Other]);
+}
+
+#[test]
 fn labels_with_their_dates_may_be_sentences_of_the_letterhead() {
     let text = "Response to request 0447\n\nReceived 15 April 2024. Sent 13 May 2024.\n\nYou asked for the minutes of the meeting of 3 April 2024.\n";
     let roles: Vec<Role> = facts(text).into_iter().map(|(_, _, role)| role).collect();

@@ -1,7 +1,7 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
 use super::leads::{LeadIns, runs_on};
-use super::shapes::{ends_a_sentence, set_apart};
+use super::shapes::{ends_a_sentence, set_apart, starts_with_section};
 use super::{asking, mail, pairs, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
@@ -170,6 +170,7 @@ impl Asked {
             || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks() && !wishes(letter, block)
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
+            || is_title_of_an_exemption(letter, index)
     }
 }
 
@@ -256,6 +257,11 @@ fn list_answers(letter: &Letter, cues: &Cues, index: usize) -> bool {
     })
 }
 
+/// Of whom the authority speaks as itself.
+const OURS: [u64; 2] = keys(["our", "we"]);
+/// How it begins to tell what came after that.
+const TELLS: [u64; 6] = keys(["having", "following", "further", "after", "in", "on"]);
+
 /// Whether only the authority can be speaking.
 pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     // "Q1. Is your force …" asks, whatever answers may begin with
@@ -264,9 +270,12 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
     let starts = !asks && super::start_cue(letter, cues, block).is_some();
     let says = || cues.authority.is_in(&letter.words, block.words.clone(), &NoSlots);
     let body = block.span.of(letter.text()).trim_end();
-    // "I can answer your request as follows:"
-    let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ")) && says();
+    // "I can answer your request as follows:", "Having had our reply, you asked for more on 4 May:"
+    let tells = TELLS.contains(&letter.words[block.words.start].key);
+    let ours = || tells && block.words.clone().any(|at| OURS.contains(&letter.words[at].key));
+    let hands_over = || body.ends_with(':') && (body.starts_with("I ") || body.starts_with("We ") || ours()) && says();
     starts
+        || exempts(letter, block)
         || receives(letter, block)
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || hands_over()
@@ -280,6 +289,20 @@ fn works_on_it(letter: &Letter, block: &Block) -> bool {
     letter.words[block.words.clone()]
         .windows(3)
         .any(|words| WORKS.contains(&words[0].key) && your.contains(&words[1].key) && request.contains(&words[2].key))
+}
+
+/// "Section 43(2) exempts information whose disclosure …": requesters ask about provisions, and do not explain them.
+fn exempts(letter: &Letter, block: &Block) -> bool {
+    const EXEMPTS: u64 = keys(["exempts"])[0];
+    let verb = block.words.start + 2;
+    starts_with_section(letter, block) && verb < block.words.end && letter.words[verb].key == EXEMPTS
+}
+
+/// Whether block `index` is the title of an exemption, above what explains it: "Section 43 – Commercial interests".
+fn is_title_of_an_exemption(letter: &Letter, index: usize) -> bool {
+    let titles = |block: &Block| super::logs::names_a_section(letter, block);
+    let below = || letter.blocks[index + 1..].iter().find(|block| !block.words.is_empty() && !titles(block));
+    titles(&letter.blocks[index]) && below().is_some_and(|block| exempts(letter, block))
 }
 
 /// "Response 26-06-2020", "Reply 4 May 2022" on a line of its own.

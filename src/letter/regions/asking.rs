@@ -71,6 +71,13 @@ pub(super) fn asks_a_favour(letter: &Letter, block: &Block) -> bool {
     /// "I would like to know", "I am writing to request": not "to apologise", "to confirm".
     const ASKS: [u64; 5] = keys(["know", "request", "ask", "obtain", "see"]);
     let words = &letter.words[block.words.clone()];
+    // "For the quarter that ended in June, can you please provide:"
+    let last = OPENINGS[1..5].iter().any(|opening| {
+        words.len() > 4 && words.iter().rev().map(|word| word.key).take(4).eq(opening.iter().rev().copied())
+    });
+    if last && block.span.of(letter.text()).trim_end().ends_with(':') {
+        return true;
+    }
     let Some(opening) = OPENINGS.iter().position(|opening| {
         words.len() > opening.len() && opening.iter().zip(words).all(|(key, word)| *key == word.key)
     }) else {

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::asked::is_cut;
 use super::shapes::{set_apart, starts_with_section};
-use super::{told, turns};
+use super::{asking, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::Found;
-use crate::letter::words::{Word, keys};
+use crate::letter::words::{Word, WordKind, keys};
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// What the lead-ins of a block say.
@@ -92,6 +92,9 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
             || quotation
             || set_apart(letter, next) && !body.ends_with(['.', ',']);
     }
+    if body.ends_with(':') && thanks_for_it(letter, block) && asking::begins_to_ask(letter, next, next.words.start) {
+        return true;
+    }
     // any lead-in about your own words, before a quotation or where it says that they follow
     (quotation || ends_in_a_verb_of_saying(letter, block) || tells_when_and_ends_as_follows(letter, block))
         && speaks_of_your_words(letter, block)
@@ -109,6 +112,15 @@ fn refuses(letter: &Letter, block: &Block) -> bool {
 fn ends_in_a_verb_of_saying(letter: &Letter, block: &Block) -> bool {
     const VERBS: [&str; 7] = ["read", "reads", "said", "says", "wrote", "asked", "asks"];
     block.words.clone().next_back().is_some_and(|last| VERBS.contains(&letter.word(last)))
+}
+
+/// "Thank you for your request dated 4 May 2026:"
+fn thanks_for_it(letter: &Letter, block: &Block) -> bool {
+    const THANKS: [u64; 4] = keys(["thank", "you", "for", "your"]);
+    let words = &letter.words[block.words.clone()];
+    words.iter().take(THANKS.len()).map(|word| word.key).eq(THANKS)
+        && words.last().is_some_and(|last| last.kind == WordKind::Number)
+        && speaks_of_your_words(letter, block)
 }
 
 /// "… your request, which was received on 4 May as follows:"

@@ -57,7 +57,7 @@ pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Opti
 }
 
 /// "Section 21 – information already reasonably accessible": a title without a stop.
-fn names_a_section(letter: &Letter, block: &Block) -> bool {
+pub(super) fn names_a_section(letter: &Letter, block: &Block) -> bool {
     let section = const { keys(["section"]) };
     section.contains(&letter.words[block.words.start].key)
         && starts_with_section(letter, block)

@@ -51,6 +51,66 @@ fn one_question_below_a_label_has_its_answer_below_another() {
 }
 
 #[test]
+fn what_only_an_authority_says_ends_a_request_below_a_label() {
+    for answer in [
+        "This information is publically available on our page",
+        "As we advised in our letter of 4 May, we looked",
+        "We have highlighted one part of it",
+        "Please be advised that the list is kept",
+        "Section 43(2) exempts what would harm trade",
+        "Nothing was clear. I have not treated this as a review",
+    ] {
+        let text = format!("Request\n\nbins of each ward, with their lids\n\n{answer}.\n\nThere were nine.\n");
+        parted(Format::Text, &text);
+    }
+    // the title of an exemption belongs to what explains it
+    let text = "Request\n\nbins of each ward\nSection 43 – Commercial interests\nSection 43(2) exempts such words.\n\nThere \
+                were nine.\n";
+    parted(Format::Text, text);
+    // and a requester may speak of a provision
+    let text = "Request\n\nSection 43 may not apply.\n\nbins of each ward\n\nResponse\n\nThere were nine.\n";
+    parted(Format::Text, text);
+}
+
+#[test]
+fn thanks_for_a_dated_request_hand_over_behind_a_colon() {
+    let found = below(
+        Format::Text,
+        "Thank you for your request of 4 May 2026:\n\nPlease could you list the bins.\n\nWe hold none.\n",
+    );
+    let regions: Vec<Region> = found.iter().map(|(_, region)| *region).collect();
+    assert_eq!(regions, [Region::Response, Region::Request, Region::Response]);
+    let found =
+        below(Format::Text, "Thank you for your request of 4 May 2026:\n\nPlease see our answer.\n\nWe hold none.\n");
+    assert!(found.iter().all(|(_, region)| *region == Region::Response), "{found:?}");
+}
+
+#[test]
+fn a_second_request_is_handed_over_inside_the_first() {
+    let text = "You asked:\n\nPlease list the bins.\n\nHaving had our answer, you asked for the following on 4 May 2026:\n\nWhy \
+                is no lid on the list?\n\nWe hold no record of lids.\n";
+    let regions: Vec<Region> = below(Format::Text, text).iter().map(|(_, region)| *region).collect();
+    assert_eq!(regions[1..], [Region::Request, Region::Response, Region::Request, Region::Response]);
+}
+
+#[test]
+fn a_greeting_that_has_lost_its_line_end_holds_the_letter() {
+    let prose = "Further to my letter of 19 April, I have looked again at our answer about the bins of the ward, and I find \
+                 that it should have named the two bins of the depot, which it did not.";
+    let source = Source::from_text("x", Format::Text, format!("Depot Team\n\nDear Professor Example {prose}\n"));
+    let letter = Letter::read(&source, Cues::builtin(), None);
+    assert_eq!(letter.blocks.last().map(|block| block.region), Some(Region::Response));
+}
+
+#[test]
+fn arguments_against_release_have_many_headings() {
+    let text = "Factors in favour of non-disclosure:\n\nbins are costly.\n";
+    assert!(below(Format::Text, text).iter().all(|(_, region)| *region == Region::FactorsAgainst));
+    let text = "Reasons for not providing information\n\nbins are costly.\n";
+    assert!(below(Format::Text, text).iter().all(|(_, region)| *region == Region::Response));
+}
+
+#[test]
 fn a_question_and_its_answer_tell_their_number() {
     let text = "Question Number 1: bins of each ward\nAnswer To Question 1: There were nine.\nQuestion no. 2: bins in the \
                 depot\nResponse to Question 2: There are none.\n";

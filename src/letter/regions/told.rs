@@ -227,7 +227,8 @@ pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<u
     // "The Code can be found at:", "This guidance is on our website at the following link:"
     let points =
         const { keys(["at", "here", "link", "via", "links", "website", "webpage", "site", "page", "address", "url"]) };
-    let names = const { keys(["link", "links", "website", "webpage", "guidance"]) };
+    // "The contact details are:"
+    let names = const { keys(["link", "links", "website", "webpage", "guidance", "contact", "address"]) };
     let says = &letter.words[last.clone()];
     lead.start < last.start
         && (says.iter().any(|word| own.contains(&word.key) || names.contains(&word.key))

@@ -68,6 +68,10 @@ fn verb_after(letter: &Letter, at: usize) -> Option<usize> {
         if verb {
             return ((cited || named) && !word.gap.has(Gap::COMMA.with(Gap::DASH))).then_some(index);
         }
+        // "sections s.38(1)(b)"
+        if letter.word(index).len() == 1 {
+            continue;
+        }
         // a clause begins: what verb follows may be its own
         if classes(word.key).only(Classes::PRONOUN.with(Classes::AUXILIARY)) || word.gap.has(Gap::COLON) {
             return None;

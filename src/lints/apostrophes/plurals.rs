@@ -52,6 +52,9 @@ pub fn is_plain_plural(letter: &Letter, at: usize) -> bool {
         return kind.may_be(Classes::BASE) && known_piece(&format!("{stem}s")) == Known::Common;
     }
     let Some(noun) = Noun::of(stem, at) else { return false };
+    if noun.person && are_who(letter, at) {
+        return true;
+    }
     let lead = lead(letter, at);
     if cues().time.contains(&noun.stem) && !MINUTE.contains(&noun.stem) {
         return is_time(letter, noun, lead);
@@ -71,6 +74,17 @@ pub fn is_plain_plural(letter: &Letter, at: usize) -> bool {
         Lead::Determined(word) => is_determined(letter, noun, word, follow),
         Lead::Other => false,
     }
+}
+
+/// "The tutor's who run it": nothing is theirs, and "run" asks for several.
+fn are_who(letter: &Letter, at: usize) -> bool {
+    const WHO: u64 = keys(["who"])[0];
+    const SEVERAL: [u64; 3] = keys(["are", "were", "have"]);
+    let next = |at: usize| letter.words.get(at).filter(|_| plain(letter, at)).map_or(0, |word| word.key);
+    let verb = next(at + 2);
+    let kind = classes(verb);
+    let now = kind.may_be(Classes::BASE) && !kind.may_be(Classes::PAST.with(CLOSED));
+    next(at + 1) == WHO && (SEVERAL.contains(&verb) || now)
 }
 
 const SUBJECTS: [u64; 3] = keys(["it", "he", "she"]);

@@ -91,7 +91,10 @@ fn is_measured(letter: &Letter, number: usize, after: usize) -> bool {
     let words = &letter.words;
     let is = |at: Option<usize>, wanted: &[u64]| at.is_some_and(|at| wanted.contains(&words[at].key));
     let said = (0..number).rev().find(|at| !ABOUT.contains(&words[*at].key));
-    let measured = is(said, &NEEDS) || is(said, &LINKS) && is(said.and_then(|at| at.checked_sub(1)), &SUMS);
+    let before = said.and_then(|at| at.checked_sub(1));
+    // "£450 or 18 hours work"
+    let or_so = is(said, &OR) && before.is_some_and(|at| words[at].span().of(letter.text()).starts_with('£'));
+    let measured = is(said, &NEEDS) || is(said, &LINKS) && is(before, &SUMS) || or_so;
     measured
         && words.get(after).is_none_or(|next| {
             let ends = next.gap.has(Gap::SENTENCE.with(Gap::BLOCK).with(Gap::COMMA).with(Gap::CLOSE));
@@ -105,6 +108,8 @@ fn is_measured(letter: &Letter, number: usize, after: usize) -> bool {
 }
 
 const WORK: u64 = keys(["work"])[0];
+
+const OR: [u64; 1] = keys(["or"]);
 
 const TIME: u64 = keys(["time"])[0];
 

@@ -83,6 +83,13 @@ pub fn therefore(letter: &Letter, at: usize, findings: &mut Findings) {
     if at < sentence.words.start + 2 || at + 2 >= end {
         return;
     }
+    if is_parted_from_its_verb(letter, at) {
+        let (verb, next) = (letter.word(at - 1), letter.word(at + 1));
+        let message =
+            format!("One comma of a pair is missing. Write ‘{verb} therefore {next}’, or put a comma on both sides.");
+        findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("one comma of two"));
+        return;
+    }
     let joined = AND_BUT.contains(&words[at - 1].key)
         && words[at - 1].gap.is_plain_space()
         && words[at].gap.is_plain_space()
@@ -103,6 +110,24 @@ pub fn therefore(letter: &Letter, at: usize, findings: &mut Findings) {
         );
         findings.push(Finding::new(letter.words_span(at..at + 2), message).label("one comma of two"));
     }
+}
+
+const BEING: [u64; 5] = keys(["is", "are", "was", "were", "am"]);
+/// What only goes on with "is therefore".
+const GOES_ON: [u64; 8] =
+    keys(["being", "exempt", "withheld", "unable", "refused", "engaged", "excepted", "considered"]);
+/// "is therefore, being short, quoted": an aside has few words.
+const SHORT_ASIDE: usize = 5;
+
+/// "The table is therefore, being withheld."
+fn is_parted_from_its_verb(letter: &Letter, at: usize) -> bool {
+    let (words, next) = (&letter.words, &letter.words[at + 1]);
+    let aside = || words[at + 2..].iter().take(SHORT_ASIDE).any(is_after_comma);
+    BEING.contains(&words[at - 1].key)
+        && words[at].gap.is_plain_space()
+        && is_after_comma(next)
+        && GOES_ON.contains(&next.key)
+        && !aside()
 }
 
 /// "Applicant".

@@ -75,7 +75,9 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
         return false;
     }
     let line = prose::line(text, run.start).of(text).trim();
-    if line.contains("    ") || line.contains('\t') || line.matches("  ").count() > 2 {
+    // a line of a justified paragraph may have one
+    let justified = |line: &str| line.trim().matches("  ").count() > 2;
+    if line.contains("    ") || line.contains('\t') || block.span.of(text).lines().any(justified) {
         return false;
     }
     let (before, after) = (text[..run.start].chars().next_back(), text[run.end..].chars().next());

@@ -23,6 +23,8 @@ const AFTER: [&str; 37] = [
     "been", "are", "have", "had", "should", "could", "must", "this", "their", "these", "your", "our", "who", "when",
     "because", "within", "without", "whether", "while", "or", "under", "them",
 ];
+/// Words of two letters with which a sentence may end: a shorter last word is rather an abbreviation.
+const ENDS: [&str; 6] = ["it", "us", "so", "do", "me", "in"];
 /// The shortest half that is not a function word, where the other half proves nothing by itself.
 const SHORTEST: usize = 4;
 
@@ -112,7 +114,10 @@ fn after_mark(letter: &Letter, block: &Block, at: usize, classes: &Classes) -> O
         ")" => return after_enumerator(letter, block, at, classes),
         "" => before.kind == WordKind::Reference && left.ends_with(')') && classes.is_known(word.key),
         "." | "?" | "!" | ")." | ")?" => {
-            plain && left.len() >= 3 && begins_a_sentence(letter, at, classes) && !left.ends_with(char::is_uppercase)
+            plain
+                && (left.len() >= 3 || ENDS.contains(&left))
+                && begins_a_sentence(letter, at, classes)
+                && !left.ends_with(char::is_uppercase)
         }
         "," | ";" => plain && letters(right) && !word.capital && classes.is_known(word.key),
         _ => false,

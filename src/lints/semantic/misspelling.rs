@@ -4,8 +4,8 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::facts::dates;
-use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Word, WordKind};
+use crate::letter::words::{key, keys};
+use crate::letter::{Gap, Letter, Region, Word, WordKind};
 use crate::lints::lexicon::words::{Known, known, respelt};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
@@ -28,6 +28,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             }));
         }
     }
+    shouted(letter, findings);
     for &(at, known) in cx.found.strange.of(letter) {
         if known != Known::No || !letter.region_of(at).is_own_prose() {
             continue;
@@ -37,13 +38,33 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
     }
     for (at, _) in letter.words.iter().enumerate().filter(|(_, word)| may_be_of_a_title(word)) {
-        if !letter.region_of(at).is_own_prose() {
+        if !letter.region_of(at).is_own_prose() || is_shouted(letter.word(at)) {
             continue;
         }
         if let Some(right) = respelt(&letter.word(at).to_ascii_lowercase()).filter(|right| TITLES.contains(right)) {
             findings.push(misspelt(letter, at, right));
         }
     }
+}
+
+/// Report misspellings in headings that are all in capitals.
+fn shouted(letter: &Letter, findings: &mut Findings) {
+    for (at, _) in letter.words.iter().enumerate().filter(|(_, word)| may_shout(word)) {
+        let (written, region) = (letter.word(at), letter.region_of(at));
+        let heads = region.is_own_prose() || region == Region::Letterhead;
+        if !heads || !is_shouted(written) {
+            continue;
+        }
+        // a name or a code may look like a slip of a rare word
+        let right = respelt(&written.to_ascii_lowercase()).filter(|right| known(key(right)) == Known::Common);
+        if let Some(right) = right {
+            findings.push(misspelt(letter, at, &right.to_ascii_uppercase()));
+        }
+    }
+}
+
+fn is_shouted(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn misspelt(letter: &Letter, at: usize, right: &str) -> Finding {
@@ -90,6 +111,12 @@ fn may_be_of_a_title(word: &Word) -> bool {
         && !word.gap.has(Gap::SENTENCE)
         && word.span().len() >= SHORTEST
         && known(word.key) == Known::No
+}
+
+/// Whether a word is long enough for a heading in capitals, and no abbreviation.
+fn may_shout(word: &Word) -> bool {
+    const SHORTEST: usize = 8;
+    word.capital && word.kind == WordKind::Plain && word.span().len() >= SHORTEST
 }
 
 /// What a number with the ending of another should read: "1st" for "1th".

@@ -55,6 +55,9 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
     if purpose {
         return words[at].key != HOWEVER && is_whole(letter, sentence, at);
     }
+    if closed && in_doing_so(letter, at + 1, sentence.words.end) || !closed && on_this_occasion(letter, at + 1) {
+        return is_whole(letter, sentence, at);
+    }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
     if !subject && !formula {
         return false;
@@ -98,6 +101,48 @@ pub fn runs_on(letter: &Letter, at: usize) -> bool {
         && before.last != Some(at - 1)
         && !clauses().intro.contains(&words[first].key)
         && !clauses().bare.contains(&words[at - 1].key)
+}
+
+/// "…, however, in weighing the two we found that …"
+fn in_doing_so(letter: &Letter, from: usize, end: usize) -> bool {
+    const IN: [u64; 4] = keys(["in", "on", "by", "after"]);
+    const WE: [u64; 2] = keys(["we", "i"]);
+    const FOUND: [u64; 10] = keys([
+        "considered",
+        "consider",
+        "found",
+        "find",
+        "concluded",
+        "conclude",
+        "decided",
+        "determined",
+        "believe",
+        "believed",
+    ]);
+    const THAT: u64 = keys(["that"])[0];
+    const REACH: usize = 10;
+    let words = &letter.words;
+    let doing = words.get(from + 1).is_some_and(|next| classes(next.key).may_be(Classes::ING));
+    let inside = from + 2..end.saturating_sub(3).min(from + REACH);
+    IN.contains(&words[from].key)
+        && doing
+        && inside
+            .into_iter()
+            .any(|at| WE.contains(&words[at].key) && FOUND.contains(&words[at + 1].key) && words[at + 2].key == THAT)
+}
+
+/// "…, therefore on this occasion we …"
+fn on_this_occasion(letter: &Letter, from: usize) -> bool {
+    const ON: u64 = keys(["on"])[0];
+    const OCCASION: u64 = keys(["occasion"])[0];
+    let words = &letter.words;
+    let key = |at: usize| words.get(at).map(|word| word.key);
+    let plain = |at: usize| words.get(at).is_some_and(|word| word.gap.is_plain_space() || is_after_comma(word));
+    key(from) == Some(ON)
+        && key(from + 1) == Some(THIS[0])
+        && key(from + 2) == Some(OCCASION)
+        && plain(from + 3)
+        && key(from + 3).is_some_and(|next| SUBJECTS[..8].contains(&next))
 }
 
 /// "… we would": a subject and its modal verb, soon, to which nothing joins the words before.

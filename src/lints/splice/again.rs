@@ -27,26 +27,47 @@ pub fn begins_again(letter: &Letter, at: usize) -> bool {
         return false;
     }
     // "this is, in our view," may be an aside; so may a clause that ends with a comma soon
-    is_whole(letter, sentence, at) || gives_reason(letter, sentence, at)
+    is_whole(letter, sentence, at)
+        || gives_reason(letter, sentence, at)
+        || is_because(letter, at) && has_its_reason(letter, sentence, at)
+}
+
+const BECAUSE: u64 = keys(["because"])[0];
+
+/// ", this is because".
+fn is_because(letter: &Letter, at: usize) -> bool {
+    const IS: u64 = keys(["is"])[0];
+    let key = |at: usize| letter.words.get(at).map(|word| word.key);
+    key(at + 1) == Some(IS) && key(at + 2) == Some(BECAUSE)
+}
+
+/// "We cannot give them because an exemption applies to them, this is because …": a main clause and its reason are a whole
+/// sentence.
+fn has_its_reason(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let Some(because) = (first..at).rfind(|&index| words[index].key == BECAUSE) else { return false };
+    let unbroken = (because + 1..at).all(|index| !words[index].gap.has(Gap::COMMA));
+    let reason = verbs(words, because + 1..at).main.is_some_and(|verb| verb + 1 < at);
+    // "Where we refuse because …, this is because …"
+    let depends = (first..because).any(|index| clauses().subordinates.contains(&words[index].key));
+    unbroken && reason && !depends && verbs(words, first..because).main.is_some_and(|verb| verb + 1 < because)
 }
 
 /// "I cannot say where each of them was tried, this is because …": what gives the reason for a main clause is no part of it,
 /// whatever clauses that one has within.
 fn gives_reason(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
-    const REASON: [u64; 1] = keys(["because"]);
-    const IS: [u64; 1] = keys(["is"]);
     const PERSONS: [u64; 5] = keys(["i", "we", "you", "it", "there"]);
     const THAT: [u64; 9] = keys(["that", "said", "say", "means", "mean", "found", "note", "because", "why"]);
     let words = &letter.words;
     let first = sentence.words.start;
-    let reason = IS.contains(&words[at + 1].key) && words.get(at + 2).is_some_and(|word| REASON.contains(&word.key));
     let begins = PERSONS.contains(&words[first].key) && segment_start(letter, sentence, at) == first;
     // "I accept it and where they differ, this is because …"
     let joins = |index: usize| {
         JOINS.contains(&words[index].key)
             && words.get(index + 1).is_some_and(|next| clauses().subordinates.contains(&next.key))
     };
-    reason
+    is_because(letter, at)
         && begins
         && verbs(words, first..at).main.is_some_and(|verb| verb < first + FULL)
         && !(first..at).any(|index| THAT.contains(&words[index].key) || joins(index))

@@ -7,7 +7,7 @@ use super::RawBlock;
 use crate::letter::BlockKind;
 
 use lines::{Line, Shape, lines};
-use wrap::{continues, goes_on, is_scrap, wrap_width};
+use wrap::{continues, goes_on, is_scrap, makes_room, wrap_width};
 
 pub(in crate::letter) use lines::marker;
 
@@ -29,7 +29,9 @@ pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
         }
         let joins = previous.is_some_and(|previous| {
             continues(text, previous, line, wrap)
-                || earlier.is_some_and(|earlier| is_scrap(text, earlier, previous, wrap) && goes_on(text, line))
+                || earlier.is_some_and(|earlier| {
+                    (is_scrap(text, earlier, previous, wrap) || makes_room(text, previous, line)) && goes_on(text, line)
+                })
         });
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => {
@@ -180,6 +182,32 @@ mod tests {
     fn a_label_below_a_quotation_is_a_block_of_its_own() {
         let text = "“Could you tell me how many of the claims that were made in the last year\nwere sent to the team, and how long it took to bring each of them to its end.”\nOur response\nWe hold nothing of the kind, since the team keeps no record of its own, and\nso there is nothing that we could count or give to you in answer to it now.\n";
         assert_eq!(blocks(text).len(), 3, "{:?}", blocks(text));
+    }
+
+    #[test]
+    fn a_colon_and_a_closed_quotation_end_a_paragraph() {
+        let text = "You asked us on 4 May, in the letter that came to our office by the second post:\nCould you tell me how \
+                    many of the claims that were made in the last year were\nsent to the team?\nWe hold nothing of the \
+                    kind, since the team keeps no record of its own, and so\nthere is nothing that we could count for \
+                    you now.\n";
+        assert_eq!(blocks(text)[0].1.lines().count(), 1, "{:?}", blocks(text));
+        let text = "“Could you tell me how many of the claims that were made in the last year were\nsent to the team, and \
+                    how long it took to bring each of them to their”\nPlease note that we hold nothing of the kind, since \
+                    the team keeps no record of its\nown, and so there is nothing that we could count or give to you now.\n";
+        assert_eq!(blocks(text).len(), 2, "{:?}", blocks(text));
+    }
+
+    #[test]
+    fn a_short_line_goes_on_behind_a_small_word_or_before_an_address() {
+        let text = "The list of our papers can help you in the search for all that has been\npublished so far.\nThis \
+                    represents the cost of\none person for a whole day of work in the archive and another at a desk, and so\nit \
+                    has no more than a hundred and twenty of the files of the Board in this\nyear, which may grow with what \
+                    comes in from the wards of the town by June.\n";
+        assert_eq!(blocks(text)[1].1.lines().count(), 4, "{:?}", blocks(text));
+        let text = "The list of our papers can help you in the search for all that has been\npublished on pages\nnamed here: \
+                    https://board.example/list\n";
+        assert_eq!(blocks(text).len(), 1, "{:?}", blocks(text));
+        assert_eq!(blocks("Director of\nFinance\n").len(), 2);
     }
 
     #[test]

@@ -37,7 +37,8 @@ pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<u
     let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
     // small type holds longer lines, and only a wrapped text has some
     let widest = if lower && !ended && wrap.is_some() { WIDEST_SMALL } else { WIDEST_WRAP };
-    if wrap.is_some() && lower && !ended && breaks_off(previous, previous.body.of(text), body) {
+    let before = previous.body.of(text);
+    if wrap.is_some() && lower && !ended && (breaks_off(previous, before, body) || ends_in_of(before)) {
         return true;
     }
     if previous.width < NARROWEST_WRAP || previous.width > widest {
@@ -45,9 +46,13 @@ pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<u
         return previous.shape == Shape::Item && line.indent > previous.indent + 1 && previous.width <= WIDEST_WRAP;
     }
     let first_word = body.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let begins = body.starts_with(|char: char| char.is_uppercase());
     match wrap {
         _ if lower && !ended => true,
         _ if is_label(previous.body.of(text), line.body.of(text)) => false,
+        _ if begins && hands_over(previous.body.of(text)) => false,
+        // the end of a quotation that began on a line above is the end of a paragraph, unless its line is full
+        Some(wrap) if begins && closes_a_quotation(previous.body.of(text)) => previous.width + 1 + first_word > wrap,
         Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
         None => {
@@ -108,6 +113,16 @@ fn names_a_question(line: &str) -> bool {
     NAMES.contains(&name) && counted && figures > 0
 }
 
+/// "… dated 15 September 2016:": what begins below with a capital is another's.
+fn hands_over(before: &str) -> bool {
+    before.ends_with(':')
+}
+
+/// "… the findings of the panel”", where the quotation was opened on an earlier line.
+fn closes_a_quotation(before: &str) -> bool {
+    before.ends_with('”') && !before.contains('“')
+}
+
 /// "Request 101002428998": a label and a long reference, and no more.
 fn ends_in_reference(line: &str) -> bool {
     const FEWEST: usize = 6;
@@ -127,6 +142,17 @@ pub(super) fn is_scrap(text: &str, earlier: &Line, line: &Line, wrap: Option<usi
         && body.split_whitespace().count() <= 3
         && body.starts_with(|char: char| char.is_lowercase())
         && !body.ends_with(['.', ':', '?', '!', ';'])
+}
+
+/// Whether a line is short because the next one has an address that would not fit on it.
+pub(super) fn makes_room(text: &str, line: &Line, next: &Line) -> bool {
+    next.has_address && line.shape == Shape::Prose && !line.body.of(text).ends_with(['.', ':', '?', '!', ';'])
+}
+
+/// "This represents the cost of": no line of an address or a label ends so.
+fn ends_in_of(line: &str) -> bool {
+    const FEWEST: usize = 4;
+    line.ends_with(" of") && line.split(' ').count() >= FEWEST
 }
 
 /// Whether a line may stand in the middle of a sentence.

@@ -17,6 +17,8 @@ use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// From this many words on a paragraph before any cue is the letter itself and no letterhead.
 const SHORTEST_PROSE: usize = 9;
+/// With more words a paragraph that begins with a greeting holds the letter.
+const LONGEST_GREETING: usize = 30;
 
 /// What has been read so far.
 pub(super) struct Walk {
@@ -158,7 +160,12 @@ impl Walk {
             return Here::stay(Region::Request);
         }
         if let Some(meaning) = start_cue(letter, cues, block) {
-            return self.start(meaning);
+            // "Dear Professor Further to my letter of 19 April …": a greeting that has lost its line end
+            let greets = meaning == Meaning::Salutation && block.words.len() <= LONGEST_GREETING;
+            if greets || meaning != Meaning::Salutation {
+                return self.start(meaning);
+            }
+            return Here::stay(Region::Response);
         }
         let quoted = again::is_quoted(letter, index, self.state);
         if quoted || self.state == Region::Response && self.is_repeated(letter, index) {

@@ -13,6 +13,11 @@ const LONGEST_CLAUSE: usize = 5;
 /// Words without which a clause may still be good, whatever the formula.
 const SPARED: [&str; 8] = ["that", "which", "whether", "if", "when", "where", "while", "whilst"];
 
+/// What may follow "is" at once, whatever noun a formula has between them.
+fn after_be(word: &str) -> bool {
+    matches!(word, "under" | "within" | "outside")
+}
+
 impl Place<'_> {
     /// "Section 17(1) the Act", "under 17(1) of the Act". "Under section 17 the Act says" is good, so for a lost "of" the
     /// clause must be over or go on with a preposition.
@@ -52,6 +57,8 @@ impl Place<'_> {
                 && !text.ends_with("ly")
                 // "confirm or deny whether the information specified in a request is held"
                 && !(matches!(self.lower(before - 1).as_str(), "whether" | "that" | "if") && next & (DET | PRON) != 0)
+                // "this is under section 12 of the Act"
+                && !(prev & BE != 0 && after_be(&self.lower(before)))
                 // "within 20 working days of receiving this letter"
                 && !(prev & PREP != 0 && next & DET != 0);
         }
