@@ -62,10 +62,12 @@ pub fn is_near(a: &str, b: &str) -> bool {
 /// Whether two words are forms of one word: letters vary them freely.
 pub fn is_inflected(a: &str, b: &str) -> bool {
     const ENDINGS: [&str; 9] = ["", "s", "es", "ed", "d", "ing", "'s", "’s", "ly"];
-    const VARYING: [(&str, &str); 18] = [
+    const VARYING: [(&str, &str); 19] = [
         // no forms of one word, but either may stand where the other does
         ("police", "policy"),
         ("commissioner", "commission"),
+        // "notice under section 17 of the fact that"
+        ("act", "fact"),
         ("country", "county"),
         ("exception", "exemption"),
         ("made", "make"),

@@ -28,6 +28,8 @@ pub struct Cues {
     pub behind_as: WordList,
     /// A word and what may follow it, whatever a formula has there.
     pub choices: PatternSet,
+    /// What is a phrase of its own.
+    pub phrases: PatternSet,
 }
 
 /// The words, read when first needed.

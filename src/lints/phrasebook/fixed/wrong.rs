@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::cues::cues;
-use crate::letter::pattern::NoSlots;
+use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::key;
 use crate::lints::counts::have_met;
 use crate::lints::phrasebook::alike::{Form, forms, is_inflected, is_near};
@@ -115,13 +115,19 @@ impl Place<'_> {
                 if self.is_slip_of(&text, &found) || apart() {
                     return true;
                 }
+                let chosen = |set: &PatternSet, from: usize| {
+                    set.longest_at(&self.letter.words, from, &NoSlots).is_some_and(|found| found.end > at)
+                };
+                if chosen(&cues().phrases, at) || chosen(&cues().choices, at - 1) {
+                    return false;
+                }
                 // "dissatisfied following the outcome"
                 if text == "with" && AFTER.contains(&found.as_str()) {
                     return false;
                 }
                 let shared = expected & class;
                 if shared & PREP != 0 && (expected | class) & (DET | PRON) == 0 {
-                    return cues().choices.longest_at(&self.letter.words, at - 1, &NoSlots).is_none();
+                    return true;
                 }
                 if shared & (BE | HAVE | DO) != 0 {
                     return self.wrong_number(&text, &found, at);
@@ -171,6 +177,8 @@ impl Place<'_> {
         class & ADV != 0
             || class & NEG != 0 && expected & (DET | ADV | BE) != 0
             || expected & ADV != 0
+            // "the inconvenience that we have caused" for "that may have caused"
+            || expected & MODAL != 0 && class & PRON != 0 && self.class(at + 1) & HAVE != 0
             // "would prejudice", "does prejudice"
             || expected & (MODAL | DO) != 0 && class & (MODAL | DO) != 0
             // "has been", "is being": the next word is another
