@@ -65,7 +65,6 @@ pub fn however(letter: &Letter, at: usize, findings: &mut Findings) {
     }
 }
 
-/// The most words of a subject before "however".
 /// "Therefore".
 pub const THEREFORE: u64 = keys(["therefore"])[0];
 const AND_BUT: [u64; 2] = keys(["and", "but"]);
