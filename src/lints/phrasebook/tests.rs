@@ -240,3 +240,40 @@ fn no_row_of_the_built_in_phrase_files_stands_twice() {
     let twice: Vec<&[&str]> = rows.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(twice.is_empty(), "{twice:?}");
 }
+
+/// A wording of a formula: of each of its brackets the alternative that `turn` picks, and nothing for optional words where
+/// it is even.
+fn wording(formula: &str, turn: usize) -> String {
+    let mut text = formula.to_owned();
+    // the innermost bracket first
+    while let Some(end) = text.find([')', ']']) {
+        let start = text[..end].rfind(['(', '[']).expect("brackets are closed in the order they were opened");
+        let inside: Vec<&str> = text[start + 1..end].split('|').collect();
+        let optional = text.as_bytes()[start] == b'[';
+        let chosen = if optional && turn.is_multiple_of(2) { "" } else { inside[turn % inside.len()] }.to_owned();
+        text.replace_range(start..=end, &chosen);
+    }
+    for (slot, words) in [("{date}", "4 May 2026"), ("{section}", "section 31"), ("{number}", "20")] {
+        text = text.replace(slot, words);
+    }
+    text.replace("{authority}", "Kent Police").replace("{name}", "Kent Police")
+}
+
+#[test]
+fn no_wording_of_a_formula_is_a_slip_of_another() {
+    let formulae = crate::lints::phrase_files().iter().flat_map(|(_, text)| text.lines());
+    let formulae = formulae.filter_map(|row| row.strip_prefix("= "));
+    let lints = LintSet::builtin();
+    let book = lints.phrasebook();
+    let mut wrong = Vec::new();
+    for (formula, turn) in formulae.flat_map(|formula| (0..6).map(move |turn| (formula, turn))) {
+        let text = wording(formula, turn).split_whitespace().collect::<Vec<_>>().join(" ");
+        let source = Source::from_text("x", Format::Text, &text);
+        let letter = Letter::read(&source, Cues::builtin(), None);
+        let found = book.check(&letter, letter.blocks.iter(), &NoSlots).into_iter();
+        // a formula is written without its commas
+        let found = found.filter(|broken| !text.contains(&broken.meant.replace(',', "")));
+        wrong.extend(found.map(|broken| format!("{text}: {}", broken.meant)));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -112,14 +112,14 @@ impl Place<'_> {
                 if found == "to" && expected & MODAL != 0 && INFINITIVE.contains(&begins().as_str()) {
                     return false;
                 }
-                if self.is_slip_of(&text, &found) || apart() {
-                    return true;
-                }
                 let chosen = |set: &PatternSet, from: usize| {
                     set.longest_at(&self.letter.words, from, &NoSlots).is_some_and(|found| found.end > at)
                 };
                 if chosen(&cues().phrases, at) || chosen(&cues().choices, at - 1) {
                     return false;
+                }
+                if self.is_slip_of(&text, &found) || apart() {
+                    return true;
                 }
                 // "dissatisfied following the outcome"
                 if text == "with" && AFTER.contains(&found.as_str()) {
