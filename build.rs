@@ -74,7 +74,12 @@ fn phrasebook(root: &Path) {
     let texts = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let book = book::Book::read(texts, &classes).unwrap_or_else(|error| panic!("{error}"));
     let apart = book::apart(&read(&root.join("lints/words/apart.txt"))).unwrap_or_else(|error| panic!("{error}"));
-    let source = format!("{}{}pub static APART: &[u64] = &{apart:?};\n", book.source(), classes.source());
+    let source = format!(
+        "{}{}pub static APART: &[u64] = &{apart:?};\npub static PAIRS: &[u64] = &{:?};\n",
+        book.source(),
+        classes.source(),
+        book.pairs()
+    );
     fs::write(env::var("OUT_DIR").expect("cargo sets it") + "/book.rs", source)
         .expect("the build folder can be written");
 }

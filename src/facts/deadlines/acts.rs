@@ -11,6 +11,8 @@ use crate::tables::Act;
 
 /// So many words before a limit may still say what it is about.
 const FAR: usize = 80;
+/// How many words behind a limit what it counts from is looked for: "of the date that you received the outcome".
+const LATER: usize = 12;
 
 /// The words of an amount of time, one past its last.
 #[derive(Clone, Copy, Debug)]
@@ -130,7 +132,7 @@ pub(super) fn decide(
         }
     }
     // "within six weeks of the outcome of the review"
-    if anchored && !ask_after && any(&cues.later, limit.end + 1..to.min(limit.end + 8)) {
+    if anchored && !ask_after && any(&cues.later, limit.end + 1..to.min(limit.end + LATER)) {
         return if any(&cues.complain, near_start..ceiling) { act(Act::Complain) } else { None };
     }
     let own = nearest(letter, cues, from..limit.start, limit.end..to)

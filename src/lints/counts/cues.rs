@@ -15,6 +15,7 @@ struct File {
     moves_freely: Wordings,
     joins_anything: Wordings,
     leads: Wordings,
+    gives: Wordings,
     spared: Wordings,
 }
 
@@ -24,6 +25,7 @@ pub struct Cues {
     moves_freely: KeySet,
     joins_anything: KeySet,
     leads: KeySet,
+    gives: KeySet,
     spared: Vec<Vec<u64>>,
 }
 
@@ -40,6 +42,7 @@ impl Cues {
             moves_freely: set(&file.moves_freely),
             joins_anything: set(&file.joins_anything),
             leads: set(&file.leads),
+            gives: set(&file.gives),
             spared: file.spared.iter().map(|run| run.split(' ').map(key).collect()).collect(),
         })
     }
@@ -57,6 +60,11 @@ impl Cues {
     /// Whether a word comes before what belongs to it: "they".
     pub fn leads(&self, word: u64) -> bool {
         self.leads.contains(&word)
+    }
+
+    /// Whether a verb hands somebody something: "send".
+    pub fn gives(&self, verb: u64) -> bool {
+        self.gives.contains(&verb)
     }
 
     /// Whether a word may stand nearly anywhere: "also", "first".

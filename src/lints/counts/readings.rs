@@ -13,6 +13,7 @@ use super::written::Other;
 use crate::letter::words::{Gap, keys};
 use crate::lints::Cx;
 use crate::lints::lexicon::{Classes, classes};
+use crate::lints::phrasebook::stand_in_a_formula;
 
 /// A word that was probably written for another.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
         return None;
     }
     let pairs = [likely.pair(before, word), likely.pair(word, after)];
-    if !pairs.iter().any(|count| Counts::is_few(*count)) {
+    if !pairs.iter().any(|count| Counts::is_few(*count)) || is_right(cx, cues, [before, word, after]) {
         return None;
     }
     // with the other word both pairs have been seen, and far oftener for how often the words are
@@ -108,6 +109,22 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))?;
     (!cues.is_spared(cx.letter, at)).then_some(best)
+}
+
+/// Whether a word is right for what the counts do not hold: it has a neighbour of a formula ("refine your"), is handed
+/// over by a verb with two objects ("send you emails"), or joins what it stands between ("lighting or heating").
+fn is_right(cx: &Cx, cues: &Cues, [before, word, after]: [u64; 3]) -> bool {
+    const OR: u64 = keys(["or"])[0];
+    const YOU: u64 = keys(["you"])[0];
+    let function = |key: u64| cx.lints.classes().is_function(key);
+    let of_formula = [stand_in_a_formula(before, word), stand_in_a_formula(word, after)];
+    let in_formula = match function(word) {
+        false => of_formula.iter().any(|stands| *stands),
+        true => of_formula.iter().all(|stands| *stands),
+    };
+    in_formula
+        || word == OR && !function(after) && !function(before)
+        || word == YOU && cues.gives(before) && !function(after)
 }
 
 /// "passed not to us but to them": one of two words is the "not" of a contrast.

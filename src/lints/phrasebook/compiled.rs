@@ -34,6 +34,11 @@ pub fn never_beside(first: u64, second: u64) -> bool {
     APART.binary_search(&beside(first, second)).is_ok()
 }
 
+/// Whether two words stand side by side in a built-in formula.
+pub fn stand_in_a_formula(first: u64, second: u64) -> bool {
+    PAIRS.binary_search(&beside(first, second)).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,11 +52,18 @@ mod tests {
     }
 
     #[test]
+    fn pairs_of_formulae_are_known_whatever_brackets_are_between() {
+        let stand = |first: &str, second: &str| stand_in_a_formula(key(first), key(second));
+        assert!(stand("refine", "your") && stand("of", "information") && !stand("information", "refine"));
+    }
+
+    #[test]
     fn it_is_what_the_phrase_files_say() {
         let files = crate::lints::phrase_files().iter().copied();
         let texts = (include_str!("../../../lints/words/classes.txt"), include_str!("../../../lints/words/genre.txt"));
         assert_eq!(Classes::parse(texts.0, texts.1).unwrap(), classes());
         let read = Book::read(files, &classes()).unwrap();
         assert!(include_str!(concat!(env!("OUT_DIR"), "/book.rs")).starts_with(&read.source()));
+        assert_eq!(PAIRS, read.pairs());
     }
 }

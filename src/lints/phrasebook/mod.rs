@@ -27,7 +27,7 @@ use stretch::{Stretches, may_go_on};
 
 use book::{Anchor, Book, Outward, Steps};
 pub use book::{BookError, Classes, prove};
-pub use compiled::classes;
+pub use compiled::{classes, stand_in_a_formula};
 
 /// The formulae and the wordings that are always broken.
 pub struct Phrasebook {

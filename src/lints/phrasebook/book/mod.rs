@@ -2,6 +2,7 @@
 //! phrase files are read when foilint runs; the built-in ones are read by `build.rs`, with this very code, because to
 //! read them takes as long as to check some thirty letters.
 
+mod beside;
 mod classes;
 mod glance;
 mod index;
