@@ -132,7 +132,8 @@ pub(super) fn decide(
         }
     }
     // "within six weeks of the outcome of the review"
-    if anchored && !ask_after && any(&cues.later, limit.end + 1..to.min(limit.end + LATER)) {
+    let behind = limit.end + 1..to.min(limit.end + LATER);
+    if anchored && (!ask_after && any(&cues.later, behind.clone()) || any(&cues.reviewed, limit.end + 1..to)) {
         return if any(&cues.complain, near_start..ceiling) { act(Act::Complain) } else { None };
     }
     let own = nearest(letter, cues, from..limit.start, limit.end..to)

@@ -46,6 +46,8 @@ pub struct Cues {
     pub complain: PatternSet,
     /// After the review.
     pub later: PatternSet,
+    /// Behind a limit: what comes after a review, whatever else is said of it.
+    pub reviewed: PatternSet,
     /// Answering the request.
     pub respond: PatternSet,
     /// Acts of no concern.
@@ -103,6 +105,7 @@ impl Cues {
                     ("answer", "extended") => (0, &mut cues.extended),
                     ("complain", "cue") => (0, &mut cues.complain),
                     ("complain", "later") => (0, &mut cues.later),
+                    ("complain", "reviewed") => (0, &mut cues.reviewed),
                     ("respond", "cue") => (0, &mut cues.respond),
                     ("other", "cue") => (0, &mut cues.other),
                     ("topic", "review") => (0, &mut cues.topics),
