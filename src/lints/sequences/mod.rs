@@ -114,11 +114,22 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
         Guard::Contact => follows_contact(table, words, at),
         Guard::Directed => before(words, at).is_some_and(|word| table.directed.contains(&word.key)),
         Guard::Course => words.get(at + 2).is_some_and(|word| word.key == COURSE),
-        Guard::Modifier => words.get(at + 2).is_some_and(|word| {
-            let known = classes(word.key);
-            follows_plainly(word) && known.may_be(Classes::NOUN) || word.capital
-        }),
+        Guard::Modifier => modifies(words, at + 1),
+        Guard::Attended => {
+            words.get(at + 2).is_some_and(|word| word.key == NOT)
+                && words.get(at + 3).is_some_and(|word| STAYED_AWAY.contains(&word.key))
+        }
     })
+}
+
+/// Whether the verb at `at` names the sort of something: "the edit mode", "the write off policy", "the hear and treat rate".
+fn modifies(words: &[Word], at: usize) -> bool {
+    let Some(next) = words.get(at + 1) else { return false };
+    let known = classes(next.key);
+    let verb = |word: &Word| classes(word.key).may_be(Classes::BASE) || classes(word.key).is_unknown();
+    let joined = AND_OR.contains(&next.key) && words.get(at + 2).is_some_and(verb);
+    let plain = follows_plainly(next) && (known.may_be(Classes::NOUN) || PARTICLES.contains(&next.key) || joined);
+    plain || next.capital
 }
 
 /// Whether a clause may break off behind a word: "as far as we can". One that begins its sentence with "where" does not.
@@ -128,6 +139,9 @@ fn compares(table: &Table, word: &Word) -> bool {
 
 const NOT: u64 = keys(["not"])[0];
 const WHERE: [u64; 2] = keys(["where", "when"]);
+const STAYED_AWAY: [u64; 4] = keys(["attend", "arrive", "wait", "appear"]);
+const AND_OR: [u64; 2] = keys(["and", "or"]);
+const PARTICLES: [u64; 5] = keys(["off", "up", "out", "down", "back"]);
 const COURSE: u64 = keys(["course"])[0];
 
 /// Whether a noun or a figure is before a row.

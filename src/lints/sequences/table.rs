@@ -62,6 +62,8 @@ pub enum Guard {
     Course,
     /// Before a noun.
     Modifier,
+    /// Before "not attend".
+    Attended,
 }
 
 /// Words, or classes of words that have no number.
@@ -246,6 +248,7 @@ fn guard(name: &str) -> Option<Guard> {
         "directed" => Guard::Directed,
         "course" => Guard::Course,
         "modifier" => Guard::Modifier,
+        "attended" => Guard::Attended,
         _ => return None,
     })
 }
