@@ -120,7 +120,44 @@ fn is_done(letter: &Letter, row: &Row, form: &OldForm, sentence: std::ops::Range
         let near = sentence.start.max(by.saturating_sub(NEAR_PAPER))..by;
         words[near].iter().any(|word| WAS.contains(&word.key))
     });
-    verb || passive && row.kind == RowKind::Body && !is_dated_after(letter, row, form)
+    let past = passive || is_handed_over(letter, name, &sentence);
+    verb || past && row.kind == RowKind::Body && !is_dated_after(letter, row, form)
+}
+
+/// "The crime was reported to Action Fraud", "we received it from the Highways Agency": told in the past, of one of both
+/// sides. `name` is the first word of the name.
+fn is_handed_over(letter: &Letter, name: usize, sentence: &std::ops::Range<usize>) -> bool {
+    const TO: [u64; 2] = keys(["to", "from"]);
+    const HANDED: [u64; 18] = keys([
+        "reported",
+        "referred",
+        "passed",
+        "sent",
+        "supplied",
+        "submitted",
+        "made",
+        "bought",
+        "received",
+        "came",
+        "seconded",
+        "paid",
+        "given",
+        "sold",
+        "disclosed",
+        "provided",
+        "notified",
+        "moved",
+    ]);
+    const NOW: [u64; 15] = keys([
+        "is", "are", "has", "have", "will", "can", "may", "should", "must", "please", "could", "would", "shall", "if",
+        "be",
+    ]);
+    let words = &letter.words;
+    let Some(to) = name.checked_sub(1).filter(|at| *at > sentence.start && TO.contains(&words[*at].key)) else {
+        return false;
+    };
+    let told = |at: usize| HANDED.contains(&words[at].key);
+    (sentence.start..to).any(told) && !(sentence.start..to).any(|at| NOW.contains(&words[at].key))
 }
 
 /// Whether a word begins its sentence, where any word has a capital.

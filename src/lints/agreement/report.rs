@@ -19,13 +19,25 @@ impl<'r, 'l, 'f> Report<'r, 'l, 'f> {
         Report { letter, findings }
     }
 
+    /// "the member of staff's records are": what belongs to the noun is what the verb goes with.
+    fn belongs(&self, words: &Range<usize>) -> bool {
+        let owns = |at: usize| self.letter.word(at).ends_with("'s") || self.letter.word(at).ends_with("’s");
+        words.len() > 3 && (words.start + 1..words.end - 1).any(owns)
+    }
+
     /// Report a run of words.
     pub fn say(&mut self, words: Range<usize>, message: String) {
+        if self.belongs(&words) {
+            return;
+        }
         self.findings.push(Finding::new(self.letter.words_span(words), message));
     }
 
     /// Report a run of words, with what to write for the word at `at`.
     pub fn write(&mut self, words: Range<usize>, message: String, at: usize, new: &str) {
+        if self.belongs(&words) {
+            return;
+        }
         let fix = Fix {
             title: format!("Write ‘{new}’ for ‘{}’", self.letter.word(at)),
             applicability: Applicability::Unsafe,

@@ -10,6 +10,18 @@ use crate::text::{Edit, Span};
 /// How far back something may be given to a plural.
 const GIVEN: usize = 5;
 
+/// "One of the officers lives in …", "the letter from the applicants requests a …": what looks like the thing is the verb
+/// of what stands before.
+fn has_a_verb_behind(letter: &Letter, at: usize) -> bool {
+    const ONE: [u64; 4] = keys(["one", "each", "either", "neither"]);
+    const OF: u64 = keys(["of"])[0];
+    const OBJECT: [u64; 6] = keys(["a", "an", "both", "two", "proof", "that"]);
+    let words = &letter.words;
+    let of = at >= 3 && words[at - 2].key == OF && ONE.contains(&words[at - 3].key);
+    let verbal = matches!(letter.word(at + 1), "lives" | "names" | "requests" | "interests");
+    verbal && (of || words.get(at + 2).is_some_and(|next| next.gap.is_plain_space() && OBJECT.contains(&next.key)))
+}
+
 /// "the Constabularies law enforcement", "Information Commissioners guidance".
 pub fn lost(letter: &Letter, at: usize, findings: &mut Findings) {
     let (words, cues) = (&letter.words, cues());
@@ -28,7 +40,7 @@ pub fn lost(letter: &Letter, at: usize, findings: &mut Findings) {
     let described = cues.adjectives.contains(&thing.key)
         && plain(letter, at + 2)
         && cues.after_adjectives.contains(&words[at + 2].key);
-    if !fits && !described || !sure && !is_spoken_of(letter, at) {
+    if !fits && !described || !sure && (!is_spoken_of(letter, at) || has_a_verb_behind(letter, at)) {
         return;
     }
     // capitals after one in small letters: a title; all in capitals: a heading

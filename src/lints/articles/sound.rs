@@ -90,6 +90,10 @@ fn of_figure(text: &str) -> Option<Sound> {
         return None;
     }
     let leading = text.split(|char: char| !char.is_ascii_digit()).next().filter(|digits| !digits.is_empty())?;
+    // "an 0300 number": an "oh", a "zero" or a "nought"
+    if leading.len() > 1 && leading.starts_with('0') {
+        return None;
+    }
     let vowel = leading.starts_with('8') || matches!(leading, "11" | "18");
     let two_ways = leading.len() == 4 && (leading.starts_with("11") || leading.starts_with("18"));
     (!two_ways).then_some(if vowel { Sound::Vowel } else { Sound::Consonant })

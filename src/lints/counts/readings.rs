@@ -114,7 +114,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
 /// Whether a word is right for what the counts do not hold: it has a neighbour of a formula ("refine your"), is handed
 /// over by a verb with two objects ("send you emails"), or joins what it stands between ("lighting or heating").
 fn is_right(cx: &Cx, cues: &Cues, [before, word, after]: [u64; 3]) -> bool {
-    const OR: u64 = keys(["or"])[0];
+    const JOINS: [u64; 2] = keys(["or", "for"]);
     const YOU: u64 = keys(["you"])[0];
     let function = |key: u64| cx.lints.classes().is_function(key);
     let of_formula = [stand_in_a_formula(before, word), stand_in_a_formula(word, after)];
@@ -123,7 +123,7 @@ fn is_right(cx: &Cx, cues: &Cues, [before, word, after]: [u64; 3]) -> bool {
         true => of_formula.iter().all(|stands| *stands),
     };
     in_formula
-        || word == OR && !function(after) && !function(before)
+        || JOINS.contains(&word) && !function(after) && !function(before)
         || word == YOU && cues.gives(before) && !function(after)
 }
 

@@ -66,7 +66,7 @@ fn sequence(table: &Table, letter: &Letter, block: &Block, at: usize) -> Option<
     let follows = |at: usize| words.get(at).filter(|word| follows_plainly(word));
     let second = follows(at + 1)?;
     // "can opt-in": what a hyphen joins may be used as anything
-    if second.key == words[at].key || letter.word(at + 1).contains('-') {
+    if second.key == words[at].key || letter.word(at + 1).contains('-') || is_joined(letter, second) {
         return None;
     }
     let third = follows(at + 2).map_or(0, |word| word.key);
@@ -80,6 +80,16 @@ fn sequence(table: &Table, letter: &Letter, block: &Block, at: usize) -> Option<
     }
     let (row, len) = rows.find(|(row, _)| !is_guarded(table, row, letter, words, at))?;
     Some(Sequence { words: at..at + len, say: row.say })
+}
+
+/// Whether a word is but the first piece of one: "and/or", "a.m."
+fn is_joined(letter: &Letter, word: &Word) -> bool {
+    let mut rest = letter.text()[word.span().end..].chars();
+    match rest.next() {
+        Some('/') => true,
+        Some('.') => rest.next().is_some_and(char::is_alphabetic),
+        _ => false,
+    }
 }
 
 /// Whether nothing but a space is before a plain word in small letters.
