@@ -1,9 +1,9 @@
 //! A label above one question ("Question 2") and what stands below it: the question, and its answer under a label of its
 //! own or under none.
 
-use super::asked::is_own_voice;
 use super::headings::line_cue;
 use super::labels;
+use super::voice::is_own_voice;
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::{Block, BlockKind, Letter, Region};

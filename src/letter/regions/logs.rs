@@ -1,9 +1,9 @@
 //! Pages of a disclosure log: nobody is greeted, the request stands first and under no label, and the answer begins below
 //! "Response" or where the authority speaks.
 
-use super::asked::is_own_voice;
 use super::headings::line_cue;
 use super::shapes::{ends_a_sentence, starts_with_section};
+use super::voice::is_own_voice;
 use super::{asking, start_cue};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;

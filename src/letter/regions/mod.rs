@@ -24,6 +24,7 @@ mod statutes;
 mod tests;
 mod told;
 mod turns;
+mod voice;
 mod walk;
 
 use super::cues::{Cues, Meaning};

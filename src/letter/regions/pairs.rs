@@ -1,9 +1,9 @@
 //! A request between two labels that answer each other, "You asked:" and "In response:", and one that was left out: below
 //! the words that introduce it the answer stands at once.
 
-use super::asked::is_own_voice;
 use super::headings::line_cue;
 use super::shapes::set_apart;
+use super::voice::is_own_voice;
 use super::{start_cue, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;

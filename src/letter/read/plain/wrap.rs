@@ -32,13 +32,12 @@ pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<u
         (Shape::Prose | Shape::Item, Shape::Item) => return is_rest_of_citation(text, previous, line),
         _ => return false,
     }
-    let body = line.body.of(text);
+    let (before, body) = (previous.body.of(text), line.body.of(text));
     let lower = body.starts_with(|char: char| char.is_lowercase());
-    let ended = previous.body.of(text).ends_with(['.', ':', '?', '!', ';']);
+    let ended = before.ends_with(['.', ':', '?', '!', ';']);
     // small type holds longer lines, and only a wrapped text has some
     let widest = if lower && !ended && wrap.is_some() { WIDEST_SMALL } else { WIDEST_WRAP };
-    let before = previous.body.of(text);
-    if wrap.is_some() && lower && !ended && (breaks_off(previous, before, body) || ends_in_of(before)) {
+    if wrap.is_some() && lower && !ended && breaks_off(previous, before, body) {
         return true;
     }
     if previous.width < NARROWEST_WRAP || previous.width > widest {
@@ -49,10 +48,11 @@ pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<u
     let begins = body.starts_with(|char: char| char.is_uppercase());
     match wrap {
         _ if lower && !ended => true,
-        _ if is_label(previous.body.of(text), line.body.of(text)) => false,
-        _ if begins && hands_over(previous.body.of(text)) => false,
+        _ if is_label(before, body) => false,
+        // "… dated 15 September 2016:": what begins below with a capital is another's
+        _ if begins && before.ends_with(':') => false,
         // the end of a quotation that began on a line above is the end of a paragraph, unless its line is full
-        Some(wrap) if begins && closes_a_quotation(previous.body.of(text)) => previous.width + 1 + first_word > wrap,
+        Some(wrap) if begins && closes_a_quotation(before) => previous.width + 1 + first_word > wrap,
         Some(wrap) => previous.width + 1 + first_word > wrap - wrap / 8,
         // one line a paragraph: only a line that could not have held the next word was wrapped, as headings are
         None => {
@@ -62,20 +62,21 @@ pub(super) fn continues(text: &str, previous: &Line, line: &Line, wrap: Option<u
 }
 
 /// Whether a narrow line of a wrapped text breaks off: it ends in a word after which no line of a list or an address ends
-/// ("I am not", "requires the"), or an address that takes no break stands at the end of it or begins the next.
+/// ("I am not", "requires the"; whatever its width, "the cost of"), or an address that takes no break stands at the end of it or begins the next.
 fn breaks_off(previous: &Line, before: &str, line: &str) -> bool {
     /// Lines of columns are narrower (characters).
     const NARROWEST: usize = 44;
     const FEWEST: usize = 4;
-    const LAST: [&str; 32] = [
+    const LAST: [&str; 31] = [
         "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "if", "in", "is",
-        "its", "may", "not", "of", "or", "our", "that", "the", "this", "to", "was", "were", "which", "with", "your",
+        "its", "may", "not", "or", "our", "that", "the", "this", "to", "was", "were", "which", "with", "your",
     ];
     let address = |line: &str| line.contains("address]") || line.contains("://") || line.contains('@');
     let mut words = before.split(' ').filter(|word| !word.is_empty());
     let last = words.next_back().unwrap_or_default();
     words.count() + 1 >= FEWEST
-        && (LAST.contains(&last) && (previous.width >= NARROWEST || address(before))
+        && (last == "of"
+            || LAST.contains(&last) && (previous.width >= NARROWEST || address(before))
             || line.starts_with("at ") && address(line) && last.ends_with(|char: char| char.is_ascii_lowercase()))
 }
 
@@ -113,11 +114,6 @@ fn names_a_question(line: &str) -> bool {
     NAMES.contains(&name) && counted && figures > 0
 }
 
-/// "… dated 15 September 2016:": what begins below with a capital is another's.
-fn hands_over(before: &str) -> bool {
-    before.ends_with(':')
-}
-
 /// "… the findings of the panel”", where the quotation was opened on an earlier line.
 fn closes_a_quotation(before: &str) -> bool {
     before.ends_with('”') && !before.contains('“')
@@ -147,12 +143,6 @@ pub(super) fn is_scrap(text: &str, earlier: &Line, line: &Line, wrap: Option<usi
 /// Whether a line is short because the next one has an address that would not fit on it.
 pub(super) fn makes_room(text: &str, line: &Line, next: &Line) -> bool {
     next.has_address && line.shape == Shape::Prose && !line.body.of(text).ends_with(['.', ':', '?', '!', ';'])
-}
-
-/// "This represents the cost of": no line of an address or a label ends so.
-fn ends_in_of(line: &str) -> bool {
-    const FEWEST: usize = 4;
-    line.ends_with(" of") && line.split(' ').count() >= FEWEST
 }
 
 /// Whether a line may stand in the middle of a sentence.

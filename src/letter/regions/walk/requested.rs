@@ -3,11 +3,11 @@
 use super::{Here, Walk};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{Found, NoSlots};
-use crate::letter::regions::asked::{self, Asked};
+use crate::letter::regions::asked::Asked;
 use crate::letter::regions::headings::line_cue;
 use crate::letter::regions::leads::{self, LeadIn, LeadIns};
 use crate::letter::regions::shapes::starts_with_section;
-use crate::letter::regions::{again, asking, logs, mail, start_cue};
+use crate::letter::regions::{again, asking, logs, mail, start_cue, voice};
 use crate::letter::words::Gap;
 use crate::letter::{Block, BlockKind, Letter, Region};
 
@@ -69,7 +69,7 @@ impl Walk {
         let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
         let following = lead.following && !lead.told && lead.region == Some(Region::Request);
         (following || lead.region.is_none() && leads::tells_which(letter, &letter.blocks[index]))
-            && next().is_some_and(|next| !asked::is_own_voice(letter, cues, next) && !starts_with_section(letter, next))
+            && next().is_some_and(|next| !voice::is_own_voice(letter, cues, next) && !starts_with_section(letter, next))
     }
 
     /// A question before its answer.
@@ -120,7 +120,7 @@ impl Walk {
         let signs = |block: &Block| {
             line_cue(letter, cues, block).is_some_and(|(meaning, _)| meaning == Meaning::Region(Region::SignOff))
         };
-        let own = |block: &Block| signs(block) || asked::is_own_voice(letter, cues, block);
+        let own = |block: &Block| signs(block) || voice::is_own_voice(letter, cues, block);
         signs(&letter.blocks[index])
             && letter.blocks[index + 1..].iter().any(|block| !block.words.is_empty() && own(block))
     }
@@ -137,6 +137,6 @@ pub(super) fn is_untitled(letter: &Letter, cues: &Cues, lead_ins: &LeadIns, inde
             let refuses = || lead_ins.of(letter, block).region == Some(Region::ExemptionList);
             !block.words.is_empty()
                 && !asking::asks_a_favour(letter, block)
-                && (asked::is_own_voice(letter, cues, block) || refuses())
+                && (voice::is_own_voice(letter, cues, block) || refuses())
         })
 }
