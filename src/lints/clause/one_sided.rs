@@ -131,6 +131,7 @@ fn is_parted_from_its_verb(letter: &Letter, at: usize) -> bool {
 
 /// "Applicant".
 pub const APPLICANT: u64 = keys(["applicant"])[0];
+const WITH: u64 = keys(["with"])[0];
 const YOU_THE: [u64; 2] = keys(["you", "the"]);
 
 /// "to provide you, the applicant with a notice": the same person named twice takes two commas; a note where both are
@@ -142,7 +143,7 @@ pub fn applicant(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let named = [words[at - 2].key, words[at - 1].key] == YOU_THE && words[at].gap.is_plain_space();
-    let goes_on = words[at + 1].key == keys(["with"])[0] || is_verb(words[at + 1].key);
+    let goes_on = words[at + 1].key == WITH || is_verb(words[at + 1].key);
     let (before, after) = (is_after_comma(&words[at - 1]), is_after_comma(&words[at + 1]));
     let plain = |index: usize| words[index].gap.is_plain_space();
     let fewer = before && plain(at + 1) || plain(at - 1) && (after || plain(at + 1));
