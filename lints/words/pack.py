@@ -98,8 +98,8 @@ def main(dictionary, ngrams, typos):
         far = 1 if len(wrong) < 8 else 2
         if len(wrong) >= 5 and wrong not in known and right in british and distance(wrong, right) <= far:
             kept.setdefault(wrong, right)
-    # what has lost a space is a matter for joined-words
-    for wrong in (own | {"anyother", "someother"}) & set(kept):
+    # what has lost a space is a matter for joined-words; a draught excluder is no slip
+    for wrong in (own | {"anyother", "someother", "excluder"}) & set(kept):
         del kept[wrong]
     lines = sorted(f"{wrong} {right}\n" for wrong, right in kept.items())
     (HERE / "misspellings.txt").write_text("".join(lines))

@@ -5,6 +5,7 @@
 //! where the count does not come out, nobody is told anything.
 
 pub mod anew;
+pub mod aside;
 mod commas;
 mod cues;
 mod however;

@@ -2,31 +2,19 @@
 //! possessor has a determiner, and several possessors have their apostrophe after the s; what is against all three is
 //! a plural.
 
+mod follow;
+mod lead;
+
 use super::{cues, plain};
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::words::{Known, is_pair, known, known_piece};
 use crate::lints::lexicon::{Classes, classes};
+use follow::Follow;
+use lead::Lead;
 
-/// Describing words that may stand between a determiner and its noun.
-const DESCRIBES: Classes = Classes::ADJECTIVE.with(Classes::NOUN).with(Classes::PARTICIPLE).with(Classes::ING);
 /// Words that end the search for a determiner.
 const CLOSED: Classes = Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::AUXILIARY).with(Classes::PRONOUN);
-/// How many of them are looked at.
-const DESCRIBED: usize = 3;
-
-/// What stands before a noun.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lead {
-    /// Nothing that determines it.
-    Bare,
-    /// "these", "four": the word that asks for a plural, and how many words are between.
-    Several { at: usize, between: usize },
-    /// "the", "our", "no".
-    Determined(usize),
-    /// "a", "each", a name, or something unknown.
-    Other,
-}
 
 /// A word with 's in pieces.
 #[derive(Clone, Copy)]
@@ -55,7 +43,7 @@ pub fn is_plain_plural(letter: &Letter, at: usize) -> bool {
     if noun.person && are_who(letter, at) {
         return true;
     }
-    let lead = lead(letter, at);
+    let lead = Lead::of(letter, at);
     if cues().time.contains(&noun.stem) && !MINUTE.contains(&noun.stem) {
         return is_time(letter, noun, lead);
     }
@@ -143,93 +131,6 @@ fn is_no_word(stem: &str) -> bool {
         && known_piece(stem) == Known::No
         && Classes::of(stem).is_unknown()
         && Classes::of(&format!("{stem}s")).may_be(Classes::PLURAL)
-}
-
-/// What stands before the noun.
-fn lead(letter: &Letter, at: usize) -> Lead {
-    let (words, cues) = (&letter.words, cues());
-    let mut here = at;
-    for between in 0..=DESCRIBED {
-        if !plain(letter, here) || here == 0 {
-            // after a bracket, a dash or a quotation mark anything may be meant
-            let word = words[here];
-            let sure = word.gap.has(Gap::SENTENCE) || word.gap.has(Gap::COMMA);
-            return if sure && !word.gap.has(Gap::QUOTE) { Lead::Bare } else { Lead::Other };
-        }
-        here -= 1;
-        let word = words[here];
-        if word.kind == WordKind::Number || cues.several.contains(&word.key) {
-            return Lead::Several { at: here, between };
-        }
-        let kind = classes(word.key);
-        if word.kind != WordKind::Plain || word.apostrophe || word.capital && !word.gap.has(Gap::SENTENCE) {
-            return Lead::Other;
-        }
-        if DETERMINERS.contains(&word.key) {
-            return Lead::Determined(here);
-        }
-        if kind.is_unknown() || kind.may_be(Classes::DETERMINER.with(Classes::OTHER)) {
-            return Lead::Other;
-        }
-        if kind.may_be(CLOSED) {
-            return Lead::Bare;
-        }
-        if !kind.may_be(DESCRIBES) {
-            return if kind.may_be(Classes::VERB) { Lead::Bare } else { Lead::Other };
-        }
-    }
-    Lead::Other
-}
-
-const DETERMINERS: [u64; 6] = keys(["the", "our", "your", "their", "no", "its"]);
-
-/// What stands after the noun, from what says least.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Follow {
-    /// Perhaps what is possessed.
-    Thing,
-    /// Something that a possessive which stands alone may have after it.
-    Seldom,
-    /// A comma, a stop, the end.
-    End,
-    /// Nothing of the kind.
-    Never,
-}
-
-impl Follow {
-    fn of(letter: &Letter, noun: Noun) -> Follow {
-        let (words, cues) = (&letter.words, cues());
-        let Some(next) = words.get(noun.at + 1) else { return Follow::End };
-        let breaks = Gap::COMMA.with(Gap::STOP).with(Gap::COLON).with(Gap::SENTENCE).with(Gap::BLOCK);
-        if next.gap.has(breaks) {
-            return Follow::End;
-        }
-        if !next.gap.is_plain_space() || next.kind != WordKind::Plain || next.capital {
-            return Follow::Thing;
-        }
-        let course = words.get(noun.at + 2).is_some_and(|word| COURSE.contains(&word.key));
-        let coordinates = WITH_ADJECTIVE.contains(&next.key);
-        if cues.never_follows.contains(&next.key) && !course {
-            Follow::Never
-        } else if cues.seldom_follows.contains(&next.key) && !(coordinates && is_shared(letter, noun.at)) {
-            Follow::Seldom
-        } else {
-            Follow::Thing
-        }
-    }
-}
-
-const COURSE: [u64; 8] = keys(["course", "late", "which", "interest", "use", "importance", "help", "note"]);
-
-const WITH_ADJECTIVE: [u64; 2] = keys(["and", "or"]);
-
-/// Whether "and" is followed by another possessor: "officer's and inspectors' notes".
-fn is_shared(letter: &Letter, at: usize) -> bool {
-    let end = (at + 7).min(letter.words.len());
-    (at + 2..end).take_while(|&index| !letter.words[index].gap.has(Gap::SENTENCE)).any(|index| {
-        let word = letter.words[index];
-        word.apostrophe || letter.text()[word.span().end..].starts_with(['\'', '’'])
-    })
 }
 
 /// Whether another possessive stands before it in the sentence, whose thing may be left out here.
