@@ -1,14 +1,12 @@
 //! Letters that are at hand already, as a library has them: the same findings as for the same bytes in files.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use super::batch::{check, in_batches};
 use super::collect::{collect, read_baselines};
-use super::letter::{self, Outcome, Under};
-use super::{CheckError, Options, Run, RunError, known_lint};
+use super::letter::Under;
+use super::{CheckError, Options, Run, known_lint};
 use crate::config::Config;
 use crate::diagnostic::LetterId;
 use crate::text::Source;
@@ -31,19 +29,12 @@ pub fn sources(letters: Vec<(PathBuf, Source)>, config: &Arc<Config>, options: &
     let configs = vec![config.clone(); letters.len()];
     let baselines = read_baselines(&configs, options)?;
     let compared = letters.len() > 1;
-    let check = |(index, (path, source)): (usize, (PathBuf, Source))| -> Result<Outcome, Option<RunError>> {
-        let shown = source.path().to_owned();
-        catch_unwind(AssertUnwindSafe(|| {
-            letter::check(source, LetterId(index), Under { path: &path, config, options, compared })
-        }))
-        .map_err(|_| {
-            let message = "foilint failed on this letter, which is a fault of foilint; please report it".into();
-            Some(RunError { path: shown, message })
-        })
-    };
-    let outcomes = match letters.len() {
-        1 => letters.into_iter().enumerate().map(check).collect(),
-        _ => letters.into_par_iter().enumerate().map(check).collect(),
-    };
+    let letters = letters.into_iter().enumerate().map(|(index, letter)| (LetterId(index), letter)).collect();
+    let outcomes = in_batches(letters, None, &|batch: Vec<(LetterId, (PathBuf, Source))>| {
+        let (paths, read): (Vec<PathBuf>, Vec<(LetterId, Source)>) =
+            batch.into_iter().map(|(id, (path, source))| (path, (id, source))).unzip();
+        let under = |path| Under { path, config, options, compared };
+        check(read.into_iter().zip(&paths).map(|((id, source), path)| (id, under(path), Ok(source))).collect())
+    });
     Ok(collect(outcomes, &configs, &baselines, options, &mut Vec::new()))
 }

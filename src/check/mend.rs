@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::baseline::Baseline;
+use super::batch::guarded;
 use super::files::{self, Job};
 use super::fix::{HeldBack, Settled, settled};
 use super::letter::{self, Outcome};
@@ -87,7 +88,10 @@ pub fn run(options: &Options, fixing: Fixing, stdin: &mut dyn Read) -> Result<(R
         }
         Ok(mended.outcome)
     };
-    let (mut run, config) = super::run_with(options, stdin, &check)?;
+    let each = |jobs: Vec<(LetterId, Job)>, options: &Options| {
+        jobs.into_iter().map(|(id, job)| guarded(&job.shown.clone(), || check(job, id, options))).collect()
+    };
+    let (mut run, config) = super::run_with(options, stdin, &each)?;
     run.errors.extend(errors.into_inner().unwrap_or_else(PoisonError::into_inner));
     run.errors.sort_by(|a, b| a.path.cmp(&b.path));
     let mut letters = letters.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -1,6 +1,7 @@
 //! Floor 5: files become letters, letters become findings, in parallel and always in the same order.
 
 pub mod baseline;
+mod batch;
 mod collect;
 mod exchange;
 mod files;
@@ -15,11 +16,8 @@ mod suppress;
 pub mod write;
 
 use std::io::Read;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 pub use letter::EMPTY;
 pub use memory::sources;
@@ -30,29 +28,31 @@ use crate::config::{Config, ConfigError, nearest_name};
 use crate::diagnostic::LetterId;
 use crate::facts::{Case, Given};
 use crate::lints::LintSet;
-use crate::text::Format;
+use crate::text::{Format, Source};
+use batch::Checked;
 use collect::{collect, read_baselines};
-use letter::Outcome;
 
 /// Check files. The lints are returned for the report: those of the first letter's configuration.
 ///
 /// # Errors
 /// When a configuration or flag is wrong; files that cannot be read are in the [`Run`].
 pub fn run(options: &Options, stdin: &mut dyn Read) -> Result<(Run, Arc<Config>), CheckError> {
-    run_with(options, stdin, &check_one)
+    run_with(options, stdin, &check_batch)
 }
 
-/// Read a file and check it.
-fn check_one(mut job: files::Job, id: LetterId, options: &Options) -> Result<Outcome, Option<RunError>> {
-    let source = files::read(&mut job)?;
-    Ok(letter::check(source, id, job.under(options)))
+/// Read files and check them together.
+fn check_batch(jobs: Vec<(LetterId, files::Job)>, options: &Options) -> Vec<Checked> {
+    let mut jobs = jobs;
+    let read = |(_, job): &mut (LetterId, files::Job)| batch::guarded(&job.shown.clone(), || files::read(job));
+    let sources: Vec<Result<Source, Option<RunError>>> = jobs.iter_mut().map(read).collect();
+    batch::check(jobs.iter().zip(sources).map(|((id, job), source)| (*id, job.under(options), source)).collect())
 }
 
-/// One file to its outcome; an error without a word leaves the file out.
-type CheckOne<'a> = dyn Fn(files::Job, LetterId, &Options) -> Result<Outcome, Option<RunError>> + Sync + 'a;
+/// Some files to their outcomes.
+type CheckBatch<'a> = dyn Fn(Vec<(LetterId, files::Job)>, &Options) -> Vec<Checked> + Sync + 'a;
 
-/// Check files, each of them with `check`.
-fn run_with(options: &Options, stdin: &mut dyn Read, check: &CheckOne) -> Result<(Run, Arc<Config>), CheckError> {
+/// Check files with `check`, some at a time.
+fn run_with(options: &Options, stdin: &mut dyn Read, check: &CheckBatch) -> Result<(Run, Arc<Config>), CheckError> {
     let (jobs, errors) = files::jobs(options, stdin)?;
     let several = jobs.iter().filter(|job| !job.along).count() > 1;
     if options.given.received.is_some() && several {
@@ -106,37 +106,22 @@ pub fn text(
         along: false,
         compared: false,
     };
-    checked(vec![job], Vec::new(), options, &check_one)
+    checked(vec![job], Vec::new(), options, &check_batch)
 }
 
-/// Check the files of a run, each of them with `check`.
+/// Check the files of a run with `check`, some at a time.
 fn checked(
     mut jobs: Vec<files::Job>,
     mut errors: Vec<RunError>,
     options: &Options,
-    check: &CheckOne,
+    check: &CheckBatch,
 ) -> Result<Run, ConfigError> {
     let several = jobs.len() > 1;
     jobs.iter_mut().for_each(|job| job.compared = several);
     let configs: Vec<Arc<Config>> = jobs.iter().map(|job| job.config.clone()).collect();
     let baselines = read_baselines(&configs, options)?;
-    let read = |(index, job): (usize, files::Job)| -> Result<Outcome, Option<RunError>> {
-        let path = job.shown.clone();
-        // one letter that foilint fails on must not take the others with it
-        catch_unwind(AssertUnwindSafe(|| check(job, LetterId(index), options))).unwrap_or_else(|_| {
-            let message = "foilint failed on this letter, which is a fault of foilint; please report it".into();
-            Err(Some(RunError { path, message }))
-        })
-    };
-    let outcomes: Vec<Result<Outcome, Option<RunError>>> = if jobs.len() < 2 || options.threads == Some(1) {
-        jobs.into_iter().enumerate().map(read).collect()
-    } else {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build();
-        match pool {
-            Ok(pool) => pool.install(|| jobs.into_par_iter().enumerate().map(read).collect()),
-            Err(_) => jobs.into_iter().enumerate().map(read).collect(),
-        }
-    };
+    let jobs = jobs.into_iter().enumerate().map(|(index, job)| (LetterId(index), job)).collect();
+    let outcomes = batch::in_batches(jobs, options.threads, &|jobs| check(jobs, options));
     Ok(collect(outcomes, &configs, &baselines, options, &mut errors))
 }
 
@@ -163,7 +148,7 @@ fn known_lint<'a>(name: &str, mut sets: impl Iterator<Item = &'a LintSet> + Clon
 ///
 /// # Errors
 /// When it cannot be read or is no single file.
-pub fn read_one(options: &Options, stdin: &mut dyn Read) -> Result<crate::text::Source, CheckError> {
+pub fn read_one(options: &Options, stdin: &mut dyn Read) -> Result<Source, CheckError> {
     let (jobs, errors) = files::jobs(options, stdin)?;
     let fault = |error: RunError| CheckError::Usage(format!("{}: {}", error.path, error.message));
     if let Some(error) = errors.into_iter().next() {

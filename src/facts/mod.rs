@@ -106,6 +106,18 @@ impl Facts {
         self.deadlines.iter().find(|limit| limit.act == crate::tables::Act::AskReview && !limit.extended)
     }
 
+    /// The same without what no lint across letters looks at: it need not be kept for thousands of letters.
+    pub fn without_details(&self) -> Facts {
+        Facts {
+            slots: SlotTable::default(),
+            exemptions: Exemptions::default(),
+            questions: questions::Questions::default(),
+            tables: Vec::new(),
+            superseded: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// Read the facts of a letter.
     pub fn of(letter: &Letter, tables: &Tables, profile: &Profile, given: &Given) -> Facts {
         let regimes = regime::of(letter, profile.regime);

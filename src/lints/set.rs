@@ -168,33 +168,34 @@ impl LintSet {
 
     /// Run every lint of one letter that is not off. The second list is what could not be checked.
     pub fn check(&self, cx: &Cx, letter: LetterId, levels: &Levels) -> (Vec<Diagnostic>, Vec<String>) {
-        let (mut all, mut not_checked) = (Vec::new(), Vec::new());
+        self.check_all(&[(cx, letter, levels)]).pop().unwrap_or_default()
+    }
+
+    /// Run every lint of one letter that is not off, over some letters at their levels: one lint over all letters before
+    /// the next. For each letter the second list is what could not be checked.
+    pub fn check_all(&self, letters: &[(&Cx, LetterId, &Levels)]) -> Vec<(Vec<Diagnostic>, Vec<String>)> {
+        let mut found: Vec<(Vec<Diagnostic>, Vec<String>)> = letters.iter().map(|_| Default::default()).collect();
         let lints = self.specs.iter().zip(&self.functions).filter(|(spec, _)| spec.scope == Reach::Letter);
         for (spec, function) in lints {
-            let level = levels.of(spec);
-            if level == Some(Level::Off) || !applies(spec, cx) {
-                continue;
+            for (&(cx, letter, levels), (all, not_checked)) in letters.iter().zip(&mut found) {
+                let level = levels.of(spec);
+                if level == Some(Level::Off) || !applies(spec, cx) {
+                    continue;
+                }
+                let mut findings = Findings::new(spec, letter);
+                match function {
+                    Some(check) => check(cx, &mut findings),
+                    None => spec.matcher.check(cx, &mut findings),
+                }
+                let (mut found, mut unchecked) = findings.into_parts();
+                found.retain(|diagnostic| !is_exempt(cx, spec, diagnostic));
+                found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
+                all.append(&mut found);
+                not_checked.append(&mut unchecked);
             }
-            let mut findings = Findings::new(spec, letter);
-            match function {
-                Some(check) => check(cx, &mut findings),
-                None => spec.matcher.check(cx, &mut findings),
-            }
-            let (mut found, mut unchecked) = findings.into_parts();
-            if !spec.reads_quotations && !found.is_empty() {
-                // what stands in quotation marks is somebody else's wording
-                let quoted = cx.quotations();
-                found.retain(|diagnostic| !is_within(quoted, diagnostic.primary.span));
-            }
-            if !cx.letter.holes.is_empty() {
-                found.retain(|diagnostic| !holes::is_about_one(cx.letter, spec, diagnostic));
-            }
-            found.iter_mut().for_each(|diagnostic| relevel(diagnostic, spec, level));
-            all.append(&mut found);
-            not_checked.append(&mut unchecked);
         }
-        self.yield_places(&mut all);
-        (all, not_checked)
+        found.iter_mut().for_each(|(all, _)| self.yield_places(all));
+        found
     }
 
     /// One slip is one finding: where a lint yields to another that reports the same place, the other's stays.
@@ -260,6 +261,12 @@ impl LintSet {
 fn function<F: Copy>(functions: &[(&str, F)], spec: &Spec) -> Option<F> {
     let semantic = matches!(spec.matcher, Matcher::Semantic);
     functions.iter().find(|(id, _)| semantic && *id == spec.id).map(|(_, check)| *check)
+}
+
+/// Whether a finding is on words that are somebody else's, because they stand in quotation marks, or about a hole.
+fn is_exempt(cx: &Cx, spec: &Spec, found: &Diagnostic) -> bool {
+    !spec.reads_quotations && is_within(cx.quotations(), found.primary.span)
+        || !cx.letter.holes.is_empty() && holes::is_about_one(cx.letter, spec, found)
 }
 
 /// Whether one of some places, in order, holds a span.
