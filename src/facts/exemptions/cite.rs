@@ -203,7 +203,11 @@ fn next_figure(text: &str, from: usize) -> Option<(usize, bool)> {
 
 /// Whether the word after a figure is one of which there are so many.
 fn counts(letter: &Letter, after: usize) -> bool {
-    const GOES_ON: [&str; 33] = [
+    const GOES_ON: [&str; 37] = [
+        "favours",
+        "favour",
+        "outweighs",
+        "outweigh",
         "of",
         "are",
         "is",

@@ -104,6 +104,10 @@ fn sound_after(letter: &Letter, data: &Articles, at: usize) -> Option<Sound> {
     if word.gap.has(Gap::OPEN.with(Gap::QUOTE).with(Gap::SLASH)) {
         return None;
     }
+    // "is a an absolute": one too many, which is another slip
+    if ARTICLES.iter().any(|(article, _)| *article == next.key) {
+        return None;
+    }
     // "A" is a letter unless it begins a sentence: "Plan A", "A Examples"
     // … or heads a row: "A 11"
     let heads = next.kind == WordKind::Number && block.words.len() < FEWEST;

@@ -1,12 +1,18 @@
 //! An exemption described as what it is not: section 40 apart, whose limbs differ, the Acts leave no doubt which exemptions
 //! are absolute and which need prejudice. Only plain descriptions with a clear subject are compared.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Description, Place};
+use crate::letter::Sentence;
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::lints::cited::{at_start, is_one, row};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{ExemptionKind, HarmTest, Provision, Regime};
-use crate::text::Span;
+use crate::text::{Span, data};
 
 /// "These exemptions" stand within this many blocks of their list.
 const LIST_WITHIN: usize = 3;
@@ -16,6 +22,8 @@ const LONGEST_LIST: usize = 24;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let exemptions = &cx.facts.exemptions;
     weighed(cx, findings);
+    weighed_for(cx, findings);
+    called_absolute_and_weighed(cx, findings);
     for description in exemptions.descriptions.iter().filter(|one| one.sure) {
         let about = about(cx, description);
         for citation in about {
@@ -65,6 +73,81 @@ fn weighed(cx: &Cx, findings: &mut Findings) {
         findings.push(Finding::new(cited.span, message).related(about.span, "absolute").severity(Severity::Warning));
     }
 }
+
+/// "The public interest in maintaining the exemption at section 23 outweighs …": of what owes no test.
+fn weighed_for(cx: &Cx, findings: &mut Findings) {
+    const DECIDES: [&str; 9] =
+        ["favours", "favour", "outweighs", "outweigh", "outweighed", "lies", "considered", "weighed", "balanced"];
+    for cited in cx.facts.exemptions.citations.iter().filter(|one| one.place.is_own() && owes_no_test(cx, one)) {
+        let Some(sentence) = cx.letter.sentence_of(cited.words.start) else { continue };
+        let about = found(cx, sentence, &WORDS.about).into_iter().find(|about| about.end == cited.words.start);
+        let decides = sentence.words.clone().any(|at| is_one(cx, at, &DECIDES));
+        let Some(about) = about.filter(|_| decides && is_plain(cx, sentence)) else { continue };
+        let span = cx.letter.words_span(about.start..about.end).cover(cited.span);
+        findings.push(Finding::new(span, needless(cited)).severity(Severity::Warning));
+    }
+}
+
+/// "Section 21 is an absolute exemption, and the public interest has been considered": one of the two is wrong.
+fn called_absolute_and_weighed(cx: &Cx, findings: &mut Findings) {
+    let exemptions = &cx.facts.exemptions;
+    for description in exemptions.descriptions.iter().filter(|one| !one.all) {
+        let [about] = description.about.as_slice() else { continue };
+        let cited = &exemptions.citations[*about];
+        let Some((_, said)) = description.kind.filter(|(kind, _)| *kind == ExemptionKind::Absolute) else { continue };
+        let Some(sentence) = cx.letter.sentence_of(cx.letter.word_from(said.start)) else { continue };
+        let behind = |found: &&Found| cx.letter.words[found.start].span().start >= said.end;
+        let weighed = found(cx, sentence, &WORDS.weighed);
+        let Some(weighed) = weighed.iter().find(behind).filter(|_| is_plain(cx, sentence)) else { continue };
+        if matches!(cited.regime, Regime::Foia | Regime::Foisa) && cited.section().number() != 41 {
+            let span = cx.letter.words_span(weighed.start..weighed.end);
+            findings.push(Finding::new(span, needless(cited)).related(cited.span, "absolute").severity(Severity::Warning));
+        }
+    }
+}
+
+fn needless(cited: &Citation) -> String {
+    let section = at_start(cited.regime, &cited.provision);
+    match cited.section().number() {
+        12 | 14 => format!("{section} is no exemption, and the Act asks for no public interest test. Leave it out."),
+        _ => format!("{section} is absolute, and the Act asks for no public interest test. Leave it out, or cite the exemption that is meant."),
+    }
+}
+
+/// Whether a citation names an absolute exemption, or what Part I provides for cost and vexatious requests.
+fn owes_no_test(cx: &Cx, cited: &Citation) -> bool {
+    if !matches!(cited.regime, Regime::Foia | Regime::Foisa) || matches!(cited.section().number(), 36 | 38 | 40 | 41) {
+        return false;
+    }
+    match row(cx, cited) {
+        Some(row) => cited.provisions().all(|provision| row.kind_of(provision) == ExemptionKind::Absolute),
+        None => matches!(cited.section().number(), 12 | 14),
+    }
+}
+
+/// Whether a sentence names no exemption that owes the test and says nothing but that it was made.
+fn is_plain(cx: &Cx, sentence: &Sentence) -> bool {
+    let inside = |one: &&Citation| sentence.words.contains(&one.words.start);
+    let citations = cx.facts.exemptions.citations.iter().filter(inside);
+    let mut sections = citations.flat_map(|one| one.provisions()).map(Provision::section);
+    let first = sections.next();
+    found(cx, sentence, &WORDS.otherwise).is_empty() && sections.all(|one| Some(one) == first)
+}
+
+fn found(cx: &Cx, sentence: &Sentence, wordings: &PatternSet) -> Vec<Found> {
+    wordings.find_all(&cx.letter.words, sentence.words.clone(), &NoSlots)
+}
+
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    weighed: PatternSet,
+    otherwise: PatternSet,
+    about: PatternSet,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("exemption-kind-wrong"));
 
 /// What a description is about: what it names, else the list straight above it.
 fn about<'a>(cx: &'a Cx, description: &Description) -> Vec<&'a Citation> {

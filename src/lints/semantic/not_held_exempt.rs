@@ -1,11 +1,12 @@
 //! "We do not hold this information. It is exempt under section 30.": what is not held cannot be withheld. Only two
-//! sentences in a row that speak of one thing count, and only exemptions of the Acts: in the Regulations an exception is
-//! what says that nothing is held.
+//! sentences in a row that speak of one thing count, or one that says both ("is not held and is withheld"), and only
+//! exemptions of the Acts: in the Regulations an exception is what says that nothing is held.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::letter::words::keys;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::{Letter, Sentence};
 use crate::lints::cited::row;
@@ -14,10 +15,16 @@ use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 use crate::text::data;
 
+const MESSAGE: &str =
+    "What is not held cannot be exempt. Say that it is not held, or say that it is held and why it is withheld.";
+/// What may not stand in a sentence that says both: "if it is not held and is exempt".
+const SUPPOSES: [u64; 5] = keys(["if", "what", "where", "whether", "either"]);
+
 /// Report an exemption claimed for what the sentence before says is not held.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let own: Vec<&Sentence> = own_sentences(letter).map(|(sentence, _)| sentence).collect();
+    own.iter().for_each(|sentence| in_one_sentence(cx, sentence, findings));
     for pair in own.windows(2) {
         let [before, after] = [pair[0], pair[1]];
         let Some(denied) = found(letter, before, &WORDS.not_held).filter(|denied| denied.end == before.words.end)
@@ -34,9 +41,24 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
                 && matches!(one.regime, Regime::Foia | Regime::Foisa)
         });
         let Some(cited) = cited.filter(|one| row(cx, one).is_some()) else { continue };
-        let message = "What is not held cannot be exempt. Say that it is not held, or say that it is held and why it is withheld.";
         let span = letter.words_span(claimed.start..claimed.end).cover(cited.span);
-        findings.push(Finding::new(span, message).related(letter.words_span(denied.start..denied.end), "not held"));
+        findings.push(Finding::new(span, MESSAGE).related(letter.words_span(denied.start..denied.end), "not held"));
+    }
+}
+
+/// "The number is not held and is withheld".
+fn in_one_sentence(cx: &Cx, sentence: &Sentence, findings: &mut Findings) {
+    let letter = cx.letter;
+    if matches!(cx.facts.regime, Regime::Eir | Regime::Eisr)
+        || letter.words[sentence.words.clone()].iter().any(|word| SUPPOSES.contains(&word.key))
+    {
+        return;
+    }
+    let Some(denied) = found(letter, sentence, &WORDS.denial) else { return };
+    let claimed = WORDS.and_exempt.find_all(&letter.words, denied.end..sentence.words.end, &NoSlots);
+    if let Some(claimed) = claimed.into_iter().find(|claimed| claimed.start == denied.end) {
+        let span = letter.words_span(claimed.start..claimed.end);
+        findings.push(Finding::new(span, MESSAGE).related(letter.words_span(denied.start..denied.end), "not held"));
     }
 }
 
@@ -50,6 +72,8 @@ fn found(letter: &Letter, sentence: &Sentence, wordings: &PatternSet) -> Option<
 struct Words {
     not_held: PatternSet,
     exempt: PatternSet,
+    and_exempt: PatternSet,
+    denial: PatternSet,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("not-held-exempt"));
