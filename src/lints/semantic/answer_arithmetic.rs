@@ -86,13 +86,18 @@ fn totals(letter: &Letter) -> Vec<(usize, usize)> {
     let total = letter.places_of(key("total"));
     found.extend(total.filter(|&at| at > 0 && word(at - 1) == "a" && word(at + 1) == "of").map(|at| (at - 1, at + 2)));
     // "making 14", "making a total of 14"
-    for making in ["making", "totalling", "giving"] {
+    // "which makes 14 in all", "which gives a total of 14"
+    for (making, led) in
+        [("making", None), ("totalling", None), ("giving", None), ("makes", Some("which")), ("gives", Some("which"))]
+    {
         let more = |at: usize| match word(at + 1) {
             "a" => 3,
             "total" => 2,
             _ => 0,
         };
-        found.extend(letter.places_of(key(making)).map(|at| (at, at + 1 + more(at))));
+        let stands = |at: &usize| led.is_none_or(|led| *at > 0 && word(at - 1) == led);
+        let from = usize::from(led.is_some());
+        found.extend(letter.places_of(key(making)).filter(stands).map(|at| (at - from, at + 1 + more(at))));
     }
     found
 }

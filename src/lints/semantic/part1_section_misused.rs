@@ -139,18 +139,18 @@ impl Cites<'_> {
     fn notice(&self, regime: Regime) -> Option<String> {
         const HELD: [u64; 4] = keys(["hold", "holds", "held", "holding"]);
         const ACT_2000: [u64; 2] = keys(["2000", "foia"]);
-        let (other, message) = if regime == Regime::Foisa {
-            (
-                17,
-                "A refusal notice is given under section 16 FOISA 2002; section 17 is the notice that nothing is held. Write ‘section 16’.",
-            )
-        } else {
-            (
-                16,
-                "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’.",
-            )
+        let message = match (regime, self.number) {
+            (Regime::Foisa, 17) => {
+                "A refusal notice is given under section 16 FOISA 2002; section 17 is the notice that nothing is held. Write ‘section 16’."
+            }
+            (Regime::Foia, 16) => {
+                "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’."
+            }
+            // an exemption's own section may be meant: "a refusal notice under section 31"
+            (Regime::Foia, 1 | 7 | 10 | 18 | 71) => "A refusal notice is given under section 17 FOIA 2000. Write ‘section 17’.",
+            _ => return None,
         };
-        if self.number != other || !self.follows(&WORDS.notice) {
+        if !self.follows(&WORDS.notice) {
             return None;
         }
         let words = &self.letter.words;
