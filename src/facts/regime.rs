@@ -45,7 +45,11 @@ pub fn is_scottish(regime: Regime) -> bool {
 /// By the Acts and Regulations that the authority itself names, and by the provisions it cites. The requester may have
 /// named the wrong one. `told` is what the profile says.
 pub fn of(letter: &Letter, told: Option<Regime>) -> Regimes {
-    let votes = votes(letter);
+    let mut votes = votes(letter);
+    // "the Environmental Information (Scotland) Regulations 2004 (the EIRs)"
+    if votes[EISR] == 0 || votes[EIR] > 0 {
+        votes[EIR] += votes[EIR_SHORT];
+    }
     let named = [votes[FOIA] + votes[ACT_2000] > 0, votes[EIR] > 0, votes[FOISA] > 0, votes[EISR] > 0];
     Regimes { main: told.or_else(|| decide(&votes)), named }
 }
@@ -65,12 +69,21 @@ const REGULATION: usize = 7;
 const SET_ASIDE: usize = 8;
 /// Another exemption of that Act, on which part of the answer rests.
 const EXEMPTION: usize = 9;
-const KINDS: usize = 10;
+/// "EIR", which a letter under the Scottish regulations may say for them.
+const EIR_SHORT: usize = 10;
+/// "FOI and EIR requests": sorts of requests.
+const SORTS: usize = 11;
+const KINDS: usize = 12;
 
 fn votes(letter: &Letter) -> [usize; KINDS] {
     let mut votes = [0; KINDS];
+    let mut after = 0;
     for found in names().in_letter(letter, &NoSlots) {
-        if letter.region_of(found.start) == Region::Request {
+        let within = found.start < after;
+        if found.id == SORTS {
+            after = found.end;
+        }
+        if within || letter.region_of(found.start) == Region::Request {
             continue;
         }
         match found.id {
@@ -132,6 +145,8 @@ struct Names {
     act_2000: Wordings,
     foi: Wordings,
     eir: Wordings,
+    eir_short: Wordings,
+    sorts: Wordings,
     foisa: Wordings,
     eisr: Wordings,
     scottish_commissioner: Wordings,
@@ -150,6 +165,8 @@ fn names() -> &'static PatternSet {
             (ACT_2000, &names.act_2000),
             (FOI, &names.foi),
             (EIR, &names.eir),
+            (EIR_SHORT, &names.eir_short),
+            (SORTS, &names.sorts),
             (FOISA, &names.foisa),
             (EISR, &names.eisr),
             (SCOTTISH_COMMISSIONER, &names.scottish_commissioner),

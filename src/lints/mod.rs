@@ -27,6 +27,7 @@ pub mod phrasebook;
 mod prose;
 mod refusal;
 mod regime_words;
+mod regulator_clash;
 mod review;
 mod sequences;
 mod set;

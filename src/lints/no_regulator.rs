@@ -65,7 +65,8 @@ pub(super) fn addressed(cx: &Cx) -> Option<Finding> {
             && !letter.words[body.start].gap.has(Gap::SENTENCE)
             && tells_of_a_right(letter, sentence)
             && cues().addresses.is_in(&letter.words, address, &NoSlots)
-            && !names_the_regulator(letter, letter.blocks[sentence.block].words.clone())
+            && !names_the_regulator(letter, letter.blocks[sentence.block].words.start..body.start)
+            && !names_the_regulator(letter, body.end..letter.blocks[sentence.block].words.end)
     })?;
     let span = letter.words_span(body.start..body.end);
     let right = regulator(cx);

@@ -82,7 +82,9 @@ impl Reader<'_> {
         if about_the_request && self.labelled(&cues.label_requested) {
             return (Role::Requested, None);
         }
-        if let Some(label) = self.label(&cues.label_sent).filter(|_| head || tail) {
+        // "Date: 11/09/2018 I write in connection with …": the first paragraph begins with it
+        let opens = |label: &Range<usize>| label.start == places.head;
+        if let Some(label) = self.label(&cues.label_sent).filter(|label| head || tail || opens(label)) {
             // "Dated:" may be the day of the page that the answer stands on
             let plain = !self.letter.words[label].iter().any(|word| ANSWERS.contains(&word.key));
             return (Role::Other, Some(if head { u8::from(plain) } else { 3 }));

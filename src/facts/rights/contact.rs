@@ -17,6 +17,8 @@ pub struct Contact {
     pub regulator: Regulator,
     /// The block it stands in.
     pub block: usize,
+    /// Whether its sentence gives it for reading alone: "guidance is at www.ico.org.uk".
+    pub reading: bool,
 }
 
 /// So many short blocks after the right may hold the address.
@@ -32,7 +34,8 @@ pub(super) fn find(letter: &Letter, cues: &Cues, complaints: &[Complaint]) -> Ve
     let mut add = |span: Span, block: usize, regulator: Option<Regulator>| {
         if letter.blocks[block].region != Region::Request {
             let regulator = regulator.or_else(|| beside.contains(&block).then_some(Regulator::Unnamed));
-            found.extend(regulator.map(|regulator| Contact { span, regulator, block }));
+            let reading = is_reading(letter, cues, span);
+            found.extend(regulator.map(|regulator| Contact { span, regulator, block, reading }));
         }
     };
     for hit in cues.contacts.in_letter(letter, &Figures(letter)) {
@@ -60,6 +63,13 @@ pub(super) fn find(letter: &Letter, cues: &Cues, complaints: &[Complaint]) -> Ve
     found
 }
 
+/// Whether the sentence of an address speaks of guidance and of no right.
+fn is_reading(letter: &Letter, cues: &Cues, address: Span) -> bool {
+    let Some(sentence) = letter.sentence_of(letter.word_from(address.start)) else { return false };
+    super::first(letter, &cues.reading, sentence.words.clone()).is_some()
+        && !super::speaks_of_a_right(letter, sentence.words.clone())
+}
+
 /// The blocks in which an address may be that of a regulator named there or just before, down to the sign-off.
 fn blocks_beside(letter: &Letter, complaints: &[Complaint]) -> BTreeSet<usize> {
     let below = |complaint: &Complaint| {
@@ -84,13 +94,18 @@ fn whose(text: &str) -> Option<Regulator> {
     }
 }
 
+/// Whether an address is in the domain of no regulator.
+pub(super) fn is_of_no_regulator(address: &str) -> bool {
+    whose(&address.to_ascii_lowercase()).is_none()
+}
+
 /// `[the Commissioner](https://ico.org.uk)`: the target of a link is no word.
 fn linked(letter: &Letter, block: &Block, index: usize) -> Option<Contact> {
     if block.words.is_empty() || block.region == Region::Request {
         return None;
     }
     let regulator = whose(block.span.of(letter.text()))?;
-    Some(Contact { span: letter.words_span(block.words.clone()), regulator, block: index })
+    Some(Contact { span: letter.words_span(block.words.clone()), regulator, block: index, reading: false })
 }
 
 /// The first half of a postcode with its second, or a telephone number.

@@ -13,17 +13,31 @@ pub(super) const ELSEWHERE: usize = 1;
 pub(super) const UK: usize = 2;
 pub(super) const SCOTLAND: usize = 3;
 pub(super) const EITHER: usize = 4;
+pub(super) const PAPER: usize = 5;
+pub(super) const NEXT: usize = 6;
 
 /// The wordings, ready to be looked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cues {
     /// Reviews and papers that tell of them; regulators.
     pub(super) rights: PatternSet,
+    /// What tells of a review though the regulator is named beside it.
+    pub(super) own: PatternSet,
+    /// A review that is over.
+    pub(super) over: PatternSet,
+    pub(super) invites: PatternSet,
+    /// What may be done.
+    pub(super) acts: PatternSet,
+    pub(super) recounts: PatternSet,
+    pub(super) queries: PatternSet,
+    pub(super) of_rights: PatternSet,
     pub(super) regulators: PatternSet,
     pub(super) complains: PatternSet,
     pub(super) cited: PatternSet,
     /// What stands before a regulator that is only cited.
     pub(super) source: PatternSet,
+    /// An address of the regulator for reading alone.
+    pub(super) reading: PatternSet,
     pub(super) other_law: PatternSet,
     pub(super) contacts: PatternSet,
     pub(super) same: PatternSet,
@@ -51,12 +65,22 @@ impl Cues {
                 let (id, set) = match (part.as_str(), name.as_str()) {
                     ("review", "cue") => (REVIEW, &mut cues.rights),
                     ("review", "elsewhere") => (ELSEWHERE, &mut cues.rights),
+                    ("review", "paper") => (PAPER, &mut cues.rights),
+                    ("review", "next") => (NEXT, &mut cues.rights),
+                    ("review", "acts") => (0, &mut cues.acts),
+                    ("review", "own") => (0, &mut cues.own),
+                    ("review", "over") => (0, &mut cues.over),
+                    ("review", "invites") => (0, &mut cues.invites),
+                    ("review", "recounts") => (0, &mut cues.recounts),
+                    ("review", "queries") => (0, &mut cues.queries),
+                    ("review", "of-rights") => (0, &mut cues.of_rights),
                     ("regulator", "uk") => (UK, &mut cues.regulators),
                     ("regulator", "scotland") => (SCOTLAND, &mut cues.regulators),
                     ("regulator", "either") => (EITHER, &mut cues.regulators),
                     ("complains", "cue") => (0, &mut cues.complains),
                     ("complains", "cited") => (0, &mut cues.cited),
                     ("complains", "source") => (0, &mut cues.source),
+                    ("complains", "reading") => (0, &mut cues.reading),
                     ("complains", "other-law") => (0, &mut cues.other_law),
                     ("contact", "uk") => (UK, &mut cues.contacts),
                     ("contact", "scotland") => (SCOTLAND, &mut cues.contacts),

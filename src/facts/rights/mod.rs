@@ -7,6 +7,7 @@
 mod contact;
 mod cues;
 mod holes;
+mod offer;
 #[cfg(test)]
 mod tests;
 
@@ -52,6 +53,9 @@ pub struct Complaint {
 pub struct Rights {
     /// The first words that tell of a review, or that there is none.
     pub review: Option<Span>,
+    /// The words by which the authority offers a review of its own, or says that there is none: [`Rights::review`] is
+    /// any mention of one, this is no mention of the regulator alone, of a review that is over or of the request.
+    pub offer: Option<Span>,
     /// To whom a review is asked for: the first e-mail or web address that stands with these words.
     pub review_to: Option<Span>,
     /// The words that send the reader to another paper or page for rights.
@@ -77,7 +81,12 @@ pub fn find(letter: &Letter) -> Rights {
     let mut rights = Rights::default();
     for found in cues.rights.in_letter(letter, &NoSlots) {
         let place = if found.id == cues::REVIEW { &mut rights.review } else { &mut rights.elsewhere };
-        if place.is_none() && sentence(letter, found.start).is_some() {
+        let tells = |at: usize| match found.id {
+            cues::PAPER => offer::speaks_of_rights(letter, cues, at),
+            cues::NEXT => !offer::is_title_of_more(letter, cues, at),
+            _ => true,
+        };
+        if place.is_none() && sentence(letter, found.start).is_some() && tells(found.start) {
             *place = Some(letter.words_span(found.start..found.end));
         }
     }
@@ -85,6 +94,7 @@ pub fn find(letter: &Letter) -> Rights {
         holes::read(letter, &mut rights);
     }
     rights.review = rights.review.or_else(|| set_out(letter)).or_else(|| address(letter));
+    rights.offer = offer::find(letter, cues);
     rights.review_to = rights.review.and_then(|review| address_after(letter, review));
     for found in cues.regulators.in_letter(letter, &NoSlots) {
         if let Some(sentence) = sentence(letter, found.start) {
@@ -140,18 +150,18 @@ fn sentence<'l>(letter: &'l Letter, at: usize) -> Option<&'l Sentence> {
 
 /// A passage that sets out the right to a review in words of its own, or a heading such as "Complaints" below the answer.
 fn set_out(letter: &Letter) -> Option<Span> {
-    const NAMES: [u64; 5] = keys(["complaint", "complaints", "appeal", "appeals", "review"]);
-    let head = letter.text().len() / 3;
-    let heading = |block: &&Block| {
-        let names = |at: usize| NAMES.contains(&letter.words[at].key);
-        (1..=5).contains(&block.words.len()) && block.span.start > head && block.words.clone().any(names)
-    };
     let passage = letter.blocks_in(Region::ReviewRights).find(|block| block.words.len() > 4);
-    let block = passage.or_else(|| {
-        let own = letter.blocks.iter().filter(|block| block.region != Region::Request && block.kind != BlockKind::Row);
-        own.rev().find(heading)
-    })?;
+    let block = passage.or_else(|| letter.blocks.iter().rev().find(|block| is_title(letter, block)))?;
     Some(letter.words_span(block.words.clone()))
+}
+
+/// A heading such as "Complaints" below the answer.
+fn is_title(letter: &Letter, block: &Block) -> bool {
+    const NAMES: [u64; 5] = keys(["complaint", "complaints", "appeal", "appeals", "review"]);
+    let names = |at: usize| NAMES.contains(&letter.words[at].key);
+    let own = block.region != Region::Request && block.kind != BlockKind::Row;
+    let below = block.span.start > letter.text().len() / 3;
+    own && below && (1..=5).contains(&block.words.len()) && block.words.clone().any(names)
 }
 
 /// The first address from the block of some words on, two blocks further at the most.
@@ -166,33 +176,45 @@ fn address_after(letter: &Letter, words: Span) -> Option<Span> {
 /// An address that speaks for itself: "complaints@anytown.gov.uk", "/foi/review".
 fn address(letter: &Letter) -> Option<Span> {
     let own = |at: usize| letter.region_of(at) != Region::Request;
-    let address = |word: &Word| matches!(word.kind, WordKind::Url | WordKind::Email);
-    let speaks = |word: &Word| {
-        let text = word.span().of(letter.text());
-        ["complain", "review", "appeal"].iter().any(|part| text.contains(part)) && !text.contains("ico.org")
-    };
-    let words = letter.words.iter().enumerate();
-    words.into_iter().find(|(at, word)| address(word) && speaks(word) && own(*at)).map(|(_, word)| word.span())
+    let mut words = letter.words.iter().enumerate();
+    words.find(|(at, word)| is_address(letter, word) && own(*at)).map(|(_, word)| word.span())
+}
+
+/// Whether a word is an address that speaks of complaints or reviews.
+fn is_address(letter: &Letter, word: &Word) -> bool {
+    let text = word.span().of(letter.text());
+    matches!(word.kind, WordKind::Url | WordKind::Email)
+        && ["complain", "review", "appeal"].iter().any(|part| text.contains(part))
+        && !text.contains("ico.org")
 }
 
 /// "We have followed guidance issued by the Information Commissioner’s Office", which tells of no right.
 fn is_the_source(letter: &Letter, cues: &Cues, sentence: &Sentence, at: usize) -> bool {
     const LONGEST: usize = 8;
-    const RIGHTS: [u64; 8] =
-        keys(["complain", "complaint", "complaints", "complaining", "appeal", "dissatisfied", "unhappy", "decision"]);
     const NAME: [u64; 4] = keys(["information", "commissioner", "commissioner's", "office"]);
     let first = sentence.words.start.max(at.saturating_sub(LONGEST));
     // "the Information Commissioner’s Office (ICO)"
     let names = |end: usize| letter.words[end..at].iter().all(|word| NAME.contains(&word.key));
     let source = |from: usize| cues.source.longest_at(&letter.words, from, &NoSlots);
     (first..at).any(|from| source(from).is_some_and(|found| found.end <= at && names(found.end)))
-        && !sentence.words.clone().any(|word| RIGHTS.contains(&letter.words[word].key))
+        && !speaks_of_a_right(letter, sentence.words.clone())
+}
+
+fn speaks_of_a_right(letter: &Letter, words: Range<usize>) -> bool {
+    const RIGHTS: [u64; 8] =
+        keys(["complain", "complaint", "complaints", "complaining", "appeal", "dissatisfied", "unhappy", "decision"]);
+    letter.words[words].iter().any(|word| RIGHTS.contains(&word.key))
 }
 
 fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words: Range<usize>, rights: &mut Rights) {
     // a police and crime commissioner is none
     let article = words.start.checked_sub(1).is_some_and(|at| letter.words[at].key == const { fixed_key("the") });
     if id == cues::EITHER && !article {
+        return;
+    }
+    // "hold the regulator to account"
+    let in_rights = letter.blocks[sentence.block].region.is_rights();
+    if id == cues::EITHER && !in_rights && !addresses_the_reader(letter, sentence) && letter.word(words.start) != "Commissioner" {
         return;
     }
     let regulator = match id {
@@ -205,8 +227,6 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
         Regulator::Scottish => rights.names.1 = true,
         Regulator::Unnamed => {}
     }
-    let block = &letter.blocks[sentence.block];
-    let in_rights = block.region.is_rights();
     // "the Information Commissioner's Office's guidance", "Smith v Information Commissioner"
     let after = (words.end..sentence.words.end.min(words.end + 3)).any(|at| {
         const OFFICE: [u64; 4] = keys(["office", "office's", "ico", "ico's"]);

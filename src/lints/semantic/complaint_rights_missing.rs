@@ -9,11 +9,12 @@ use crate::tables::Regime;
 /// Report the end of the response where the regulator is not told of.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let rights = &cx.facts.rights;
-    if !rights.complaints.is_empty() || !rights.contacts.is_empty() || rights.elsewhere.is_some() {
+    let contact = rights.contacts.iter().any(|contact| !contact.reading);
+    if !rights.complaints.is_empty() || contact || rights.elsewhere.is_some() {
         return;
     }
     // "see www.anytown.gov.uk/foi/unhappy": the page may tell of it
-    if rights.review_to.is_some_and(|to| !to.of(cx.letter.text()).contains('@')) {
+    if rights.offer.is_some() && rights.review_to.is_some_and(|to| !to.of(cx.letter.text()).contains('@')) {
         return;
     }
     let Some(duty) = duty(cx) else { return };

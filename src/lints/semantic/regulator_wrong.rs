@@ -4,14 +4,19 @@
 //! Since 30 September 2026 the Information Commission is the Commissioner's successor; both names are right here.
 
 use crate::facts::regime::is_scottish;
-use crate::facts::rights::Regulator;
+use crate::facts::rights::{Complaint, Regulator};
+use crate::letter::words::keys;
 use crate::lints::absence::regulator;
-use crate::lints::{Cx, Finding, Findings, cited, no_regulator};
+use crate::lints::{Cx, Finding, Findings, cited, no_regulator, regulator_clash};
 
 /// Report the wrong regulator's name, else its address.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let (facts, rights) = (cx.facts, &cx.facts.rights);
     findings.extend(no_regulator::invented(cx).or_else(|| no_regulator::addressed(cx)));
+    if let Some(clash) = regulator_clash::clash(cx) {
+        findings.push(clash);
+        return;
+    }
     if !facts.regime_known || facts.regimes.crosses_the_border() && cited::act_of_the_south(cx).is_none() {
         return;
     }
@@ -21,7 +26,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if scottish { (Regulator::Uk, Regulator::Scottish) } else { (Regulator::Scottish, Regulator::Uk) };
     let names_right = if scottish { rights.names.1 } else { rights.names.0 };
     let places: Vec<_> = rights.complaints.iter().filter(|one| one.regulator == wrong && !one.other_law).collect();
-    if !names_right && let Some((first, others)) = places.split_first() {
+    let early = || scottish && places.first().is_some_and(|place| is_sent_there_first(cx, place));
+    if let Some((first, others)) = places.split_first()
+        && (!names_right || early())
+    {
         let message = format!(
             "A request under {} goes to {} in the end, and the letter sends the reader to another regulator. Write ‘{}’, with its own address.",
             facts.regime.title(),
@@ -29,6 +37,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             capital(regulator(cx)),
         );
         let finding = Finding::new(first.span, message).label(format!("not the regulator of {}", facts.regime.title()));
+        let others = if names_right { &[] } else { others };
         findings.push(others.iter().fold(finding, |finding, other| finding.related(other.span, "here too")));
         return;
     }
@@ -46,6 +55,21 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let message = format!("This is not the address of {}: give that of the regulator named.", regulator(cx));
         findings.push(Finding::new(address.span, message).label("another regulator’s"));
     }
+}
+
+/// "You may appeal to the Information Commissioner", and the right name only behind it, in a letter that speaks of
+/// personal data nowhere near: what follows is no short form of a name already given.
+fn is_sent_there_first(cx: &Cx, place: &Complaint) -> bool {
+    const SENDS: [u64; 8] =
+        keys(["appeal", "appeals", "apply", "application", "complain", "complaint", "complaints", "appealing"]);
+    let rights = &cx.facts.rights;
+    let before = |other: &Complaint| other.regulator == Regulator::Scottish && other.span.start < place.span.start;
+    let at = cx.letter.word_from(place.span.start);
+    let sent = at >= 3
+        && cx.letter.word(at - 1).eq_ignore_ascii_case("the")
+        && cx.letter.word(at - 2) == "to"
+        && cx.letter.words[at.saturating_sub(5)..at - 2].iter().any(|word| SENDS.contains(&word.key));
+    place.addressed && sent && !rights.complaints.iter().any(|other| before(other) || other.other_law)
 }
 
 /// The name without its article, as it is written.

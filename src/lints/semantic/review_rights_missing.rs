@@ -1,5 +1,6 @@
 //! A refusal, or more time for the public interest, without a word of an internal review. Whatever may be meant as one
-//! silences it: a heading "Make a complaint", an enclosed leaflet, "tell us if you disagree".
+//! silences it: a heading "Make a complaint", an enclosed leaflet, "tell us if you disagree". That one may complain to the
+//! regulator, or what comes after the review, is no such word.
 
 use crate::diagnostic::Confidence;
 use crate::lints::absence::{duty, finding};
@@ -8,7 +9,7 @@ use crate::lints::{Cx, Findings};
 /// Report the end of the response where the review is not told of.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let rights = &cx.facts.rights;
-    if rights.review.is_some() || rights.elsewhere.is_some() {
+    if rights.offer.is_some() || rights.elsewhere.is_some() {
         return;
     }
     let Some(duty) = duty(cx) else { return };
