@@ -33,7 +33,9 @@ fn at_address(cx: &Cx, address: Range<usize>, owner: Regulator) -> Option<Findin
     let letter = cx.letter;
     let block = letter.block_of(address.start);
     let words = letter.sentence_of(address.start).map_or(address.clone(), |sentence| sentence.words.clone());
-    let near = letter.sentence_index(address.start).map_or(0, |index| letter.sentences[index.saturating_sub(BEFORE)].words.start);
+    let near = letter
+        .sentence_index(address.start)
+        .map_or(0, |index| letter.sentences[index.saturating_sub(BEFORE)].words.start);
     let from = letter.blocks[block.saturating_sub(BEFORE)].words.start.max(near);
     let other_law = || cues().other_law.is_in(&letter.words, from..words.end, &NoSlots);
     if letter.blocks[block].region == Region::Request || other_law() {
@@ -44,7 +46,9 @@ fn at_address(cx: &Cx, address: Range<usize>, owner: Regulator) -> Option<Findin
     let name = match here.iter().find(|name| name.regulator != owner) {
         Some(name) if !here.iter().any(|name| name.regulator == owner) => Some(name),
         Some(name) => here.get(1).filter(|own| law == Some(owner) && is_placed_at(letter, name, own)).map(|_| name),
-        None => return above(cx, from..words.start, owner, here.first(), law).map(|name| report(cx, &name, address, law)),
+        None => {
+            return above(cx, from..words.start, owner, here.first(), law).map(|name| report(cx, &name, address, law));
+        }
     };
     name.map(|name| report(cx, name, address, law))
 }
@@ -87,10 +91,13 @@ fn report(cx: &Cx, name: &Name, address: Range<usize>, law: Option<Regulator>) -
     let (mut at, mut beside) = (cx.letter.words_span(name.words.clone()), cx.letter.words_span(address));
     let message = if law == Some(name.regulator) {
         std::mem::swap(&mut at, &mut beside);
-        format!("This is not the address of {}: give that of the regulator named.", title(name.regulator))
+        format!("This is not the address of the {}: give that of the regulator named.", title(name.regulator))
     } else {
         let right = law.unwrap_or(of(name.regulator == Regulator::Uk));
-        format!("This name stands with the address of another regulator, or above it. Write ‘{}’, with its own address.", title(right))
+        format!(
+            "This name stands with the address of another regulator, or above it. Write ‘{}’, with its own address.",
+            title(right)
+        )
     };
     let label = if law == Some(name.regulator) { "another regulator’s" } else { "not the regulator of this address" };
     Finding::new(at, message).label(label).related(beside, "the two do not belong together")

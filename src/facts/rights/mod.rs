@@ -169,7 +169,10 @@ fn address_after(letter: &Letter, words: Span) -> Option<Span> {
     let block = letter.block_of(letter.word_from(words.start));
     let end = letter.blocks[(block + 2).min(letter.blocks.len() - 1)].words.end;
     let range = letter.blocks[block].words.start..end;
-    let address = |at: &usize| matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email);
+    let address = |at: &usize| {
+        matches!(letter.words[*at].kind, WordKind::Url | WordKind::Email)
+            && contact::is_of_no_regulator(letter.words[*at].span().of(letter.text()))
+    };
     range.into_iter().find(address).map(|at| letter.words[at].span())
 }
 
@@ -214,7 +217,11 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
     }
     // "hold the regulator to account"
     let in_rights = letter.blocks[sentence.block].region.is_rights();
-    if id == cues::EITHER && !in_rights && !addresses_the_reader(letter, sentence) && letter.word(words.start) != "Commissioner" {
+    if id == cues::EITHER
+        && !in_rights
+        && !addresses_the_reader(letter, sentence)
+        && letter.word(words.start) != "Commissioner"
+    {
         return;
     }
     let regulator = match id {

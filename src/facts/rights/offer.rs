@@ -21,7 +21,9 @@ pub(super) fn find(letter: &Letter, cues: &Cues) -> Option<Span> {
     let of_its_own = |words: &Range<usize>| {
         let sentence = sentence(letter, words.start).filter(|sentence| !is_over(letter, cues, sentence, words));
         let block = sentence.map(|sentence| sentence.block);
-        block.is_some_and(|block| !is_heading(letter, cues, &letter.blocks[block]) || heads_an_offer(letter, cues, block))
+        block.is_some_and(|block| {
+            !is_heading(letter, cues, &letter.blocks[block]) || heads_an_offer(letter, cues, block)
+        })
     };
     let own = hits(&cues.own).into_iter().map(|found| found.start..found.end).find(of_its_own);
     let mention = || {
@@ -90,8 +92,12 @@ fn is_heading(letter: &Letter, cues: &Cues, block: &Block) -> bool {
 pub(super) fn is_title_of_more(letter: &Letter, cues: &Cues, at: usize) -> bool {
     let block = letter.block_of(at);
     let words = letter.blocks[block].words.len();
-    let heads = letter.blocks[block].kind == BlockKind::Heading || words <= 6 && letter.blocks[block].kind == BlockKind::Paragraph;
-    heads && letter.blocks[block + 1..].iter().any(|below| below.region != Region::SignOff && !below.words.is_empty() && !is_heading(letter, cues, below))
+    let heads = letter.blocks[block].kind == BlockKind::Heading
+        || words <= 6 && letter.blocks[block].kind == BlockKind::Paragraph;
+    heads
+        && letter.blocks[block + 1..]
+            .iter()
+            .any(|below| below.region != Region::SignOff && !below.words.is_empty() && !is_heading(letter, cues, below))
 }
 
 /// Whether something below a heading is for the reader to do, apart from the regulator; or nothing is there at all. The
@@ -120,10 +126,13 @@ fn set_out(letter: &Letter, cues: &Cues) -> Option<Span> {
             invites(letter, cues, sentence) && first(letter, &cues.over, sentence.words.clone()).is_none()
         })
     };
-    let passage = letter.blocks_in(Region::ReviewRights).find(|block| block.words.len() > 4 && !is_heading(letter, cues, block) && offers(block));
+    let passage = letter
+        .blocks_in(Region::ReviewRights)
+        .find(|block| block.words.len() > 4 && !is_heading(letter, cues, block) && offers(block));
     let span = |block: &Block| letter.words_span(block.words.clone());
     let heading = || {
-        let heading = |index: usize| super::is_title(letter, &letter.blocks[index]) && heads_an_offer(letter, cues, index);
+        let heading =
+            |index: usize| super::is_title(letter, &letter.blocks[index]) && heads_an_offer(letter, cues, index);
         (0..letter.blocks.len()).rev().find(|index| heading(*index)).map(|index| &letter.blocks[index])
     };
     passage.or_else(heading).map(span)
@@ -133,5 +142,7 @@ fn set_out(letter: &Letter, cues: &Cues) -> Option<Span> {
 fn address(letter: &Letter) -> Option<Span> {
     let own = |at: usize| letter.region_of(at) != Region::Request;
     let mut words = letter.words.iter().enumerate().filter(|(at, word)| is_address(letter, word) && own(*at));
-    words.find(|(_, word)| super::contact::is_of_no_regulator(word.span().of(letter.text()))).map(|(_, word)| word.span())
+    words
+        .find(|(_, word)| super::contact::is_of_no_regulator(word.span().of(letter.text())))
+        .map(|(_, word)| word.span())
 }
