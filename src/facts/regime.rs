@@ -207,6 +207,10 @@ mod tests {
                 Regime::Foia,
             ),
             ("Your FOI request is refused. You may apply to the Scottish Information Commissioner.", Regime::Foisa),
+            (
+                "We answer under the Freedom of Information Act 2000. Of 40 FOI and EIR requests and 12 Freedom of Information (FOI) and Environmental Information Regulations (EIR) requests 9 were late.",
+                Regime::Foia,
+            ),
         ] {
             assert_eq!(regimes(text).main, Some(regime), "{text}");
         }
