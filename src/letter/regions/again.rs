@@ -110,7 +110,7 @@ pub(super) fn is_plain_question(letter: &Letter, index: usize) -> bool {
 /// Where a letter announces "answers to your questions", the word with which it does.
 pub(super) fn answers_announced(letter: &Letter) -> Option<usize> {
     const QUESTIONS: [u64; 2] = keys(["questions", "question"]);
-    const ANSWERS: [u64; 2] = keys(["answers", "responses"]);
+    const ANSWERS: [u64; 6] = keys(["answers", "responses", "replies", "answer", "response", "reply"]);
     let to_your = const { keys(["to", "your"]) };
     let told = |at: &usize| {
         *at >= 3

@@ -49,6 +49,7 @@ fn cue_of(letter: &Letter, cues: &Cues, run: Range<usize>) -> Option<(Meaning, b
         // "FOI request 2025-063" gives the reference of the request, and no question by its number
         matches!(words[at].kind, WordKind::Number | WordKind::Reference) && words[at].span().len() < LONG_FIGURE
             || words[at].span().len() == 1
+            || at > run.start && is_run_of_letters(letter.word(at))
             || at + 1 == run.end && at > run.start && !words[at].gap.has(Gap::STOP) && NUMBERS.contains(&words[at].key)
             || at > run.start + 1 && matches!(letter.word(at), "and" | "to")
     };
@@ -97,6 +98,11 @@ pub(super) fn heading_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option
         .map(|found| Cues::meaning(found.id))
         // "Your request was received on 20 May." tells of the request, and is no label above it
         .filter(|meaning| !terminated || *meaning != Meaning::Region(Region::Request))
+}
+
+/// "Questions 1 A-C"
+fn is_run_of_letters(word: &str) -> bool {
+    matches!(word.as_bytes(), [first, b'-', last] if first.is_ascii_alphabetic() && last.is_ascii_alphabetic())
 }
 
 /// Whether a label goes on with no more than its date: "Information requested on 4 May 2026".

@@ -273,8 +273,18 @@ pub(super) fn ends_with_the_following(letter: &Letter, block: &Block, lead: Rang
     from >= last.words.start
         && at.is_some_and(|at| {
             let behind = &letter.words[at + 1..end];
-            behind.len() <= BEHIND && !behind.iter().any(|word| goes_on.contains(&word.key))
+            behind.len() <= BEHIND && !behind.iter().any(|word| goes_on.contains(&word.key)) || is_filed(behind)
         })
+}
+
+/// "… the following information, which has been processed under reference 12/34": where it was filed, and no more.
+fn is_filed(behind: &[Word]) -> bool {
+    const FILED: [u64; 4] = keys(["processed", "logged", "recorded", "registered"]);
+    let which = const { keys(["which", "has", "been"]) };
+    let at = behind.windows(which.len()).position(|words| words.iter().map(|word| word.key).eq(which));
+    at.is_some_and(|at| {
+        at <= 2 && behind.len() <= BEHIND * 2 && behind.get(at + 3).is_some_and(|word| FILED.contains(&word.key))
+    })
 }
 
 /// Whether a block speaks of "your request" or what "you asked", as the authority does.

@@ -1,7 +1,7 @@
 //! Who speaks in a block: only the authority, or somebody who asks.
 
 use super::shapes::{ends_a_sentence, starts_with_section};
-use super::{asking, headings, start_cue};
+use super::{asking, headings, labels, start_cue};
 use crate::letter::cues::Cues;
 use crate::letter::pattern::NoSlots;
 use crate::letter::words::keys;
@@ -10,7 +10,7 @@ use crate::letter::{Block, Letter};
 /// Of whom the authority speaks as itself.
 const OURS: [u64; 2] = keys(["our", "we"]);
 /// How it begins to tell what came after that.
-const TELLS: [u64; 6] = keys(["having", "following", "further", "after", "in", "on"]);
+const TELLS: [u64; 7] = keys(["having", "following", "further", "after", "in", "on", "for"]);
 
 /// Whether only the authority can be speaking.
 pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool {
@@ -28,6 +28,7 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
         || exempts(letter, block)
         || receives(letter, block)
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
+        || !body.ends_with(['?', ':', ';', ',']) && denies(letter, block)
         || hands_over()
         || body.ends_with(':') && works_on_it(letter, block)
 }
@@ -70,13 +71,15 @@ const ASKING: [u64; 16] = keys([
     "may",
 ]);
 
+/// The verbs with which an authority tells of itself.
+const VERBS: [&str; 17] = [
+    "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
+    "did", "would", "keeps",
+];
+
 /// "Devon & Cornwall Police holds …": a capitalised name of at least two words and a verb of answering. "Does Devon &
 /// Cornwall Police hold …" asks.
 fn names_itself(letter: &Letter, block: &Block) -> bool {
-    const VERBS: [&str; 17] = [
-        "has", "have", "holds", "hold", "does", "do", "can", "cannot", "is", "are", "will", "was", "were", "neither",
-        "did", "would", "keeps",
-    ];
     let name = block
         .words
         .clone()
@@ -91,6 +94,20 @@ fn names_itself(letter: &Letter, block: &Block) -> bool {
         && VERBS.contains(&letter.word(verb))
         // "This FOI is like one that I sent"
         && !(matches!(letter.word(first), "This" | "My") && matches!(letter.word(verb - 1), "FOI" | "Request"))
+}
+
+/// "Exampleshire Police are not using any", also where the stop is missing: the name of an authority, a verb and "not".
+fn denies(letter: &Letter, block: &Block) -> bool {
+    let not = const { keys(["not"]) };
+    let mut words = block.words.clone();
+    let name = words.clone().take(8).take_while(|&at| letter.words[at].capital).count();
+    let last = words.start + name;
+    name >= 2
+        && labels::is_party(letter.word(last - 1))
+        && !ASKING.contains(&letter.words[words.start].key)
+        && last + 1 < words.end
+        && VERBS.contains(&letter.word(last))
+        && words.nth(name + 1).is_some_and(|at| not.contains(&letter.words[at].key))
 }
 
 /// "The Trust received your request on 4 May", "Thank you for your FOI enquiry".
