@@ -7,7 +7,7 @@ use super::{mail, pairs, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
-use crate::letter::{Block, BlockKind, Letter, Region};
+use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 
 /// A quotation is closed within this many blocks.
 const LONGEST_QUOTATION: usize = 60;
@@ -26,6 +26,8 @@ pub(super) struct Asked {
     pub numbered: bool,
     /// It began below a label, and not below a sentence.
     labelled: bool,
+    /// It began below nothing, where only a requester can be speaking.
+    unlabelled: bool,
     /// Blocks of it read so far.
     pub count: usize,
     /// The block before was set apart: a list item, a quotation.
@@ -66,6 +68,11 @@ impl Asked {
         Asked { seen: true, surely_until, ..Asked::default() }
     }
 
+    /// A list goes on with what a requester asks under no label.
+    pub fn unlabelled() -> Asked {
+        Asked { unlabelled: true, ..Asked::default() }
+    }
+
     /// A request begins after block `index`.
     pub fn begin(&mut self, letter: &Letter, index: usize) {
         *self = Asked { seen: true, inline: runs_on(letter, index), ..Asked::default() };
@@ -99,8 +106,7 @@ impl Asked {
         self.count == 0
             && self.labelled
             && !self.numbered
-            && (body.ends_with(':')
-                || !set_apart(letter, block) && ends_a_sentence(letter, block) && !body.ends_with('?'))
+            && (body.ends_with(':') || !set_apart(letter, block) && has_a_stop(letter, block) && !body.ends_with('?'))
             && told::is_about_it(letter, block)
     }
 
@@ -167,11 +173,25 @@ impl Asked {
             || is_dated_answer(letter, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
-            || self.listed && body.ends_with('.') && block.words.len() >= 4 && !asks() && !wishes(letter, block)
+            || (self.listed || self.unlabelled && mark.is_none() && !begins_with_a_figure(letter, block))
+                && body.ends_with('.')
+                && block.words.len() >= 4
+                && !asks()
+                && !wishes(letter, block)
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
             || is_title_of_an_exemption(letter, index)
     }
+}
+
+/// "1, When they were sold"
+fn begins_with_a_figure(letter: &Letter, block: &Block) -> bool {
+    letter.words[block.words.start].kind == WordKind::Number
+}
+
+/// Whether a block ends in a stop, or has one before its last words: an address of the web may end it.
+fn has_a_stop(letter: &Letter, block: &Block) -> bool {
+    block.sentences.len() > 1 || ends_a_sentence(letter, block)
 }
 
 /// Whether a block begins as requesters do, and not with a longer wording of the authority's: "I would", "I have concluded".

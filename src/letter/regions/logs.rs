@@ -4,7 +4,7 @@
 use super::headings::line_cue;
 use super::shapes::{ends_a_sentence, starts_with_section};
 use super::voice::is_own_voice;
-use super::{asking, start_cue};
+use super::{asking, headings, start_cue};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
@@ -21,6 +21,8 @@ const LONGEST: usize = 80;
 pub(super) enum Answer {
     /// At this block, which names it.
     Labelled(usize),
+    /// The same, with the fields of the page above the request: both halves of the letter are there.
+    Bounded(usize),
     /// Where the authority begins to speak.
     Told,
 }
@@ -28,6 +30,9 @@ pub(super) enum Answer {
 /// Whether the request begins with block `index`, above which nothing but titles and fields stands.
 pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Option<Answer> {
     let block = &letter.blocks[index];
+    if let Some(answer) = answer_below_the_fields(letter, cues, index) {
+        return Some(Answer::Bounded(answer));
+    }
     if block.words.len() < SHORTEST || block.kind == BlockKind::Row || speaks_of_a_request(letter, block) {
         return None;
     }
@@ -54,6 +59,28 @@ pub(super) fn request_begins(letter: &Letter, cues: &Cues, index: usize) -> Opti
         }
     }
     None
+}
+
+/// Below the fields "Requested Mon 4 May 2026" and "Responded Fri 8 May 2026" stands the request, until the line that names
+/// the answer: that line.
+fn answer_below_the_fields(letter: &Letter, cues: &Cues, index: usize) -> Option<usize> {
+    let [requested, responded] = const { keys(["requested", "responded"]) };
+    let filled = |at: &usize| !letter.blocks[*at].words.is_empty();
+    let field = |at: usize, wanted: u64| {
+        let words = letter.blocks[at].words.clone();
+        letter.words[words.start].key == wanted
+            && words.len() > 1
+            && headings::is_date(letter, words.start + 1..words.end)
+    };
+    let mut above = (0..index).rev().filter(filled);
+    if !field(above.next()?, responded) || !field(above.next()?, requested) {
+        return None;
+    }
+    let response = |at: &usize| {
+        line_cue(letter, cues, &letter.blocks[*at])
+            .is_some_and(|(meaning, _)| meaning == Meaning::Region(Region::Response))
+    };
+    (index + 1..letter.blocks.len()).filter(filled).take(LONGEST).find(response)
 }
 
 /// "Section 21 – information already reasonably accessible": a title without a stop.

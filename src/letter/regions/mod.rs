@@ -9,6 +9,7 @@ mod echoes;
 mod halves;
 mod headings;
 mod inline;
+mod items;
 mod kind;
 mod labels;
 mod leads;

@@ -10,7 +10,7 @@ use super::echoes::Echoes;
 use super::headings::reads_as_heading;
 use super::leads::{self, LeadIns};
 use super::shapes::{ends_a_sentence, is_page_mark, set_apart, starts_with_section};
-use super::{again, mail, start_cue, turns};
+use super::{again, items, mail, start_cue, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{Found, NoSlots};
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -132,7 +132,7 @@ impl Walk {
         if self.state != Region::Request && self.echoes.repeats(letter, block) {
             return Here::opens(Region::Request, own(self.state), false);
         }
-        if let Some(here) = self.turn(letter, index) {
+        if let Some(here) = self.turn(letter, cues, index) {
             return here;
         }
         if let Some(here) = self.label(letter, cues, index) {
@@ -168,8 +168,16 @@ impl Walk {
             return Here::stay(Region::Response);
         }
         let quoted = again::is_quoted(letter, index, self.state);
-        if quoted || self.state == Region::Response && self.is_repeated(letter, index) {
+        if quoted || self.may_repeat(block) && self.is_repeated(letter, index) {
+            if self.asks_for_what_follows(letter, index) {
+                self.asked = Asked::unlabelled();
+                self.asked.take(letter, block);
+                return Here::stay(Region::Request);
+            }
             return Here::opens(Region::Request, own(self.state), false);
+        }
+        if self.state == Region::Response && items::goes_on(letter, cues, index) {
+            return Here::opens(Region::Request, Region::Response, false);
         }
         if lead.region == Some(Region::ExemptionList) {
             return Here::opens(Region::Response, Region::ExemptionList, false);

@@ -53,11 +53,12 @@ impl Walk {
         if self.state != Region::Letterhead || self.asked.seen {
             return None;
         }
-        let until = match logs::request_begins(letter, cues, index)? {
-            logs::Answer::Labelled(at) => Some(at),
+        let answer = logs::request_begins(letter, cues, index)?;
+        let until = match answer {
+            logs::Answer::Labelled(at) | logs::Answer::Bounded(at) => Some(at),
             logs::Answer::Told => None,
         };
-        self.logged = true;
+        self.logged = !matches!(answer, logs::Answer::Bounded(_));
         self.asked = Asked::logged(until);
         self.asked.take(letter, &letter.blocks[index]);
         Some(Here::stay(Region::Request))
@@ -88,10 +89,28 @@ impl Walk {
         if self.asked.seen || block.kind != BlockKind::Paragraph {
             return false;
         }
+        self.is_voiced(letter, index)
+            || self.announced.is_some_and(|at| at < block.words.start) && again::asks_politely(letter, block)
+    }
+
+    /// Whether a question repeated may stand here: in the response, or first of all as an item of a list.
+    pub(super) fn may_repeat(&self, block: &Block) -> bool {
+        self.state == Region::Response || self.state == Region::Letterhead && block.kind == BlockKind::Item
+    }
+
+    /// Whether a paragraph of the requester's own under no label goes on with a list: "I would like to get the following:"
+    pub(super) fn asks_for_what_follows(&self, letter: &Letter, index: usize) -> bool {
+        letter.blocks[index].span.of(letter.text()).trim_end().ends_with(':') && self.is_voiced(letter, index)
+    }
+
+    /// Whether a block begins with what only a requester says.
+    fn is_voiced(&self, letter: &Letter, index: usize) -> bool {
+        let block = &letter.blocks[index];
         let first = self.voices.partition_point(|found| found.start < block.words.start);
         let near = block.words.end.min(block.words.start + VOICE_WITHIN);
-        self.voices.get(first).is_some_and(|found| found.end <= near)
-            || self.announced.is_some_and(|at| at < block.words.start) && again::asks_politely(letter, block)
+        !self.asked.seen
+            && block.kind == BlockKind::Paragraph
+            && self.voices.get(first).is_some_and(|found| found.end <= near)
     }
 
     /// Whether the letter has said by word `end` that questions and answers take turns.

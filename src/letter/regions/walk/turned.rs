@@ -1,7 +1,8 @@
 //! Questions and answers that take turns: the rows of a table, or a label above each.
 
 use super::{Here, Walk, own};
-use crate::letter::regions::{asking, columns, labels, turns};
+use crate::letter::cues::Cues;
+use crate::letter::regions::{asking, columns, labels, turns, voice};
 use crate::letter::{BlockKind, Letter, Region};
 
 impl Walk {
@@ -22,13 +23,14 @@ impl Walk {
     }
 
     /// A question under a label and its answer.
-    pub(super) fn turn(&mut self, letter: &Letter, index: usize) -> Option<Here> {
+    pub(super) fn turn(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
         let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
         let answered = next.is_some_and(|next| labels::is_answer_label(letter, next));
         let asks = || {
             turns::asks(letter, index)
                 || self.state == Region::Response
                     && next.is_some_and(|next| asking::asks_above_an_answer(letter, index, next))
+                    && !voice::is_own_voice(letter, cues, &letter.blocks[index])
         };
         if (answered || self.state != Region::Request) && asks() {
             self.asked.seen = true;
