@@ -534,3 +534,93 @@ fn an_aim_of_the_authority_is_no_right_to_a_review() {
     let letter = Letter::read(&source, Cues::builtin(), None);
     assert!(letter.blocks.iter().all(|block| block.region != Region::ReviewRights));
 }
+
+#[test]
+fn an_answer_above_the_label_of_the_next_is_the_authoritys() {
+    let answer = "I can confirm that Borsetshire Police does hold the information requested.";
+    for labels in [("Response 1:", "Response 2:"), ("Response:", "Response:"), ("Response 1a and 1b:", "Response 2:")] {
+        let text = format!("Request:\nHow many bins?\n{}\n{answer}\n{}\nThere are 41.\n", labels.0, labels.1);
+        assert_eq!(asked(&text), ["How"], "{text}");
+    }
+}
+
+#[test]
+fn one_heading_may_name_both_the_request_and_the_response() {
+    let text = "Bins (12_34)\n\nRequest / Response\n\nYour request for information, received 4 May 2026 has now been \
+                considered. You may ask for a review at www.example.org\n\nWe can confirm that there are 41.\n";
+    assert_eq!(asked(text), [""; 0]);
+    let text = "Bins (12_34)\n\nRequest / Response\n\nCopies of the bills for bins\n\nDECISION UNDER THE TERMS OF THE FREEDOM OF \
+                INFORMATION ACT\n\nWe can confirm that there are 41.\n";
+    assert_eq!(asked(text), ["Copies"]);
+}
+
+#[test]
+fn an_answer_may_follow_the_request_at_once() {
+    for answer in [
+        "Our data are not organised in such a way.",
+        "I enclose a copy of the material held by the Council.",
+        "Borsetshire Police are not currently using bins",
+        "For question 2 we would rely on the following:",
+        "Having now had the opportunity to consider it, we remain of that view.",
+    ] {
+        let text = format!("Information requested\n\nA copy of the bills for bins.\n\n{answer}\n\nWe hold 41.\n");
+        assert_eq!(asked(&text), ["A"], "{answer}");
+    }
+}
+
+#[test]
+fn a_requester_under_no_label_goes_on_with_a_list() {
+    let text = "Dear Ms Example\n\nPlease find below answers to your questions:-\n\nI am writing under the Freedom of Information Act 2000 to \
+                request data about bins. Specifically:\n\n1. Are there bins?\n2. The number of bins.\n3. How much was spent on:\na. \
+                lids.\nb. wheels.\n\nWe hold none of it.\n";
+    assert_eq!(asked(text), ["I", "1", "2", "3", "a", "b"]);
+}
+
+#[test]
+fn items_below_a_question_ask_too() {
+    let text = "Dear Ms Example\n\nThis is our review of your request for:\n\n1) Who ordered the bins?\n\n2) All e-mails about \
+                bins\n\nWe hold none of it.\n";
+    assert_eq!(asked(text), ["1", "2"]);
+    let first =
+        "Bins (12_34)\n\n1. How many bins were there?\n2. How many lids were there?\n\nOur records are silent.\n";
+    assert_eq!(asked(first), ["1", "2"]);
+    let answered =
+        "Dear Ms Example\n\nWe answer you in turn.\n\n1) Who ordered the bins?\n\n2) We hold no e-mails about them\n";
+    assert_eq!(asked(answered), ["1"]);
+}
+
+#[test]
+fn between_the_fields_of_a_log_and_the_response_stands_the_request() {
+    let page = "FOI request (FOIR-1)\nBins\nRequested Mon 4 May 2026\nResponded Fri 8 May 2026\nIt is noted that bins are full.\n\
+                You will find them in the park.\n1. The number of bins\nResponse\nWe hold none of it.\n";
+    assert_eq!(asked(page), ["It", "You", "1"]);
+}
+
+#[test]
+fn a_requester_may_stand_first_in_other_words() {
+    for request in [
+        "To whom it may concern, I wish to enquire about bins.",
+        "I submit this request for the bills of the bins.",
+        "Please release all bills for bins.",
+    ] {
+        let word = request.split(' ').next().unwrap_or_default();
+        assert_eq!(
+            asked(&format!("{request}\n\nFollowing receipt of your request we searched. We hold none.\n")),
+            [word]
+        );
+    }
+    let labelled = "Dear Ms Example\n\nApplicant Question:\n\nbins of the town\n\nWe hold none of them.\n";
+    assert_eq!(asked(labelled), ["bins"]);
+    let filed = "Dear Ms Example\n\nThank you for your request for the following information, which has been processed under \
+                 reference 12/34.\n\nbins of the town\n\nWe hold none of them.\n";
+    assert_eq!(asked(filed), ["bins"]);
+}
+
+#[test]
+fn below_an_answer_to_your_questions_the_questions_may_stand() {
+    let text = "Dear Ms Example\n\nIn answer to your questions:\n\nHow many bins are there?\n\nThere are 41.\n\nWhat are the rules on bins?\n\nThey are \
+                enclosed.\n";
+    assert_eq!(asked(text), ["How", "What"]);
+    let label = "Request and Answer:\n\nWe answer below.\n\nQuestions 1 A-C\n\nlids of bins\n\nWe hold none of them.\n";
+    assert_eq!(asked(label), ["lids"]);
+}
