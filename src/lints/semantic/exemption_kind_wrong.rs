@@ -101,7 +101,8 @@ fn called_absolute_and_weighed(cx: &Cx, findings: &mut Findings) {
         let Some(weighed) = weighed.iter().find(behind).filter(|_| is_plain(cx, sentence)) else { continue };
         if matches!(cited.regime, Regime::Foia | Regime::Foisa) && cited.section().number() != 41 {
             let span = cx.letter.words_span(weighed.start..weighed.end);
-            findings.push(Finding::new(span, needless(cited)).related(cited.span, "absolute").severity(Severity::Warning));
+            findings
+                .push(Finding::new(span, needless(cited)).related(cited.span, "absolute").severity(Severity::Warning));
         }
     }
 }
@@ -110,7 +111,9 @@ fn needless(cited: &Citation) -> String {
     let section = at_start(cited.regime, &cited.provision);
     match cited.section().number() {
         12 | 14 => format!("{section} is no exemption, and the Act asks for no public interest test. Leave it out."),
-        _ => format!("{section} is absolute, and the Act asks for no public interest test. Leave it out, or cite the exemption that is meant."),
+        _ => format!(
+            "{section} is absolute, and the Act asks for no public interest test. Leave it out, or cite the exemption that is meant."
+        ),
     }
 }
 

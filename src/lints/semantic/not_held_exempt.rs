@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::letter::words::keys;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
+use crate::letter::words::keys;
 use crate::letter::{Letter, Sentence};
 use crate::lints::cited::row;
 use crate::lints::refusal::own_sentences;

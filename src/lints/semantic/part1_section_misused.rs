@@ -147,7 +147,9 @@ impl Cites<'_> {
                 "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’."
             }
             // an exemption's own section may be meant: "a refusal notice under section 31"
-            (Regime::Foia, 1 | 7 | 10 | 18 | 71) => "A refusal notice is given under section 17 FOIA 2000. Write ‘section 17’.",
+            (Regime::Foia, 1 | 7 | 10 | 18 | 71) => {
+                "A refusal notice is given under section 17 FOIA 2000. Write ‘section 17’."
+            }
             _ => return None,
         };
         if !self.follows(&WORDS.notice) {
