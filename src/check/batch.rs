@@ -27,14 +27,19 @@ pub(super) fn in_batches<T: Send>(
     threads: Option<usize>,
     work: &(dyn Fn(Vec<T>) -> Vec<Checked> + Sync),
 ) -> Vec<Checked> {
+    let one_by_one = |items| batches(items, MOST).into_iter().flat_map(work).collect();
     if items.len() < 2 || threads == Some(1) {
-        return batches(items, MOST).into_iter().flat_map(work).collect();
+        return one_by_one(items);
     }
-    let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build() else {
-        return batches(items, MOST).into_iter().flat_map(work).collect();
+    let spread = |items: Vec<T>| {
+        let most = (items.len() / (rayon::current_num_threads() * EACH)).clamp(1, MOST);
+        batches(items, most).into_par_iter().flat_map_iter(work).collect()
     };
-    let most = (items.len() / (pool.current_num_threads() * EACH)).clamp(1, MOST);
-    pool.install(|| batches(items, most).into_par_iter().flat_map_iter(work).collect())
+    let Some(threads) = threads else { return spread(items) };
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| spread(items)),
+        Err(_) => one_by_one(items),
+    }
 }
 
 /// Some items after another in lists of at most `most`.
@@ -51,15 +56,7 @@ pub(super) fn check(read: Vec<(LetterId, Under, Result<Source, Option<RunError>>
     for (id, under, source) in read {
         places.push(source.map(|source| drafts.push(Draft { source, id, under })));
     }
-    let mut outcomes = Vec::with_capacity(drafts.len());
-    for range in together(&drafts) {
-        let drafts = &drafts[range];
-        match catch_unwind(AssertUnwindSafe(|| letter::check_all(drafts))) {
-            Ok(all) => outcomes.extend(all.into_iter().map(Ok)),
-            // which of them it was shows when each is alone
-            Err(_) => outcomes.extend(drafts.iter().map(alone)),
-        }
-    }
+    let outcomes = each(&drafts, &letter::check_all);
     let mut ended = outcomes
         .into_iter()
         .zip(drafts)
@@ -67,8 +64,16 @@ pub(super) fn check(read: Vec<(LetterId, Under, Result<Source, Option<RunError>>
     places.into_iter().map(|place| place.and_then(|()| ended.next().unwrap_or(Err(None)))).collect()
 }
 
-fn alone(draft: &Draft) -> Checked {
-    guarded(draft.source.path(), || letter::check_all(std::slice::from_ref(draft)).pop().ok_or(None))
+/// The outcomes of some letters without their sources. Where foilint fails on a batch, each letter of it is checked alone,
+/// which shows on which.
+fn each(drafts: &[Draft], check: &dyn Fn(&[Draft]) -> Vec<Outcome>) -> Vec<Checked> {
+    let alone = |draft: &Draft| guarded(draft.source.path(), || check(std::slice::from_ref(draft)).pop().ok_or(None));
+    let together = together(drafts).into_iter().map(|range| &drafts[range]);
+    let outcomes = together.map(|drafts| match catch_unwind(AssertUnwindSafe(|| check(drafts))) {
+        Ok(all) => all.into_iter().map(Ok).collect::<Vec<Checked>>(),
+        Err(_) => drafts.iter().map(alone).collect(),
+    });
+    outcomes.flatten().collect()
 }
 
 /// What `work` makes of a letter; where foilint fails on it, an error that says so.
@@ -107,7 +112,8 @@ mod tests {
     use crate::text::Format;
     use std::path::Path;
 
-    fn ranges(texts: &[(&str, &Arc<Config>)]) -> Vec<std::ops::Range<usize>> {
+    /// What `of` makes of letters with these texts and configurations.
+    fn with_drafts<T>(texts: &[(&str, &Arc<Config>)], of: impl Fn(&[Draft]) -> T) -> T {
         let (options, path) = (Options::default(), Path::new("letter.txt"));
         let drafts: Vec<Draft> = texts
             .iter()
@@ -117,7 +123,27 @@ mod tests {
                 under: Under { path, config, options: &options, compared: true },
             })
             .collect();
-        together(&drafts)
+        of(&drafts)
+    }
+
+    fn ranges(texts: &[(&str, &Arc<Config>)]) -> Vec<std::ops::Range<usize>> {
+        with_drafts(texts, together)
+    }
+
+    #[test]
+    fn a_letter_on_which_foilint_fails_takes_no_other_with_it() {
+        let config = Arc::new(Config::default());
+        let texts = ["one", "fail", "two"].map(|text| (text, &config));
+        let check = |drafts: &[Draft]| {
+            assert!(drafts.iter().all(|draft| draft.source.text() != "fail"));
+            letter::check_all(drafts)
+        };
+        let failed = with_drafts(&texts, |drafts| each(drafts, &check)).into_iter().map(|outcome| match outcome {
+            Ok(_) => None,
+            Err(error) => error.map(|error| error.message),
+        });
+        let failed: Vec<Option<String>> = failed.collect();
+        assert!(matches!(failed.as_slice(), [None, Some(message), None] if message.starts_with("foilint failed")));
     }
 
     #[test]

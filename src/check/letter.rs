@@ -131,7 +131,7 @@ pub(super) fn check(source: Source, id: LetterId, under: Under) -> Outcome {
 
 /// Check letters that share a configuration, in steps: all are read, then all are asked for their facts, then one lint
 /// after another sees all of them. What a step needs of foilint itself, its code and tables, is then in the processor's
-/// cache for all letters but the first, which takes a third off the time of each. The outcomes do not have their sources yet.
+/// cache for all letters but the first, which takes a quarter off the time of each. The outcomes do not have their sources yet.
 pub(super) fn check_all(drafts: &[Draft]) -> Vec<Outcome> {
     let Some(Under { config, .. }) = drafts.first().map(|draft| draft.under) else { return Vec::new() };
     let letters: Vec<Letter> = drafts

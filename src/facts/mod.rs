@@ -109,12 +109,30 @@ impl Facts {
     /// The same without what no lint across letters looks at: it need not be kept for thousands of letters.
     pub fn without_details(&self) -> Facts {
         Facts {
-            slots: SlotTable::default(),
-            exemptions: Exemptions::default(),
+            regime: self.regime,
+            regime_known: self.regime_known,
+            regimes: self.regimes,
+            answer: self.answer.clone(),
+            rights: self.rights.clone(),
+            dates: self.dates.clone(),
+            sent: self.sent,
+            received: self.received,
+            apology: self.apology,
+            timing: self.timing.clone(),
+            deadlines: self.deadlines.clone(),
+            open_limits: self.open_limits.clone(),
+            threats: self.threats.clone(),
+            contacts: self.contacts.clone(),
+            references: self.references.clone(),
+            superseded: Vec::new(),
+            named: self.named.clone(),
             questions: questions::Questions::default(),
             tables: Vec::new(),
-            superseded: Vec::new(),
-            ..self.clone()
+            exemptions: Exemptions::default(),
+            cost: self.cost.clone(),
+            ncnd: self.ncnd.clone(),
+            marks: self.marks.clone(),
+            slots: SlotTable::default(),
         }
     }
 
