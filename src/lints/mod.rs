@@ -20,6 +20,7 @@ mod houses;
 mod kinds;
 mod leftovers;
 pub mod lexicon;
+mod needless_test;
 mod no_regulator;
 mod notice;
 mod order;

@@ -1,0 +1,133 @@
+//! A public interest test made where the Act asks for none: for an absolute exemption, or for what sections 12 and 14
+//! provide. A reader asks which exemption the letter really relies on.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::cited::{at_start, is_one, row};
+use super::{Cx, Finding, Findings};
+use crate::diagnostic::Severity;
+use crate::facts::exemptions::Citation;
+use crate::letter::Sentence;
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
+use crate::tables::{ExemptionKind, Provision, Regime};
+use crate::text::data;
+
+/// Report each of them.
+pub(super) fn find(cx: &Cx, findings: &mut Findings) {
+    weighed(cx, findings);
+    weighed_for(cx, findings);
+    called_absolute_and_weighed(cx, findings);
+}
+
+/// The test of section 2(2)(b) made for absolute exemptions, in a letter that relies on no other.
+fn weighed(cx: &Cx, findings: &mut Findings) {
+    const MADE: [&str; 9] =
+        ["carried", "conducted", "undertaken", "applied", "weighed", "balanced", "favours", "outweighs", "considered"];
+    const DENIED: [&str; 12] =
+        ["no", "not", "nor", "neither", "only", "unless", "if", "where", "qualified", "without", "would", "other"];
+    let exemptions = &cx.facts.exemptions;
+    let Some(test) = Provision::parse("2(2)(b)") else { return };
+    let of_the_test = |one: &&Citation| one.regime == Regime::Foia && one.place.is_own() && one.provision == test;
+    let absolute = |one: &Citation| {
+        let row = row(cx, one)?;
+        let mut kinds = one.provisions().map(|provision| row.kind_of(provision));
+        Some(one.regime == Regime::Foia && kinds.all(|kind| kind == ExemptionKind::Absolute))
+    };
+    // section 40, whose limbs differ, is none of those that owe the test
+    let personal = |one: &Citation| one.section().number() == 40;
+    if exemptions.relied().any(|one| absolute(one) == Some(false) && !personal(one)) {
+        return;
+    }
+    for cited in exemptions.citations.iter().filter(of_the_test) {
+        let own = |one: &&Citation| one.block == cited.block && absolute(one) == Some(true);
+        let Some(sentence) = cx.letter.sentence_of(cited.words.start) else { continue };
+        let has = |list: &[&str]| sentence.words.clone().any(|at| is_one(cx, at, list));
+        let Some(about) = exemptions.citations.iter().find(own).filter(|_| has(&MADE) && !has(&DENIED)) else {
+            continue;
+        };
+        let section = at_start(about.regime, &about.provision);
+        let message =
+            format!("{section} is absolute, so section 2(2)(b) asks for no public interest test. Leave it out.");
+        findings.push(Finding::new(cited.span, message).related(about.span, "absolute").severity(Severity::Warning));
+    }
+}
+
+/// "The public interest in maintaining the exemption at section 23 outweighs …": of what owes no test.
+fn weighed_for(cx: &Cx, findings: &mut Findings) {
+    const DECIDES: [&str; 9] =
+        ["favours", "favour", "outweighs", "outweigh", "outweighed", "lies", "considered", "weighed", "balanced"];
+    for cited in cx.facts.exemptions.citations.iter().filter(|one| one.place.is_own() && owes_no_test(cx, one)) {
+        let Some(sentence) = cx.letter.sentence_of(cited.words.start) else { continue };
+        let about = found(cx, sentence, &WORDS.about).into_iter().find(|about| about.end == cited.words.start);
+        let decides = sentence.words.clone().any(|at| is_one(cx, at, &DECIDES));
+        let Some(about) = about.filter(|_| decides && is_plain(cx, sentence)) else { continue };
+        let span = cx.letter.words_span(about.start..about.end).cover(cited.span);
+        findings.push(Finding::new(span, needless(cited)).severity(Severity::Warning));
+    }
+}
+
+/// "Section 21 is an absolute exemption, and the public interest has been considered": one of the two is wrong.
+fn called_absolute_and_weighed(cx: &Cx, findings: &mut Findings) {
+    let exemptions = &cx.facts.exemptions;
+    for description in exemptions.descriptions.iter().filter(|one| !one.all) {
+        let [about] = description.about.as_slice() else { continue };
+        let cited = &exemptions.citations[*about];
+        let Some((_, said)) = description.kind.filter(|(kind, _)| *kind == ExemptionKind::Absolute) else { continue };
+        let Some(sentence) = cx.letter.sentence_of(cx.letter.word_from(said.start)) else { continue };
+        let behind = |found: &&Found| cx.letter.words[found.start].span().start >= said.end;
+        let weighed = found(cx, sentence, &WORDS.weighed);
+        let Some(weighed) = weighed.iter().find(behind).filter(|_| is_plain(cx, sentence)) else { continue };
+        if matches!(cited.regime, Regime::Foia | Regime::Foisa) && cited.section().number() != 41 {
+            let span = cx.letter.words_span(weighed.start..weighed.end);
+            findings
+                .push(Finding::new(span, needless(cited)).related(cited.span, "absolute").severity(Severity::Warning));
+        }
+    }
+}
+
+fn needless(cited: &Citation) -> String {
+    let section = at_start(cited.regime, &cited.provision);
+    match cited.section().number() {
+        12 | 14 => format!("{section} is no exemption, and the Act asks for no public interest test. Leave it out."),
+        _ => format!(
+            "{section} is absolute, and the Act asks for no public interest test. Leave it out, or cite the exemption that is meant."
+        ),
+    }
+}
+
+/// Whether a citation names an absolute exemption, or what Part I provides for cost and vexatious requests.
+fn owes_no_test(cx: &Cx, cited: &Citation) -> bool {
+    if !matches!(cited.regime, Regime::Foia | Regime::Foisa) || matches!(cited.section().number(), 36 | 38 | 40 | 41) {
+        return false;
+    }
+    match row(cx, cited) {
+        Some(row) => cited.provisions().all(|provision| row.kind_of(provision) == ExemptionKind::Absolute),
+        None => matches!(cited.section().number(), 12 | 14),
+    }
+}
+
+/// Whether a sentence names no exemption that owes the test and says nothing but that it was made.
+fn is_plain(cx: &Cx, sentence: &Sentence) -> bool {
+    let inside = |one: &&Citation| sentence.words.contains(&one.words.start);
+    let citations = cx.facts.exemptions.citations.iter().filter(inside);
+    let mut sections = citations.flat_map(|one| one.provisions()).map(Provision::section);
+    let first = sections.next();
+    found(cx, sentence, &WORDS.otherwise).is_empty() && sections.all(|one| Some(one) == first)
+}
+
+fn found(cx: &Cx, sentence: &Sentence, wordings: &PatternSet) -> Vec<Found> {
+    wordings.find_all(&cx.letter.words, sentence.words.clone(), &NoSlots)
+}
+
+/// `[words]` of `exemption-kind-wrong`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    weighed: PatternSet,
+    otherwise: PatternSet,
+    about: PatternSet,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("exemption-kind-wrong"));
