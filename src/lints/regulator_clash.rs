@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::facts::regime::is_scottish;
-use crate::facts::rights::Regulator;
+use crate::facts::rights::{Regulator, is_of_another_law};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::fixed_key;
 use crate::letter::{Letter, Region};
@@ -37,8 +37,9 @@ fn at_address(cx: &Cx, address: Range<usize>, owner: Regulator) -> Option<Findin
         .sentence_index(address.start)
         .map_or(0, |index| letter.sentences[index.saturating_sub(BEFORE)].words.start);
     let from = letter.blocks[block.saturating_sub(BEFORE)].words.start.max(near);
-    let other_law = || cues().other_law.is_in(&letter.words, from..words.end, &NoSlots);
-    if letter.blocks[block].region == Region::Request || other_law() {
+    let in_scotland = || cues().uk_in_scotland.is_in(&letter.words, from..words.end, &NoSlots);
+    let other_law = || is_of_another_law(letter, from..words.end);
+    if letter.blocks[block].region == Region::Request || other_law() || in_scotland() {
         return None;
     }
     let law = cx.facts.regime_known.then(|| of(is_scottish(cx.facts.regime)));
@@ -135,7 +136,7 @@ struct Cues {
     uk_address: PatternSet,
     scottish_address: PatternSet,
     placed: PatternSet,
-    other_law: PatternSet,
+    uk_in_scotland: PatternSet,
 }
 
 fn cues() -> &'static Cues {

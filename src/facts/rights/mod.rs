@@ -127,6 +127,11 @@ fn first(letter: &Letter, set: &PatternSet, words: Range<usize>) -> Option<Range
     found.find(|found| found.end <= end).map(|found| found.start..found.end)
 }
 
+/// Whether words are about a right of another law, whose regulator is one for the whole United Kingdom.
+pub fn is_of_another_law(letter: &Letter, words: Range<usize>) -> bool {
+    first(letter, &Cues::builtin().other_law, words).is_some()
+}
+
 /// "You may apply to the Commissioner": in what passes for the requester's words only an authority says so.
 fn addresses_the_reader(letter: &Letter, sentence: &Sentence) -> bool {
     const YOU: [u64; 2] = keys(["you", "your"]);
@@ -256,6 +261,6 @@ fn regulator(letter: &Letter, cues: &Cues, sentence: &Sentence, id: usize, words
         regulator,
         block: sentence.block,
         addressed: in_rights || addresses_the_reader(letter, sentence),
-        other_law: first(letter, &cues.other_law, sentence.words.clone()).is_some(),
+        other_law: is_of_another_law(letter, sentence.words.clone()),
     });
 }
