@@ -30,6 +30,7 @@ pub struct Commas {
     pub based: CueSet,
     pub opening: CueSet,
     pub means: CueSet,
+    pub restarts: CueSet,
 }
 
 /// The wordings that foilint brings.

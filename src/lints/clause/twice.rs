@@ -1,7 +1,7 @@
 //! A second sentence behind one that is whole: what release would do, after a comma ("We are about to go to tender,
 //! disclosure of the rates would …"), and "therefore we cannot" after no mark at all.
 
-use super::{clauses, is_after_comma, is_whole, own_sentence, segment_start};
+use super::{clauses, has_subject, is_after_comma, is_whole, own_sentence, segment_start};
 use crate::letter::Letter;
 use crate::letter::words::keys;
 
@@ -56,10 +56,9 @@ fn somebody_goes_on(letter: &Letter, at: usize) -> bool {
     let Some(next) = words.get(at + 1).filter(|_| at >= first + 4 && at + 4 < end) else { return false };
     let (before, verb) = (words[at - 1].key, &words[at + 2]);
     let led = LEADS.contains(&before) || clauses().is_finite(before) || clauses().prepositions.contains(&before);
+    let person = PEOPLE.contains(&next.key) && verb.gap.is_plain_space() && VERBS.contains(&verb.key);
     !led && next.gap.is_plain_space()
-        && PEOPLE.contains(&next.key)
-        && verb.gap.is_plain_space()
-        && VERBS.contains(&verb.key)
+        && (person || has_subject(letter, at + 1, end))
         && segment_start(letter, sentence, at) == first
         && is_whole(letter, sentence, at)
 }

@@ -3,7 +3,7 @@
 use super::{FULL, JOINS, PEOPLE, PEOPLE_VERBS, PLEASE, SAYS, THIS, VERBS};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
-use crate::lints::clause::{MARKS, clauses, is_after_comma, is_whole, own_sentence, segment_start};
+use crate::lints::clause::{MARKS, clauses, commas, is_after_comma, is_whole, own_sentence, segment_start};
 
 const YOU_FOR: [u64; 2] = keys(["you", "for"]);
 const ACCEPTS: [u64; 2] = keys(["accept", "be"]);
@@ -24,6 +24,7 @@ const LETTERS: [u64; 14] = keys([
     "correspondence",
     "message",
 ]);
+const ORIGINAL: u64 = keys(["original"])[0];
 const SHOWS: [u64; 5] = keys(["apologise", "confirm", "enclose", "attach", "note"]);
 const ASKS: [u64; 10] =
     keys(["contact", "see", "refer", "note", "find", "visit", "let", "redirect", "direct", "write"]);
@@ -43,15 +44,19 @@ pub fn thanks(letter: &Letter, thank: usize) -> Option<usize> {
         clauses().subordinates.contains(&key) || clauses().joins.contains(&key) || JOINS.contains(&key)
     });
     (first + 4..deep.unwrap_or(end).min(end - 3)).filter(|&at| is_after_comma(&words[at])).take(2).find(|&at| {
+        // "…, for ease of reference your request is attached"
+        let at = commas().restarts.at(words, at).map_or(at, |formula| formula.end).min(end - 3);
         let (word, next) = (words[at].key, &words[at + 1]);
         let plain = next.gap.is_plain_space();
         let asks = word == PLEASE && (ASKS.contains(&next.key) || ACCEPTS.contains(&next.key));
         let person = PEOPLE.contains(&word) && (PEOPLE_VERBS.contains(&next.key) || SHOWS.contains(&next.key));
         let this = THIS.contains(&word) && VERBS.contains(&next.key);
+        let letter_at = at + 1 + usize::from(next.key == ORIGINAL);
         let thing = OWN.contains(&word)
-            && LETTERS.contains(&next.key)
-            && words[at + 2].gap.is_plain_space()
-            && PEOPLE_VERBS.contains(&words[at + 2].key);
+            && letter_at + 1 < end
+            && LETTERS.contains(&words[letter_at].key)
+            && words[letter_at + 1].gap.is_plain_space()
+            && PEOPLE_VERBS.contains(&words[letter_at + 1].key);
         let aside = (at + 1..end.min(at + 4)).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
         plain && !aside && (asks || person || this || thing)
     })

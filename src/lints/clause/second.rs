@@ -1,0 +1,167 @@
+//! A second main clause behind one that is whole, with no more than a comma between the two: "The calls are graded by
+//! risk, the grade of each is shown below." Only a clause that shows its subject and a verb that can be nothing else
+//! counts, and only where no row of clauses and no aside can be meant.
+
+use super::{MARKS, clauses, commas, is_after_comma, is_whole, own_sentence, segment_start, verbs};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter};
+use crate::lints::lexicon::{Classes, classes};
+
+/// What leads the subject of a second clause; pronouns have rules of their own.
+const LEADS: [u64; 16] = keys([
+    "the",
+    "a",
+    "an",
+    "our",
+    "your",
+    "all",
+    "no",
+    "each",
+    "some",
+    "any",
+    "both",
+    "this",
+    "these",
+    "section",
+    "sections",
+    "regulation",
+]);
+/// What is no subject of its own behind a comma: "the more we search", "the number of which".
+const COMPARES: [u64; 7] = keys(["more", "less", "fewer", "sooner", "better", "worse", "longer"]);
+/// What is said or thought by someone beside: "the report is, we are told, a draft".
+const TOLD: [u64; 14] = keys([
+    "told",
+    "advised",
+    "informed",
+    "said",
+    "says",
+    "say",
+    "stated",
+    "believe",
+    "believes",
+    "understand",
+    "argued",
+    "concluded",
+    "think",
+    "thought",
+]);
+/// Times in which something is: "the moment it is released, the report is public".
+const TIMES: [u64; 12] =
+    keys(["time", "times", "moment", "minute", "day", "year", "month", "week", "instant", "way", "matter", "event"]);
+const JOINS: [u64; 7] = keys(["and", "or", "nor", "but", "than", "as", "to"]);
+/// The fewest words of either clause.
+const FULL: usize = 5;
+/// The most words of the second subject.
+const SUBJECT: usize = 9;
+/// The fewest words from the second verb to the next comma, behind which an aside would end.
+const AFTER: usize = 3;
+
+/// The words with which such a second clause begins.
+pub fn second_clauses<'a>(letter: &'a Letter) -> impl Iterator<Item = usize> + 'a {
+    let led = LEADS.into_iter().flat_map(|lead| letter.places_of(lead));
+    let plain = led.filter(|&at| is_after_comma(&letter.words[at]) && begins(letter, at, at));
+    let behind = commas().restarts.in_letter(letter).into_iter();
+    plain.chain(behind.filter(|found| is_after_comma(&letter.words[found.start])).filter_map(|found| {
+        let next = letter.words.get(found.end).filter(|next| next.gap.is_plain_space() || is_after_comma(next))?;
+        let person = clauses().pronouns.contains(&next.key) || clauses().things.contains(&next.key);
+        let noun = LEADS.contains(&next.key);
+        let goes_on =
+            person && person_goes_on(letter, found.start, found.end) || noun && begins(letter, found.start, found.end);
+        goes_on.then_some(found.start)
+    }))
+}
+
+/// Whether a clause whose subject begins with word `subject` begins the sentence anew behind the comma before word `at`.
+fn begins(letter: &Letter, at: usize, subject: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    if at < first + FULL || subject + FULL > end || COMPARES.contains(&words[subject + 1].key) {
+        return false;
+    }
+    subject_to_verb(letter, subject, end).is_some_and(|verb| stands_alone(letter, at, verb))
+}
+
+/// Whether a noun that begins with word `subject` and its verb stand there.
+pub fn has_subject(letter: &Letter, subject: usize, end: usize) -> bool {
+    let word = &letter.words[subject];
+    (LEADS.contains(&word.key) || word.capital) && subject_to_verb(letter, subject, end).is_some()
+}
+
+/// The verb of the subject that begins with a word, where nothing between the two opens or joins another.
+fn subject_to_verb(letter: &Letter, subject: usize, end: usize) -> Option<usize> {
+    let words = &letter.words;
+    let verb = verb_of(letter, subject, end)?;
+    let inside = subject + 1..=verb;
+    let plain = inside.clone().all(|index| words[index].gap.is_plain_space());
+    let closed = |key: u64| JOINS.contains(&key) || clauses().always_opens(key);
+    let joined = inside.clone().any(|index| closed(words[index].key));
+    let whole = verb == subject + 1 || is_noun(letter, verb - 1);
+    (plain && !joined && whole && verb <= subject + SUBJECT).then_some(verb)
+}
+
+/// The verb of a subject: a closed one, or after "this" one that can be nothing else ("this explains").
+fn verb_of(letter: &Letter, subject: usize, end: usize) -> Option<usize> {
+    const THIS: u64 = keys(["this"])[0];
+    let words = &letter.words;
+    let third = |&at: &usize| at + 1 < end && classes(words[at].key).only(Classes::THIRD);
+    if words[subject].key == THIS {
+        let noun = classes(words[subject + 1].key).may_be(Classes::NOUN);
+        let found = Some(subject + 1).filter(third).or_else(|| Some(subject + 2).filter(|at| noun && third(at)));
+        if found.is_some() {
+            return found;
+        }
+    }
+    let sure = |at: usize| clauses().modals.contains(&words[at].key) || clauses().auxiliaries.contains(&words[at].key);
+    verbs(words, subject..end).main.filter(|&verb| verb > subject + 1 && sure(verb))
+}
+
+/// Whether a pronoun behind one of the formulae has its verb.
+fn person_goes_on(letter: &Letter, at: usize, person: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let verb = person + 1;
+    at >= sentence.words.start + FULL
+        && verb + 1 < sentence.words.end
+        && words[verb].gap.is_plain_space()
+        && clauses().is_finite(words[verb].key)
+        && stands_alone(letter, at, verb)
+}
+
+/// Whether a word can end the subject before its verb.
+fn is_noun(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    classes(word.key).may_be(Classes::NOUN.with(Classes::PLURAL))
+        || word.capital
+        || letter.word(at).ends_with(|c: char| c.is_ascii_digit() || c == ')')
+}
+
+/// Whether the clause with this verb is neither an aside nor one of a row, and the one before the comma is whole.
+fn stands_alone(letter: &Letter, at: usize, verb: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let marks = MARKS.with(Gap::COMMA);
+    let aside = (verb + 1..end.min(verb + 1 + AFTER)).any(|index| words[index].gap.has(marks));
+    let told =
+        (at - 4.min(at - first)..at).chain(verb + 1..end.min(verb + 3)).any(|index| TOLD.contains(&words[index].key));
+    let row = (verb + 1..end).any(|index| is_after_comma(&words[index]) && verbs(words, index..end).main.is_some());
+    let timed = words[first..at.min(first + 3)].iter().any(|word| TIMES.contains(&word.key));
+    // "… and in this light, the report is exempt": what a join leads to is an introduction of the second clause
+    let start = segment_start(letter, sentence, at);
+    let led = (start + 1..at).any(|index| {
+        (JOINS.contains(&words[index - 1].key) || clauses().always_opens(words[index - 1].key))
+            && clauses().intro.contains(&words[index].key)
+    });
+    !aside && !told && !row && !timed && !led && (asks(letter, first, at) || is_whole(letter, sentence, at))
+}
+
+/// "Please see the page below": a request is a sentence too.
+fn asks(letter: &Letter, first: usize, comma: usize) -> bool {
+    const PLEASE: u64 = keys(["please"])[0];
+    let words = &letter.words;
+    let verb = classes(words[first + 1].key);
+    let plain = (first + 1..comma).all(|index| words[index].gap.is_plain_space());
+    let clause = (first + 2..comma).any(|index| clauses().opens.contains(&words[index].key));
+    words[first].key == PLEASE && verb.may_be(Classes::BASE) && plain && !clause
+}
