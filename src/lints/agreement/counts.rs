@@ -83,6 +83,9 @@ pub fn find(letter: &Letter, report: &mut Report) {
             }
         }
     }
+    for at in OF_THIS.into_iter().flat_map(|before| letter.places_of(before)) {
+        of_this(letter, at, report);
+    }
     greek_with_a_verb(letter, report);
     this_and_several(letter, report);
     one_of(letter, report);
@@ -144,6 +147,22 @@ fn is_subject(letter: &Letter, at: usize) -> bool {
 fn is_auxiliary(letter: &Letter, at: usize) -> bool {
     letter.words.get(at).is_some_and(|word| follows(word) && classes(word.key).may_be(Classes::AUXILIARY))
 }
+
+/// "the use of this exemptions": behind "of" and the like, "this" is no subject that a verb could follow.
+fn of_this(letter: &Letter, at: usize, report: &mut Report) {
+    const THIS: u64 = keys(["this"])[0];
+    let word = |index: usize| letter.words.get(index).filter(|word| follows(word));
+    let this = word(at + 1).is_some_and(|word| word.key == THIS);
+    let Some(noun) = word(at + 2).filter(|_| this && own(letter, at)) else { return };
+    // "because of this officers may …" begins a clause
+    let goes_on = is_auxiliary(letter, at + 3) || at > 0 && AHEAD.contains(&letter.words[at - 1].key);
+    if classes(noun.key).only(Classes::PLURAL) && phrase_ends(letter, at + 3) && !goes_on {
+        report.say(at + 1..at + 3, format!("‘this’ goes with one and ‘{}’ is several.", letter.word(at + 2)));
+    }
+}
+
+const OF_THIS: [u64; 4] = keys(["of", "under", "for", "about"]);
+const AHEAD: [u64; 5] = keys(["because", "instead", "result", "view", "light"]);
 
 /// "This documents are": a plural, as its verb shows.
 fn this_and_several(letter: &Letter, report: &mut Report) {

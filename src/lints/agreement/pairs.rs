@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::{Report, follows, is_prose, phrase_ends};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::clause::{clauses, is_after_comma};
 use crate::lints::lexicon::{Classes, classes};
 
 const NEITHER: u64 = keys(["neither"])[0];
 const NOR: u64 = keys(["nor"])[0];
 const OR: u64 = keys(["or"])[0];
-const AND: [u64; 1] = keys(["and"]);
+const AND: u64 = keys(["and"])[0];
 /// What begins a clause or phrase of its own, in which "or" need not belong to "neither".
 const BREAKS: [u64; 13] = keys([
     "that", "which", "who", "whether", "if", "when", "because", "either", "of", "than", "but", "between", "where",
@@ -18,7 +19,8 @@ const BREAKS: [u64; 13] = keys([
 const CONFIRM: [u64; 5] = keys(["confirm", "confirms", "confirming", "confirmed", "conform"]);
 /// The most words from "neither" to "or".
 const REACH: usize = 6;
-const PROVISIONS: [(u64, &str); 7] = [
+/// What is numbered, and its plural. Those that letters number with letters too ("Appendix A and B") come last.
+const PROVISIONS: [(u64, &str); 10] = [
     (keys(["section"])[0], "Sections"),
     (keys(["regulation"])[0], "Regulations"),
     (keys(["article"])[0], "Articles"),
@@ -26,7 +28,12 @@ const PROVISIONS: [(u64, &str); 7] = [
     (keys(["question"])[0], "Questions"),
     (keys(["part"])[0], "Parts"),
     (keys(["point"])[0], "Points"),
+    (keys(["document"])[0], "Documents"),
+    (keys(["annex"])[0], "Annexes"),
+    (keys(["appendix"])[0], "Appendices"),
 ];
+/// From here on.
+const LETTERED: usize = 8;
 
 /// Report each such pair.
 pub fn find(letter: &Letter, report: &mut Report) {
@@ -71,26 +78,53 @@ fn other_form(letter: &Letter, neither: usize, rest: Range<usize>) -> Option<usi
     (rest.contains(&verb) && (one(first) && bare(second) || bare(first) && one(second))).then_some(verb)
 }
 
-/// "Section 24 and 31": two provisions after the name of one.
+/// "Section 24 and 31", "question 1, 2 and 7": several numbers after the name of one.
 fn provisions(letter: &Letter, report: &mut Report) {
-    for (section, many) in PROVISIONS {
-        for at in letter.places_of(section).filter(|&at| own(letter, at)) {
-            let words = &letter.words;
-            let near = |index: usize| words.get(index).filter(|word| word.gap.is_plain_space());
-            let numbered = |index: usize| {
-                near(index).is_some_and(|word| match word.kind {
-                    WordKind::Reference => letter.word(index).starts_with(|char: char| char.is_ascii_digit()),
-                    WordKind::Number => letter.word(index).len() <= 2,
-                    _ => false,
-                })
-            };
-            let and = near(at + 2).is_some_and(|word| AND.contains(&word.key));
-            if !numbered(at + 1) || !and || !numbered(at + 3) || !phrase_ends(letter, at + 4) {
-                continue;
-            }
-            let many = if words[at].capital { many.to_owned() } else { many.to_lowercase() };
-            report.write(at..at + 4, format!("Two are named. Write ‘{many}’."), at, &many);
+    for (nth, (one, many)) in PROVISIONS.into_iter().enumerate() {
+        for at in letter.places_of(one).filter(|&at| own(letter, at)) {
+            let Some(end) = several(letter, at, nth >= LETTERED) else { continue };
+            let many = if letter.words[at].capital { many.to_owned() } else { many.to_lowercase() };
+            report.write(at..end, format!("More than one is named. Write ‘{many}’."), at, &many);
         }
+    }
+}
+
+/// One past the numbers that stand after a word, where they are more than one and the last is joined with "and" or "&".
+fn several(letter: &Letter, name: usize, lettered: bool) -> Option<usize> {
+    let words = &letter.words;
+    let numbered = |index: usize| {
+        let text = letter.word(index);
+        match words[index].kind {
+            WordKind::Reference => text.starts_with(|char: char| char.is_ascii_digit()),
+            WordKind::Number => text.len() <= 2,
+            WordKind::Plain => lettered && text.len() == 1 && words[index].capital,
+            _ => false,
+        }
+    };
+    let near = |index: usize| words.get(index).filter(|word| word.gap.is_plain_space());
+    let ampersand = |index: usize| {
+        let between = words[index - 1].span().end..words[index].span().start;
+        letter.text()[between].trim() == "&"
+    };
+    let ends = |index: usize| {
+        phrase_ends(letter, index)
+            || words.get(index).is_some_and(|word| follows(word) && clauses().is_finite(word.key))
+    };
+    near(name + 1).filter(|_| numbered(name + 1))?;
+    let mut at = name + 2;
+    loop {
+        let word = words.get(at)?;
+        if ampersand(at) {
+            return (numbered(at) && ends(at + 1)).then_some(at + 1);
+        }
+        if word.key == AND && (word.gap.is_plain_space() || !lettered && is_after_comma(word)) {
+            near(at + 1)?;
+            return (numbered(at + 1) && ends(at + 2)).then_some(at + 2);
+        }
+        if !is_after_comma(word) || !numbered(at) {
+            return None;
+        }
+        at += 1;
     }
 }
 

@@ -76,7 +76,7 @@ const SINGLE: [u64; 3] = keys(["commissioners", "constables", "ministers"]);
 const SINGULAR: [u64; 5] = keys(["a", "an", "each", "every", "another"]);
 
 /// Possessors after a determiner that nearly always have something.
-const STRONG: [u64; 11] = keys([
+const STRONG: [u64; 17] = keys([
     "constabularies",
     "councils",
     "forces",
@@ -88,6 +88,12 @@ const STRONG: [u64; 11] = keys([
     "individuals",
     "persons",
     "parties",
+    "patients",
+    "pupils",
+    "students",
+    "residents",
+    "victims",
+    "prisoners",
 ]);
 
 /// What these plurals may do: "the Councils request", "the forces review".

@@ -8,13 +8,18 @@ use crate::letter::words::keys;
 const HOWEVER: u64 = keys(["however"])[0];
 const PEOPLE: [u64; 2] = keys(["we", "i"]);
 const IT_IS: [u64; 2] = keys(["it", "is"]);
+const THE_FOLLOWING: [u64; 2] = keys(["the", "following"]);
 const CANNOT_BE: [u64; 2] = keys(["cannot", "be"]);
 /// The fewest words of the first sentence.
 const FULL: usize = 5;
 /// The fewest words from "however" on.
 const FEWEST: usize = 4;
 /// What a first sentence of the genre ends with: "… the information you have requested however we are".
-const ENDS: [u64; 14] = keys([
+const ENDS: [u64; 18] = keys([
+    "document",
+    "attached",
+    "above",
+    "below",
     "requested",
     "held",
     "information",
@@ -60,7 +65,8 @@ pub fn however_runs_on(letter: &Letter, at: usize) -> bool {
     let two = [key(1), key(2)];
     let new = PEOPLE.contains(&two[0]) && DONE_SURELY.contains(&two[1])
         || two == IT_IS && IS_SURELY.contains(&key(3))
-        || two == CANNOT_BE;
+        || two == CANNOT_BE
+        || two == THE_FOLLOWING;
     let before = verbs(words, first..at);
     new && (before.main.is_some() || before.last.is_some())
 }

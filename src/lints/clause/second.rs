@@ -26,8 +26,23 @@ const LEADS: [u64; 16] = keys([
     "sections",
     "regulation",
 ]);
-/// What is no subject of its own behind a comma: "the more we search", "the number of which".
-const COMPARES: [u64; 7] = keys(["more", "less", "fewer", "sooner", "better", "worse", "longer"]);
+/// What is set against the clause before: "the more we search, the more it costs", "two were sold, the other was lost".
+const COMPARES: [u64; 14] = keys([
+    "more",
+    "less",
+    "fewer",
+    "sooner",
+    "better",
+    "worse",
+    "longer",
+    "other",
+    "others",
+    "rest",
+    "remainder",
+    "remaining",
+    "latter",
+    "second",
+]);
 /// What is said or thought by someone beside: "the report is, we are told, a draft".
 const TOLD: [u64; 14] = keys([
     "told",
@@ -60,6 +75,12 @@ const AFTER: usize = 3;
 pub fn second_clauses<'a>(letter: &'a Letter) -> impl Iterator<Item = usize> + 'a {
     let led = LEADS.into_iter().flat_map(|lead| letter.places_of(lead));
     let plain = led.filter(|&at| is_after_comma(&letter.words[at]) && begins(letter, at, at));
+    let bare = AUXILIARIES.into_iter().flat_map(|verb| letter.places_of(verb)).filter_map(|verb| {
+        let at = verb.checked_sub(1).filter(|&at| is_after_comma(&letter.words[at]))?;
+        let noun = classes(letter.words[at].key).only(Classes::PLURAL) && letter.words[verb].gap.is_plain_space();
+        (noun && long_enough(letter, at, verb) && stands_alone(letter, at, verb)).then_some(at)
+    });
+    let plain = plain.chain(bare);
     let behind = commas().restarts.in_letter(letter).into_iter();
     plain.chain(behind.filter(|found| is_after_comma(&letter.words[found.start])).filter_map(|found| {
         let next = letter.words.get(found.end).filter(|next| next.gap.is_plain_space() || is_after_comma(next))?;
@@ -69,6 +90,16 @@ pub fn second_clauses<'a>(letter: &'a Letter) -> impl Iterator<Item = usize> + '
             person && person_goes_on(letter, found.start, found.end) || noun && begins(letter, found.start, found.end);
         goes_on.then_some(found.start)
     }))
+}
+
+/// What a plural without a determiner may have for its verb: "details can be found".
+const AUXILIARIES: [u64; 8] = keys(["are", "were", "can", "cannot", "will", "would", "may", "have"]);
+
+/// Whether a clause and what stands before it have enough words each.
+fn long_enough(letter: &Letter, at: usize, verb: usize) -> bool {
+    letter
+        .sentence_of(at)
+        .is_some_and(|sentence| at >= sentence.words.start + FULL && verb + AFTER < sentence.words.end)
 }
 
 /// Whether a clause whose subject begins with word `subject` begins the sentence anew behind the comma before word `at`.

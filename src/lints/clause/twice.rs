@@ -6,6 +6,7 @@ use crate::letter::Letter;
 use crate::letter::words::keys;
 
 const RELEASE: [u64; 4] = keys(["disclosure", "release", "disclosing", "releasing"]);
+const SEARCH: [u64; 6] = keys(["locating", "retrieving", "extracting", "collating", "providing", "answering"]);
 const OF: u64 = keys(["of"])[0];
 const WHICH: u64 = keys(["which"])[0];
 /// The fewest words of the sentence before.
@@ -15,7 +16,7 @@ const REACH: usize = 12;
 
 /// The words with which such a second sentence begins.
 pub fn release_again<'a>(letter: &'a Letter) -> impl Iterator<Item = usize> + 'a {
-    let places = RELEASE.into_iter().flat_map(|word| letter.places_of(word));
+    let places = RELEASE.into_iter().chain(SEARCH).flat_map(|word| letter.places_of(word));
     places.filter(|&at| is_after_comma(&letter.words[at]) && begins_again(letter, at))
 }
 

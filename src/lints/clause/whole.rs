@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{clauses, segment_start, verbs};
+use super::{clauses, is_after_comma, segment_start, verbs};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence};
 use crate::lints::lexicon::{Classes, classes};
@@ -62,9 +62,13 @@ pub fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
     };
     // an aside, or what an introduction leads to, begins the clause anew: only the clause next to the comma counts
     let found = verbs(words, start..comma);
-    let main = found.main.or_else(|| plain_main(letter, start)).filter(|&verb| verb + 1 < comma);
+    let unable = unable_main(letter, start..comma);
+    let main = found.main.or_else(|| plain_main(letter, start)).or(unable).filter(|&verb| verb + 1 < comma);
     let Some(main) = main else { return false };
-    if found.open > 0 || opens(start) || depends(letter, start..comma, main) {
+    if found.open > 0
+        || opens(start) && unable.is_none() && !leads_on(letter, start)
+        || depends(letter, start..comma, main)
+    {
         return false;
     }
     if start == first {
@@ -74,21 +78,107 @@ pub fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
     main > start
         && verbs(words, first..comma).open == 0
         && !led
-        && (!opens(first) || is_phrase(letter, first..start))
+        && (!opens(first) || is_phrase(letter, first..start) || start == first + 1 && begins_anew(letter, first))
         && SUBJECTS.contains(&words[start].key)
 }
 
+/// The same for what stands before "therefore" or "however": there an introduction and a subject of any kind may lead to
+/// the verb, as long as nothing that the verb belongs to depends on anything.
+pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
+    if is_whole(letter, sentence, comma) {
+        return true;
+    }
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let start = segment_start(letter, sentence, comma);
+    let found = verbs(words, start..comma);
+    let asked = words[first].key == PLEASE && found.open == 0 && found.last.is_some();
+    let main = found.main.or(found.last.filter(|_| asked)).filter(|&verb| verb > start && verb + 1 < comma);
+    let closed = JOINS.contains(&words[comma - 1].key) || clauses().always_opens(words[comma - 1].key);
+    let subordinate = |at: usize| {
+        clauses().subordinates.contains(&words[at].key)
+            || clauses().opens.contains(&words[at].key)
+            || JOINS.contains(&words[at].key)
+            || letter.word(at).ends_with("ing")
+    };
+    let Some(main) = main.filter(|_| !closed) else { return false };
+    // a clause that opens behind the main verb has a verb of its own, known or not
+    let opened = (start..main).any(|at| clauses().always_opens(words[at].key));
+    if found.open > 0 && (opened || asked) {
+        return false;
+    }
+    // "Having searched, the Board does hold it": the participle leads to the clause
+    let participle = start > first && (letter.word(first).ends_with("ing") || words[first].key == HAVING);
+    let hangs = subordinate(first) && !participle || subordinate(start) || depends(letter, start..comma, main);
+    let before = verbs(words, first..start);
+    !hangs
+        && (start == first
+            || before.last.is_none()
+                && is_after_comma(&words[start])
+                && !(first..start).any(|at| depends_at(letter, at, first)))
+}
+
+const HAVING: u64 = keys(["having"])[0];
+const PLEASE: u64 = keys(["please"])[0];
 const JOINS: [u64; 4] = keys(["and", "or", "but", "as"]);
 /// The fewest words of the clause behind an introduction without a verb: "under section 1, we are told" is an aside.
 const FULL: usize = 6;
 
+/// "Therefore there is a risk": an adverb leads to the clause in the same breath.
+fn leads_on(letter: &Letter, start: usize) -> bool {
+    letter.words[start].key != HOWEVER && begins_anew(letter, start)
+}
+
+/// "In relation to question 3 we are unable to send older data": where "we are unable" stands behind an introduction, and
+/// what we are unable to do behind that, with its object, the clause is whole.
+fn unable_main(letter: &Letter, range: Range<usize>) -> Option<usize> {
+    const WE: [u64; 2] = keys(["we", "i"]);
+    const UNABLE: u64 = keys(["unable"])[0];
+    /// "we are unable to send data"
+    const WORDS: usize = 6;
+    let words = &letter.words;
+    let unable = range.clone().find(|&at| at > range.start + 2 && words[at].key == UNABLE)?;
+    let preposition = clauses().intro.contains(&words[range.start].key)
+        && !clauses().subordinates.contains(&words[range.start].key)
+        && !letter.word(range.start).ends_with("ing");
+    let alone = verbs(words, range.start..unable - 2).last.is_none();
+    let long = unable + WORDS - 2 < range.end;
+    (WE.contains(&words[unable - 2].key) && preposition && alone && long).then_some(unable - 1)
+}
+
+const HOWEVER: u64 = keys(["however"])[0];
+
+/// Whether a sentence begins with an adverb that ties it to the one before.
+fn begins_anew(letter: &Letter, first: usize) -> bool {
+    const ADVERBS: [u64; 14] = keys([
+        "therefore",
+        "however",
+        "additionally",
+        "furthermore",
+        "moreover",
+        "unfortunately",
+        "also",
+        "thus",
+        "consequently",
+        "accordingly",
+        "similarly",
+        "clearly",
+        "generally",
+        "currently",
+    ]);
+    ADVERBS.contains(&letter.words[first].key)
+}
+
 /// "We consulted the team", "I enclose it": a pronoun at the beginning and a word that can be nothing but its verb.
 fn plain_main(letter: &Letter, start: usize) -> Option<usize> {
     let words = &letter.words;
-    let verb = words.get(start + 1).filter(|verb| verb.gap.is_plain_space())?;
-    let class = classes(verb.key);
-    let finite = class.may_be(Classes::PAST) || class.only(Classes::BASE);
-    (clauses().pronouns.contains(&words[start].key) && finite).then_some(start + 1)
+    let near = |at: usize| words.get(at).filter(|word| word.gap.is_plain_space());
+    let adverb = near(start + 1).is_some_and(|word| classes(word.key).only(Classes::ADVERB));
+    let verb = start + 1 + usize::from(adverb);
+    let class = classes(near(verb)?.key);
+    let finite =
+        class.may_be(Classes::PAST) || class.only(Classes::BASE.with(Classes::NOUN)) && !class.only(Classes::NOUN);
+    (clauses().pronouns.contains(&words[start].key) && finite).then_some(verb)
 }
 
 /// Whether a clause depends on one of its words. What stands behind a main verb with a verb of its own hangs on that
@@ -96,7 +186,8 @@ fn plain_main(letter: &Letter, start: usize) -> Option<usize> {
 fn depends(letter: &Letter, range: Range<usize>, main: usize) -> bool {
     let words = &letter.words;
     range.clone().filter(|&at| depends_at(letter, at, range.start)).any(|at| {
-        let behind = at > main + 1 && CONDITIONS.contains(&words[at].key);
+        let because = words[at].key == CONDITIONS[1];
+        let behind = (at > main + 1 || because && at > main) && CONDITIONS.contains(&words[at].key);
         let said = clauses().joins.contains(&words[at - 1].key) || SAYS.contains(&words[at - 1].key);
         let own_verb = || verbs(words, at + 1..range.end).last.is_some_and(|verb| verb + 1 < range.end);
         !(behind && !said && own_verb())

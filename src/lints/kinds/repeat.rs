@@ -11,6 +11,7 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::letter::pattern::PatternSet;
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region, Word, WordKind};
+use crate::lints::lexicon::{Classes, classes};
 use crate::text::{Edit, Span};
 
 /// The `[match]` table.
@@ -168,12 +169,19 @@ fn doubled_pair(cx: &Cx, at: usize) -> bool {
         && four[0].key != four[1].key
         && four[1..].iter().all(|word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE))
         && function(0)
-        && function(1)
+        && (function(1) || leads(four[0].key) && !four[1].capital)
         && second.kind == WordKind::Plain
         // "what we have we have sent"
         && !(at > 2 && opens_a_clause(&words[at - 3]))
+        // "an error is an error and a warning a warning"
+        && !(at > 2 && ["and", "or", "but"].iter().any(|joins| words[at - 3].key == key(joins)))
         // "again and again and", "year by year by"
         && !["and", "or", "by", "after", "to"].iter().any(|joins| four[..2].iter().any(|word| word.key == key(joins)))
+}
+
+/// Whether a word leads a noun, so that it and the noun stand twice by no design: "the way the way".
+fn leads(word: u64) -> bool {
+    classes(word).only(Classes::DETERMINER) || classes(word).only(Classes::PREPOSITION)
 }
 
 /// Whether a word opens a clause that may stand before another of the same words.

@@ -45,6 +45,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for at in [THIS, YOU].into_iter().flat_map(|word| letter.places_of(word)) {
         long_clause(letter, at, findings);
     }
+    for at in BEGINS.into_iter().flat_map(|word| letter.places_of(word)) {
+        without_any(letter, at, findings);
+    }
     formulae(letter, findings);
     asides(letter, findings);
 }
@@ -101,6 +104,34 @@ fn long_clause(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     findings.push(begins_at(letter, at - 2, at, Severity::Warning));
 }
+
+/// A sentence that begins with "as" or "whilst" and has no comma at all: somewhere its main clause begins, and where "we"
+/// and a verb follow a noun behind a clause that is whole, it is there.
+fn without_any(letter: &Letter, first: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some(sentence) = own_paragraph(letter, first).filter(|sentence| sentence.words.start == first) else { return };
+    let end = sentence.words.end;
+    if end < first + 2 * LONG || !is_plain(letter, first..end) {
+        return;
+    }
+    let begins = |at: usize| {
+        let verb = words[at + 1].key;
+        WE.contains(&words[at].key)
+            && (clauses().modals.contains(&verb) || clauses().auxiliaries.contains(&verb))
+            && clauses().is_sure_noun(letter, at - 1)
+    };
+    let Some(at) = (first + LONG..end.saturating_sub(3)).find(|&at| begins(at)) else { return };
+    let before = verbs(words, first + 1..at);
+    // "the figures we have are": the words belong to the noun
+    let after = verbs(words, at + 2..end).main;
+    let joined = after.is_none_or(|verb| verb > at + WORTH && JOINED.contains(&words[verb - 1].key));
+    if before.last.is_some() && before.open == 0 && joined {
+        findings.push(begins_at(letter, at - 2, at, Severity::Warning));
+    }
+}
+
+const BEGINS: [u64; 7] = keys(["as", "whilst", "while", "although", "though", "because", "since"]);
+const WE: [u64; 2] = keys(["we", "i"]);
 
 fn formulae(letter: &Letter, findings: &mut Findings) {
     let words = &letter.words;

@@ -4,7 +4,7 @@ use super::{HOWEVER, SAYS, THIS, TO};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_whole, own_sentence, segment_start, verbs,
+    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_clause, own_sentence, segment_start, verbs,
 };
 use crate::lints::lexicon::{Classes, classes};
 
@@ -53,14 +53,18 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
         && words.get(at + 2).is_some_and(|verb| clauses().infinitives.contains(&verb.key) || verb.gap.is_plain_space())
         && we_would(letter, at + 3, sentence.words.end);
     if purpose {
-        return words[at].key != HOWEVER && is_whole(letter, sentence, at);
+        return words[at].key != HOWEVER && is_clause(letter, sentence, at);
     }
     if closed && in_doing_so(letter, at + 1, sentence.words.end) || !closed && on_this_occasion(letter, at + 1) {
-        return is_whole(letter, sentence, at);
+        return is_clause(letter, sentence, at);
     }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
-    if !subject && !formula {
+    let bare = !closed && words[at].key != HOWEVER && bare_noun(letter, at + 1);
+    if !subject && !formula && !bare && !introduced(letter, at + 1, sentence.words.end) {
         return false;
+    }
+    if introduced(letter, at + 1, sentence.words.end) && !closed && !SAYS.contains(&words[at - 1].key) {
+        return is_clause(letter, sentence, at);
     }
     if subject && !has_verb_soon(letter, at + 1, sentence.words.end) || SAYS.contains(&words[at - 1].key) {
         return false;
@@ -77,7 +81,7 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
             return false;
         }
     }
-    is_whole(letter, sentence, at)
+    is_clause(letter, sentence, at)
 }
 
 /// "… are read by criminals thus to confirm or deny that it is held would …": no mark at all.
@@ -101,6 +105,36 @@ pub fn runs_on(letter: &Letter, at: usize) -> bool {
         && before.last != Some(at - 1)
         && !clauses().intro.contains(&words[first].key)
         && !clauses().bare.contains(&words[at - 1].key)
+}
+
+/// "…, however during this time we …", "…, therefore in order to help we …": an introduction, a pronoun and its verb.
+fn introduced(letter: &Letter, from: usize, end: usize) -> bool {
+    const LEADS: [u64; 8] = keys(["in", "during", "for", "under", "at", "on", "as", "after"]);
+    const WE: [u64; 3] = keys(["we", "i", "it"]);
+    const REACH: usize = 16;
+    let words = &letter.words;
+    let reach = end.saturating_sub(2).min(from + REACH);
+    let noun = |at: usize| classes(words[at].key).may_be(Classes::NOUN.with(Classes::PLURAL));
+    LEADS.contains(&words[from].key)
+        && (from + 2..reach)
+            .take_while(|&at| words[at].gap.is_plain_space() || is_after_comma(&words[at]))
+            .find(|&at| WE.contains(&words[at].key))
+            .is_some_and(|at| (is_after_comma(&words[at]) || noun(at - 1)) && is_verb_of(letter, at + 1))
+}
+
+/// Whether a word can be the verb of a pronoun before it.
+fn is_verb_of(letter: &Letter, at: usize) -> bool {
+    let key = letter.words[at].key;
+    clauses().is_finite(key) || classes(key).may_be(Classes::PAST)
+}
+
+/// "…, therefore clarification is needed": a noun without a determiner and its verb.
+fn bare_noun(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let noun = classes(words[at].key).may_be(Classes::PLURAL.with(Classes::MASS));
+    noun && words.get(at + 1).is_some_and(|verb| {
+        verb.gap.is_plain_space() && (clauses().modals.contains(&verb.key) || clauses().auxiliaries.contains(&verb.key))
+    })
 }
 
 /// "…, however, in weighing the two we found that …"
