@@ -89,7 +89,9 @@ impl Reader<'_> {
             let plain = !self.letter.words[label].iter().any(|word| ANSWERS.contains(&word.key));
             return (Role::Other, Some(if head { u8::from(plain) } else { 3 }));
         }
-        if about_the_request && self.labelled(&cues.label_responded) {
+        // a page may end with it
+        let last = self.words.end == self.letter.words.len() && !row;
+        if (about_the_request || last) && self.labelled(&cues.label_responded) {
             return (Role::Other, Some(5));
         }
         if head && self.labelled(&cues.label_sent_head) {

@@ -179,6 +179,16 @@ fn a_page_may_begin_with_a_paragraph_before_its_dates() {
 }
 
 #[test]
+fn a_page_may_end_with_its_date() {
+    let roles = |end: &str| -> Vec<Role> {
+        let text = format!("Request 0447: swings\n\nYou asked for the swings.\n\nWe hold none of 3 May 2020.\n{end}\n");
+        facts(&text).into_iter().map(|(_, _, role)| role).collect()
+    };
+    assert_eq!(roles("Date responded: 4 August 2026"), [Role::Other, Role::Sent]);
+    assert_eq!(roles("Date opened: 4 August 2026"), [Role::Other, Role::Other]);
+}
+
+#[test]
 fn a_request_may_be_said_to_have_been_sent_to_a_body() {
     let text = "A Council\n5 November 2026\n\nDear Applicant\n\nThank you for your request for information which you sent to \
                 the Council on the 9th October 2026. The plan that you sent to the Council on 3 March 2026 is held.\n";

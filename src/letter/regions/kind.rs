@@ -61,6 +61,9 @@ fn is_link(rest: &str) -> bool {
     rest.starts_with(['(', '[', ':'])
 }
 
+/// Below a reference, a date and a subject a message greets within so many blocks.
+const TOP: usize = 6;
+
 /// Letter, fragment or other, of a file that is no template.
 pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
     if letter.whole {
@@ -73,8 +76,8 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
     let regime = || !cues.regimes.in_letter(letter, &NoSlots).is_empty();
     // a message of a thread need not name the law
     let greets = || {
-        let first = letter.blocks.iter().find(|block| !block.words.is_empty());
-        first.is_some_and(|first| super::start_cue(letter, cues, first) == Some(Meaning::Salutation))
+        let mut top = letter.blocks.iter().filter(|block| !block.words.is_empty()).take(TOP);
+        top.any(|block| super::start_cue(letter, cues, block) == Some(Meaning::Salutation))
     };
     if cue || regime() || greets() { Kind::Fragment } else { Kind::Other }
 }

@@ -11,6 +11,7 @@ use crate::lints::lexicon::{Classes, classes};
 const SEVERAL: [u64; 2] = keys(["exemptions", "exceptions"]);
 const UNDER: [u64; 2] = keys(["under", "in"]);
 const PROVISIONS: [u64; 6] = keys(["section", "sections", "regulation", "regulations", "reg", "regs"]);
+const ARTICLES: [u64; 2] = keys(["a", "an"]);
 const OF: u64 = keys(["of"])[0];
 const BECAUSE: u64 = keys(["because"])[0];
 const THE: u64 = keys(["the"])[0];
@@ -26,7 +27,9 @@ const LONGEST: usize = 40;
 
 /// Report each.
 pub fn find(letter: &Letter, report: &mut Report) {
-    for at in SEVERAL.into_iter().flat_map(|noun| letter.places_of(noun)) {
+    // "an exemptions": the noun is what has to be mended
+    let one = |at: usize| at > 0 && ARTICLES.contains(&letter.words[at - 1].key);
+    for at in SEVERAL.into_iter().flat_map(|noun| letter.places_of(noun)).filter(|&at| !one(at)) {
         let Some(verb) = verb_after(letter, at) else { continue };
         let Some(before) = before_phrase(letter, at) else { continue };
         let words = &letter.words;

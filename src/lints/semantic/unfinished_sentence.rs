@@ -96,6 +96,7 @@ fn leads_in(letter: &Letter, index: usize) -> bool {
         // without a blank line between, a short line below may be part of an address or a table
         || !next.apart && next.words.len() < PROSE_WITH_SUBJECT && block.words.len() < SURELY_PROSE
         || !next.apart && may_be_wrapped(letter, block)
+        || !next.apart && next.span.of(letter.text()).starts_with(char::is_lowercase)
         || broken_paragraph::broken(letter, block, next).is_some()
 }
 

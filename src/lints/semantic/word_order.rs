@@ -13,9 +13,17 @@ const CERTAIN: f32 = 20.0;
 /// What stands before its noun in business English.
 const BELOW: [u64; 1] = keys(["below"]);
 
+/// "in a like case", "of a like kind": an adjective.
+fn is_alike(cx: &Cx, first: usize) -> bool {
+    const A_LIKE: [u64; 2] = keys(["a", "like"]);
+    let words = &cx.letter.words;
+    let pair = |at: usize| words.get(at..at + 2).is_some_and(|two| A_LIKE == [two[0].key, two[1].key]);
+    pair(first) || first > 0 && pair(first - 1)
+}
+
 /// Report every two neighbours that probably changed places.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    for swap in swaps(cx) {
+    for swap in swaps(cx).into_iter().filter(|swap| !is_alike(cx, swap.first)) {
         let span = cx.letter.words_span(swap.first..swap.first + 2);
         let (one, two) = (cx.letter.word(swap.first), cx.letter.word(swap.first + 1));
         let message = format!("These two words have changed places. Write ‘{two} {one}’.");
