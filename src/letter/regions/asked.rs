@@ -1,5 +1,6 @@
 //! The requester's words: where they begin, whatever their layout, and the signs that end them.
 
+use super::inline::leads_to_a_question;
 use super::leads::{LeadIns, runs_on};
 use super::shapes::{ends_a_sentence, set_apart};
 use super::voice::{is_dated_answer, is_own_voice, is_title_of_an_exemption, wishes};
@@ -75,7 +76,9 @@ impl Asked {
 
     /// A request begins after block `index`.
     pub fn begin(&mut self, letter: &Letter, index: usize) {
-        *self = Asked { seen: true, inline: runs_on(letter, index), ..Asked::default() };
+        let inline = runs_on(letter, index);
+        let pasted = inline && leads_to_a_question(letter, letter.blocks[index].words.end);
+        *self = Asked { seen: true, inline: inline && !pasted, ..Asked::default() };
     }
 
     /// Whether block `index` is in the quotation marks that the request began with.

@@ -7,7 +7,7 @@ use super::leads::is_answered;
 use super::{told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
-use crate::letter::words::{Gap, Word};
+use crate::letter::words::{Gap, Word, keys};
 use crate::letter::{Letter, Region};
 use crate::text::Span;
 
@@ -21,6 +21,9 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     if let Some(answer) = turns::inline_answer(letter, first, span) {
         return Some(answer);
     }
+    if let Some(at) = run_in(letter, first) {
+        return Some(at);
+    }
     // they follow a colon or stand in quotation marks
     let marked = |word: &Word| word.gap.has(Gap::COLON.with(Gap::QUOTE));
     if words.len() < first + 5 || !words[first + 1..].iter().any(marked) {
@@ -31,6 +34,35 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     let mut lead_ins = lead_ins.filter(|found| request(found.id) && !is_answered(letter, found.start, found.end));
     // "Your request is refused: …" is none, but the next one may be
     lead_ins.find_map(|found| handed_over(letter, found.start..found.end, span)).flatten()
+}
+
+/// Whether the word before word `at` can lead to what is asked about.
+pub fn leads_to_a_question(letter: &Letter, at: usize) -> bool {
+    const ABOUT: [u64; 4] = keys(["concerning", "regarding", "about", "to"]);
+    at > 0 && ABOUT.contains(&letter.words[at - 1].key)
+}
+
+/// "Thank you for your request for information concerning Can you tell me …": pasted into a sentence with no mark before
+/// them, they show by the capital of a word that begins a question.
+fn run_in(letter: &Letter, first: usize) -> Option<usize> {
+    const ASKS: [u64; 16] = keys([
+        "can", "could", "please", "how", "what", "do", "did", "does", "is", "are", "who", "where", "when", "which",
+        "i", "this",
+    ]);
+    const REQUEST: [u64; 2] = keys(["request", "enquiry"]);
+    let words = &letter.words;
+    let stop = words.len().saturating_sub(3).min(first + COLON_WITHIN);
+    let named = |at: usize| words[first..at].iter().any(|word| REQUEST.contains(&word.key));
+    (first + 4..stop).find(|&at| {
+        let (word, next) = (&words[at], &words[at + 1]);
+        let plain = word.gap.is_plain_space() && !word.gap.has(Gap::STOP) && next.gap.is_plain_space();
+        leads_to_a_question(letter, at)
+            && ASKS.contains(&word.key)
+            && word.capital
+            && !next.capital
+            && plain
+            && named(at)
+    })
 }
 
 /// The word behind the colon or mark of one lead-in where it stands near: with it the requester's words begin, or those

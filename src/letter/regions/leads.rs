@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::asked::is_cut;
 use super::shapes::{set_apart, starts_with_section};
-use super::{asking, told, turns};
+use super::{asking, inline, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::Found;
 use crate::letter::words::{Word, WordKind, keys};
@@ -67,7 +67,7 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let block = &letter.blocks[index];
     let cue = lead.region == Some(Region::Request);
     if runs_on(letter, index) {
-        return cue;
+        return cue || inline::leads_to_a_question(letter, block.words.end);
     }
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '-', '–', '—']);
     let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {

@@ -624,3 +624,13 @@ fn below_an_answer_to_your_questions_the_questions_may_stand() {
     let label = "Request and Answer:\n\nWe answer below.\n\nQuestions 1 A-C\n\nlids of bins\n\nWe hold none of them.\n";
     assert_eq!(asked(label), ["lids"]);
 }
+
+#[test]
+fn a_request_may_be_pasted_into_the_sentence_that_thanks_for_it() {
+    let text = "Our reference: 4711\n\nDear Ms Example\n\nThank you for your request for information concerning Can you tell me \
+                how many bins there are.\n\nWhere there are none, say why.\n\nUnfortunately I am unable to provide this \
+                information, because we do not have it.\n";
+    assert_eq!(asked(text), ["Can", "Where"]);
+    let named = "Dear Ms Example\n\nThank you for your request for information about This Girl Can and its bins.\n\nWe hold none.\n";
+    assert_eq!(asked(named), [""; 0]);
+}

@@ -35,15 +35,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     findings.push(if mail { finding.severity(Severity::Note) } else { finding });
 }
 
-/// Whether the text begins with a greeting or thanks, perhaps below the marking of a message: "Classification: …".
+/// Whether the text begins with a greeting or thanks, perhaps below the marking or the reference of a message: "Classification: …".
 fn begins_as_mail(letter: &Letter) -> bool {
     const GREETING: [u64; 4] = keys(["hello", "hi", "dear", "good"]);
     const THANK: [u64; 1] = keys(["thank"]);
-    const MARKING: [u64; 2] = keys(["classification", "sensitivity"]);
+    const MARKING: [u64; 5] = keys(["classification", "sensitivity", "our", "reference", "ref"]);
+    /// "Our reference: 4711 Information request"
+    const LONGEST: usize = 6;
     let mut blocks = letter.blocks.iter().filter(|block| !block.words.is_empty());
     let marked = |block: &&Block| {
         block.region == Region::Residue
-            || MARKING.contains(&letter.words[block.words.start].key) && block.words.len() <= 4
+            || MARKING.contains(&letter.words[block.words.start].key) && block.words.len() <= LONGEST
     };
     blocks.find(|block| !marked(block)).is_some_and(|block| {
         let first = letter.words[block.words.start].key;
