@@ -4,6 +4,7 @@
 use super::{Report, follows, is_prose, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
+use crate::lints::clause::clauses;
 use crate::lints::lexicon::{Classes, classes};
 
 const I: u64 = keys(["i"])[0];
@@ -42,12 +43,37 @@ pub fn find(letter: &Letter, report: &mut Report) {
             }
         }
     }
+    for at in [I, WE].into_iter().flat_map(|person| letter.places_of(person)).filter(|&at| own(letter, at)) {
+        if let Some(verb) = second_verb(letter, at) {
+            let (word, found) = (letter.word(at), letter.word(verb));
+            let message = format!("The subject is ‘{word}’, and ‘{found}’ does not go with it. Write the form that does.");
+            report.say(verb - 1..verb + 1, message);
+        }
+    }
     for at in letter.places_of(IT).filter(|&at| own(letter, at)) {
         if let Some(verb) = verb_after(letter, at).filter(|&verb| it_is_wrong(letter, at, verb)) {
             let found = letter.word(verb);
             report.say(at..verb + 1, format!("‘{found}’ does not go with ‘it’. Write the singular form."));
         }
     }
+}
+
+/// "We hold it but believes": the second verb of a sentence that begins with the pronoun, where no clause and no other
+/// verb between the two could give it another subject.
+fn second_verb(letter: &Letter, at: usize) -> Option<usize> {
+    const AND_BUT: [u64; 2] = keys(["and", "but"]);
+    /// More words than this hide another subject.
+    const REACH: usize = 14;
+    let words = &letter.words;
+    let sentence = letter.sentence_of(at).filter(|sentence| sentence.words.start == at && words[at].capital)?;
+    let end = sentence.words.end.min(at + REACH);
+    let and = (at + 2..end.saturating_sub(1)).find(|&index| AND_BUT.contains(&words[index].key))?;
+    let verb = and + 1;
+    let third = ONE[2..].contains(&words[verb].key) || classes(words[verb].key).only(Classes::THIRD);
+    let between = at + 2..and;
+    let unbroken = (at + 1..=verb).all(|index| words[index].gap.is_plain_space());
+    let clause = between.clone().any(|index| clauses().is_finite(words[index].key) || clauses().opens.contains(&words[index].key));
+    (third && unbroken && !clause).then_some(verb)
 }
 
 /// The word after a pronoun, or after the adverb that follows it.

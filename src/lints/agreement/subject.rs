@@ -300,11 +300,31 @@ pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
         // "If, say, the request were wider"
         return Some(true);
     }
+    if behind_a_question(letter, at) {
+        return Some(false);
+    }
     // "the files as well as the index are"
     let added = opener.key == AS && at > 1 && letter.words[at - 2].key == WELL;
     let opens =
         !added && nouns().opens.contains(&opener.key) && word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP);
     (opens && !word.capital).then(|| DOUBTFUL.contains(&opener.key))
+}
+
+/// "In relation to question 2 the description …": an introduction without its comma that ends in a number.
+fn behind_a_question(letter: &Letter, at: usize) -> bool {
+    const QUESTIONS: [u64; 5] = keys(["question", "part", "point", "item", "request"]);
+    /// "in relation to question 2"
+    const MOST: usize = 5;
+    let words = &letter.words;
+    let Some(sentence) = letter.sentence_of(at) else { return false };
+    let start = sentence.words.start;
+    let short = (start + 3..=start + MOST).contains(&at);
+    short
+        && words[at - 1].kind == WordKind::Number
+        && QUESTIONS.contains(&words[at - 2].key)
+        && words[start].capital
+        && classes(words[start].key).may_be(Classes::PREPOSITION)
+        && words[start + 1..=at].iter().all(|word| word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP))
 }
 
 /// Whether what stands before the comma at word `at` is a phrase or clause that opens the sentence, and no list.
