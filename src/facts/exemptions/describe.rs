@@ -142,7 +142,8 @@ fn leads_to(letter: &Letter, from: usize, citation: usize) -> bool {
         && (from..=citation).all(|at| !letter.words[at].gap.has(parts))
 }
 
-/// "It is exempt under section 41. That exemption is absolute.": the one exemption of the sentence before.
+/// "It is exempt under section 41. That exemption is absolute.": the one exemption of the sentence before, or of the title
+/// above.
 fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentence: &Sentence) -> Option<usize> {
     let first = sentence.words.start;
     let opens = is_one(letter.word(first), &["this", "that", "the"])
@@ -158,12 +159,25 @@ fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentenc
             .any(|at| is_one(letter.word(at), &["exemption", "exception"]));
     let opens = opens || is;
     let at = letter.sentences.partition_point(|one| one.words.start < first).checked_sub(1).filter(|_| opens)?;
-    let before = letter.sentences.get(at).filter(|before| before.block == sentence.block)?;
+    let before = letter.sentences.get(at)?;
+    let title = before.block != sentence.block && is_title(letter, before.block, sentence.block);
+    if before.block != sentence.block && !title {
+        return None;
+    }
     let from = citations.partition_point(|one| one.words.start < before.words.start);
     let to = citations.partition_point(|one| one.words.start < before.words.end);
     let mut cited = (from..to).filter(|&index| citations[index].exemption(tables, None).is_some());
     let one = cited.next()?;
-    (citations[one].is_relied() && cited.next().is_none()).then_some(one)
+    let relied = citations[one].is_relied() || title && citations[one].place.is_own();
+    (relied && cited.next().is_none()).then_some(one)
+}
+
+/// Whether a block is a short line, such as "Section 31 – Law enforcement", straight above another one.
+fn is_title(letter: &Letter, title: usize, below: usize) -> bool {
+    const LONGEST: usize = 12;
+    let block = &letter.blocks[title];
+    let between = &letter.blocks[title + 1..below];
+    block.words.len() <= LONGEST && block.sentences.len() == 1 && between.iter().all(|block| block.words.is_empty())
 }
 
 /// The citations of the list that one is in: those of one list, or joined by commas and "and".
