@@ -174,6 +174,11 @@ fn one_thing_a_hundred_thousand_times_is_checked_soon() {
         "NORFOLK POLICE ",
         "ofthe ",
         "You asked: ",
+        " therefore The files of them",
+        ", however the file is not held",
+        ", the file is held for us if it is held",
+        " we are not able and we hold information we have to see",
+        ", As for question 1, 2",
     ];
     let inputs: Vec<(&str, String)> = units.iter().map(|unit| ("unit", much(unit, 150_000))).collect();
     each_soon(&inputs);
@@ -183,6 +188,18 @@ fn one_thing_a_hundred_thousand_times_is_checked_soon() {
 fn a_bracket_after_a_no_break_space_was_looked_for_inside_it() {
     let source = Source::from_text("a", Format::Text, "held 34\u{a0}6)The list, \u{a0}1)The end of it.");
     prove(&source).unwrap();
+}
+
+/// Lints look at the words before the one that they are about. Found so: a letter that begins with "Such".
+#[test]
+fn a_text_may_begin_at_any_word() {
+    prove(&Source::from_text("a", Format::Text, "Such files are not kept, therefore we cannot send them.")).unwrap();
+    for (number, text) in examples().iter().enumerate() {
+        let spaces = text.match_indices(char::is_whitespace).enumerate();
+        for (_, (start, space)) in spaces.filter(|(index, _)| (index + number) % 3 == 0) {
+            prove(&Source::from_text("a", Format::Text, &text[start + space.len()..])).unwrap();
+        }
+    }
 }
 
 /// Lints look at the words behind the one that they are about. Found so: a letter that ends in "why this".

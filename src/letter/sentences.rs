@@ -18,6 +18,22 @@ pub struct Sentence {
     pub terminated: bool,
 }
 
+/// What is longer is no prose. Whoever reads clauses goes over a sentence once for each of its commas, which in a text
+/// without a stop would take minutes.
+const LONGEST: usize = 400;
+
+impl Sentence {
+    /// Whether it is short enough to be read word against word.
+    pub fn is_readable(&self) -> bool {
+        self.words.len() <= LONGEST
+    }
+
+    /// Its words, or where there are too many to go over for each of them, those around word `at`.
+    pub fn near(&self, at: usize) -> Range<usize> {
+        self.words.start.max(at.saturating_sub(LONGEST))..self.words.end.min(at + LONGEST)
+    }
+}
+
 /// What is abbreviated before a figure or a name, and so ends no sentence.
 const BEFORE_FIGURE: [u64; 22] = keys([
     "no", "nos", "para", "paras", "reg", "regs", "art", "arts", "sch", "ref", "refs", "p", "pp", "s", "ss", "vol",

@@ -117,6 +117,14 @@ fn is_plain(cx: &Cx, sentence: &Sentence) -> bool {
     found(cx, sentence, &WORDS.otherwise).is_empty() && sections.all(|one| Some(one) == first)
 }
 
+/// Whether a sentence says of a description that begins with word `said` that it is not so, or asks: "Neither section 21 nor
+/// section 44 is qualified", "You argue that section 44 is qualified".
+pub(super) fn is_disputed(cx: &Cx, said: usize) -> bool {
+    let Some(sentence) = cx.letter.sentence_of(said) else { return false };
+    let before = WORDS.disputed.is_in(&cx.letter.words, sentence.words.start..said, &NoSlots);
+    before || sentence.span.of(cx.letter.text()).trim_end().ends_with('?')
+}
+
 fn found(cx: &Cx, sentence: &Sentence, wordings: &PatternSet) -> Vec<Found> {
     wordings.find_all(&cx.letter.words, sentence.words.clone(), &NoSlots)
 }
@@ -125,6 +133,7 @@ fn found(cx: &Cx, sentence: &Sentence, wordings: &PatternSet) -> Vec<Found> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Words {
+    disputed: PatternSet,
     weighed: PatternSet,
     otherwise: PatternSet,
     about: PatternSet,

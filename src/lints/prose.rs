@@ -1,8 +1,12 @@
 //! Where the authority itself writes running text: what lints about marks and spacing read. They begin from a rare
 //! character of the whole text, so a place is asked about only when something stands there.
 
+use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Letter};
 use crate::text::Span;
+
+/// With what a letter or message greets.
+pub const GREETINGS: [u64; 4] = keys(["hello", "hi", "dear", "good"]);
 
 /// The block of the authority's own words that holds byte `at`: no table row, literal text or quoted passage.
 pub fn at<'a>(letter: &'a Letter, at: usize) -> Option<&'a Block> {

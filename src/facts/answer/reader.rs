@@ -123,7 +123,7 @@ impl Reader<'_> {
     /// Whether a sentence speaks of information and of the laws of access to it: planning permission is refused, payment
     /// withheld and a meeting not held in other words, or under other Acts.
     fn is_about_the_law(&self, says: Says, sentence: &Sentence, found: &Found) -> bool {
-        let words = sentence.words.clone();
+        let words = sentence.near(found.start);
         let any = |set: &KeySet| words.clone().any(|at| set.contains(&self.letter.words[at].key));
         let names_section = (found.start..found.end)
             .any(|at| matches!(self.letter.words[at].kind, WordKind::Reference | WordKind::Number));

@@ -204,7 +204,7 @@ fn list(letter: &Letter, citations: &[Citation], last: usize) -> Vec<usize> {
 
 /// "Unlike section 21, …": what is compared is not what is described.
 fn is_compared(letter: &Letter, citation: &Citation) -> bool {
-    citation.words.start > 0 && is_one(letter.word(citation.words.start - 1), &["unlike", "than", "like"])
+    citation.words.start > 0 && is_one(letter.word(citation.words.start - 1), &["unlike", "than", "like", "not"])
 }
 
 /// The word that negates: "is not an absolute", "not class-based", "neither".

@@ -65,7 +65,8 @@ pub(super) fn find(letter: &Letter, cues: &Cues, complaints: &[Complaint]) -> Ve
 
 /// Whether the sentence of an address speaks of guidance and of no right.
 fn is_reading(letter: &Letter, cues: &Cues, address: Span) -> bool {
-    let Some(sentence) = letter.sentence_of(letter.word_from(address.start)) else { return false };
+    let sentence = letter.sentence_of(letter.word_from(address.start)).filter(|sentence| sentence.is_readable());
+    let Some(sentence) = sentence else { return false };
     super::first(letter, &cues.reading, sentence.words.clone()).is_some()
         && !super::speaks_of_a_right(letter, sentence.words.clone())
 }

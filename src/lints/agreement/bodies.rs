@@ -1,7 +1,7 @@
 //! Bodies that may be taken as one or as many, and are taken as both: "the Trust hold" in a letter that says "the Trust
 //! holds" everywhere else.
 
-use super::subject::begins_clause;
+use super::begins::begins_clause;
 use super::{Report, follows, is_asked_for, is_prose, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Letter, WordKind};

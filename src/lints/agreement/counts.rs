@@ -13,6 +13,7 @@ const FIGURES: [u64; 13] = keys([
 const COUNTED_AFTER: [u64; 2] = keys(["for", "with"]);
 const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
 const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
+const JOINS_NAMES: [u64; 2] = keys(["and", "or"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
 const EACH: u64 = keys(["each"])[0];
 const ONE: u64 = keys(["one"])[0];
@@ -64,7 +65,10 @@ pub fn find(letter: &Letter, report: &mut Report) {
                 && !(at > 0
                     && follows(&letter.words[at])
                     && classes(letter.words[at - 1].key).may_be(Classes::PREPOSITION));
+            // "a risks and issues log"
+            let named = letter.words.get(at + 2).is_some_and(|next| follows(next) && JOINS_NAMES.contains(&next.key));
             if many
+                && !named
                 && !label
                 && !clause
                 && !letter.words[at].capital
@@ -166,7 +170,8 @@ const AHEAD: [u64; 5] = keys(["because", "instead", "result", "view", "light"]);
 
 /// "This documents are": a plural, as its verb shows.
 fn this_and_several(letter: &Letter, report: &mut Report) {
-    const THIS: [u64; 2] = keys(["this", "that"]);
+    // "That records are kept is plain" is a clause
+    const THIS: [u64; 1] = keys(["this"]);
     const ARE: [u64; 2] = keys(["are", "were"]);
     for at in THIS.into_iter().flat_map(|this| letter.places_of(this)).filter(|&at| own(letter, at)) {
         let word = |index: usize| letter.words.get(index).filter(|word| follows(word));

@@ -1,8 +1,9 @@
 //! Verbs that have phrases between them and their noun, read from the beginning of the clause onwards: "The records for
 //! this period has been destroyed", "The number of incidents are below", "Details of the contract is on our website".
 
+use super::begins::begins_clause;
 use super::phrases::{Reading, after, owns};
-use super::subject::{are_people, begins_clause, number_of};
+use super::subject::{are_people, number_of};
 use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, nouns, verbs};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};

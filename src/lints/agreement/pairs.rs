@@ -1,4 +1,5 @@
-//! Pairs whose halves do not go together: "neither … or", "Section 24 and 31", "criminals/terrorist".
+//! Pairs whose halves do not go together: "neither … or", "criminals/terrorist"; and several numbers behind
+//! the name of one: "Section 24 and 31", "question 1, 2 and 7".
 
 use std::ops::Range;
 
@@ -10,6 +11,7 @@ use crate::lints::lexicon::{Classes, classes};
 
 const NEITHER: u64 = keys(["neither"])[0];
 const NOR: u64 = keys(["nor"])[0];
+const I: u64 = keys(["i"])[0];
 const OR: u64 = keys(["or"])[0];
 const AND: u64 = keys(["and"])[0];
 /// What begins a clause or phrase of its own, in which "or" need not belong to "neither".
@@ -32,6 +34,8 @@ const PROVISIONS: [(u64, &str); 10] = [
     (keys(["annex"])[0], "Annexes"),
     (keys(["appendix"])[0], "Appendices"),
 ];
+/// So many words behind the numbers the name may stand again.
+const AHEAD: usize = 5;
 /// From here on.
 const LETTERED: usize = 8;
 
@@ -83,6 +87,10 @@ fn provisions(letter: &Letter, report: &mut Report) {
     for (nth, (one, many)) in PROVISIONS.into_iter().enumerate() {
         for at in letter.places_of(one).filter(|&at| own(letter, at)) {
             let Some(end) = several(letter, at, nth >= LETTERED) else { continue };
+            // "8 fall under section 31 and 12 under section 40": another number of things
+            if letter.words[end..].iter().take(AHEAD).any(|word| word.key == one) {
+                continue;
+            }
             let many = if letter.words[at].capital { many.to_owned() } else { many.to_lowercase() };
             report.write(at..end, format!("More than one is named. Write ‘{many}’."), at, &many);
         }
@@ -97,14 +105,14 @@ fn several(letter: &Letter, name: usize, lettered: bool) -> Option<usize> {
         match words[index].kind {
             WordKind::Reference => text.starts_with(|char: char| char.is_ascii_digit()),
             WordKind::Number => text.len() <= 2,
-            WordKind::Plain => lettered && text.len() == 1 && words[index].capital,
+            WordKind::Plain => lettered && text.len() == 1 && words[index].capital && words[index].key != I,
             _ => false,
         }
     };
     let near = |index: usize| words.get(index).filter(|word| word.gap.is_plain_space());
     let ampersand = |index: usize| {
         let between = words[index - 1].span().end..words[index].span().start;
-        letter.text()[between].trim() == "&"
+        letter.text()[between].trim_matches(' ') == "&" && !words[index].gap.has(Gap::SENTENCE)
     };
     let ends = |index: usize| {
         phrase_ends(letter, index)

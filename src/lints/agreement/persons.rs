@@ -46,7 +46,8 @@ pub fn find(letter: &Letter, report: &mut Report) {
     for at in [I, WE].into_iter().flat_map(|person| letter.places_of(person)).filter(|&at| own(letter, at)) {
         if let Some(verb) = second_verb(letter, at) {
             let (word, found) = (letter.word(at), letter.word(verb));
-            let message = format!("The subject is ‘{word}’, and ‘{found}’ does not go with it. Write the form that does.");
+            let message =
+                format!("The subject is ‘{word}’, and ‘{found}’ does not go with it. Write the form that does.");
             report.say(verb - 1..verb + 1, message);
         }
     }
@@ -72,7 +73,11 @@ fn second_verb(letter: &Letter, at: usize) -> Option<usize> {
     let third = ONE[2..].contains(&words[verb].key) || classes(words[verb].key).only(Classes::THIRD);
     let between = at + 2..and;
     let unbroken = (at + 1..=verb).all(|index| words[index].gap.is_plain_space());
-    let clause = between.clone().any(|index| clauses().is_finite(words[index].key) || clauses().opens.contains(&words[index].key));
+    let clause = between.clone().any(|index| {
+        let key = words[index].key;
+        // "the log the Trust keeps and publishes"
+        clauses().is_finite(key) || clauses().opens.contains(&key) || classes(key).may_be(Classes::THIRD)
+    });
     (third && unbroken && !clause).then_some(verb)
 }
 

@@ -1,9 +1,10 @@
 //! The subject of a verb, read backwards from the verb: only where it is the first noun phrase of its clause.
 
+use super::begins::begins_clause;
 use super::{follows, nouns};
 use crate::facts::number;
 use crate::letter::words::{key, keys};
-use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
+use crate::letter::{BlockKind, Gap, Letter, WordKind};
 use crate::lints::lexicon::words::is_pair;
 use crate::lints::lexicon::{Classes, classes};
 
@@ -65,9 +66,6 @@ const ALL: [u64; 4] = keys(["all", "both", "and", "or"]);
 const ASKS: [u64; 4] = keys(["what", "which", "whose", "how"]);
 /// Plurals of people that have no singular with -s, or one that is no person.
 const PEOPLE: [u64; 3] = keys(["people", "businesses", "companies"]);
-const AS: u64 = keys(["as"])[0];
-const WELL: u64 = keys(["well"])[0];
-const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
 
 /// The subject of the verb at word `verb`, where nothing about it is in doubt.
 pub fn before_verb(letter: &Letter, verb: usize) -> Option<Subject> {
@@ -286,56 +284,4 @@ fn with_phrase(letter: &Letter, verb: usize) -> Option<Subject> {
 
 fn is_single(key: u64) -> bool {
     nouns().single.contains(&key) || nouns().mass.contains(&key)
-}
-
-/// Whether a clause begins at word `at`, and if so whether "if" or the like opens it.
-pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
-    let word = &letter.words[at];
-    if word.gap.has(Gap::SENTENCE) {
-        // a list item or a fragment may go on with a sentence of the line before
-        return word.capital.then_some(false);
-    }
-    let opener: &Word = letter.words.get(at.checked_sub(1)?)?;
-    if word.gap.has(Gap::COMMA) && after_opening(letter, at) {
-        // "If, say, the request were wider"
-        return Some(true);
-    }
-    if behind_a_question(letter, at) {
-        return Some(false);
-    }
-    // "the files as well as the index are"
-    let added = opener.key == AS && at > 1 && letter.words[at - 2].key == WELL;
-    let opens =
-        !added && nouns().opens.contains(&opener.key) && word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP);
-    (opens && !word.capital).then(|| DOUBTFUL.contains(&opener.key))
-}
-
-/// "In relation to question 2 the description …": an introduction without its comma that ends in a number.
-fn behind_a_question(letter: &Letter, at: usize) -> bool {
-    const QUESTIONS: [u64; 5] = keys(["question", "part", "point", "item", "request"]);
-    /// "in relation to question 2"
-    const MOST: usize = 5;
-    let words = &letter.words;
-    let Some(sentence) = letter.sentence_of(at) else { return false };
-    let start = sentence.words.start;
-    let short = (start + 3..=start + MOST).contains(&at);
-    short
-        && words[at - 1].kind == WordKind::Number
-        && QUESTIONS.contains(&words[at - 2].key)
-        && words[start].capital
-        && classes(words[start].key).may_be(Classes::PREPOSITION)
-        && words[start + 1..=at].iter().all(|word| word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP))
-}
-
-/// Whether what stands before the comma at word `at` is a phrase or clause that opens the sentence, and no list.
-fn after_opening(letter: &Letter, at: usize) -> bool {
-    let Some(sentence) = letter.sentence_of(at).filter(|sentence| sentence.words.start < at) else { return false };
-    let start = sentence.words.start;
-    let spaces = Gap::QUOTE.with(Gap::OPEN).with(Gap::CLOSE).with(Gap::DASH).with(Gap::COLON).with(Gap::STOP);
-    let first = &letter.words[start];
-    let opening = Classes::PREPOSITION.with(Classes::CONJUNCTION);
-    !letter.words[at].gap.has(spaces)
-        && first.kind == WordKind::Plain
-        && classes(first.key).may_be(opening)
-        && !letter.words[start + 1..at].iter().any(|word| word.gap.has(Gap::COMMA.with(spaces)))
 }

@@ -25,6 +25,7 @@ pub struct Cues {
     pub no_plural: WordList,
     pub things: WordList,
     pub weak: WordList,
+    pub strong: WordList,
     pub adjectives: WordList,
     pub after_adjectives: WordList,
     pub determiners: WordList,

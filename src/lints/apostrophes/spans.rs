@@ -4,6 +4,7 @@ use super::{cues, delete, is_single_quoted, mark, plain, singular};
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::clause::clauses;
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Finding, Findings};
 use crate::text::{Edit, Span};
@@ -32,6 +33,11 @@ pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     if !plain(letter, at + 1) || !cues.lasting.contains(&next.key) {
+        return;
+    }
+    // "Within 28 days notice must be given"
+    let given = words.get(at + 2).filter(|verb| verb.gap.is_plain_space());
+    if given.is_some_and(|verb| clauses().modals.contains(&verb.key)) {
         return;
     }
     // "in 14 days time": but "two years pay more" is none

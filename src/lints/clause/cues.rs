@@ -35,9 +35,13 @@ pub struct Clauses {
     pub prepositions: WordList,
     pub sure_nouns: WordList,
     pub noun_endings: Wordings,
+    pub set_against: WordList,
+    pub told: WordList,
+    pub times: WordList,
 }
 
 const OR: [u64; 2] = keys(["or", "and"]);
+const JOINS: [u64; 7] = keys(["and", "or", "nor", "but", "than", "as", "to"]);
 const LIKENS: [u64; 2] = keys(["as", "than"]);
 const ALWAYS: [u64; 4] = keys(["that", "whether", "which", "who"]);
 
@@ -55,6 +59,11 @@ impl Clauses {
     /// Whether a word that opens clauses does so whatever follows it.
     pub fn always_opens(&self, key: u64) -> bool {
         ALWAYS.contains(&key)
+    }
+
+    /// Whether what ends with this word has not ended: "and", "but", "which".
+    pub fn leaves_open(&self, key: u64) -> bool {
+        JOINS.contains(&key) || self.always_opens(key)
     }
 
     /// "as", "than".

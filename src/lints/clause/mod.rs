@@ -42,9 +42,10 @@ pub fn is_verb(key: u64) -> bool {
     clauses().modals.contains(&key) || clauses().auxiliaries.contains(&key)
 }
 
-/// The sentence of a word in which the authority itself speaks in prose, with its block; questions are left out.
+/// The sentence of a word in which the authority itself speaks in prose, with its block; questions, and what is too long
+/// for a sentence, are left out.
 pub fn own_sentence<'a>(letter: &'a Letter, at: usize) -> Option<(&'a Sentence, &'a Block)> {
-    let sentence = letter.sentence_of(at)?;
+    let sentence = letter.sentence_of(at).filter(|sentence| sentence.is_readable())?;
     let block = &letter.blocks[sentence.block];
     let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && block.region.is_own_prose();
     let end = letter.text()[..sentence.span.end].trim_end_matches(['*', '_', '"', '”', '’', ')']);

@@ -2,7 +2,7 @@
 //! risk, the grade of each is shown below." Only a clause that shows its subject and a verb that can be nothing else
 //! counts, and only where no row of clauses and no aside can be meant.
 
-use super::{MARKS, clauses, commas, is_after_comma, is_whole, own_sentence, segment_start, verbs};
+use super::{MARKS, clauses, commas, is_after_comma, is_verb, is_whole, own_sentence, segment_start, verbs};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -26,44 +26,7 @@ const LEADS: [u64; 16] = keys([
     "sections",
     "regulation",
 ]);
-/// What is set against the clause before: "the more we search, the more it costs", "two were sold, the other was lost".
-const COMPARES: [u64; 14] = keys([
-    "more",
-    "less",
-    "fewer",
-    "sooner",
-    "better",
-    "worse",
-    "longer",
-    "other",
-    "others",
-    "rest",
-    "remainder",
-    "remaining",
-    "latter",
-    "second",
-]);
-/// What is said or thought by someone beside: "the report is, we are told, a draft".
-const TOLD: [u64; 14] = keys([
-    "told",
-    "advised",
-    "informed",
-    "said",
-    "says",
-    "say",
-    "stated",
-    "believe",
-    "believes",
-    "understand",
-    "argued",
-    "concluded",
-    "think",
-    "thought",
-]);
-/// Times in which something is: "the moment it is released, the report is public".
-const TIMES: [u64; 12] =
-    keys(["time", "times", "moment", "minute", "day", "year", "month", "week", "instant", "way", "matter", "event"]);
-const JOINS: [u64; 7] = keys(["and", "or", "nor", "but", "than", "as", "to"]);
+const STAFF: u64 = keys(["staff"])[0];
 /// The fewest words of either clause.
 const FULL: usize = 5;
 /// The most words of the second subject.
@@ -107,7 +70,7 @@ fn begins(letter: &Letter, at: usize, subject: usize) -> bool {
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let (first, end) = (sentence.words.start, sentence.words.end);
-    if at < first + FULL || subject + FULL > end || COMPARES.contains(&words[subject + 1].key) {
+    if at < first + FULL || subject + FULL > end || clauses().set_against.contains(&words[subject + 1].key) {
         return false;
     }
     subject_to_verb(letter, subject, end).is_some_and(|verb| stands_alone(letter, at, verb))
@@ -125,10 +88,16 @@ fn subject_to_verb(letter: &Letter, subject: usize, end: usize) -> Option<usize>
     let verb = verb_of(letter, subject, end)?;
     let inside = subject + 1..=verb;
     let plain = inside.clone().all(|index| words[index].gap.is_plain_space());
-    let closed = |key: u64| JOINS.contains(&key) || clauses().always_opens(key);
-    let joined = inside.clone().any(|index| closed(words[index].key));
+    let joined = inside.clone().any(|index| clauses().leaves_open(words[index].key));
     let whole = verb == subject + 1 || is_noun(letter, verb - 1);
-    (plain && !joined && whole && verb <= subject + SUBJECT).then_some(verb)
+    // "the system officers are trained to use", "the date the road was closed": a clause about what stands before it
+    let inner = (subject + 2..verb).any(|index| {
+        let of = clauses().prepositions.contains(&words[index - 1].key);
+        clauses().determiners.contains(&words[index].key) && !of
+    });
+    let many = |index: usize| classes(words[index].key).may_be(Classes::PLURAL) || words[index].key == STAFF;
+    let noun = verb > subject + 2 && classes(words[verb - 2].key).may_be(Classes::NOUN) && many(verb - 1);
+    (plain && !joined && !inner && !noun && whole && verb <= subject + SUBJECT).then_some(verb)
 }
 
 /// The verb of a subject: a closed one, or after "this" one that can be nothing else ("this explains").
@@ -143,8 +112,8 @@ fn verb_of(letter: &Letter, subject: usize, end: usize) -> Option<usize> {
             return found;
         }
     }
-    let sure = |at: usize| clauses().modals.contains(&words[at].key) || clauses().auxiliaries.contains(&words[at].key);
-    verbs(words, subject..end).main.filter(|&verb| verb > subject + 1 && sure(verb))
+    let found = verbs(words, subject..end.min(subject + SUBJECT + 1)).main;
+    found.filter(|&verb| verb > subject + 1 && is_verb(words[verb].key))
 }
 
 /// Whether a pronoun behind one of the formulae has its verb.
@@ -174,25 +143,26 @@ fn stands_alone(letter: &Letter, at: usize, verb: usize) -> bool {
     let (first, end) = (sentence.words.start, sentence.words.end);
     let marks = MARKS.with(Gap::COMMA);
     let aside = (verb + 1..end.min(verb + 1 + AFTER)).any(|index| words[index].gap.has(marks));
-    let told =
-        (at - 4.min(at - first)..at).chain(verb + 1..end.min(verb + 3)).any(|index| TOLD.contains(&words[index].key));
-    let row = (verb + 1..end).any(|index| is_after_comma(&words[index]) && verbs(words, index..end).main.is_some());
-    let timed = words[first..at.min(first + 3)].iter().any(|word| TIMES.contains(&word.key));
+    let near = (at - 4.min(at - first)..at).chain(verb + 1..end.min(verb + 3));
+    if aside || near.into_iter().any(|index| clauses().told.contains(&words[index].key)) {
+        return false;
+    }
     // "… and in this light, the report is exempt": what a join leads to is an introduction of the second clause
-    let start = segment_start(letter, sentence, at);
-    let led = (start + 1..at).any(|index| {
-        (JOINS.contains(&words[index - 1].key) || clauses().always_opens(words[index - 1].key))
-            && clauses().intro.contains(&words[index].key)
-    });
-    !aside && !told && !row && !timed && !led && (asks(letter, first, at) || is_whole(letter, sentence, at))
+    let mut first_clause = segment_start(letter, sentence, at) + 1..at;
+    let led = first_clause
+        .any(|index| clauses().leaves_open(words[index - 1].key) && clauses().intro.contains(&words[index].key));
+    if led || !asks(letter, first, at) && !is_whole(letter, sentence, at) {
+        return false;
+    }
+    !(verb + 1..end).any(|index| is_after_comma(&words[index]) && verbs(words, index..end).main.is_some())
 }
 
 /// "Please see the page below": a request is a sentence too.
 fn asks(letter: &Letter, first: usize, comma: usize) -> bool {
     const PLEASE: u64 = keys(["please"])[0];
     let words = &letter.words;
-    let verb = classes(words[first + 1].key);
-    let plain = (first + 1..comma).all(|index| words[index].gap.is_plain_space());
-    let clause = (first + 2..comma).any(|index| clauses().opens.contains(&words[index].key));
-    words[first].key == PLEASE && verb.may_be(Classes::BASE) && plain && !clause
+    words[first].key == PLEASE
+        && classes(words[first + 1].key).may_be(Classes::BASE)
+        && (first + 1..comma).all(|index| words[index].gap.is_plain_space())
+        && !(first + 2..comma).any(|index| clauses().opens.contains(&words[index].key))
 }

@@ -1,7 +1,7 @@
 //! A second sentence behind one that is whole: what release would do, after a comma ("We are about to go to tender,
 //! disclosure of the rates would …"), and "therefore we cannot" after no mark at all.
 
-use super::{clauses, has_subject, is_after_comma, is_whole, own_sentence, segment_start};
+use super::{clauses, has_subject, is_after_comma, is_whole, own_sentence, segment_start, verbs};
 use crate::letter::Letter;
 use crate::letter::words::keys;
 
@@ -31,8 +31,10 @@ fn begins_again(letter: &Letter, at: usize) -> bool {
     if !named || at < first + FULL {
         return false;
     }
-    let mut plain = (at + 1..end.min(at + REACH)).take_while(|&index| words[index].gap.is_plain_space());
-    let modal = plain.any(|index| clauses().modals.contains(&words[index].key));
+    let plain = (at + 1..end.min(at + REACH)).take_while(|&index| words[index].gap.is_plain_space());
+    // "…, providing the figures that would help": the verb of another clause
+    let verb = verbs(words, at + 1..plain.last().map_or(at, |last| last + 1)).main;
+    let modal = verb.is_some_and(|verb| clauses().modals.contains(&words[verb].key));
     modal && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
 }
 

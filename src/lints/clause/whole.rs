@@ -52,7 +52,7 @@ pub fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
     let first = sentence.words.start;
     let start = segment_start(letter, sentence, comma);
     // "…, and, as such, we are": what ends with a word that joins has not ended
-    if JOINS.contains(&words[comma - 1].key) || clauses().always_opens(words[comma - 1].key) {
+    if clauses().leaves_open(words[comma - 1].key) {
         return false;
     }
     let opens = |at: usize| {
@@ -66,6 +66,8 @@ pub fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
     let main = found.main.or_else(|| plain_main(letter, start)).or(unable).filter(|&verb| verb + 1 < comma);
     let Some(main) = main else { return false };
     if found.open > 0
+        || is_time(letter, start)
+        || clauses().modals.contains(&words[start].key)
         || opens(start) && unable.is_none() && !leads_on(letter, start)
         || depends(letter, start..comma, main)
     {
@@ -82,6 +84,15 @@ pub fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
         && SUBJECTS.contains(&words[start].key)
 }
 
+/// "The day the fire was reported", "Every time a call is made": when something is, and no clause of its own.
+fn is_time(letter: &Letter, start: usize) -> bool {
+    const EACH: [u64; 4] = keys(["the", "every", "each", "any"]);
+    /// "The last time"
+    const WITHIN: usize = 4;
+    let words = &letter.words[start..letter.words.len().min(start + WITHIN)];
+    EACH.contains(&words[0].key) && words[1..].iter().any(|word| clauses().times.contains(&word.key))
+}
+
 /// The same for what stands before "therefore" or "however": there an introduction and a subject of any kind may lead to
 /// the verb, as long as nothing that the verb belongs to depends on anything.
 pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
@@ -94,14 +105,13 @@ pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
     let found = verbs(words, start..comma);
     let asked = words[first].key == PLEASE && found.open == 0 && found.last.is_some();
     let main = found.main.or(found.last.filter(|_| asked)).filter(|&verb| verb > start && verb + 1 < comma);
-    let closed = JOINS.contains(&words[comma - 1].key) || clauses().always_opens(words[comma - 1].key);
     let subordinate = |at: usize| {
         clauses().subordinates.contains(&words[at].key)
             || clauses().opens.contains(&words[at].key)
-            || JOINS.contains(&words[at].key)
+            || clauses().leaves_open(words[at].key)
             || letter.word(at).ends_with("ing")
     };
-    let Some(main) = main.filter(|_| !closed) else { return false };
+    let Some(main) = main.filter(|_| !clauses().leaves_open(words[comma - 1].key)) else { return false };
     // a clause that opens behind the main verb has a verb of its own, known or not
     let opened = (start..main).any(|at| clauses().always_opens(words[at].key));
     if found.open > 0 && (opened || asked) {
@@ -120,7 +130,6 @@ pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
 
 const HAVING: u64 = keys(["having"])[0];
 const PLEASE: u64 = keys(["please"])[0];
-const JOINS: [u64; 4] = keys(["and", "or", "but", "as"]);
 /// The fewest words of the clause behind an introduction without a verb: "under section 1, we are told" is an aside.
 const FULL: usize = 6;
 
@@ -186,17 +195,18 @@ fn plain_main(letter: &Letter, start: usize) -> Option<usize> {
 fn depends(letter: &Letter, range: Range<usize>, main: usize) -> bool {
     let words = &letter.words;
     range.clone().filter(|&at| depends_at(letter, at, range.start)).any(|at| {
-        let because = words[at].key == CONDITIONS[1];
-        let behind = (at > main + 1 || because && at > main) && CONDITIONS.contains(&words[at].key);
-        let said = clauses().joins.contains(&words[at - 1].key) || SAYS.contains(&words[at - 1].key);
+        let because = words[at].key == BECAUSE && at > main;
+        let behind = because || at > main + 1 && CONDITIONS.contains(&words[at].key);
+        let said = || clauses().joins.contains(&words[at - 1].key) || SAYS.contains(&words[at - 1].key);
         let own_verb = || verbs(words, at + 1..range.end).last.is_some_and(|verb| verb + 1 < range.end);
-        !(behind && !said && own_verb())
+        !(behind && !said() && own_verb())
     })
 }
 
-const CONDITIONS: [u64; 6] = keys(["if", "because", "when", "where", "unless", "since"]);
+const BECAUSE: u64 = keys(["because"])[0];
+const CONDITIONS: [u64; 5] = keys(["if", "when", "where", "unless", "since"]);
 /// "We say if it is held": asked, not supposed.
-const SAYS: [u64; 9] = keys(["say", "state", "confirm", "know", "tell", "see", "ask", "check", "whether"]);
+const SAYS: [u64; 8] = keys(["say", "state", "confirm", "know", "tell", "see", "ask", "check"]);
 
 /// Whether an introduction has no verb and opens no clause: "Under section 1 of the Act,".
 fn is_phrase(letter: &Letter, range: Range<usize>) -> bool {

@@ -39,6 +39,8 @@ pub struct Tokens {
     pub keys: Vec<u64>,
     /// For each key the word that it is, where it is a single word of letters.
     words: Vec<Option<usize>>,
+    /// For each word of the sentence the key that it is, where it is one.
+    places: Vec<Option<usize>>,
     /// The first word of the sentence that was read.
     read: Option<usize>,
 }
@@ -51,6 +53,7 @@ impl Tokens {
         }
         self.keys.clear();
         self.words.clear();
+        self.places.clear();
         self.push(BEGINNING, None);
         self.push(BEGINNING, None);
         let (letter, slots) = (cx.letter, &cx.facts.slots);
@@ -84,9 +87,12 @@ impl Tokens {
     fn word(&mut self, letter: &Letter, slots: &SlotTable, at: usize) -> usize {
         if let Some(&long) = slots.lengths(Slot::Date, at).first() {
             self.push(DATE, None);
-            return usize::from(long);
+            let long = usize::from(long);
+            self.places.resize(self.places.len() + long, None);
+            return long;
         }
         let word = &letter.words[at];
+        self.places.push((word.kind == WordKind::Plain).then_some(self.words.len()));
         match word.kind {
             WordKind::Plain => self.push(word.key, Some(at)),
             WordKind::Number | WordKind::Reference => self.push(figure(&letter.words, at), None),
@@ -97,7 +103,8 @@ impl Tokens {
 
     /// Which token word `at` of the letter is.
     pub fn place(&self, at: usize) -> Option<usize> {
-        self.words.iter().position(|word| *word == Some(at))
+        let first = self.read?;
+        *self.places.get(at.checked_sub(first)?)?
     }
 
     /// The word that a token is, if it is one.

@@ -144,6 +144,7 @@ fn second(letter: &Letter, run: Range<usize>) -> Span {
 fn doubled(cx: &Cx, at: usize) -> bool {
     let (first, second) = (&cx.letter.words[at - 1], &cx.letter.words[at]);
     second.key == first.key
+        && !ends_a_clause(cx.letter, at)
         && second.kind == WordKind::Plain
         && second.gap.is_plain_space()
         && !second.gap.has(Gap::SENTENCE)
@@ -152,12 +153,27 @@ fn doubled(cx: &Cx, at: usize) -> bool {
         && (!second.capital || first.capital && cx.lints.classes().is_function(second.key))
 }
 
+/// "those that are are on our website", "what the figure is is not known": one clause ends with the verb, and the next begins
+/// with it.
+fn ends_a_clause(letter: &Letter, at: usize) -> bool {
+    const BE: [u64; 6] = keys(["is", "are", "was", "were", "remain", "exist"]);
+    const OPENS: [u64; 9] = keys(["that", "which", "who", "what", "where", "how", "whose", "why", "there"]);
+    /// The most words of such a clause.
+    const REACH: usize = 8;
+    let words = &letter.words;
+    let Some(sentence) = letter.sentence_of(at).filter(|_| BE.contains(&words[at].key)) else { return false };
+    let from = sentence.words.start.max(at.saturating_sub(REACH));
+    (from..at - 1).any(|index| OPENS.contains(&words[index].key))
+}
+
 /// Whether the letter before and at `at` is the article, with the word it belongs to after it.
 fn article(cx: &Cx, at: usize) -> bool {
     let follows = |next: &Word| next.kind == WordKind::Plain && next.gap.is_plain_space() && !next.capital;
     let written = |at: usize| cx.letter.word(at) == "a";
     written(at - 1) && written(at) && cx.letter.words.get(at + 1).is_some_and(follows)
 }
+
+const AND_OR_BUT: [u64; 3] = keys(["and", "or", "but"]);
 
 /// Whether the two words before `at` stand again from `at` on: "can be can be".
 fn doubled_pair(cx: &Cx, at: usize) -> bool {
@@ -174,7 +190,7 @@ fn doubled_pair(cx: &Cx, at: usize) -> bool {
         // "what we have we have sent"
         && !(at > 2 && opens_a_clause(&words[at - 3]))
         // "an error is an error and a warning a warning"
-        && !(at > 2 && ["and", "or", "but"].iter().any(|joins| words[at - 3].key == key(joins)))
+        && !(at > 2 && AND_OR_BUT.contains(&words[at - 3].key))
         // "again and again and", "year by year by"
         && !["and", "or", "by", "after", "to"].iter().any(|joins| four[..2].iter().any(|word| word.key == key(joins)))
 }

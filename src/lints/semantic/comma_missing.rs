@@ -6,7 +6,7 @@ use crate::letter::pattern::Found;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::aside::{asides, begins_at, is_plain, own_paragraph};
-use crate::lints::clause::{clauses, commas, is_after_comma, verbs};
+use crate::lints::clause::{clauses, commas, is_after_comma, is_verb, verbs};
 use crate::lints::{Cx, Findings};
 
 const PLEASE: u64 = keys(["please"])[0];
@@ -16,9 +16,9 @@ const OPENS: [u64; 9] = keys(["if", "for", "should", "where", "to", "in", "when"
 const CLAUSES: [u64; 12] =
     keys(["whilst", "while", "although", "though", "as", "if", "where", "when", "since", "because", "should", "once"]);
 /// Before "please" these belong to the same clause.
-const JOINED: [u64; 22] = keys([
-    "and", "or", "then", "so", "can", "could", "would", "will", "may", "to", "that", "you", "we", "but", "is", "are",
-    "not", "the", "also", "i", "do", "this",
+const JOINED: [u64; 25] = keys([
+    "they", "others", "people", "and", "or", "then", "so", "can", "could", "would", "will", "may", "to", "that", "you",
+    "we", "but", "is", "are", "not", "the", "also", "i", "do", "this",
 ]);
 /// An introduction of fewer words may do without a comma.
 const LONG: usize = 8;
@@ -99,7 +99,9 @@ fn long_clause(letter: &Letter, at: usize, findings: &mut Findings) {
         return;
     }
     let found = verbs(words, first + 1..at);
-    if found.last.is_none() || found.open > 0 || words[at - 1].key == THIS {
+    // "the matters you may wish to raise, please": the comma stands further on
+    let later = (at + 1..sentence.words.end).any(|index| is_after_comma(&words[index]));
+    if found.last.is_none() || found.open > 0 || later || words[at - 1].key == THIS {
         return;
     }
     findings.push(begins_at(letter, at - 2, at, Severity::Warning));
@@ -114,12 +116,8 @@ fn without_any(letter: &Letter, first: usize, findings: &mut Findings) {
     if end < first + 2 * LONG || !is_plain(letter, first..end) {
         return;
     }
-    let begins = |at: usize| {
-        let verb = words[at + 1].key;
-        WE.contains(&words[at].key)
-            && (clauses().modals.contains(&verb) || clauses().auxiliaries.contains(&verb))
-            && clauses().is_sure_noun(letter, at - 1)
-    };
+    let begins =
+        |at: usize| WE.contains(&words[at].key) && is_verb(words[at + 1].key) && clauses().is_sure_noun(letter, at - 1);
     let Some(at) = (first + LONG..end.saturating_sub(3)).find(|&at| begins(at)) else { return };
     let before = verbs(words, first + 1..at);
     // "the figures we have are": the words belong to the noun
@@ -232,9 +230,10 @@ fn however(letter: &Letter, at: usize, findings: &mut Findings) {
     if !next.gap.is_plain_space() || !AFTER_HOWEVER.contains(&next.key) {
         return;
     }
-    let negative = (at + 2..end.min(at + 6)).any(|index| NEGATIVE.contains(&words[index].key));
-    let comma = (at + 1..end).any(|index| words[index].gap.has(Gap::COMMA));
-    if negative || !comma {
+    let comma = (at + 1..end).find(|&index| words[index].gap.has(Gap::COMMA));
+    // "However we search, no more is found": what is denied stands behind the way
+    let negative = (at + 2..comma.unwrap_or(end).min(at + 6)).any(|index| NEGATIVE.contains(&words[index].key));
+    if negative || comma.is_none() {
         findings.push(begins_at(letter, at, at + 1, Severity::Warning));
     }
 }

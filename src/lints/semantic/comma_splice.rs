@@ -72,8 +72,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(if short { finding.severity(Severity::Note) } else { finding });
         }
     }
-    let told = |at: &usize| !THIS.contains(&letter.words[*at].key) || !begins_again(letter, *at);
-    for at in clause::second_clauses(letter).filter(told) {
+    let untold = |at: &usize| !THIS.contains(&letter.words[*at].key) || !begins_again(letter, *at);
+    for at in clause::second_clauses(letter).filter(untold) {
         let message = "Two sentences are joined by a comma. Put a full stop or a semicolon, or a word that joins them.";
         findings.push(Finding::new(letter.words_span(at - 1..at + 2), message).label("two sentences meet here"));
     }

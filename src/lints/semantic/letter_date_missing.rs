@@ -5,7 +5,7 @@ use crate::diagnostic::Severity;
 use crate::facts::{Role, dates, days};
 use crate::letter::words::keys;
 use crate::letter::{Block, Letter, Region};
-use crate::lints::{Cx, Finding, Findings};
+use crate::lints::{Cx, Finding, Findings, prose};
 
 /// At most this many words of the first block are shown.
 const SHOWN: usize = 12;
@@ -37,18 +37,23 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 
 /// Whether the text begins with a greeting or thanks, perhaps below the marking or the reference of a message: "Classification: …".
 fn begins_as_mail(letter: &Letter) -> bool {
-    const GREETING: [u64; 4] = keys(["hello", "hi", "dear", "good"]);
     const THANK: [u64; 1] = keys(["thank"]);
-    const MARKING: [u64; 5] = keys(["classification", "sensitivity", "our", "reference", "ref"]);
+    const MARKING: [u64; 4] = keys(["classification", "sensitivity", "reference", "ref"]);
+    const OUR: u64 = keys(["our"])[0];
     /// "Our reference: 4711 Information request"
     const LONGEST: usize = 6;
+    // "Our reference: 4711"
+    let first_word = |block: &Block| {
+        let start = block.words.start;
+        let ours = letter.words[start].key == OUR && block.words.len() > 1;
+        letter.words[start + usize::from(ours)].key
+    };
     let mut blocks = letter.blocks.iter().filter(|block| !block.words.is_empty());
     let marked = |block: &&Block| {
-        block.region == Region::Residue
-            || MARKING.contains(&letter.words[block.words.start].key) && block.words.len() <= LONGEST
+        block.region == Region::Residue || MARKING.contains(&first_word(block)) && block.words.len() <= LONGEST
     };
     blocks.find(|block| !marked(block)).is_some_and(|block| {
         let first = letter.words[block.words.start].key;
-        GREETING.contains(&first) || THANK.contains(&first)
+        prose::GREETINGS.contains(&first) || THANK.contains(&first)
     })
 }

@@ -4,8 +4,9 @@
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter, Word, WordKind};
-use crate::lints::clause::{is_after_comma, own_sentence};
-use crate::lints::{Cx, Finding, Findings};
+use crate::lints::clause::{is_after_comma, is_verb, own_sentence};
+use crate::lints::lexicon::{Classes, classes};
+use crate::lints::{Cx, Finding, Findings, prose};
 use crate::text::Edit;
 
 /// Words that begin a clause and no name; after a comma inside a sentence they are small.
@@ -32,7 +33,7 @@ const SMALL: [u64; 18] = keys([
 const OF_THE: [u64; 2] = keys(["of", "the"]);
 const SECTIONS: [u64; 3] = keys(["section", "sections", "s"]);
 const ACT: u64 = keys(["act"])[0];
-const DEAR: u64 = keys(["dear"])[0];
+const I: u64 = keys(["i"])[0];
 
 /// Report each of them.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -40,10 +41,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for at in SMALL.into_iter().flat_map(|small| letter.places_of(small)).filter(|&at| is_stray(letter, at)) {
         let small = letter.word(at).to_lowercase();
         let message = format!("A capital stands after a comma. Write ‘{small}’, or a full stop before it.");
-        // the word before shows it where it is a single one
-        let opens = letter.sentence_of(at).is_some_and(|sentence| sentence.words.start + 1 == at);
-        let from = if opens || is_after_comma(&letter.words[at - 1]) || is_link(letter, at - 1) { at - 1 } else { at };
-        findings.push(finding(letter, from, at, small, message));
+        findings.push(finding(letter, at - 1, at, small, message));
     }
     for at in letter.places_of(ACT).filter(|&at| is_cited(letter, at)) {
         findings.push(finding(
@@ -78,8 +76,7 @@ fn is_stray(letter: &Letter, at: usize) -> bool {
     if at <= sentence.words.start || !word.capital || !is_after_comma(word) {
         return false;
     }
-    let lower = |word: &Word| word.kind != WordKind::Plain || !word.capital;
-    // "section" may have one, and so may "I"
+    let lower = |word: &Word| word.kind != WordKind::Plain || !word.capital || word.key == I;
     let next = words.get(at + 1).filter(|next| at + 3 < sentence.words.end && next.gap.is_plain_space());
     let goes_on = next.is_some_and(|next| lower(next) || SECTIONS.contains(&next.key));
     let after = words
@@ -87,11 +84,31 @@ fn is_stray(letter: &Letter, at: usize) -> bool {
         .is_none_or(|after| lower(after) || after.gap.has(Gap::SENTENCE) || SECTIONS.contains(&words[at + 1].key));
     let line = letter.text()[words[at - 1].span().end..word.span().start].contains(['\n', '\r']);
     block.kind == BlockKind::Paragraph
-        && letter.word(at)[1..].bytes().all(|byte| byte.is_ascii_lowercase())
+        && letter.word(at).bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
         && !line
         && goes_on
         && after
-        && words[sentence.words.start].key != DEAR
+        && !is_a_title(letter, at, sentence.words.end)
+        && !is_behind_a_name(letter, sentence.words.start, at)
+}
+
+/// "Our strategy, Our shared future, is": a title between two commas, and the verb of what it names.
+fn is_a_title(letter: &Letter, at: usize, end: usize) -> bool {
+    /// The most words of one.
+    const LONGEST: usize = 8;
+    let words = &letter.words;
+    let comma = (at + 1..end.min(at + LONGEST)).find(|&index| is_after_comma(&words[index]));
+    comma.is_some_and(|behind| {
+        is_verb(words[behind].key) || classes(words[behind].key).may_be(Classes::PAST.with(Classes::THIRD))
+    })
+}
+
+/// "Dear Ms Smith, In reply", "Good morning, This is": a greeting, or a name that begins the line.
+fn is_behind_a_name(letter: &Letter, start: usize, at: usize) -> bool {
+    /// "Good morning Ms Smith"
+    const LONGEST: usize = 4;
+    let name = letter.words[at - 1].capital && !is_link(letter, at - 1);
+    at - start <= LONGEST && (name || prose::GREETINGS.contains(&letter.words[start].key))
 }
 
 /// "section 12 of the act".

@@ -1,10 +1,10 @@
 //! A clause that begins with "therefore", "however" or "thus", which join nothing.
 
-use super::{HOWEVER, SAYS, THIS, TO};
+use super::{HENCE, HOWEVER, SAYS, THIS, TO};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::{
-    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_clause, own_sentence, segment_start, verbs,
+    Head, MARKS, SUBJECTS, clauses, head_at, is_after_comma, is_clause, is_verb, own_sentence, segment_start, verbs,
 };
 use crate::lints::lexicon::{Classes, classes};
 
@@ -60,13 +60,13 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
     }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
     let bare = !closed && words[at].key != HOWEVER && bare_noun(letter, at + 1);
-    if !subject && !formula && !bare && !introduced(letter, at + 1, sentence.words.end) {
+    if SAYS.contains(&words[at - 1].key) {
         return false;
     }
-    if introduced(letter, at + 1, sentence.words.end) && !closed && !SAYS.contains(&words[at - 1].key) {
+    if !closed && introduced(letter, at + 1, sentence.words.end) {
         return is_clause(letter, sentence, at);
     }
-    if subject && !has_verb_soon(letter, at + 1, sentence.words.end) || SAYS.contains(&words[at - 1].key) {
+    if !subject && !formula && !bare || subject && !has_verb_soon(letter, at + 1, sentence.words.end) {
         return false;
     }
     if formula {
@@ -75,8 +75,16 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
         let whole = verbs(words, first..at).main.is_some_and(|verb| verb > first);
         return whole && !clauses().subordinates.contains(&words[first].key);
     }
+    // "…, hence the time it would take"
+    if words[at].key == HENCE && !SUBJECTS[..8].contains(&next.key) {
+        return false;
+    }
+    if words[at].key == HOWEVER && !closed && tells_the_way(letter, at + 1, sentence.words.end) {
+        return false;
+    }
     if words[at].key == HOWEVER && CONCEDES.contains(&next.key) && !closed {
-        let negative = (at + 1..sentence.words.end.min(at + 9)).any(|index| NEGATIVE.contains(&words[index].key));
+        let negative =
+            clause(letter, at + 1, sentence.words.end.min(at + 9)).any(|index| NEGATIVE.contains(&words[index].key));
         if !negative {
             return false;
         }
@@ -107,6 +115,45 @@ pub fn runs_on(letter: &Letter, at: usize) -> bool {
         && !clauses().bare.contains(&words[at - 1].key)
 }
 
+/// The words from one on, up to the next comma or other mark.
+fn clause(letter: &Letter, from: usize, end: usize) -> impl Iterator<Item = usize> {
+    let goes_on = move |&at: &usize| at == from || !letter.words[at].gap.has(MARKS.with(Gap::COMMA));
+    (from..end).take_while(goes_on)
+}
+
+/// "…, however it is held", "…, however you choose to make it": in whatever way.
+fn tells_the_way(letter: &Letter, from: usize, end: usize) -> bool {
+    const WAYS: [u64; 20] = keys([
+        "held",
+        "kept",
+        "read",
+        "made",
+        "labelled",
+        "stored",
+        "phrased",
+        "worded",
+        "expressed",
+        "framed",
+        "counted",
+        "sorted",
+        "recorded",
+        "described",
+        "obtained",
+        "calculated",
+        "collected",
+        "done",
+        "put",
+        "organised",
+    ]);
+    const CHOOSE: [u64; 8] = keys(["choose", "chose", "wish", "like", "phrase", "word", "express", "put"]);
+    const NOT: [u64; 5] = keys(["not", "cannot", "no", "never", "only"]);
+    let words = &letter.words;
+    let last = clause(letter, from, end).last().unwrap_or(from);
+    let denied = (from..=last).any(|at| NOT.contains(&words[at].key));
+    let chosen = words.get(from + 1).is_some_and(|verb| CHOOSE.contains(&verb.key));
+    !denied && (chosen || WAYS.contains(&words[last].key))
+}
+
 /// "…, however during this time we …", "…, therefore in order to help we …": an introduction, a pronoun and its verb.
 fn introduced(letter: &Letter, from: usize, end: usize) -> bool {
     const LEADS: [u64; 8] = keys(["in", "during", "for", "under", "at", "on", "as", "after"]);
@@ -132,9 +179,7 @@ fn is_verb_of(letter: &Letter, at: usize) -> bool {
 fn bare_noun(letter: &Letter, at: usize) -> bool {
     let words = &letter.words;
     let noun = classes(words[at].key).may_be(Classes::PLURAL.with(Classes::MASS));
-    noun && words.get(at + 1).is_some_and(|verb| {
-        verb.gap.is_plain_space() && (clauses().modals.contains(&verb.key) || clauses().auxiliaries.contains(&verb.key))
-    })
+    noun && words.get(at + 1).is_some_and(|verb| verb.gap.is_plain_space() && is_verb(verb.key))
 }
 
 /// "…, however, in weighing the two we found that …"

@@ -103,6 +103,11 @@ pub fn person_again(letter: &Letter, at: usize) -> bool {
     if !verb.gap.is_plain_space() || !PEOPLE_VERBS.contains(&verb.key) || SAYS.contains(&words[at - 1].key) {
         return false;
     }
+    // "…, we have been told by the team."
+    let told = (at + 1..end.min(at + FULL)).any(|index| clauses().told.contains(&words[index].key));
+    if told && !clauses().told.contains(&verb.key) {
+        return false;
+    }
     // "…, we are told, …" is an aside; "it is old, it is long and it is dull" a row
     let aside = (at + 1..end.min(at + FULL)).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
     let row = (at + 1..end).any(|index| words[index].key == words[at].key && JOINS.contains(&words[index - 1].key));

@@ -30,6 +30,7 @@ pub const THANK: u64 = keys(["thank"])[0];
 /// ", both sections need".
 pub const BOTH: u64 = keys(["both"])[0];
 const HOWEVER: u64 = keys(["however"])[0];
+const HENCE: u64 = keys(["hence"])[0];
 /// "We note, however, it is": said or thought.
 const SAYS: [u64; 24] = keys([
     "note",

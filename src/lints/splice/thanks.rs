@@ -45,7 +45,8 @@ pub fn thanks(letter: &Letter, thank: usize) -> Option<usize> {
     });
     (first + 4..deep.unwrap_or(end).min(end - 3)).filter(|&at| is_after_comma(&words[at])).take(2).find(|&at| {
         // "…, for ease of reference your request is attached"
-        let at = commas().restarts.at(words, at).map_or(at, |formula| formula.end).min(end - 3);
+        let formula = commas().restarts.at(words, at).filter(|formula| formula.end + 3 <= end);
+        let at = formula.map_or(at, |formula| formula.end);
         let (word, next) = (words[at].key, &words[at + 1]);
         let plain = next.gap.is_plain_space();
         let asks = word == PLEASE && (ASKS.contains(&next.key) || ACCEPTS.contains(&next.key));
