@@ -21,14 +21,14 @@ pub const THIS: [u64; 3] = keys(["this", "these", "there"]);
 pub const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);
 /// What begins a sentence that asks.
 pub const PLEASE: u64 = keys(["please"])[0];
-/// What begins a condition.
-pub const IF: u64 = keys(["if"])[0];
-/// What begins a purpose.
-pub const TO: u64 = keys(["to"])[0];
+/// What begins a condition or a purpose.
+pub const IF_TO: [u64; 2] = keys(["if", "to"]);
+const IF: u64 = IF_TO[0];
+const TO: u64 = IF_TO[1];
 /// What begins a sentence of thanks.
 pub const THANK: u64 = keys(["thank"])[0];
 /// ", both sections need".
-pub const BOTH: u64 = keys(["both"])[0];
+pub const BOTH: [u64; 1] = keys(["both"]);
 const HOWEVER: u64 = keys(["however"])[0];
 const HENCE: u64 = keys(["hence"])[0];
 /// "We note, however, it is": said or thought.
