@@ -32,9 +32,11 @@ from pack_lexicon import BIT, key
 HERE = pathlib.Path(__file__).parent
 PACKAGES = ("libreoffice-help-en-gb", "wordnet-base", "debian-policy")
 # What these texts themselves get wrong, each found by a row and read in its place.
-SLIPS = ("but this is may fail", "This is allows frontends", "unable to detected loss", "will done for the request")
+SLIPS = ("but this is may fail", "This is allows frontends", "unable to detected loss", "will done for the request",
+         "backups are delete on error")
 # Words of code there that no mark shows.
-CODE = ("currently supported are deflate", "the configure scripts that are", "as the undo_file argument")
+CODE = ("currently supported are deflate", "the configure scripts that are", "as the undo_file argument",
+        "The until command")
 WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[^\sA-Za-z]+")
 
 
