@@ -129,7 +129,7 @@ fn says(letter: &Letter, at: usize) -> bool {
     let Some(sentence) = letter.sentence_of(at - 1) else { return false };
     let first = classes(letter.words[sentence.words.start].key);
     first.may_be(Classes::PRONOUN)
-        || letter.words[sentence.words.start..at].iter().any(|word| is_finite(word.key, true))
+        || letter.words[sentence.near(at).start..at].iter().any(|word| is_finite(word.key, true))
 }
 
 /// Whether a sentence may end with a word, which calls nothing by a name.
