@@ -36,10 +36,11 @@ pub fn inline_request(letter: &Letter, cues: &Cues, first: usize, span: Span) ->
     lead_ins.find_map(|found| handed_over(letter, found.start..found.end, span)).flatten()
 }
 
-/// Whether the word before word `at` can lead to what is asked about.
+/// Whether the word before word `at` can lead to what is asked about, with no mark between.
 pub fn leads_to_a_question(letter: &Letter, at: usize) -> bool {
     const ABOUT: [u64; 4] = keys(["concerning", "regarding", "about", "to"]);
-    at > 0 && ABOUT.contains(&letter.words[at - 1].key)
+    let marked = |word: &Word| word.gap.has(Gap::COLON.with(Gap::QUOTE));
+    at > 0 && ABOUT.contains(&letter.words[at - 1].key) && letter.words.get(at).is_some_and(|word| !marked(word))
 }
 
 /// "Thank you for your request for information concerning Can you tell me …": pasted into a sentence with no mark before
@@ -55,7 +56,7 @@ fn run_in(letter: &Letter, first: usize) -> Option<usize> {
     let named = |at: usize| words[first..at].iter().any(|word| REQUEST.contains(&word.key));
     (first + 4..stop).find(|&at| {
         let (word, next) = (&words[at], &words[at + 1]);
-        let plain = word.gap.is_plain_space() && !word.gap.has(Gap::STOP) && next.gap.is_plain_space();
+        let plain = word.gap.is_plain_space() && next.gap.is_plain_space();
         leads_to_a_question(letter, at)
             && ASKS.contains(&word.key)
             && word.capital
