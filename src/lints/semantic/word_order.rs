@@ -1,11 +1,16 @@
 //! Two neighbours that changed places: "is that not held by" for "that is not held by". Word order is free in English
 //! in so many ways that only counts can tell: nobody writes the one order, and many the other.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
+use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::lints::counts::swaps;
 use crate::lints::{Cx, Finding, Findings};
-use crate::text::Edit;
+use crate::text::{Edit, data};
 
 /// From this gain on, or where the other order has been seen with both neighbours, it is as good as certain.
 const CERTAIN: f32 = 20.0;
@@ -13,17 +18,23 @@ const CERTAIN: f32 = 20.0;
 /// What stands before its noun in business English.
 const BELOW: [u64; 1] = keys(["below"]);
 
-/// "in a like case", "of a like kind": an adjective.
-fn is_alike(cx: &Cx, first: usize) -> bool {
-    const A_LIKE: [u64; 2] = keys(["a", "like"]);
-    let words = &cx.letter.words;
-    let pair = |at: usize| words.get(at..at + 2).is_some_and(|two| A_LIKE == [two[0].key, two[1].key]);
-    pair(first) || first > 0 && pair(first - 1)
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    right: PatternSet,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("word-order"));
+
+/// Whether one of the two words from `first` on, or the word before them, belongs to a wording that is right.
+fn is_right(cx: &Cx, first: usize) -> bool {
+    WORDS.right.is_in(&cx.letter.words, first.saturating_sub(1)..first + 2, &NoSlots)
 }
 
 /// Report every two neighbours that probably changed places.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    for swap in swaps(cx).into_iter().filter(|swap| !is_alike(cx, swap.first)) {
+    for swap in swaps(cx).into_iter().filter(|swap| !is_right(cx, swap.first)) {
         let span = cx.letter.words_span(swap.first..swap.first + 2);
         let (one, two) = (cx.letter.word(swap.first), cx.letter.word(swap.first + 1));
         let message = format!("These two words have changed places. Write ‘{two} {one}’.");
