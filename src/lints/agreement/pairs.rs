@@ -21,23 +21,21 @@ const BREAKS: [u64; 13] = keys([
 const CONFIRM: [u64; 5] = keys(["confirm", "confirms", "confirming", "confirmed", "conform"]);
 /// The most words from "neither" to "or".
 const REACH: usize = 6;
-/// What is numbered, and its plural. Those that letters number with letters too ("Appendix A and B") come last.
-const PROVISIONS: [(u64, &str); 10] = [
-    (keys(["section"])[0], "Sections"),
-    (keys(["regulation"])[0], "Regulations"),
-    (keys(["article"])[0], "Articles"),
-    (keys(["paragraph"])[0], "Paragraphs"),
-    (keys(["question"])[0], "Questions"),
-    (keys(["part"])[0], "Parts"),
-    (keys(["point"])[0], "Points"),
-    (keys(["document"])[0], "Documents"),
-    (keys(["annex"])[0], "Annexes"),
-    (keys(["appendix"])[0], "Appendices"),
+/// What is numbered, and its plural. With it whether letters number it with letters too: "Appendix A and B".
+const NUMBERED: [(u64, &str, bool); 10] = [
+    (keys(["section"])[0], "Sections", false),
+    (keys(["regulation"])[0], "Regulations", false),
+    (keys(["article"])[0], "Articles", false),
+    (keys(["paragraph"])[0], "Paragraphs", false),
+    (keys(["question"])[0], "Questions", false),
+    (keys(["part"])[0], "Parts", false),
+    (keys(["point"])[0], "Points", false),
+    (keys(["document"])[0], "Documents", false),
+    (keys(["annex"])[0], "Annexes", true),
+    (keys(["appendix"])[0], "Appendices", true),
 ];
 /// So many words behind the numbers the name may stand again.
 const AHEAD: usize = 5;
-/// From here on.
-const LETTERED: usize = 8;
 
 /// Report each such pair.
 pub fn find(letter: &Letter, report: &mut Report) {
@@ -84,9 +82,9 @@ fn other_form(letter: &Letter, neither: usize, rest: Range<usize>) -> Option<usi
 
 /// "Section 24 and 31", "question 1, 2 and 7": several numbers after the name of one.
 fn provisions(letter: &Letter, report: &mut Report) {
-    for (nth, (one, many)) in PROVISIONS.into_iter().enumerate() {
+    for (one, many, lettered) in NUMBERED {
         for at in letter.places_of(one).filter(|&at| own(letter, at)) {
-            let Some(end) = several(letter, at, nth >= LETTERED) else { continue };
+            let Some(end) = several(letter, at, lettered) else { continue };
             // "8 fall under section 31 and 12 under section 40": another number of things
             if letter.words[end..].iter().take(AHEAD).any(|word| word.key == one) {
                 continue;

@@ -62,6 +62,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
 /// "We hold it but believes": the second verb of a sentence that begins with the pronoun, where no clause and no other
 /// verb between the two could give it another subject.
 fn second_verb(letter: &Letter, at: usize) -> Option<usize> {
+    const HAS_DOES: [u64; 2] = keys(["has", "does"]);
     const AND_BUT: [u64; 2] = keys(["and", "but"]);
     /// More words than this hide another subject.
     const REACH: usize = 14;
@@ -70,7 +71,7 @@ fn second_verb(letter: &Letter, at: usize) -> Option<usize> {
     let end = sentence.words.end.min(at + REACH);
     let and = (at + 2..end.saturating_sub(1)).find(|&index| AND_BUT.contains(&words[index].key))?;
     let verb = and + 1;
-    let third = ONE[2..].contains(&words[verb].key) || classes(words[verb].key).only(Classes::THIRD);
+    let third = HAS_DOES.contains(&words[verb].key) || classes(words[verb].key).only(Classes::THIRD);
     let between = at + 2..and;
     let unbroken = (at + 1..=verb).all(|index| words[index].gap.is_plain_space());
     let clause = between.clone().any(|index| {

@@ -1,11 +1,11 @@
 //! A sentence into which the next one runs with "however" and no mark at all: "We hold what you requested however it is
 //! estimated that …". "However" may also mean "in whatever way", so only what nobody does in whatever way counts.
 
+use super::one_sided::HOWEVER;
 use super::{own_sentence, verbs};
 use crate::letter::Letter;
 use crate::letter::words::keys;
 
-const HOWEVER: u64 = keys(["however"])[0];
 const PEOPLE: [u64; 2] = keys(["we", "i"]);
 const IT_IS: [u64; 2] = keys(["it", "is"]);
 const THE_FOLLOWING: [u64; 2] = keys(["the", "following"]);

@@ -2,6 +2,7 @@
 //! risk, the grade of each is shown below." Only a clause that shows its subject and a verb that can be nothing else
 //! counts, and only where no row of clauses and no aside can be meant.
 
+use super::whole::PLEASE;
 use super::{MARKS, clauses, commas, is_after_comma, is_verb, is_whole, own_sentence, segment_start, verbs};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
@@ -159,7 +160,6 @@ fn stands_alone(letter: &Letter, at: usize, verb: usize) -> bool {
 
 /// "Please see the page below": a request is a sentence too.
 fn asks(letter: &Letter, first: usize, comma: usize) -> bool {
-    const PLEASE: u64 = keys(["please"])[0];
     let words = &letter.words;
     words[first].key == PLEASE
         && classes(words[first + 1].key).may_be(Classes::BASE)

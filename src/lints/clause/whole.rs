@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::one_sided::HOWEVER;
 use super::{clauses, is_after_comma, segment_start, verbs};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence};
@@ -129,7 +130,8 @@ pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
 }
 
 const HAVING: u64 = keys(["having"])[0];
-const PLEASE: u64 = keys(["please"])[0];
+/// What begins a sentence that asks.
+pub(super) const PLEASE: u64 = keys(["please"])[0];
 /// The fewest words of the clause behind an introduction without a verb: "under section 1, we are told" is an aside.
 const FULL: usize = 6;
 
@@ -154,8 +156,6 @@ fn unable_main(letter: &Letter, range: Range<usize>) -> Option<usize> {
     let long = unable + WORDS - 2 < range.end;
     (WE.contains(&words[unable - 2].key) && preposition && alone && long).then_some(unable - 1)
 }
-
-const HOWEVER: u64 = keys(["however"])[0];
 
 /// Whether a sentence begins with an adverb that ties it to the one before.
 fn begins_anew(letter: &Letter, first: usize) -> bool {
@@ -185,8 +185,8 @@ fn plain_main(letter: &Letter, start: usize) -> Option<usize> {
     let adverb = near(start + 1).is_some_and(|word| classes(word.key).only(Classes::ADVERB));
     let verb = start + 1 + usize::from(adverb);
     let class = classes(near(verb)?.key);
-    let finite =
-        class.may_be(Classes::PAST) || class.only(Classes::BASE.with(Classes::NOUN)) && !class.only(Classes::NOUN);
+    let bare = class.may_be(Classes::BASE) && class.only(Classes::BASE.with(Classes::NOUN));
+    let finite = class.may_be(Classes::PAST) || bare;
     (clauses().pronouns.contains(&words[start].key) && finite).then_some(verb)
 }
 

@@ -35,7 +35,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     findings.push(if mail { finding.severity(Severity::Note) } else { finding });
 }
 
-/// Whether the text begins with a greeting or thanks, perhaps below the marking or the reference of a message: "Classification: …".
+/// Whether the text begins with a greeting or thanks, perhaps below the marking or the reference of a message:
+/// "Classification: …".
 fn begins_as_mail(letter: &Letter) -> bool {
     const THANK: [u64; 1] = keys(["thank"]);
     const MARKING: [u64; 4] = keys(["classification", "sensitivity", "reference", "ref"]);

@@ -1,5 +1,5 @@
-//! A small word with a capital after a comma ("However, In accordance"), and the Act that is cited in small letters. Titles and
-//! names keep theirs: a word that another capital follows is let be.
+//! A small word with a capital after a comma ("However, In accordance"), and the Act that is cited in small letters. Titles
+//! and names keep theirs: a word that another capital follows is let be.
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;

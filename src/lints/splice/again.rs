@@ -104,8 +104,7 @@ pub fn person_again(letter: &Letter, at: usize) -> bool {
         return false;
     }
     // "…, we have been told by the team."
-    let told = (at + 1..end.min(at + FULL)).any(|index| clauses().told.contains(&words[index].key));
-    if told && !clauses().told.contains(&verb.key) {
+    if (at + 1..end.min(at + FULL)).any(|index| clauses().told.contains(&words[index].key)) {
         return false;
     }
     // "…, we are told, …" is an aside; "it is old, it is long and it is dull" a row
