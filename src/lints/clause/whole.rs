@@ -124,7 +124,7 @@ pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
     let before = verbs(words, first..start);
     !hangs
         && (start == first
-            || before.last.is_none()
+            || (participle || before.last.is_none())
                 && is_after_comma(&words[start])
                 && !(first..start).any(|at| depends_at(letter, at, first)))
 }

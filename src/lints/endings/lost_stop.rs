@@ -83,7 +83,7 @@ pub fn lost_stops(letter: &Letter) -> Vec<Range<usize>> {
 /// Whether a sentence begins at word `at`, with nothing but a space before it.
 fn runs_on(letter: &Letter, at: usize, end: usize) -> bool {
     let (word, before) = (&letter.words[at], &letter.words[at - 1]);
-    if PEOPLE.contains(&word.key) && begins_behind_a_year_or_bracket(letter, at, end) {
+    if PEOPLE.contains(&word.key) && begins_behind_a_year_or_bracket(letter, at, end) || trusts(letter, at, end) {
         return true;
     }
     if !word.capital || word.gap.has(Gap::SENTENCE) || before.capital || before.kind != WordKind::Plain {
@@ -114,6 +114,24 @@ fn begins_behind_a_year_or_bracket(letter: &Letter, at: usize, end: usize) -> bo
         && !word.gap.has(Gap::SENTENCE)
         && (year || name)
         && verb.is_some_and(|next| classes(next.key).may_be(Classes::AUXILIARY))
+}
+
+/// "… (see enclosed) I trust this is helpful", "The table is attached I hope this helps": with this a letter ends.
+fn trusts(letter: &Letter, at: usize, end: usize) -> bool {
+    const WE: [u64; 2] = keys(["i", "we"]);
+    const TRUST: [u64; 2] = keys(["trust", "hope"]);
+    const THIS: [u64; 5] = keys(["this", "that", "the", "these", "you"]);
+    const BEHIND: [u64; 5] = keys(["attached", "enclosed", "below", "above", "overleaf"]);
+    let (word, before) = (&letter.words[at], &letter.words[at - 1]);
+    let next = |ahead: usize| letter.words.get(at + ahead).filter(|next| at + ahead < end && next.gap.is_plain_space());
+    let is = |ahead: usize, wanted: &[u64]| next(ahead).is_some_and(|next| wanted.contains(&next.key));
+    let between = &letter.text()[before.span().end..word.span().start];
+    WE.contains(&word.key)
+        && word.capital
+        && !word.gap.has(Gap::SENTENCE)
+        && (between == ") " || between == " " && BEHIND.contains(&before.key))
+        && is(1, &TRUST)
+        && is(2, &THIS)
 }
 
 /// Whether a word is a finite verb; of a name, only one that is nothing else ("The use of it").

@@ -7,7 +7,8 @@ use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::aside::{asides, begins_at, is_plain, own_paragraph};
 use crate::lints::clause::{clauses, commas, is_after_comma, is_verb, verbs};
-use crate::lints::{Cx, Findings};
+use crate::lints::lexicon::{Classes, classes};
+use crate::lints::{Cx, Finding, Findings};
 
 const PLEASE: u64 = keys(["please"])[0];
 /// What opens an introduction that "please" may follow.
@@ -111,9 +112,11 @@ fn long_clause(letter: &Letter, at: usize, findings: &mut Findings) {
 /// and a verb follow a noun behind a clause that is whole, it is there.
 fn without_any(letter: &Letter, first: usize, findings: &mut Findings) {
     let words = &letter.words;
-    let Some(sentence) = own_paragraph(letter, first).filter(|sentence| sentence.words.start == first) else { return };
-    let end = sentence.words.end;
-    if end < first + 2 * LONG || !is_plain(letter, first..end) {
+    let Some(sentence) = own_paragraph(letter, first) else { return };
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    // "However, while most of it is attached to this email I am …"
+    let behind = start + 1 == first && words[start].key == HOWEVER && is_after_comma(&words[first]);
+    if start != first && !behind || end < first + 2 * LONG || !is_plain(letter, first..end) {
         return;
     }
     let begins =
@@ -184,6 +187,7 @@ fn opening(letter: &Letter, found: Found, findings: &mut Findings) {
     let next = &words[end];
     let subject = PRONOUNS.contains(&next.key)
         || next.key == PLEASE
+        || next.key == THE && clauses().is_sure_noun(letter, end - 1)
         || SEARCHES.contains(&next.key)
         || next.key == SECTION && next.capital;
     if subject && !JOINED.contains(&words[end - 1].key) {
@@ -195,6 +199,7 @@ fn opening(letter: &Letter, found: Found, findings: &mut Findings) {
 
 /// An opening of so many words may do without a comma.
 const SHORT: usize = 6;
+const THE: u64 = keys(["the"])[0];
 const SEARCHES: [u64; 2] = keys(["searches", "enquiries"]);
 const SECTION: u64 = keys(["section"])[0];
 
@@ -224,9 +229,20 @@ const SERVES: [u64; 7] = keys(["acts", "serves", "represents", "constitutes", "i
 /// "However we do not hold": without a comma it means "in whatever way".
 fn however(letter: &Letter, at: usize, findings: &mut Findings) {
     let words = &letter.words;
-    let Some(sentence) = own_paragraph(letter, at).filter(|sentence| sentence.words.start == at) else { return };
-    let end = sentence.words.end;
+    let Some(sentence) = own_paragraph(letter, at) else { return };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let semicolon = || letter.text()[..words[at].span().start].trim_end().ends_with(';');
     let Some(next) = words.get(at + 1).filter(|_| at + 4 < end) else { return };
+    if between(letter, at, first) {
+        let (from, to) = (letter.word(at - 1), letter.word(at));
+        let message =
+            format!("‘{to}’ stands between a subject and its verb. Put a comma after ‘{from}’ and after ‘{to}’.");
+        let finding = Finding::new(letter.words_span(at - 1..at + 2), message);
+        findings.push(finding.label("commas are missing round ‘however’"));
+    }
+    if at != first && !(words[at].gap.has(Gap::COLON) && semicolon()) {
+        return;
+    }
     if !next.gap.is_plain_space() || !AFTER_HOWEVER.contains(&next.key) {
         return;
     }
@@ -236,6 +252,23 @@ fn however(letter: &Letter, at: usize, findings: &mut Findings) {
     if negative || comma.is_none() {
         findings.push(begins_at(letter, at, at + 1, Severity::Warning));
     }
+}
+
+/// "The Trust however does not record it": the verb shows that it is no "in whatever way", which has a subject.
+fn between(letter: &Letter, at: usize, first: usize) -> bool {
+    /// The most words of the subject.
+    const SUBJECT: usize = 6;
+    let words = &letter.words;
+    let subject = first < at && at - first <= SUBJECT && is_plain(letter, first..at + 2);
+    let led = || clauses().determiners.contains(&words[first].key) || clauses().pronouns.contains(&words[first].key);
+    let noun = || classes(words[at - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL).with(Classes::PRONOUN));
+    let auxiliary =
+        || clauses().modals.contains(&words[at + 1].key) || clauses().auxiliaries.contains(&words[at + 1].key);
+    subject
+        && (led() || words[first].capital && words[at - 1].capital)
+        && (noun() || words[at - 1].capital)
+        && auxiliary()
+        && verbs(words, first..at).last.is_none()
 }
 
 const HOWEVER: u64 = keys(["however"])[0];

@@ -5,6 +5,7 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::facts::dates;
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Letter, Word, WordKind};
+use crate::lints::lexicon::classes;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
@@ -66,6 +67,16 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     };
     for (at, word) in letter.words.iter().enumerate().filter(|(_, word)| mixed(word)) {
         let written = letter.word(at);
+        if let Some(whole) = around(written).filter(|_| stands_alone(letter, at)) {
+            findings.push(
+                Finding::new(word.span(), format!("A figure is in the middle of a word. Write ‘{whole}’.")).fix(Fix {
+                    title: format!("Write ‘{whole}’"),
+                    applicability: Applicability::Unsafe,
+                    edits: vec![Edit::replace(word.span(), whole)],
+                }),
+            );
+            continue;
+        }
         let cut = if word.kind == WordKind::Plain { before_roman(written) } else { cut(letter, at) };
         let Some(cut) = cut.filter(|_| stands_alone(letter, at)) else { continue };
         let (first, rest) = written.split_at(cut);
@@ -76,6 +87,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::insert(span.start + cut, " ")],
         }));
     }
+}
+
+/// The word round a figure: "Below" of "Belo9w", where a finger slipped to the row above.
+fn around(written: &str) -> Option<String> {
+    /// The fewest letters before the figure: "mp3s", "CO2e" are none.
+    const STEM: usize = 4;
+    let figure = written.find(|char: char| char.is_ascii_digit()).filter(|&at| at >= STEM && written.is_ascii())?;
+    let (stem, rest) = (&written[..figure], &written[figure + 1..]);
+    let small = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let whole = format!("{stem}{rest}");
+    (small(&stem[1..]) && small(rest) && !classes(key(&whole)).is_unknown()).then_some(whole)
 }
 
 /// The byte where the space is missing before a Roman figure: "PartVI", "ScheduleII".

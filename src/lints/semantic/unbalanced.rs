@@ -1,10 +1,13 @@
 //! A bracket or double quotation mark without its partner in the same paragraph. Single quotes are apostrophes as often
 //! as not; what runs over several paragraphs, list markers, inches, addresses and markup are left alone.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::lints::{Cx, Finding, Findings};
-use crate::text::Span;
+use crate::text::{Edit, Span};
+
+/// The first byte of every curly quotation mark.
+const CURLY: u8 = 0xE2;
 
 /// Report each bracket and quotation mark that stands alone.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -21,6 +24,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if memchr::memchr3(b'(', b')', b'"', inner).is_some() {
             brackets(letter, index, findings);
             quotes(letter, index, findings);
+        }
+        if memchr::memchr(CURLY, inner).is_some() {
+            curly_quotes(letter, index, findings);
         }
     }
 }
@@ -130,6 +136,36 @@ fn quotes(letter: &Letter, index: usize, findings: &mut Findings) {
     let message = "A quotation mark in this paragraph has no partner. Add it where the quotation begins or ends.";
     let finding = Finding::new(span, message).label("no partner");
     findings.push(if straight.len() > 1 { finding.severity(Severity::Note) } else { finding });
+}
+
+/// A curly double quotation mark without its partner, or with two single marks for one.
+fn curly_quotes(letter: &Letter, index: usize, findings: &mut Findings) {
+    let block = &letter.blocks[index];
+    let text = block.span.of(letter.text());
+    let (opened, closed) = (text.matches('“').count(), text.matches('”').count());
+    let alone = if opened > closed { text.rfind('“') } else { text.find('”') };
+    let Some(at) = alone.filter(|_| opened.abs_diff(closed) == 1 && !text.contains('"')) else { return };
+    let start = block.span.start;
+    if let Some(after) = text[at..].find("’’").filter(|_| opened > closed) {
+        let span = Span::new(start + at + after, start + at + after + "’’".len());
+        let message = "Two single marks close what a double one opened. Write ‘”’.";
+        findings.push(Finding::new(span, message).label("two single marks").fix(Fix {
+            title: "Write ‘”’".into(),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::replace(span, "”")],
+        }));
+        return;
+    }
+    let from = index.saturating_sub(NEAR);
+    let to = letter.blocks.len().min(index + NEAR + 1);
+    let near = |block: &Block| has_a_curly_mark_alone(letter, block) || count(letter, block, b'"') % 2 == 1;
+    if (from..to).any(|other| other != index && near(&letter.blocks[other])) {
+        return;
+    }
+    let span = with_neighbour(letter, block, at, opened > closed);
+    let span = span.cover(Span::new(start + at, start + at + "“".len()));
+    let message = "A quotation mark in this paragraph has no partner. Add it where the quotation begins or ends.";
+    findings.push(Finding::new(span, message).label("no partner"));
 }
 
 /// Whether a block has more curly marks of one kind than of the other: a quotation begun with a straight mark may end so.

@@ -59,11 +59,12 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
         return is_clause(letter, sentence, at);
     }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
-    let bare = !closed && words[at].key != HOWEVER && bare_noun(letter, at + 1);
+    let bare = !closed && bare_noun(letter, at + 1);
     if SAYS.contains(&words[at - 1].key) {
         return false;
     }
-    if !closed && introduced(letter, at + 1, sentence.words.end) {
+    let led = introduced(letter, at + 1, sentence.words.end) || in_order(letter, at + 1, sentence.words.end);
+    if !closed && led {
         return is_clause(letter, sentence, at);
     }
     if !subject && !formula && !bare || subject && !has_verb_soon(letter, at + 1, sentence.words.end) {
@@ -167,6 +168,15 @@ fn introduced(letter: &Letter, from: usize, end: usize) -> bool {
             .take_while(|&at| words[at].gap.is_plain_space() || is_after_comma(&words[at]))
             .find(|&at| WE.contains(&words[at].key))
             .is_some_and(|at| (is_after_comma(&words[at]) || noun(at - 1)) && is_verb_of(letter, at + 1))
+}
+
+/// "…, however in order to help a search was made": nothing is done in order to in whatever way.
+fn in_order(letter: &Letter, from: usize, end: usize) -> bool {
+    const IN_ORDER_TO: [u64; 3] = keys(["in", "order", "to"]);
+    let words = &letter.words;
+    let leads =
+        IN_ORDER_TO.iter().enumerate().all(|(ahead, key)| words.get(from + ahead).is_some_and(|word| word.key == *key));
+    leads && verbs(words, (from + IN_ORDER_TO.len()).min(end)..end).main.is_some()
 }
 
 /// Whether a word can be the verb of a pronoun before it.
