@@ -95,7 +95,7 @@ fn reference(letter: &Letter, at: usize) -> Option<Reference> {
     let prefix = words.start.checked_sub(1).filter(|before| *before >= block.words.start && is_prefix(letter, *before));
     let first = prefix.unwrap_or(words.start);
     let whose = whose(letter, first, block.words.start);
-    if whose == Whose::Unlabelled && (count < FEWEST_UNLABELLED || !reads_as_one(text)) {
+    if whose == Whose::Unlabelled && (count < FEWEST_UNLABELLED || prefix.is_none() && !reads_as_one(text)) {
         return None;
     }
     let beside_others = letter.sentence_of(at).is_some_and(|sentence| {

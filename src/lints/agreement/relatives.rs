@@ -74,7 +74,8 @@ fn one_who(letter: &Letter, report: &mut Report) {
 fn several_who(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
     for at in letter.places_of(WHO).filter(|&at| at > 0 && own(letter, at) && follows(&words[at])) {
-        let one = next(letter, at + 1).is_some_and(|word| classes(word.key).only(Classes::THIRD));
+        let one =
+            next(letter, at + 1).is_some_and(|word| classes(word.key).only(Classes::THIRD) || IS.contains(&word.key));
         let start = if words[at - 1].gap.has(Gap::SENTENCE) { at - 1 } else { at.saturating_sub(2) };
         let determined = start == at - 1 || THE.contains(&words[start].key) && follows(&words[at - 1]);
         if one && determined && words[start].gap.has(Gap::SENTENCE) && is_of_people(letter, at - 1) {

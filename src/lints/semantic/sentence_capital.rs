@@ -1,0 +1,114 @@
+//! A small letter after a full stop: a sentence that lost its capital, or a stop left in mid-sentence. Only small words
+//! that no abbreviation leads to count, after a word that is no abbreviation itself.
+
+use crate::diagnostic::{Applicability, Fix};
+use crate::letter::words::{key, keys};
+use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
+use crate::lints::lexicon::classes;
+use crate::lints::{Cx, Finding, Findings};
+use crate::text::Edit;
+
+/// Words that begin a sentence, and such as go on with one.
+const SMALL: [&str; 38] = [
+    "the",
+    "this",
+    "these",
+    "there",
+    "that",
+    "it",
+    "we",
+    "you",
+    "they",
+    "i",
+    "our",
+    "your",
+    "if",
+    "however",
+    "therefore",
+    "please",
+    "as",
+    "in",
+    "on",
+    "for",
+    "to",
+    "of",
+    "about",
+    "with",
+    "by",
+    "from",
+    "under",
+    "and",
+    "but",
+    "or",
+    "is",
+    "are",
+    "was",
+    "will",
+    "has",
+    "have",
+    "a",
+    "an",
+];
+/// Abbreviations that are words too, or look like one.
+const SHORT: [u64; 24] = keys([
+    "approx", "dept", "govt", "incl", "excl", "temp", "misc", "prof", "refs", "hours", "mins", "maths", "asst",
+    "admin", "spec", "para", "paras", "sect", "regs", "cont", "info", "tech", "corp", "assoc",
+]);
+/// From so many on, small letters are how the letter is written.
+const STYLE: usize = 4;
+
+/// Report each, unless the letter is written so throughout.
+pub fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    let mut found: Vec<usize> = SMALL
+        .into_iter()
+        .flat_map(|small| letter.places_of(key(small)))
+        .filter(|&at| is_after_stop(letter, at))
+        .collect();
+    if found.len() >= STYLE {
+        return;
+    }
+    found.sort_unstable();
+    for at in found {
+        let small = letter.word(at);
+        let capital = small[..1].to_uppercase() + &small[1..];
+        let message = format!("‘{small}’ stands after a full stop. Write ‘{capital}’, or delete the stop.");
+        findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).fix(Fix {
+            title: format!("Write ‘{capital}’"),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::replace(letter.words[at].span(), capital)],
+        }));
+    }
+}
+
+/// Whether a small word stands behind a full stop that ends a sentence.
+fn is_after_stop(letter: &Letter, at: usize) -> bool {
+    let word = &letter.words[at];
+    if word.capital || !word.gap.has(Gap::STOP) || word.gap.has(Gap::BLOCK) || at == 0 {
+        return false;
+    }
+    let (block, before) = (&letter.blocks[letter.block_of(at)], &letter.words[at - 1]);
+    let own = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && block.region.is_own_prose()
+        && block.region != Region::ExemptionList;
+    let between = &letter.text()[before.span().end..word.span().start];
+    let mark = between.trim_end();
+    let stop = mark == "." || mark == ").";
+    own && stop && mark.len() < between.len() && (mark == ")." || ends(letter, at - 1))
+}
+
+/// Whether a sentence may end with a word: one of the lexicon that is no abbreviation, or a year.
+fn ends(letter: &Letter, at: usize) -> bool {
+    /// Shorter words may stand for longer ones.
+    const LETTERS: usize = 4;
+    let word = &letter.words[at];
+    let text = letter.word(at);
+    let small = text.bytes().all(|byte| byte.is_ascii_lowercase());
+    match word.kind {
+        WordKind::Plain => {
+            small && text.len() >= LETTERS && !SHORT.contains(&word.key) && !classes(word.key).is_unknown()
+        }
+        WordKind::Number => text.len() >= LETTERS && text.bytes().next().is_some_and(|byte| byte.is_ascii_digit()),
+        _ => false,
+    }
+}
