@@ -15,6 +15,7 @@ mod phrases;
 pub mod provisions;
 pub mod relatives;
 mod report;
+pub mod several;
 mod subject;
 pub mod there;
 pub mod verbs;

@@ -17,7 +17,12 @@ const OF_THEM: [u64; 2] = keys(["of", "them"]);
 /// Adjectives before a figure or a noun that counts: "a further 12", "a great many".
 const COUNTING: [u64; 11] =
     keys(["further", "additional", "great", "good", "total", "few", "many", "estimated", "extra", "mere", "different"]);
-const FIGURES: [u64; 9] = keys(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]);
+const FIGURES: [u64; 11] =
+    keys(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]);
+/// "There was only two".
+const ONLY: [u64; 3] = keys(["only", "just", "also"]);
+/// What follows a figure that stands alone: "There was three in the first year".
+const BEHIND: [u64; 7] = keys(["in", "at", "from", "on", "during", "for", "of"]);
 /// How far a list may go on after the noun.
 const LIST: usize = 10;
 
@@ -28,6 +33,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
         let Some(verb) = word(at + 1).filter(|_| is_prose(&letter.blocks[letter.block_of(at)])) else { continue };
         let been = word(at + 2).is_some_and(|word| word.key == BEEN);
         let rest = if been { at + 3 } else { at + 2 };
+        let rest = rest + usize::from(word(rest).is_some_and(|word| ONLY.contains(&word.key)));
         if MANY.contains(&verb.key) && (been || verb.key != MANY[2]) {
             // "if there were a limit"
             let doubtful = verb.key == MANY[1] && !letter.words[at].gap.has(Gap::SENTENCE);
@@ -97,6 +103,12 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
         WordKind::Plain => FIGURES.contains(&figure.key),
         _ => false,
     };
+    let alone = words.get(at + 1).is_none_or(|next| {
+        next.gap.has(Gap::SENTENCE.with(Gap::COMMA)) || follows(next) && BEHIND[..5].contains(&next.key)
+    });
+    if many && alone && figure.kind == WordKind::Plain {
+        return Some(at + 1);
+    }
     // "there is no records"
     let none = figure.key == NO && follows(figure);
     let next = words.get(at + 1).filter(|word| (many || none) && follows(word))?;

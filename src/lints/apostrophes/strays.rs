@@ -119,7 +119,7 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
         let its = without();
         let message = format!("‘{shown}’ means ‘it is’. Write ‘{its}’.");
         findings.push(Finding::new(letter.words_span(at..at + 2), message).fix(fix(its)));
-    } else if word.key == WHOS && cues.whose.contains(&next_key) {
+    } else if word.key == WHOS && (cues.whose.contains(&next_key) || is_whose(letter, at)) {
         let whose = if word.capital { "Whose" } else { "whose" };
         let message = format!("‘{shown}’ means ‘who is’. Write ‘{whose}’.");
         findings.push(Finding::new(letter.words_span(at..at + 2), message).fix(fix(whose.to_owned())));
@@ -170,6 +170,37 @@ fn is_its(letter: &Letter, at: usize) -> bool {
     }
     let nouns = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
     cues().its_verbs.contains(&before) && (other || kind.only(nouns))
+}
+
+/// "the farmer who's quad bike was stolen": behind a noun, and before one that can be nothing else and has no article.
+fn is_whose(letter: &Letter, at: usize) -> bool {
+    /// What somebody is without an article: "the officer who's head of the team".
+    const OFFICES: [u64; 12] = keys([
+        "head",
+        "chair",
+        "chairman",
+        "president",
+        "secretary",
+        "treasurer",
+        "captain",
+        "boss",
+        "manager",
+        "leader",
+        "clerk",
+        "part",
+    ]);
+    const NOUNS: Classes =
+        Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS).with(Classes::BASE).with(Classes::THIRD);
+    let words = &letter.words;
+    let Some(next) = words.get(at + 1).filter(|next| at > 0 && plain(letter, at + 1) && !next.capital) else {
+        return false;
+    };
+    let (before, after) = (classes(words[at - 1].key), classes(next.key));
+    let noun = Classes::NOUN.with(Classes::PLURAL).with(Classes::PRONOUN).with(Classes::DETERMINER);
+    before.may_be(noun)
+        && after.may_be(Classes::NOUN.with(Classes::PLURAL))
+        && after.only(NOUNS)
+        && !OFFICES.contains(&next.key)
 }
 
 const OTHER: [u64; 2] = keys(["other", "own"]);

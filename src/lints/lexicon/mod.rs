@@ -2,6 +2,8 @@
 //! nothing is read when foilint starts.
 
 mod classes;
+mod nearest;
 pub mod words;
 
 pub use classes::{Classes, classes};
+pub use nearest::nearest;

@@ -1,7 +1,7 @@
 //! Words whose number does not agree.
 
 use crate::lints::agreement::{
-    Report, bodies, counts, exemptions, forward, joined, pairs, persons, provisions, relatives, there, verbs,
+    Report, bodies, counts, exemptions, forward, joined, pairs, persons, provisions, relatives, several, there, verbs,
 };
 use crate::lints::{Cx, Findings};
 
@@ -17,6 +17,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     provisions::find(letter, &mut report);
     exemptions::find(letter, &mut report);
     relatives::find(letter, &mut report);
+    several::find(letter, &mut report);
     counts::find(letter, &mut report);
     bodies::find(letter, &mut report);
     pairs::find(letter, &mut report);

@@ -2,10 +2,11 @@
 //! letters are full of names and terms that no dictionary has. A word with a capital is one only where a word of the law's
 //! own titles is meant ("Freedom of Infomation"). So too a day with the ending of another: "the 1th".
 
-use crate::diagnostic::{Applicability, Fix};
+use crate::diagnostic::{Applicability, Confidence, Fix};
 use crate::facts::dates;
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter, Region, Word, WordKind};
+use crate::lints::lexicon::nearest;
 use crate::lints::lexicon::words::{Known, known, respelt};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
@@ -33,8 +34,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if known != Known::No || !letter.region_of(at).is_own_prose() {
             continue;
         }
-        if let Some(right) = respelt(&letter.word(at).to_ascii_lowercase()) {
+        let written = letter.word(at).to_ascii_lowercase();
+        if let Some(right) = respelt(&written) {
             findings.push(misspelt(letter, at, right));
+        } else if let Some(right) = slip(letter, at) {
+            findings.push(misspelt(letter, at, &right).confidence(Confidence::Medium));
         }
     }
     for (at, _) in letter.words.iter().enumerate().filter(|(_, word)| may_be_of_a_title(word)) {
@@ -45,6 +49,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(misspelt(letter, at, right));
         }
     }
+}
+
+/// The word that one of no list was meant for. A word with a capital, or one that the letter has twice, is a name or a
+/// term rather than a slip.
+fn slip(letter: &Letter, at: usize) -> Option<String> {
+    let word = letter.words[at];
+    let once = || letter.places_of(word.key).count() == 1;
+    nearest(letter.word(at)).filter(|_| !word.capital && once())
 }
 
 /// Report misspellings in headings that are all in capitals.

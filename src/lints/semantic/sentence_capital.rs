@@ -94,7 +94,9 @@ fn is_after_stop(letter: &Letter, at: usize) -> bool {
     let between = &letter.text()[before.span().end..word.span().start];
     let mark = between.trim_end();
     let stop = mark == "." || mark == ").";
-    own && stop && mark.len() < between.len() && (mark == ")." || ends(letter, at - 1))
+    // "images. i. A sign": a label
+    let label = letter.words.get(at + 1).is_none_or(|next| !next.gap.is_plain_space());
+    own && stop && !label && mark.len() < between.len() && (mark == ")." || ends(letter, at - 1))
 }
 
 /// Whether a sentence may end with a word: one of the lexicon that is no abbreviation, or a year.

@@ -1,0 +1,135 @@
+//! What is counted, and what is one by its own meaning: "how many was", "of which 3 was", "Two of the buildings is", "Each
+//! have", "anyone who do", "The Chief Constable have".
+
+use super::begins::begins_clause;
+use super::{Report, follows, is_prose, nouns};
+use crate::facts::number;
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+const IS: [u64; 4] = keys(["is", "was", "has", "does"]);
+const ARE: [u64; 4] = keys(["are", "were", "have", "do"]);
+const OF: u64 = keys(["of"])[0];
+const THE: u64 = keys(["the"])[0];
+
+/// Report each.
+pub fn find(letter: &Letter, report: &mut Report) {
+    for verb in IS.into_iter().flat_map(|verb| letter.places_of(verb)).filter(|&verb| own(letter, verb)) {
+        if let Some(start) = how_many(letter, verb).or_else(|| of_which(letter, verb)).or_else(|| some_of(letter, verb))
+        {
+            let found = letter.word(verb);
+            report.say(start..verb + 1, format!("The words before ‘{found}’ count several. Write the plural form."));
+        }
+    }
+    for verb in ARE.into_iter().flat_map(|verb| letter.places_of(verb)).filter(|&verb| own(letter, verb)) {
+        if let Some(start) = each(letter, verb).or_else(|| anyone(letter, verb)).or_else(|| holder(letter, verb)) {
+            let found = letter.word(verb);
+            report.say(start..verb + 1, format!("The words before ‘{found}’ mean one. Write the singular form."));
+        }
+    }
+}
+
+/// "how many was false": not "How many is not known", where the question itself is the subject.
+fn how_many(letter: &Letter, verb: usize) -> Option<usize> {
+    const HOW: u64 = keys(["how"])[0];
+    const MANY: u64 = keys(["many"])[0];
+    const UNTOLD: [u64; 10] =
+        keys(["not", "unknown", "unclear", "recorded", "known", "a", "the", "another", "enough", "too"]);
+    let words = &letter.words;
+    let start = verb.checked_sub(2)?;
+    let asked = words[start].key == HOW && words[start + 1].key == MANY && follows(&words[start + 1]);
+    let next = words.get(verb + 1).filter(|next| follows(next))?;
+    (asked && follows(&words[verb]) && !UNTOLD.contains(&next.key)).then_some(start)
+}
+
+/// "of which 3 was upheld", "of whom four has left".
+fn of_which(letter: &Letter, verb: usize) -> Option<usize> {
+    const WHICH: [u64; 2] = keys(["which", "whom"]);
+    let words = &letter.words;
+    let start = verb.checked_sub(3)?;
+    let plain = (start + 1..=verb).all(|at| words[at].gap.is_plain_space());
+    let said = words.get(verb + 1).is_some_and(|next| classes(next.key).may_be(Classes::PARTICIPLE.with(Classes::ING)));
+    let counted = words[start].key == OF && WHICH.contains(&words[start + 1].key) && is_several(letter, verb - 1);
+    (plain && counted && said).then_some(start)
+}
+
+/// "Two of the buildings is", "eleven of them was", where a clause begins with the figure.
+fn some_of(letter: &Letter, verb: usize) -> Option<usize> {
+    /// "two of the five old buildings"
+    const MOST: usize = 6;
+    const THESE: [u64; 5] = keys(["the", "these", "those", "our", "your"]);
+    const THEM: u64 = keys(["them"])[0];
+    let words = &letter.words;
+    let last = verb.checked_sub(1)?;
+    let from = verb.saturating_sub(MOST + 1);
+    let of = (from..last).rev().find(|&at| words[at].key == OF)?;
+    let start = of.checked_sub(1)?;
+    let plain = (of..=verb)
+        .all(|at| follows(&words[at]) || words[at].kind == WordKind::Number && words[at].gap.is_plain_space());
+    let led = THESE.contains(&words[of + 1].key) && of + 1 < last;
+    let known = classes(words[last].key);
+    let many = known.only(Classes::PLURAL.with(Classes::THIRD))
+        && known.may_be(Classes::PLURAL)
+        && !nouns().sums.contains(&words[last].key);
+    let several = words[last].key == THEM && of + 1 == last || led && (many || is_several(letter, last));
+    (plain && several && is_several(letter, start) && begins_clause(letter, start).is_some()).then_some(start)
+}
+
+/// "Each have been looked at", where the sentence begins so.
+fn each(letter: &Letter, verb: usize) -> Option<usize> {
+    const EACH: u64 = keys(["each"])[0];
+    let start = verb.checked_sub(1)?;
+    let word = &letter.words[start];
+    (word.key == EACH && word.capital && word.gap.has(Gap::SENTENCE) && follows(&letter.words[verb])).then_some(start)
+}
+
+/// "anyone who do not".
+fn anyone(letter: &Letter, verb: usize) -> Option<usize> {
+    const WHO: u64 = keys(["who"])[0];
+    const ANYONE: [u64; 7] = keys(["anyone", "someone", "everyone", "anybody", "somebody", "everybody", "nobody"]);
+    let words = &letter.words;
+    let start = verb.checked_sub(2)?;
+    let one = words[start + 1].key == WHO && follows(&words[start + 1]) && follows(&words[verb]);
+    (one && ANYONE.contains(&words[start].key)).then_some(start)
+}
+
+/// "The Chief Constable have asked": who holds an office is one, where the sentence begins with the office.
+fn holder(letter: &Letter, verb: usize) -> Option<usize> {
+    const HOLDERS: [u64; 8] = keys([
+        "constable",
+        "commissioner",
+        "executive",
+        "ombudsman",
+        "registrar",
+        "chancellor",
+        "principal",
+        "headteacher",
+    ]);
+    /// "The Information Commissioner"
+    const MOST: usize = 3;
+    let words = &letter.words;
+    let last = verb.checked_sub(1).filter(|&last| HOLDERS.contains(&words[last].key) && words[last].capital)?;
+    let start = (last.saturating_sub(MOST)..last).rev().find(|&at| words[at].key == THE)?;
+    let names = (start + 1..=last).all(|at| words[at].capital && words[at].gap.is_plain_space());
+    let opens = words[start].gap.has(Gap::SENTENCE) && words[start].capital;
+    (names && opens && follows(&words[verb])).then_some(start)
+}
+
+/// Whether a word is a figure or a number above one, and no year.
+fn is_several(letter: &Letter, at: usize) -> bool {
+    let text = letter.word(at);
+    match letter.words[at].kind {
+        WordKind::Number => {
+            let value: Option<u32> = text.replace(',', "").parse().ok();
+            let plain = !letter.words[at].gap.has(Gap::OTHER);
+            value.is_some_and(|value| plain && value > 1 && (text.contains(',') || !(1900..2100).contains(&value)))
+        }
+        WordKind::Plain => number(&text.to_ascii_lowercase()).is_some_and(|value| value > 1),
+        _ => false,
+    }
+}
+
+fn own(letter: &Letter, at: usize) -> bool {
+    is_prose(&letter.blocks[letter.block_of(at)])
+}
