@@ -8,6 +8,8 @@ use crate::letter::words::keys;
 
 const PEOPLE: [u64; 2] = keys(["we", "i"]);
 const IT_IS: [u64; 2] = keys(["it", "is"]);
+/// "… your request however if you need more".
+const OPENS: [u64; 4] = keys(["if", "should", "unless", "please"]);
 const THE_FOLLOWING: [u64; 2] = keys(["the", "following"]);
 const CANNOT_BE: [u64; 2] = keys(["cannot", "be"]);
 /// The fewest words of the first sentence.
@@ -15,7 +17,11 @@ const FULL: usize = 5;
 /// The fewest words from "however" on.
 const FEWEST: usize = 4;
 /// What a first sentence of the genre ends with: "… the information you have requested however we are".
-const ENDS: [u64; 18] = keys([
+const ENDS: [u64; 22] = keys([
+    "helpful",
+    "useful",
+    "assistance",
+    "interest",
     "document",
     "attached",
     "above",
@@ -66,6 +72,7 @@ pub fn however_runs_on(letter: &Letter, at: usize) -> bool {
     let new = PEOPLE.contains(&two[0]) && DONE_SURELY.contains(&two[1])
         || two == IT_IS && IS_SURELY.contains(&key(3))
         || two == CANNOT_BE
+        || OPENS.contains(&two[0])
         || two == THE_FOLLOWING;
     let before = verbs(words, first..at);
     new && (before.main.is_some() || before.last.is_some())

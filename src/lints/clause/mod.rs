@@ -24,7 +24,7 @@ pub use however::however_runs_on;
 pub use second::{has_subject, second_clauses};
 pub use subject::{Head, head_at, introduces, subject_before};
 pub use twice::{release_again, therefore_again};
-pub use whole::{SUBJECTS, is_clause, is_whole};
+pub use whole::{SUBJECTS, hopes, is_clause, is_whole};
 
 /// Everything that ends a stretch of words, the comma apart.
 pub const MARKS: Gap =

@@ -82,7 +82,7 @@ pub fn is_whole(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
         && verbs(words, first..comma).open == 0
         && !led
         && (!opens(first) || is_phrase(letter, first..start) || start == first + 1 && begins_anew(letter, first))
-        && SUBJECTS.contains(&words[start].key)
+        && (SUBJECTS.contains(&words[start].key) || classes(words[start].key).only(Classes::PLURAL))
 }
 
 /// "The day the fire was reported", "Every time a call is made": when something is, and no clause of its own.
@@ -97,11 +97,11 @@ fn is_time(letter: &Letter, start: usize) -> bool {
 /// The same for what stands before "therefore" or "however": there an introduction and a subject of any kind may lead to
 /// the verb, as long as nothing that the verb belongs to depends on anything.
 pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
-    if is_whole(letter, sentence, comma) {
-        return true;
-    }
     let words = &letter.words;
     let first = sentence.words.start;
+    if hopes(letter, first, comma) || is_whole(letter, sentence, comma) {
+        return true;
+    }
     let start = segment_start(letter, sentence, comma);
     let found = verbs(words, start..comma);
     let asked = words[first].key == PLEASE && found.open == 0 && found.last.is_some();
@@ -126,7 +126,15 @@ pub fn is_clause(letter: &Letter, sentence: &Sentence, comma: usize) -> bool {
         && (start == first
             || (participle || before.last.is_none())
                 && is_after_comma(&words[start])
-                && !(first..start).any(|at| depends_at(letter, at, first)))
+                && !(first + usize::from(participle)..start).any(|at| depends_at(letter, at, first)))
+}
+
+/// "I trust that this answers your request": whatever is hoped is a sentence with it.
+pub fn hopes(letter: &Letter, first: usize, comma: usize) -> bool {
+    const WE: [u64; 2] = keys(["i", "we"]);
+    const HOPE: [u64; 2] = keys(["hope", "trust"]);
+    let words = &letter.words;
+    first + FULL - 2 < comma && WE.contains(&words[first].key) && HOPE.contains(&words[first + 1].key)
 }
 
 const HAVING: u64 = keys(["having"])[0];
@@ -198,11 +206,17 @@ fn depends(letter: &Letter, range: Range<usize>, main: usize) -> bool {
         let because = words[at].key == BECAUSE && at > main;
         let behind = because || at > main + 1 && CONDITIONS.contains(&words[at].key);
         let said = || clauses().joins.contains(&words[at - 1].key) || SAYS.contains(&words[at - 1].key);
+        // "until April 2008": a time, and no clause
+        let plain_time = TIMES.contains(&words[at].key) && verbs(words, at + 1..range.end).last.is_none();
+        if plain_time && at > main {
+            return false;
+        }
         let own_verb = || verbs(words, at + 1..range.end).last.is_some_and(|verb| verb + 1 < range.end);
         !(behind && !said() && own_verb())
     })
 }
 
+const TIMES: [u64; 5] = keys(["until", "before", "after", "since", "once"]);
 const BECAUSE: u64 = keys(["because"])[0];
 const CONDITIONS: [u64; 5] = keys(["if", "when", "where", "unless", "since"]);
 /// "We say if it is held": asked, not supposed.

@@ -7,7 +7,8 @@ use crate::diagnostic::Severity;
 use crate::letter::Letter;
 use crate::lints::clause::{self, anew, however_runs_on, is_after_comma};
 use crate::lints::splice::{
-    ADVERBS, BOTH, IF_TO, PEOPLE, PLEASE, THANK, THIS, adverb_joins, answered_condition, begins_again, both_need,
+    ADVERBS, BOTH, IF_TO, PEOPLE, PLEASE, THANK, THIS, adverb_joins, answered_condition, because_again, begins_again,
+    behind_a_hope, both_need,
     new_condition, new_infinitive, person_again, please, runs_on, thanks,
 };
 use crate::lints::{Cx, Finding, Findings};
@@ -41,7 +42,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.push(meet(letter, at - 1..at + 2, message));
     }
     for at in commas(&IF_TO) {
-        if new_condition(letter, at) || answered_condition(letter, at) || new_infinitive(letter, at) {
+        if behind_a_hope(letter, at) || new_condition(letter, at) || answered_condition(letter, at) || new_infinitive(letter, at) {
             findings.push(meet(letter, at - 1..at + 2, PART));
         }
     }
@@ -69,6 +70,10 @@ fn adverbs(letter: &Letter, findings: &mut Findings) {
     for at in clause::therefore_again(letter) {
         let message = "A new sentence begins at ‘therefore’. Put a full stop or a semicolon before it.";
         findings.push(meet(letter, at - 1..at + 1, message));
+    }
+    for at in letter.places_of(THIS[0]).filter(|&at| because_again(letter, at)) {
+        let message = "A new sentence begins at ‘this’. Put a full stop before it.";
+        findings.push(meet(letter, at - 1..at + 2, message));
     }
     for at in letter.places_of(anew::NOTE).filter(|&at| anew::notes(letter, at)) {
         findings.push(meet(letter, at - 2..at + 1, "A new sentence begins at ‘I note’. Put a full stop before it."));

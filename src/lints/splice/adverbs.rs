@@ -14,6 +14,10 @@ const EACH: [u64; 3] = keys(["each", "every", "all"]);
 const IN_ACCORDANCE: [u64; 3] = keys(["in", "under", "pursuant"]);
 /// "however it is held", "however they were kept": in whatever way.
 const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
+/// "however if you need more", "however unlike the others": no way in which something is done begins so.
+const OPENS: [u64; 12] = keys([
+    "if", "should", "unless", "unlike", "due", "given", "although", "while", "whilst", "because", "since", "please",
+]);
 const NEGATIVE: [u64; 19] = keys([
     "not",
     "cannot",
@@ -63,7 +67,9 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
     if SAYS.contains(&words[at - 1].key) {
         return false;
     }
-    let led = introduced(letter, at + 1, sentence.words.end) || in_order(letter, at + 1, sentence.words.end);
+    let led = OPENS.contains(&next.key)
+        || introduced(letter, at + 1, sentence.words.end)
+        || in_order(letter, at + 1, sentence.words.end);
     if !closed && led {
         return is_clause(letter, sentence, at);
     }

@@ -94,13 +94,34 @@ pub fn both_need(letter: &Letter, at: usize) -> bool {
     plain && joined && !relative && is_whole(letter, sentence, at)
 }
 
+/// "We do not record this data this is because …": no mark at all, behind a word that ends a clause.
+pub fn because_again(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let first = sentence.words.start;
+    if at < first + FULL || !words[at].gap.is_plain_space() || !is_because(letter, at) {
+        return false;
+    }
+    let nouns = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
+    let ended = classes(words[at - 1].key).only(nouns) || clauses().is_sure_noun(letter, at - 1);
+    const NOT: u64 = keys(["not"])[0];
+    let depends =
+        (first..at).any(|index| words[index].key != NOT && clauses().subordinates.contains(&words[index].key));
+    ended && !depends && verbs(words, first..at).main.is_some_and(|verb| verb + 1 < at)
+}
+
+const ONE: [u64; 3] = keys(["it", "he", "she"]);
+const NO: u64 = keys(["no"])[0];
+
 /// "We do not hold this, you may wish to …": a pronoun and its verb after a clause that is whole.
 pub fn person_again(letter: &Letter, at: usize) -> bool {
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let (first, end) = (sentence.words.start, sentence.words.end);
     let Some(verb) = words.get(at + 1).filter(|_| at + 3 <= end && at >= first + FULL) else { return false };
-    if !verb.gap.is_plain_space() || !PEOPLE_VERBS.contains(&verb.key) || SAYS.contains(&words[at - 1].key) {
+    // "it conceals a good deal", "he no longer works there"
+    let one = ONE.contains(&words[at].key) && (classes(verb.key).only(Classes::THIRD) || verb.key == NO);
+    if !verb.gap.is_plain_space() || !one && !PEOPLE_VERBS.contains(&verb.key) || SAYS.contains(&words[at - 1].key) {
         return false;
     }
     // "…, we have been told by the team."

@@ -3,7 +3,7 @@
 use super::{FULL, IF, PEOPLE, PLEASE, TO};
 use crate::letter::Letter;
 use crate::letter::words::keys;
-use crate::lints::clause::{clauses, is_after_comma, is_whole, own_sentence, segment_start, verbs};
+use crate::lints::clause::{clauses, hopes, is_after_comma, is_whole, own_sentence, segment_start, verbs};
 
 const YOU: u64 = keys(["you"])[0];
 const OFFERS: [u64; 3] = keys(["may", "can", "should"]);
@@ -27,6 +27,18 @@ pub fn new_condition(letter: &Letter, at: usize) -> bool {
         starts && (offer || words[index].key == PLEASE) && verbs(words, at + 1..index).main.is_some()
     });
     begins && second && segment_start(letter, sentence, at) == first
+}
+
+/// "I hope this is of use, if not please write to us": what is hoped does not hang on the condition that follows it.
+pub fn behind_a_hope(letter: &Letter, at: usize) -> bool {
+    const CONDITIONS: [u64; 3] = keys(["not", "you", "there"]);
+    const ASKS: [u64; 5] = keys(["please", "contact", "let", "may", "can"]);
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return false };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let condition = words[at].key == IF && words.get(at + 1).is_some_and(|next| CONDITIONS.contains(&next.key));
+    let asks = (at + 2..end).any(|index| ASKS.contains(&words[index].key));
+    condition && asks && hopes(letter, first, at) && segment_start(letter, sentence, at) == first
 }
 
 /// "We aim to reply in May, if we cannot do so then we will write": "then" answers the condition, which so belongs to it.

@@ -7,8 +7,8 @@ mod conditions;
 mod thanks;
 
 pub use adverbs::{adverb_joins, runs_on};
-pub use again::{begins_again, both_need, person_again};
-pub use conditions::{answered_condition, new_condition, new_infinitive};
+pub use again::{because_again, begins_again, both_need, person_again};
+pub use conditions::{answered_condition, behind_a_hope, new_condition, new_infinitive};
 pub use thanks::{please, thanks};
 
 use crate::letter::words::keys;
@@ -18,7 +18,7 @@ pub const ADVERBS: [u64; 4] = keys(["therefore", "however", "thus", "hence"]);
 /// What takes up the clause before: ", this would".
 pub const THIS: [u64; 3] = keys(["this", "these", "there"]);
 /// Pronouns that begin a sentence of their own.
-pub const PEOPLE: [u64; 5] = keys(["we", "it", "they", "you", "i"]);
+pub const PEOPLE: [u64; 7] = keys(["we", "it", "they", "you", "i", "he", "she"]);
 /// What begins a sentence that asks.
 pub const PLEASE: u64 = keys(["please"])[0];
 /// What begins a condition or a purpose.
