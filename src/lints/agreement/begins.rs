@@ -6,6 +6,7 @@ use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 const AS: u64 = keys(["as"])[0];
+const ONLY: u64 = keys(["only"])[0];
 const WELL: u64 = keys(["well"])[0];
 const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
 
@@ -16,7 +17,11 @@ pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
         // a list item or a fragment may go on with a sentence of the line before
         return word.capital.then_some(false);
     }
-    let opener: &Word = letter.words.get(at.checked_sub(1)?)?;
+    let mut opener: &Word = letter.words.get(at.checked_sub(1)?)?;
+    // "from which only the names are"
+    if opener.key == ONLY && opener.gap.is_plain_space() && at > 1 {
+        opener = &letter.words[at - 2];
+    }
     if word.gap.has(Gap::COMMA) && after_opening(letter, at) {
         // "If, say, the request were wider"
         return Some(true);

@@ -272,12 +272,18 @@ fn is_wrong(letter: &Letter, clause: &Clause) -> bool {
         Number::One if ARE.contains(&key) => clause.opens || key == ARE[2] && !is_asked_for(letter, clause.start),
         Number::One => {
             let sure = known.only(Classes::BASE) && next != Classes::NONE;
-            clause.opens
+            (clause.opens || is_told(letter, clause.start))
                 && nouns().few.contains(&key)
                 && (sure || next.may_be(joins))
                 && !EACH.contains(&letter.words[clause.head].key)
         }
     }
+}
+
+/// Whether a clause that tells what is, not what is asked for, begins at a word: "under which your letter fall".
+fn is_told(letter: &Letter, start: usize) -> bool {
+    const TELLS: [u64; 7] = keys(["which", "because", "where", "while", "whilst", "although", "when"]);
+    start > 0 && TELLS.contains(&letter.words[start - 1].key)
 }
 
 /// Whether a plural that is not one of people begins its sentence without a determiner, and its verb is the next word:

@@ -16,14 +16,21 @@ const THE: u64 = keys(["the"])[0];
 /// Report each.
 pub fn find(letter: &Letter, report: &mut Report) {
     for verb in IS.into_iter().flat_map(|verb| letter.places_of(verb)).filter(|&verb| own(letter, verb)) {
-        if let Some(start) = how_many(letter, verb).or_else(|| of_which(letter, verb)).or_else(|| some_of(letter, verb))
-        {
+        let several = how_many(letter, verb)
+            .or_else(|| of_which(letter, verb))
+            .or_else(|| some_of(letter, verb))
+            .or_else(|| two_things(letter, verb));
+        if let Some(start) = several {
             let found = letter.word(verb);
             report.say(start..verb + 1, format!("The words before ‘{found}’ count several. Write the plural form."));
         }
     }
     for verb in ARE.into_iter().flat_map(|verb| letter.places_of(verb)).filter(|&verb| own(letter, verb)) {
-        if let Some(start) = each(letter, verb).or_else(|| anyone(letter, verb)).or_else(|| holder(letter, verb)) {
+        let one = each(letter, verb)
+            .or_else(|| every_one(letter, verb))
+            .or_else(|| anyone(letter, verb))
+            .or_else(|| holder(letter, verb));
+        if let Some(start) = one {
             let found = letter.word(verb);
             report.say(start..verb + 1, format!("The words before ‘{found}’ mean one. Write the singular form."));
         }
@@ -73,7 +80,47 @@ fn some_of(letter: &Letter, verb: usize) -> Option<usize> {
         && known.may_be(Classes::PLURAL)
         && !nouns().sums.contains(&words[last].key);
     let several = words[last].key == THEM && of + 1 == last || led && (many || is_several(letter, last));
-    (plain && several && is_several(letter, start) && begins_clause(letter, start).is_some()).then_some(start)
+    let counted = is_several(letter, start) || SOME.contains(&words[start].key);
+    (plain && several && counted && begins_clause(letter, start).is_some()).then_some(start)
+}
+
+/// "The owner and the manager is": two nouns with a determiner each, and nothing else, where a sentence begins so.
+fn two_things(letter: &Letter, verb: usize) -> Option<usize> {
+    /// The most words of each of the two.
+    const MOST: usize = 4;
+    const AND: u64 = keys(["and"])[0];
+    const LED: [u64; 6] = keys(["the", "a", "an", "our", "your", "its"]);
+    let words = &letter.words;
+    let and = (verb.saturating_sub(MOST + 2)..verb).rev().find(|&at| words[at].key == AND)?;
+    let start = (and.saturating_sub(MOST + 1)..and).rev().find(|&at| LED.contains(&words[at].key))?;
+    let thing = |from: usize, to: usize| {
+        let named = |at: usize| {
+            words[at].capital || classes(words[at].key).only(DESCRIBES) && !classes(words[at].key).is_unknown()
+        };
+        from < to
+            && (from..to).all(named)
+            && (words[to - 1].capital || classes(words[to - 1].key).may_be(Classes::NOUN))
+    };
+    let plain = (start + 1..=verb).all(|at| words[at].kind == WordKind::Plain && words[at].gap.is_plain_space());
+    let opens = words[start].gap.has(Gap::SENTENCE) && words[start].capital && LED.contains(&words[and + 1].key);
+    (opens && plain && thing(start + 1, and) && thing(and + 2, verb)).then_some(start)
+}
+
+const DESCRIBES: Classes = Classes::NOUN.with(Classes::ADJECTIVE).with(Classes::MASS).with(Classes::BASE);
+const SOME: [u64; 5] = keys(["some", "many", "most", "both", "few"]);
+
+/// "Every one of the women have", where the sentence begins so.
+fn every_one(letter: &Letter, verb: usize) -> Option<usize> {
+    /// "Every one of the five old boats"
+    const MOST: usize = 7;
+    const EVERY_ONE_OF: [u64; 3] = keys(["every", "one", "of"]);
+    let words = &letter.words;
+    let start = (verb.saturating_sub(MOST)..verb).rev().find(|&at| words[at].key == EVERY_ONE_OF[0])?;
+    let begins = EVERY_ONE_OF.iter().zip(&words[start..verb]).all(|(key, word)| word.key == *key);
+    let known = classes(words[verb - 1].key);
+    let thing = known.may_be(Classes::PLURAL.with(Classes::PRONOUN)) && verb > start + EVERY_ONE_OF.len();
+    let plain = (start + 1..=verb).all(|at| follows(&words[at]));
+    (begins && thing && plain && words[start].capital && words[start].gap.has(Gap::SENTENCE)).then_some(start)
 }
 
 /// "Each have been looked at", where the sentence begins so.
