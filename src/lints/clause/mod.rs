@@ -9,6 +9,7 @@ pub mod aside;
 mod commas;
 mod cues;
 mod however;
+pub mod noun;
 pub mod one_sided;
 mod second;
 mod subject;

@@ -1,10 +1,11 @@
 //! "However", "therefore" and "the applicant" with a comma on one side only.
 
-use super::{clauses, is_after_comma, is_verb, own_sentence};
-use crate::diagnostic::Severity;
-use crate::letter::Letter;
+use super::{MARKS, clauses, is_after_comma, is_verb, own_sentence, verbs};
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::letter::words::keys;
+use crate::letter::{Gap, Letter};
 use crate::lints::{Finding, Findings};
+use crate::text::{Edit, Span};
 
 const THAT: u64 = keys(["that"])[0];
 /// The most words of a subject before "however".
@@ -151,5 +152,60 @@ pub fn applicant(letter: &Letter, at: usize, findings: &mut Findings) {
         let message = "‘The applicant’ says again who ‘you’ is. Write ‘you, the applicant,’, or leave it out.";
         let finding = Finding::new(letter.words_span(at - 2..at + 2), message);
         findings.push(if before || after { finding } else { finding.severity(Severity::Note) });
+    }
+}
+
+/// "We consider that, the request was …": a comma behind "that" opens an aside, and where no other comma follows there is
+/// none.
+pub fn that(letter: &Letter, at: usize, findings: &mut Findings) {
+    const SAYS: [u64; 26] = keys([
+        "argue",
+        "argues",
+        "consider",
+        "considers",
+        "considered",
+        "believe",
+        "believes",
+        "confirm",
+        "confirms",
+        "note",
+        "notes",
+        "state",
+        "states",
+        "stated",
+        "advise",
+        "advised",
+        "means",
+        "ensure",
+        "find",
+        "found",
+        "decided",
+        "concluded",
+        "satisfied",
+        "aware",
+        "however",
+        "feel",
+    ]);
+    const SUBJECTS: [u64; 11] =
+        keys(["the", "we", "this", "it", "there", "our", "your", "these", "any", "they", "you"]);
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let Some(next) = words.get(at + 1).filter(|next| at > first && at + 3 < end && is_after_comma(next)) else {
+        return;
+    };
+    let said = SAYS.contains(&words[at - 1].key) && words[at].gap.is_plain_space();
+    let marked = (at + 2..end).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
+    let verb = verbs(words, at + 1..end).main.is_some();
+    if said && SUBJECTS.contains(&next.key) && !marked && verb {
+        let span = letter.words_span(at..at + 2);
+        let comma = words[at].span().end + letter.text()[words[at].span().end..].find(',').unwrap_or_default();
+        findings.push(
+            Finding::new(span, "No comma stands after ‘that’ here. Leave it out.").label("no comma here").fix(Fix {
+                title: "Leave out the comma".to_owned(),
+                applicability: Applicability::Unsafe,
+                edits: vec![Edit::delete(Span::new(comma, comma + 1))],
+            }),
+        );
     }
 }

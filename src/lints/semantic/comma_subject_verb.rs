@@ -4,7 +4,7 @@
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence, WordKind};
-use crate::lints::clause::{clauses, is_after_comma, own_sentence, segment_start, subject_before};
+use crate::lints::clause::{clauses, is_after_comma, noun, own_sentence, segment_start, subject_before};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
@@ -68,6 +68,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         let what = what_clause(letter, sentence, at).then_some(sentence.words.start);
         let what = what.or_else(|| is_provision(letter, sentence, at).then_some(sentence.words.start));
+        let what = what.or_else(|| noun::is_subject(letter, sentence, at).then_some(sentence.words.start));
         let what = what.or_else(|| is_what_you_asked(letter, sentence, at).then_some(at.saturating_sub(SHORTEST)));
         let Some(start) = what.or_else(|| subject_before(letter, sentence, at).map(|subject| subject.start)) else {
             continue;

@@ -42,6 +42,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for applicant in letter.places_of(one_sided::APPLICANT) {
         one_sided::applicant(letter, applicant, findings);
     }
+    for that in letter.places_of(THAT) {
+        one_sided::that(letter, that, findings);
+    }
     for deny in DENY.into_iter().flat_map(|deny| letter.places_of(deny)) {
         what_is_denied(letter, deny, findings);
     }

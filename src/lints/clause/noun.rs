@@ -1,0 +1,45 @@
+//! A noun with what belongs to it, as the subject of the sentence that it begins: "The security of the harbour, is …". With
+//! no verb among its words and no other comma, nothing but its own verb can follow.
+
+use super::{clauses, segment_start, verbs};
+use crate::letter::words::keys;
+use crate::letter::{Letter, Sentence, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+
+/// What leads such a noun.
+const LEADS: [u64; 9] = keys(["the", "this", "your", "our", "a", "an", "these", "those", "every"]);
+/// The most words of the subject.
+const MOST: usize = 12;
+/// "All the same", "this year": no subject.
+const NONE: [u64; 9] = keys(["same", "time", "times", "day", "year", "month", "week", "way", "moment"]);
+/// "The fee, is it due?"
+const ASKED: [u64; 9] = keys(["it", "they", "we", "you", "he", "she", "there", "i", "this"]);
+/// Verbs for which no noun stands before a comma but as their subject.
+const VERBS: [u64; 10] = keys(["is", "are", "was", "were", "has", "have", "cannot", "does", "will", "would"]);
+const TO: u64 = keys(["to"])[0];
+const IS: u64 = keys(["is"])[0];
+
+/// Whether all that stands before a verb behind the only comma so far is its subject.
+pub fn is_subject(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    let words = &letter.words;
+    let first = sentence.words.start;
+    let Some(next) = words.get(verb + 1).filter(|_| verb + 1 < sentence.words.end) else { return false };
+    let alone = segment_start(letter, sentence, verb) == first && verb > first + 1 && verb <= first + MOST;
+    if !alone || !VERBS.contains(&words[verb].key) || ASKED.contains(&next.key) {
+        return false;
+    }
+    if words[first].key == TO {
+        // "To name it, is to tell …"
+        return words[verb].key == IS && next.key == TO && classes(words[first + 1].key).may_be(Classes::BASE);
+    }
+    let opened = (first..verb).any(|at| {
+        let key = words[at].key;
+        let acts = classes(key).may_be(Classes::ING.with(Classes::PARTICIPLE).with(Classes::PAST)) && at + 1 < verb;
+        let asks = at > first && clauses().pronouns.contains(&key);
+        asks || clauses().opens.contains(&key) || clauses().subordinates.contains(&key) || NONE.contains(&key) || acts
+    });
+    let last = &words[verb - 1];
+    let noun =
+        last.capital || last.kind != WordKind::Plain || classes(last.key).may_be(Classes::NOUN.with(Classes::PLURAL));
+    LEADS.contains(&words[first].key) && !opened && noun && verbs(words, first..verb).last.is_none()
+}
