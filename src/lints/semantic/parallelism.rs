@@ -80,13 +80,28 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
     let dated = |index: usize| {
         let word = words[index];
         let figure =
-            word.kind == WordKind::Number && letter.word(index).starts_with(|char: char| char.is_ascii_digit());
+            word.kind == WordKind::Number && letter.word(index).trim_start_matches('£').starts_with(|char: char| char.is_ascii_digit());
         (figure || month_of(word.key).is_some()) && !word.gap.has(Gap::STOP.with(Gap::SENTENCE))
     };
     let end = sentence.words.end;
+    let money = |index: usize| letter.word(index).starts_with('£');
+    // "between 2006-2010", read as one word
+    let years = words.get(at + 1).filter(|next| at + 1 < end && next.gap.is_plain_space()).is_some_and(|_| {
+        let halves = letter.word(at + 1).split_once(['-', '–']);
+        halves.is_some_and(|(one, two)| one.len() == 4 && two.len() == 4 && is_year(one) && is_year(two))
+    });
+    if years {
+        between_dashed(letter, at, at + 1, end, findings);
+        return;
+    }
     let mut to = at + 1;
     while to < end && to <= at + LONGEST && dated(to) && words[to].gap.is_plain_space() {
         to += 1;
+    }
+    let dashed = to < end && to > at + 1 && words[to].gap.has(Gap::DASH) && !words[to].gap.has(Gap::COMMA) && dated(to);
+    if dashed {
+        between_dashed(letter, at, to, sentence.words.end, findings);
+        return;
     }
     let fits =
         to > at + 1 && to + 1 < end && TO.contains(&words[to].key) && words[to].gap.is_plain_space() && dated(to + 1);
@@ -95,13 +110,31 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
         .find(|&index| !dated(index))
         .is_some_and(|index| words[index].key == AND && words[index].gap.is_plain_space());
     // "between 2 to 3 hours and a day": a range is a date or years
-    let is_date = |index: usize| month_of(words[index].key).is_some() || is_year(letter.word(index));
+    let is_date = |index: usize| month_of(words[index].key).is_some() || is_year(letter.word(index)) || money(index);
     if !fits || goes_on || !(at + 1..to).any(is_date) {
         return;
     }
     let message = format!("‘Between’ goes with ‘and’. Write ‘between … and’, or ‘from … {}’.", letter.word(to));
     let finding = Finding::new(letter.words_span(to - 1..to + 2), message);
     findings.push(finding.related(letter.words_span(at..at + 1), "the first half"));
+}
+
+/// "between 2006-2010", "between 1 May – 30 June": a dash for "and" before word `to`, between dates or years.
+fn between_dashed(letter: &Letter, at: usize, to: usize, end: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let date = |index: usize| {
+        let text = letter.word(index);
+        month_of(words[index].key).is_some() || is_year(text) && text.len() == 4 || text.matches('/').count() == 2
+    };
+    // one word for both is known to be years
+    let dates = to == at + 1 || (at + 1..to).any(date) && (to..end.min(to + LONGEST)).any(date);
+    let figure = |index: usize| words.get(index).is_some_and(|word| word.kind != WordKind::Plain);
+    let goes_on = (to..end.min(to + 2 * LONGEST)).any(|index| words[index].key == AND && figure(index + 1));
+    if dates && !goes_on {
+        let message = "‘Between’ goes with ‘and’. Write ‘between … and’, or ‘from … to’.";
+        let finding = Finding::new(letter.words_span(to.max(at + 2) - 1..to + 1), message);
+        findings.push(finding.related(letter.words_span(at..at + 1), "the first half"));
+    }
 }
 
 fn is_year(word: &str) -> bool {
