@@ -59,6 +59,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
     letter.places_of(HAVING).for_each(|at| having_stands_alone(letter, at, findings));
     letter.places_of(WHICH).for_each(|at| which_stands_alone(letter, at, findings));
+    letter.places_of(SUCH).for_each(|at| such_as_stands_alone(letter, at, findings));
+    letter.places_of(AFTER_WHICH[0]).for_each(|at| after_which_stands_alone(letter, at, findings));
 }
 
 fn held_is_lost(letter: &Letter, that: usize, findings: &mut Findings) {
@@ -171,6 +173,37 @@ fn which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     let message = "A sentence cannot begin with ‘Which’ unless it asks something. Write ‘This’, or join it to the sentence before.";
     findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
+}
+
+const SUCH: u64 = keys(["such"])[0];
+const AFTER_WHICH: [u64; 2] = keys(["after", "which"]);
+
+/// "Such as replacing the lamps.": an example that was cut off from what it is an example of.
+fn such_as_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
+    const AS: u64 = keys(["as"])[0];
+    /// "Such as they are, the notes …"
+    const HOWEVER_LITTLE: [u64; 7] = keys(["it", "they", "these", "are", "is", "was", "were"]);
+    let words = &letter.words;
+    let Some((sentence, block)) = own_sentence(letter, at) else { return };
+    let Some(next) = words.get(at + 2).filter(|_| at + 2 < sentence.words.end) else { return };
+    let begins = sentence.words.start == at && at > block.words.start && sentence.terminated;
+    let such_as = words[at + 1].key == AS && !HOWEVER_LITTLE.contains(&next.key);
+    if begins && such_as && block.kind == BlockKind::Paragraph && verbs(words, at..sentence.words.end).main.is_none() {
+        let message = "These examples stand alone. Join them to the sentence before with a comma.";
+        findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
+    }
+}
+
+/// "After which you may apply to the Commissioner."
+fn after_which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
+    let words = &letter.words;
+    let Some((sentence, block)) = own_sentence(letter, at) else { return };
+    let begins = sentence.words.start == at && at > block.words.start && sentence.terminated;
+    let which = words.get(at + 1).is_some_and(|next| next.key == AFTER_WHICH[1] && next.gap.is_plain_space());
+    if begins && which && at + 3 < sentence.words.end {
+        let message = "A sentence cannot begin with ‘After which’. Write ‘After that’, or join it to the sentence before.";
+        findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
+    }
 }
 
 /// What may begin the main clause behind a semicolon.

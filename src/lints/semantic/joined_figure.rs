@@ -112,6 +112,9 @@ fn before_roman(written: &str) -> Option<usize> {
 /// The byte of word `at` where the space is missing.
 fn cut(letter: &Letter, at: usize) -> Option<usize> {
     let written = letter.word(at);
+    if let Some(sum) = written.strip_prefix('£') {
+        return behind_a_sum(sum).map(|cut| '£'.len_utf8() + cut);
+    }
     if !written.is_ascii() {
         return None;
     }
@@ -136,6 +139,16 @@ fn cut(letter: &Letter, at: usize) -> Option<usize> {
         }
     };
     ((1..=4).contains(&digits) && after).then_some(digits)
+}
+
+/// The byte where the word begins that ran together with a sum: "3,742,080via". Units are written on.
+fn behind_a_sum(sum: &str) -> Option<usize> {
+    const UNITS: [&str; 4] = ["million", "billion", "thousand", "each"];
+    const FEWEST: usize = 3;
+    let cut = sum.find(|char: char| char.is_ascii_alphabetic())?;
+    let (figure, word) = sum.split_at(cut);
+    let plain = figure.ends_with(|char: char| char.is_ascii_digit()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    (plain && word.len() >= FEWEST && !UNITS.contains(&word) && !classes(key(word)).is_unknown()).then_some(cut)
 }
 
 /// Whether the figure that ends word `at` is a day: "14th", "4" before "May".
