@@ -8,8 +8,9 @@ use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
-const IS: [u64; 4] = keys(["is", "was", "has", "does"]);
+const IS: [u64; 3] = keys(["is", "was", "has"]);
 const ARE: [u64; 4] = keys(["are", "were", "have", "do"]);
+const WERE: u64 = ARE[1];
 const OF: u64 = keys(["of"])[0];
 const THE: u64 = keys(["the"])[0];
 
@@ -37,17 +38,26 @@ pub fn find(letter: &Letter, report: &mut Report) {
     }
 }
 
+/// What is said of the question itself.
+const UNTOLD: [u64; 7] = keys(["unknown", "unclear", "recorded", "known", "uncertain", "difficult", "established"]);
+
 /// "how many was false": not "How many is not known", where the question itself is the subject.
 fn how_many(letter: &Letter, verb: usize) -> Option<usize> {
     const HOW: u64 = keys(["how"])[0];
     const MANY: u64 = keys(["many"])[0];
-    const UNTOLD: [u64; 10] =
-        keys(["not", "unknown", "unclear", "recorded", "known", "a", "the", "another", "enough", "too"]);
+    const BEEN: u64 = keys(["been"])[0];
+    const EXACTLY: [u64; 4] = keys(["exactly", "just", "of", "quite"]);
     let words = &letter.words;
     let start = verb.checked_sub(2)?;
     let asked = words[start].key == HOW && words[start + 1].key == MANY && follows(&words[start + 1]);
     let next = words.get(verb + 1).filter(|next| follows(next))?;
-    (asked && follows(&words[verb]) && !UNTOLD.contains(&next.key)).then_some(start)
+    let known = classes(next.key);
+    let said = match words[verb].key == IS[2] {
+        true => next.key == BEEN,
+        false => known.may_be(Classes::PARTICIPLE.with(Classes::ADJECTIVE)) && !UNTOLD.contains(&next.key),
+    };
+    let alone = words[start].capital || start > 0 && EXACTLY.contains(&words[start - 1].key);
+    (asked && follows(&words[verb]) && said && !alone).then_some(start)
 }
 
 /// "of which 3 was upheld", "of whom four has left".
@@ -57,7 +67,15 @@ fn of_which(letter: &Letter, verb: usize) -> Option<usize> {
     let start = verb.checked_sub(3)?;
     let plain = (start + 1..=verb).all(|at| words[at].gap.is_plain_space());
     let said = words.get(verb + 1).is_some_and(|next| classes(next.key).may_be(Classes::PARTICIPLE.with(Classes::ING)));
-    let counted = words[start].key == OF && WHICH.contains(&words[start + 1].key) && is_several(letter, verb - 1);
+    // "40 hours, of which 12 was spent on it": what is measured is one
+    let people = words[start + 1].key == WHICH[1];
+    let things = start > 0
+        && classes(words[start - 1].key).may_be(Classes::PLURAL)
+        && !nouns().sums.contains(&words[start - 1].key);
+    let counted = (people || things)
+        && words[start].key == OF
+        && WHICH.contains(&words[start + 1].key)
+        && is_several(letter, verb - 1);
     (plain && counted && said).then_some(start)
 }
 
@@ -81,6 +99,14 @@ fn some_of(letter: &Letter, verb: usize) -> Option<usize> {
         && !nouns().sums.contains(&words[last].key);
     let several = words[last].key == THEM && of + 1 == last || led && (many || is_several(letter, last));
     let counted = is_several(letter, start) || SOME.contains(&words[start].key);
+    // "Five of the nine members is a quorum"
+    let quantity = words.get(verb + 1).is_none_or(|next| {
+        let known = classes(next.key);
+        known.may_be(Classes::DETERMINER) || !known.may_be(Classes::PARTICIPLE.with(Classes::ADVERB).with(Classes::ING))
+    });
+    if quantity && words[verb].key != IS[2] {
+        return None;
+    }
     (plain && several && counted && begins_clause(letter, start).is_some()).then_some(start)
 }
 
@@ -138,21 +164,14 @@ fn anyone(letter: &Letter, verb: usize) -> Option<usize> {
     let words = &letter.words;
     let start = verb.checked_sub(2)?;
     let one = words[start + 1].key == WHO && follows(&words[start + 1]) && follows(&words[verb]);
-    (one && ANYONE.contains(&words[start].key)).then_some(start)
+    // "anyone who were to try it"
+    (one && ANYONE.contains(&words[start].key) && words[verb].key != WERE).then_some(start)
 }
 
 /// "The Chief Constable have asked": who holds an office is one, where the sentence begins with the office.
 fn holder(letter: &Letter, verb: usize) -> Option<usize> {
-    const HOLDERS: [u64; 8] = keys([
-        "constable",
-        "commissioner",
-        "executive",
-        "ombudsman",
-        "registrar",
-        "chancellor",
-        "principal",
-        "headteacher",
-    ]);
+    const HOLDERS: [u64; 7] =
+        keys(["constable", "commissioner", "ombudsman", "registrar", "chancellor", "principal", "headteacher"]);
     /// "The Information Commissioner"
     const MOST: usize = 3;
     let words = &letter.words;

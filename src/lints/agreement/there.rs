@@ -106,7 +106,7 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
     let alone = words.get(at + 1).is_none_or(|next| {
         next.gap.has(Gap::SENTENCE.with(Gap::COMMA)) || follows(next) && BEHIND[..5].contains(&next.key)
     });
-    if many && alone && figure.kind == WordKind::Plain {
+    if many && alone && figure.kind == WordKind::Plain && !figure.capital {
         return Some(at + 1);
     }
     // "there is no records"

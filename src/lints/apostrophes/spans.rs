@@ -3,7 +3,7 @@
 use super::{cues, delete, is_single_quoted, mark, plain, singular};
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, WordKind};
+use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::clause::clauses;
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Finding, Findings};
@@ -37,7 +37,12 @@ pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
     }
     // "Within 28 days notice must be given"
     let given = words.get(at + 2).filter(|verb| verb.gap.is_plain_space());
-    if given.is_some_and(|verb| clauses().modals.contains(&verb.key)) {
+    let says = |verb: &Word| clauses().is_finite(verb.key) || classes(verb.key).only(Classes::THIRD);
+    if given.is_some_and(says) || number > 0 && EVERY == words[number - 1].key {
+        return;
+    }
+    // "After three years service charges rise"
+    if next.key == SERVICE && !(number > 0 && SERVED.contains(&words[number - 1].key)) {
         return;
     }
     // "in 14 days time": but "two years pay more" is none
@@ -112,6 +117,12 @@ fn is_measured(letter: &Letter, number: usize, after: usize) -> bool {
             ends || BEHIND.contains(&next.key) || doing()
         })
 }
+
+const EVERY: u64 = keys(["every"])[0];
+const SERVICE: u64 = keys(["service"])[0];
+/// "has 20 years service", "with more than ten years service".
+const SERVED: [u64; 11] =
+    keys(["has", "have", "had", "with", "completed", "gave", "given", "least", "than", "over", "nearly"]);
 
 const WORK: u64 = keys(["work"])[0];
 

@@ -174,21 +174,27 @@ fn is_its(letter: &Letter, at: usize) -> bool {
 
 /// "the farmer who's quad bike was stolen": behind a noun, and before one that can be nothing else and has no article.
 fn is_whose(letter: &Letter, at: usize) -> bool {
-    /// What somebody is without an article: "the officer who's head of the team".
-    const OFFICES: [u64; 12] = keys([
+    /// What somebody is without an article, and how far off: "the officer who's head of the team", "who's miles away".
+    const OFFICES: [u64; 16] = keys([
         "head",
         "chair",
-        "chairman",
         "president",
         "secretary",
-        "treasurer",
-        "captain",
         "boss",
-        "manager",
-        "leader",
         "clerk",
         "part",
+        "lead",
+        "friends",
+        "miles",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
     ]);
+    /// Those who do or are something.
+    const PEOPLE: [&str; 8] = ["er", "or", "ar", "ant", "ian", "ist", "man", "son"];
     const NOUNS: Classes =
         Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS).with(Classes::BASE).with(Classes::THIRD);
     let words = &letter.words;
@@ -201,6 +207,7 @@ fn is_whose(letter: &Letter, at: usize) -> bool {
         && after.may_be(Classes::NOUN.with(Classes::PLURAL))
         && after.only(NOUNS)
         && !OFFICES.contains(&next.key)
+        && !PEOPLE.iter().any(|ending| letter.word(at + 1).ends_with(ending))
 }
 
 const OTHER: [u64; 2] = keys(["other", "own"]);

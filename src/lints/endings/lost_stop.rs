@@ -126,8 +126,16 @@ fn trusts(letter: &Letter, at: usize, end: usize) -> bool {
     let next = |ahead: usize| letter.words.get(at + ahead).filter(|next| at + ahead < end && next.gap.is_plain_space());
     let is = |ahead: usize, wanted: &[u64]| next(ahead).is_some_and(|next| wanted.contains(&next.key));
     let between = &letter.text()[before.span().end..word.span().start];
+    // "For the reasons given above I hope …"
+    let introduced = || {
+        let first = letter.sentence_of(at).map_or(at, |sentence| sentence.words.start);
+        let leads = Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::PARTICIPLE);
+        classes(letter.words[first].key).may_be(leads)
+    };
     WE.contains(&word.key)
         && word.capital
+        && says(letter, at)
+        && !introduced()
         && !word.gap.has(Gap::SENTENCE)
         && (between == ") " || between == " " && BEHIND.contains(&before.key))
         && is(1, &TRUST)

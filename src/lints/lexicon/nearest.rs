@@ -17,12 +17,23 @@ pub fn nearest(word: &str) -> Option<String> {
     if !(FEWEST..=MOST).contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
+    if is_derived(word) {
+        return None;
+    }
     let mut search = Search { written: word.as_bytes(), found: None, several: false };
     search.one_slip();
     if search.found.is_none() && word.len() >= FEWEST_TWICE {
         search.two_vowels();
     }
     search.found.filter(|_| !search.several)
+}
+
+/// "retimed", "defunded": a word with something before it, which dictionaries do not list.
+fn is_derived(word: &str) -> bool {
+    const BEFORE: [&str; 10] = ["re", "de", "un", "pre", "mis", "over", "non", "sub", "inter", "out"];
+    const FEWEST: usize = 4;
+    let rest = |before: &&str| word.strip_prefix(before).filter(|rest| rest.len() >= FEWEST);
+    BEFORE.iter().filter_map(rest).any(|rest| known_piece(rest) != Known::No)
 }
 
 struct Search<'a> {

@@ -201,7 +201,8 @@ fn after_which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings)
     let begins = sentence.words.start == at && at > block.words.start && sentence.terminated;
     let which = words.get(at + 1).is_some_and(|next| next.key == AFTER_WHICH[1] && next.gap.is_plain_space());
     if begins && which && at + 3 < sentence.words.end {
-        let message = "A sentence cannot begin with ‘After which’. Write ‘After that’, or join it to the sentence before.";
+        let message =
+            "A sentence cannot begin with ‘After which’. Write ‘After that’, or join it to the sentence before.";
         findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
     }
 }

@@ -8,8 +8,7 @@ use crate::letter::Letter;
 use crate::lints::clause::{self, anew, however_runs_on, is_after_comma};
 use crate::lints::splice::{
     ADVERBS, BOTH, IF_TO, PEOPLE, PLEASE, THANK, THIS, adverb_joins, answered_condition, because_again, begins_again,
-    behind_a_hope, both_need,
-    new_condition, new_infinitive, person_again, please, runs_on, thanks,
+    behind_a_hope, both_need, new_condition, new_infinitive, person_again, please, runs_on, thanks,
 };
 use crate::lints::{Cx, Finding, Findings};
 
@@ -42,7 +41,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.push(meet(letter, at - 1..at + 2, message));
     }
     for at in commas(&IF_TO) {
-        if behind_a_hope(letter, at) || new_condition(letter, at) || answered_condition(letter, at) || new_infinitive(letter, at) {
+        if behind_a_hope(letter, at)
+            || new_condition(letter, at)
+            || answered_condition(letter, at)
+            || new_infinitive(letter, at)
+        {
             findings.push(meet(letter, at - 1..at + 2, PART));
         }
     }

@@ -96,6 +96,10 @@ fn around(written: &str) -> Option<String> {
     let figure = written.find(|char: char| char.is_ascii_digit()).filter(|&at| at >= STEM && written.is_ascii())?;
     let (stem, rest) = (&written[..figure], &written[figure + 1..]);
     let small = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    // "line2d", "officer1s"
+    if matches!(rest, "d" | "s") {
+        return None;
+    }
     let whole = format!("{stem}{rest}");
     (small(&stem[1..]) && small(rest) && !classes(key(&whole)).is_unknown()).then_some(whole)
 }
@@ -147,7 +151,8 @@ fn behind_a_sum(sum: &str) -> Option<usize> {
     const FEWEST: usize = 3;
     let cut = sum.find(|char: char| char.is_ascii_alphabetic())?;
     let (figure, word) = sum.split_at(cut);
-    let plain = figure.ends_with(|char: char| char.is_ascii_digit()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let plain =
+        figure.ends_with(|char: char| char.is_ascii_digit()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
     (plain && word.len() >= FEWEST && !UNITS.contains(&word) && !classes(key(word)).is_unknown()).then_some(cut)
 }
 

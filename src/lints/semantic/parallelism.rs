@@ -79,8 +79,8 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
     let Some((sentence, _)) = own_sentence(letter, at) else { return };
     let dated = |index: usize| {
         let word = words[index];
-        let figure =
-            word.kind == WordKind::Number && letter.word(index).trim_start_matches('£').starts_with(|char: char| char.is_ascii_digit());
+        let figure = word.kind == WordKind::Number
+            && letter.word(index).trim_start_matches('£').starts_with(|char: char| char.is_ascii_digit());
         (figure || month_of(word.key).is_some()) && !word.gap.has(Gap::STOP.with(Gap::SENTENCE))
     };
     let end = sentence.words.end;

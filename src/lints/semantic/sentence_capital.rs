@@ -50,9 +50,9 @@ const SMALL: [&str; 38] = [
     "an",
 ];
 /// Abbreviations that are words too, or look like one.
-const SHORT: [u64; 24] = keys([
-    "approx", "dept", "govt", "incl", "excl", "temp", "misc", "prof", "refs", "hours", "mins", "maths", "asst",
-    "admin", "spec", "para", "paras", "sect", "regs", "cont", "info", "tech", "corp", "assoc",
+const SHORT: [u64; 28] = keys([
+    "memo", "photo", "perm", "demo", "approx", "dept", "govt", "incl", "excl", "temp", "misc", "prof", "refs", "hours",
+    "mins", "maths", "asst", "admin", "spec", "para", "paras", "sect", "regs", "cont", "info", "tech", "corp", "assoc",
 ]);
 /// From so many on, small letters are how the letter is written.
 const STYLE: usize = 4;
@@ -93,7 +93,9 @@ fn is_after_stop(letter: &Letter, at: usize) -> bool {
         && block.region != Region::ExemptionList;
     let between = &letter.text()[before.span().end..word.span().start];
     let mark = between.trim_end();
-    let stop = mark == "." || mark == ").";
+    // quoted in single marks, which may be apostrophes
+    let quoted = letter.text()[block.span.start..word.span().start].contains('‘');
+    let stop = mark == "." && !quoted || mark == ").";
     // "images. i. A sign": a label
     let label = letter.words.get(at + 1).is_none_or(|next| !next.gap.is_plain_space());
     own && stop && !label && mark.len() < between.len() && (mark == ")." || ends(letter, at - 1))

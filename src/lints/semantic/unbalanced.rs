@@ -144,7 +144,9 @@ fn curly_quotes(letter: &Letter, index: usize, findings: &mut Findings) {
     let text = block.span.of(letter.text());
     let (opened, closed) = (text.matches('“').count(), text.matches('”').count());
     let alone = if opened > closed { text.rfind('“') } else { text.find('”') };
-    let Some(at) = alone.filter(|_| opened.abs_diff(closed) == 1 && !text.contains('"')) else { return };
+    // 5’ 10”
+    let inches = text.match_indices('”').any(|(at, _)| text[..at].ends_with(|char: char| char.is_ascii_digit()));
+    let Some(at) = alone.filter(|_| opened.abs_diff(closed) == 1 && !inches && !text.contains('"')) else { return };
     let start = block.span.start;
     if let Some(after) = text[at..].find("’’").filter(|_| opened > closed) {
         let span = Span::new(start + at + after, start + at + after + "’’".len());

@@ -15,9 +15,9 @@ const IN_ACCORDANCE: [u64; 3] = keys(["in", "under", "pursuant"]);
 /// "however it is held", "however they were kept": in whatever way.
 const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
 /// "however if you need more", "however unlike the others": no way in which something is done begins so.
-const OPENS: [u64; 12] = keys([
-    "if", "should", "unless", "unlike", "due", "given", "although", "while", "whilst", "because", "since", "please",
-]);
+const OPENS: [u64; 10] =
+    keys(["if", "should", "unless", "due", "although", "while", "whilst", "because", "since", "please"]);
+const UNLIKE: u64 = keys(["unlike"])[0];
 const NEGATIVE: [u64; 19] = keys([
     "not",
     "cannot",
@@ -63,11 +63,16 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
         return is_clause(letter, sentence, at);
     }
     let formula = IN_ACCORDANCE.contains(&next.key) && !closed && takes_up(letter, at + 1, sentence.words.end);
-    let bare = !closed && bare_noun(letter, at + 1);
+    let bare = !closed
+        && bare_noun(letter, at + 1)
+        && (words[at].key != HOWEVER || denies(letter, at + 1, sentence.words.end));
     if SAYS.contains(&words[at - 1].key) {
         return false;
     }
-    let led = OPENS.contains(&next.key)
+    // "however unlike the others it may be"
+    let unlike = next.key == UNLIKE && (at + 2..sentence.words.end).any(|index| is_after_comma(&words[index]));
+    let led = unlike
+        || OPENS.contains(&next.key)
         || introduced(letter, at + 1, sentence.words.end)
         || in_order(letter, at + 1, sentence.words.end);
     if !closed && led {
@@ -90,13 +95,16 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
         return false;
     }
     if words[at].key == HOWEVER && CONCEDES.contains(&next.key) && !closed {
-        let negative =
-            clause(letter, at + 1, sentence.words.end.min(at + 9)).any(|index| NEGATIVE.contains(&words[index].key));
-        if !negative {
+        if !denies(letter, at + 1, sentence.words.end) {
             return false;
         }
     }
     is_clause(letter, sentence, at)
+}
+
+/// Whether a clause soon says that something is not so.
+fn denies(letter: &Letter, from: usize, end: usize) -> bool {
+    clause(letter, from, end.min(from + 8)).any(|index| NEGATIVE.contains(&letter.words[index].key))
 }
 
 /// "… are read by criminals thus to confirm or deny that it is held would …": no mark at all.
@@ -152,12 +160,15 @@ fn tells_the_way(letter: &Letter, from: usize, end: usize) -> bool {
         "put",
         "organised",
     ]);
-    const CHOOSE: [u64; 8] = keys(["choose", "chose", "wish", "like", "phrase", "word", "express", "put"]);
+    const CHOOSE: [u64; 11] =
+        keys(["choose", "chose", "wish", "like", "phrase", "word", "express", "put", "send", "submit", "prefer"]);
+    const WOULD: u64 = keys(["would"])[0];
     const NOT: [u64; 5] = keys(["not", "cannot", "no", "never", "only"]);
     let words = &letter.words;
     let last = clause(letter, from, end).last().unwrap_or(from);
     let denied = (from..=last).any(|at| NOT.contains(&words[at].key));
-    let chosen = words.get(from + 1).is_some_and(|verb| CHOOSE.contains(&verb.key));
+    let chooses = |at: usize| words.get(at).is_some_and(|verb| CHOOSE.contains(&verb.key));
+    let chosen = chooses(from + 1) || words.get(from + 1).is_some_and(|verb| verb.key == WOULD) && chooses(from + 2);
     !denied && (chosen || WAYS.contains(&words[last].key))
 }
 

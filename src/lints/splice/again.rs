@@ -103,13 +103,33 @@ pub fn because_again(letter: &Letter, at: usize) -> bool {
         return false;
     }
     let nouns = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
-    let ended = classes(words[at - 1].key).only(nouns) || clauses().is_sure_noun(letter, at - 1);
+    let opinion = OPINIONS.contains(&words[at - 1].key);
+    let ended = !opinion && (classes(words[at - 1].key).only(nouns) || clauses().is_sure_noun(letter, at - 1));
     const NOT: u64 = keys(["not"])[0];
     let depends =
         (first..at).any(|index| words[index].key != NOT && clauses().subordinates.contains(&words[index].key));
     ended && !depends && verbs(words, first..at).main.is_some_and(|verb| verb + 1 < at)
 }
 
+/// ", she maintains", ", it seems": said by the way.
+const REPORTS: [u64; 15] = keys([
+    "seems",
+    "appears",
+    "maintains",
+    "says",
+    "claims",
+    "argues",
+    "alleges",
+    "believes",
+    "thinks",
+    "states",
+    "insists",
+    "adds",
+    "suggests",
+    "follows",
+    "writes",
+]);
+const OPINIONS: [u64; 5] = keys(["opinion", "view", "belief", "reason", "understanding"]);
 const ONE: [u64; 3] = keys(["it", "he", "she"]);
 const NO: u64 = keys(["no"])[0];
 
@@ -120,7 +140,8 @@ pub fn person_again(letter: &Letter, at: usize) -> bool {
     let (first, end) = (sentence.words.start, sentence.words.end);
     let Some(verb) = words.get(at + 1).filter(|_| at + 3 <= end && at >= first + FULL) else { return false };
     // "it conceals a good deal", "he no longer works there"
-    let one = ONE.contains(&words[at].key) && (classes(verb.key).only(Classes::THIRD) || verb.key == NO);
+    let one = ONE.contains(&words[at].key)
+        && (classes(verb.key).only(Classes::THIRD) && !REPORTS.contains(&verb.key) || verb.key == NO);
     if !verb.gap.is_plain_space() || !one && !PEOPLE_VERBS.contains(&verb.key) || SAYS.contains(&words[at - 1].key) {
         return false;
     }

@@ -31,13 +31,16 @@ pub fn new_condition(letter: &Letter, at: usize) -> bool {
 
 /// "I hope this is of use, if not please write to us": what is hoped does not hang on the condition that follows it.
 pub fn behind_a_hope(letter: &Letter, at: usize) -> bool {
-    const CONDITIONS: [u64; 3] = keys(["not", "you", "there"]);
-    const ASKS: [u64; 5] = keys(["please", "contact", "let", "may", "can"]);
+    const NOT: u64 = keys(["not"])[0];
+    const ASKS: [u64; 3] = keys(["please", "contact", "let"]);
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let (first, end) = (sentence.words.start, sentence.words.end);
-    let condition = words[at].key == IF && words.get(at + 1).is_some_and(|next| CONDITIONS.contains(&next.key));
-    let asks = (at + 2..end).any(|index| ASKS.contains(&words[index].key));
+    let next = words.get(at + 1).map_or(0, |next| next.key);
+    let condition = words[at].key == IF && (next == NOT || next == YOU);
+    // "if not sooner" is an aside
+    let near = if next == NOT { end.min(at + 4) } else { end };
+    let asks = (at + 2..near).any(|index| ASKS.contains(&words[index].key));
     condition && asks && hopes(letter, first, at) && segment_start(letter, sentence, at) == first
 }
 
