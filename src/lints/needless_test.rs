@@ -125,6 +125,11 @@ pub(super) fn is_disputed(cx: &Cx, said: usize) -> bool {
     before || sentence.span.of(cx.letter.text()).trim_end().ends_with('?')
 }
 
+/// Whether the letter names a House of Parliament, for whose information section 36 is absolute.
+pub(super) fn speaks_of_parliament(cx: &Cx) -> bool {
+    WORDS.parliament.is_in(&cx.letter.words, 0..cx.letter.words.len(), &NoSlots)
+}
+
 fn found(cx: &Cx, sentence: &Sentence, wordings: &PatternSet) -> Vec<Found> {
     wordings.find_all(&cx.letter.words, sentence.words.clone(), &NoSlots)
 }
@@ -137,6 +142,7 @@ struct Words {
     weighed: PatternSet,
     otherwise: PatternSet,
     about: PatternSet,
+    parliament: PatternSet,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("exemption-kind-wrong"));

@@ -123,7 +123,12 @@ fn subject(
         return Some((list(letter, citations, first), false, false));
     };
     let titled = citations[last].title.map_or(0, |title| letter.word_from(title.end));
-    let between = citations[last].words.end.max(titled).min(hit.start)..hit.start;
+    let behind = citations[last].words.end.max(titled).min(hit.start);
+    // "section 21 applies, …; this is a qualified exemption": words before "this" are none of the description
+    let lone = list(letter, citations, last).len() == 1
+        && (from..to).filter(exemption).filter(|&index| citations[index].words.start < hit.start).count() == 1;
+    let anew = (behind..hit.start).rev().find(|&at| lone && takes_up(letter, at, sentence.words.end));
+    let between = anew.unwrap_or(behind)..hit.start;
     // "unlike section 21, …", "sections 30 and 31 are …, 31 being …": too far to tell
     const APART: [&str; 9] = ["unlike", "whereas", "than", "other", "others", "either", "or", "while", "whilst"];
     let sure = !between.clone().any(|at| is_one(letter.word(at), &APART) || letter.words[at].kind == WordKind::Number)
@@ -145,19 +150,10 @@ fn leads_to(letter: &Letter, from: usize, citation: usize) -> bool {
 /// "It is exempt under section 41. That exemption is absolute.": the one exemption of the sentence before, or of the title
 /// above.
 fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentence: &Sentence) -> Option<usize> {
+    const LINKS: [&str; 7] = ["as", "since", "because", "however", "although", "while", "and"];
     let first = sentence.words.start;
-    let opens = is_one(letter.word(first), &["this", "that", "the"])
-        && sentence.words.len() > 2
-        && is_one(letter.word(first + 1), &["exemption", "exception", "section"])
-        && is_one(letter.word(first + 2), &["is"]);
-    // "It is an absolute exemption."
-    let is = sentence.words.len() > 3
-        && is_one(letter.word(first), &["this", "it"])
-        && is_one(letter.word(first + 1), &["is"])
-        && is_one(letter.word(first + 2), &["a", "an"])
-        && (first + 3..sentence.words.end.min(first + 8))
-            .any(|at| is_one(letter.word(at), &["exemption", "exception"]));
-    let opens = opens || is;
+    let start = first + usize::from(is_one(letter.word(first), &LINKS));
+    let opens = takes_up(letter, start, sentence.words.end);
     let at = letter.sentences.partition_point(|one| one.words.start < first).checked_sub(1).filter(|_| opens)?;
     let before = letter.sentences.get(at)?;
     let title = before.block != sentence.block && is_title(letter, before.block, sentence.block);
@@ -168,8 +164,22 @@ fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentenc
     let to = citations.partition_point(|one| one.words.start < before.words.end);
     let mut cited = (from..to).filter(|&index| citations[index].exemption(tables, None).is_some());
     let one = cited.next()?;
-    let relied = citations[one].is_relied() || title && citations[one].place.is_own();
+    let own = citations[one].place.is_own();
+    // "it" may be the sentence's subject, "this exemption" only the one that was cited
+    let named = is_one(letter.word(start + 1), &EXEMPTION);
+    let relied = citations[one].is_relied() || (title || named) && own;
     (relied && cited.next().is_none()).then_some(one)
+}
+
+/// What a provision is taken up by: "this exemption", "the section".
+const EXEMPTION: [&str; 3] = ["exemption", "exception", "section"];
+
+/// Whether words from `at` on say what a provision before them is: "this exemption is …", "it is an absolute exemption".
+fn takes_up(letter: &Letter, at: usize, end: usize) -> bool {
+    let one = |offset: usize, list: &[&str]| at + offset < end && is_one(letter.word(at + offset), list);
+    let exemption = one(0, &["this", "that", "the"]) && one(1, &EXEMPTION) && one(2, &["is", "being"]);
+    let is = one(0, &["this", "it", "which"]) && one(1, &["is", "being"]) && one(2, &["a", "an"]);
+    exemption || is && (3..8).any(|offset| one(offset, &EXEMPTION[..2]))
 }
 
 /// Whether a block is a short line, such as "Section 31 – Law enforcement", straight above another one.

@@ -27,6 +27,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             let message =
                 format!("{section} is {right}, not {said}. Write ‘{right}’, or cite the exemption that is meant.");
             let mut finding = Finding::new(span, message).label(format!("{section}: {right}"));
+            if is_of_the_houses(citation) {
+                finding = finding.note(
+                    "Absolute only for information that the House of Commons or the House of Lords holds (section 2(3)(e)).",
+                );
+            }
             if description.all {
                 finding = finding.related(citation.span, "this one").confidence(Confidence::Medium);
             }
@@ -61,6 +66,11 @@ fn about<'a>(cx: &'a Cx, description: &Description) -> Vec<&'a Citation> {
     list
 }
 
+/// FOIA section 36, which is absolute for the two Houses of Parliament and qualified for everybody else.
+fn is_of_the_houses(citation: &Citation) -> bool {
+    citation.regime == Regime::Foia && citation.section().number() == 36
+}
+
 /// What is said, where, and what is right.
 fn differs(cx: &Cx, description: &Description, citation: &Citation) -> Option<(&'static str, Span, &'static str)> {
     let row = row(cx, citation)?;
@@ -70,8 +80,9 @@ fn differs(cx: &Cx, description: &Description, citation: &Citation) -> Option<(&
     }
     let kinds: Vec<ExemptionKind> = citation.provisions().map(|provision| row.kind_of(provision)).collect();
     let all = |kind: ExemptionKind| kinds.iter().all(|one| *one == kind);
+    let outside = || is_of_the_houses(citation) && !description.all && !needless_test::speaks_of_parliament(cx);
     match description.kind {
-        Some((ExemptionKind::Absolute, span)) if all(ExemptionKind::Qualified) => {
+        Some((ExemptionKind::Absolute, span)) if all(ExemptionKind::Qualified) || outside() => {
             return Some(("absolute", span, "qualified"));
         }
         Some((ExemptionKind::Qualified, span)) if all(ExemptionKind::Absolute) => {
