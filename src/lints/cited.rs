@@ -84,7 +84,10 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
         let called_section = citation.regulation == Some(false);
         let regulations = matches!(citation.regime, Regime::Eir | Regime::Eisr);
         let wrong = citation.regulation.is_some() && called_section == regulations;
-        return row(cx, citation).filter(|_| wrong).or_else(|| regulation_of_an_act(cx, citation));
+        return row(cx, citation)
+            .filter(|_| wrong)
+            .or_else(|| regulation_of_an_act(cx, citation))
+            .or_else(|| section_of_regulations(cx, citation));
     }
     let find = |regime: Regime| table.find(regime, &citation.provision, sent(cx));
     let scottish = matches!(cx.facts.regime, Regime::Foisa | Regime::Eisr);
@@ -147,6 +150,18 @@ fn regulation_of_an_act<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exem
     let both = behind.clone().any(|at| is_one(cx, at, &["eir", "eirs", "regulations", "eisr", "eisrs"]));
     let meant = of && !both && citation.regulation == Some(true);
     cx.tables.exemptions().find(regulations, &citation.provision, sent(cx)).filter(|_| meant)
+}
+
+/// "section 40(2) of the EIR": the exemption of the Act that is meant, where no regulation has the number.
+fn section_of_regulations<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exemption> {
+    let act = match citation.regime {
+        Regime::Eir => Regime::Foia,
+        Regime::Eisr => Regime::Foisa,
+        Regime::Foia | Regime::Foisa => return None,
+    };
+    // beyond the last regulation
+    let beyond = citation.section().number() > 22 && citation.regulation == Some(false);
+    cx.tables.exemptions().find(act, &citation.provision, sent(cx)).filter(|_| beyond)
 }
 
 /// Whether the sentence speaks of an exemption or of withholding.

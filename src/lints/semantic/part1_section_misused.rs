@@ -21,6 +21,8 @@ use crate::text::data;
 
 /// Sections of Part I (and ss.45 and 50) that exempt nothing.
 const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
+/// The last exemption of Part 2 of FOISA.
+const LAST_IN_SCOTLAND: u32 = 41;
 /// At most this many sections 13 are looked at, which no letter has.
 const MOST: usize = 32;
 /// The longest wording before a section, in words.
@@ -78,9 +80,20 @@ impl Cites<'_> {
 
     /// "exempt under section 17" in Scotland, where that section is the notice that nothing is held.
     fn not_held_exempts_nothing(&self) -> Option<String> {
-        (self.number == 17 && self.is_claimed()).then(|| {
-            "Section 17 FOISA 2002 is the notice that information is not held, and exempts nothing. Say that it is not held, and give notice under section 17(1).".to_owned()
+        if self.number == 17 && self.is_claimed() {
+            return Some("Section 17 FOISA 2002 is the notice that information is not held, and exempts nothing. Say that it is not held, and give notice under section 17(1).".to_owned());
+        }
+        // behind the exemptions of Part 2; "section 42(1) of FOISA" is one of the other Act
+        let behind = (LAST_IN_SCOTLAND + 1..=76).contains(&self.number) && self.is_claimed() && !self.is_followed();
+        behind.then(|| {
+            let number = self.number;
+            format!("Section {number} FOISA 2002 exempts nothing: the exemptions are sections 25 to {LAST_IN_SCOTLAND}. Name the one relied on.")
         })
+    }
+
+    /// Whether a name stands straight behind it that may be another law's: "section 59 DPA".
+    fn is_followed(&self) -> bool {
+        self.letter.words.get(self.words.end).is_some_and(|word| word.capital && word.gap.is_plain_space())
     }
 
     /// Whether it is claimed for an exemption: "exempt under section 17", "the section 17 exemption".
@@ -131,8 +144,19 @@ impl Cites<'_> {
     /// "complain to the Commissioner under section 45".
     fn complaint(&self, regime: Regime) -> Option<String> {
         let (right, last) = if regime == Regime::Foisa { (47, 76) } else { (50, 88) };
-        (self.number != right && self.number <= last && self.follows(&WORDS.complaint))
+        (self.number != right && self.number <= last && (self.follows(&WORDS.complaint) || self.leads_to_complaint()))
             .then(|| format!("The right to apply for a decision is section {right}: write ‘section {right}’."))
+    }
+
+    /// "apply under section 45 of the Act to the Commissioner".
+    fn leads_to_complaint(&self) -> bool {
+        const BETWEEN: usize = 8;
+        let Some(sentence) = self.letter.sentence_of(self.words.start) else { return false };
+        let from = self.words.end;
+        let behind = from..sentence.words.end.min(from + BETWEEN);
+        let first = WORDS.commissioner.find_all(&self.letter.words, behind, &NoSlots).into_iter().next();
+        let joined = |end: usize| self.letter.words[from..end].iter().all(|word| !word.gap.has(Gap::COMMA));
+        self.follows(&WORDS.applies) && first.is_some_and(|found| joined(found.start))
     }
 
     /// "a refusal notice under section 17 of FOISA": there it is section 16, and 17 says that nothing is held.
@@ -299,6 +323,8 @@ struct Words {
     confirm: PatternSet,
     communicate: PatternSet,
     complaint: PatternSet,
+    applies: PatternSet,
+    commissioner: PatternSet,
     notice: PatternSet,
     vexatious: PatternSet,
     cost: PatternSet,

@@ -93,6 +93,10 @@ fn message(cx: &Cx, citation: &Citation, row: &Exemption) -> String {
         let (act, law) = (citation.regime.title(), row.regime.title());
         return format!("‘{said}’ is of {law}, not of {act}, which has sections. Name the Regulations instead.");
     }
+    if citation.law_named && citation.regulation == Some(false) && matches!(row.regime, Regime::Foia | Regime::Foisa) {
+        let (act, law) = (row.regime.title(), citation.regime.title());
+        return format!("‘{said}’ is of {act}, not of {law}, which has regulations. Name the regulation, or the Act.");
+    }
     format!(
         "{} is a {} of {}. Write ‘{} {}’.",
         citation.provision,

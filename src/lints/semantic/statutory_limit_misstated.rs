@@ -1,5 +1,5 @@
 //! Another number than 20 working days given as the law's own limit for an answer. An authority's aim is its own affair, so
-//! the sentence must name the law. A school's limit is told by its school days, beside which only one number can stand.
+//! the sentence must name the law. Where the law sets a limit for the answer to a review, more time is as wrong. A school's limit is told by its school days, beside which only one number can stand.
 
 use std::sync::LazyLock;
 
@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::diagnostic::Severity;
 use crate::facts::Deadline;
 use crate::facts::days::provision;
+use crate::facts::regime::is_scottish;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::lints::{Cx, Finding, Findings};
@@ -25,6 +26,7 @@ const OF_REGULATIONS: u32 = 40;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     schools(cx, findings);
     subject_access(cx, findings);
+    review_in_scotland(cx, findings);
     if cx.facts.timing.own_limit {
         return;
     }
@@ -53,6 +55,34 @@ fn is_the_acts(cx: &Cx, limit: &Deadline) -> bool {
     let acts = [Regime::Foia, Regime::Foisa];
     let regime = limit.regime.unwrap_or(cx.facts.regime);
     acts.contains(&regime) && !cx.facts.regimes.has(Regime::Eir) && has(act) && !has(regulations)
+}
+
+/// "We have 40 working days to answer a review" in Scotland, where the law gives 20 (FOISA 2002 s.21(1); EI(S)R 2004
+/// reg.16(4)). Elsewhere the Acts set no limit for it.
+fn review_in_scotland(cx: &Cx, findings: &mut Findings) {
+    let deadlines = cx.tables.deadlines();
+    let day = cx.facts.sent.map(|sent| sent.date);
+    for limit in cx.facts.deadlines.iter().filter(|limit| limit.act == Act::AnswerReview && !limit.extended) {
+        let regime = limit.regime.unwrap_or(cx.facts.regime);
+        let law = |on| deadlines.limit(regime, Act::AnswerReview, on).and_then(|rule| rule.count).map(u32::from);
+        // without a day the longest limit that ever held
+        let longest =
+            || deadlines.changes(regime, Act::AnswerReview).iter().filter_map(|rule| rule.count).map(u32::from).max();
+        let most = match day {
+            Some(day) => law(day),
+            None => longest().map(|longest| if limit.number == longest { longest } else { LAW }),
+        };
+        let Some(most) = most.filter(|&most| is_scottish(regime) && limit.number > most) else { continue };
+        if limit.unit != Unit::WorkingDays || !cx.facts.regime_known {
+            continue;
+        }
+        let law = if regime == Regime::Foisa { "section 21(1) FOISA 2002" } else { "regulation 16(4) EI(S)R 2004" };
+        let message = format!(
+            "‘{}’ is more than the time for the answer to a review: {law} gives {most} working days. Write ‘{most} working days’.",
+            limit.shown(),
+        );
+        findings.push(Finding::new(limit.span, message).label(format!("{most} working days")));
+    }
 }
 
 /// "20 school days or 40 working days": for schools it is the twentieth day on which they are open or the sixtieth working
