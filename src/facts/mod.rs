@@ -153,7 +153,12 @@ impl Facts {
         if let (None, Some(received), Some(sent)) = (known, received, sent) {
             timing.restarted = exchange::exchange(letter, &dates, received.date, sent.date);
         }
-        let (deadlines, open_limits) = deadlines::find(letter);
+        let (mut deadlines, open_limits) = deadlines::find(letter);
+        // "your FOI request" is said under every law
+        if regime.is_some() && !regimes.has(Regime::Foia) {
+            let foi = |limit: &&mut Deadline| limit.regime == Some(Regime::Foia);
+            deadlines.iter_mut().filter(foi).for_each(|limit| limit.regime = None);
+        }
         let exemptions = exemptions::find(letter, tables, regime.unwrap_or(Regime::Foia), sent.map(|sent| sent.date));
         let contacts = contacts::find(letter);
         let name_spans: Vec<Span> = named.mentions.iter().map(|mention| mention.span).collect();

@@ -187,8 +187,10 @@ pub(super) fn names_another(letter: &Letter, clause: &Range<usize>, limit: Limit
     parts.into_iter().any(|part| {
         part.clone().filter(|&at| is(letter, at, &REVIEWS)).any(|at| {
             let near = at + 1..part.end.min(at + 8);
-            let stop =
-                near.clone().find(|&at| is(letter, at, &["must", "should", "may", "will", "can", "within", "is"]));
+            // "a review, by writing to the Head of Fishing"
+            let parted = |at: usize| letter.words[at].gap.has(Gap::COMMA) && is(letter, at, &["by", "in"]);
+            let ends = |at: usize| is(letter, at, &["must", "should", "may", "will", "can", "within", "is"]);
+            let stop = near.clone().find(|&at| parted(at) || ends(at));
             let of = (near.start..stop.unwrap_or(near.end)).find(|&at| is(letter, at, &OF));
             of.is_some_and(|of| of + 1 < part.end && !points_here(letter, of + 1, part.end))
         })
