@@ -73,7 +73,7 @@ fn review_in_scotland(cx: &Cx, findings: &mut Findings) {
             None => longest().map(|longest| if limit.number == longest { longest } else { LAW }),
         };
         let Some(most) = most.filter(|&most| is_scottish(regime) && limit.number > most) else { continue };
-        if limit.unit != Unit::WorkingDays || !cx.facts.regime_known {
+        if limit.unit != Unit::WorkingDays || !cx.facts.regime_known || !tells_of_an_answer(cx, limit) {
             continue;
         }
         let law = if regime == Regime::Foisa { "section 21(1) FOISA 2002" } else { "regulation 16(4) EI(S)R 2004" };
@@ -83,6 +83,12 @@ fn review_in_scotland(cx: &Cx, findings: &mut Findings) {
         );
         findings.push(Finding::new(limit.span, message).label(format!("{most} working days")));
     }
+}
+
+/// Whether the sentence says that a review is answered: "ask for one within 40 working days" is right.
+fn tells_of_an_answer(cx: &Cx, limit: &Deadline) -> bool {
+    let sentence = cx.letter.sentence_of(cx.letter.word_from(limit.span.start));
+    sentence.is_some_and(|sentence| WORDS.answers.is_in(&cx.letter.words, sentence.words.clone(), &NoSlots))
 }
 
 /// "20 school days or 40 working days": for schools it is the twentieth day on which they are open or the sixtieth working
@@ -172,6 +178,7 @@ struct Words {
     other_time: PatternSet,
     request: PatternSet,
     act: PatternSet,
+    answers: PatternSet,
     regulations: PatternSet,
 }
 
