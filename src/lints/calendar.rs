@@ -41,6 +41,22 @@ fn day_before(letter: &Letter, month: usize) -> Option<(usize, u8)> {
     const OF: u64 = fixed_key("of");
     const LEADS: [u64; 6] = keys(["on", "by", "until", "before", "since", "dated"]);
     const JOINS: [u64; 4] = keys(["and", "or", "to", "at"]);
+    let months = const {
+        keys([
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ])
+    };
     let words = &letter.words;
     let plain = |at: usize| words.get(at).is_some_and(|word| word.gap.is_plain_space());
     // the year makes it a full date
@@ -56,6 +72,9 @@ fn day_before(letter: &Letter, month: usize) -> Option<(usize, u8)> {
         return Some((at, day));
     }
     let led = at > 0 && LEADS.contains(&words[at - 1].key) && plain(at) && !of;
+    // "8 March, 31 April and 6 May": behind another day of the list
+    let listed = at > 0 && months.contains(&words[at - 1].key) && words[at].gap.has(Gap::COMMA);
+    let led = led || listed && !of;
     let ends = words.get(month + 1).is_none_or(|next| !next.gap.is_plain_space() || JOINS.contains(&next.key));
     (led && ends).then_some((at, day))
 }

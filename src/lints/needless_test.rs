@@ -9,8 +9,8 @@ use super::cited::{at_start, is_one, row};
 use super::{Cx, Finding, Findings};
 use crate::diagnostic::Severity;
 use crate::facts::exemptions::Citation;
-use crate::letter::Sentence;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
+use crate::letter::{Gap, Sentence};
 use crate::tables::{ExemptionKind, Provision, Regime};
 use crate::text::data;
 
@@ -18,6 +18,8 @@ use crate::text::data;
 pub(super) fn find(cx: &Cx, findings: &mut Findings) {
     weighed(cx, findings);
     weighed_for(cx, findings);
+    weighed_next(cx, findings);
+    called_an_exemption(cx, findings);
     called_absolute_and_weighed(cx, findings);
 }
 
@@ -65,6 +67,48 @@ fn weighed_for(cx: &Cx, findings: &mut Findings) {
         let Some(about) = about.filter(|_| decides && is_plain(cx, sentence)) else { continue };
         let span = cx.letter.words_span(about.start..about.end).cover(cited.span);
         findings.push(Finding::new(span, needless(cited)).severity(Severity::Warning));
+    }
+}
+
+/// "Section 12 therefore applies. We have considered the public interest": in the sentence behind the one that applies it,
+/// where the paragraph cites nothing that owes the test.
+fn weighed_next(cx: &Cx, findings: &mut Findings) {
+    let exemptions = &cx.facts.exemptions;
+    for cited in exemptions.citations.iter().filter(|one| one.place.is_own() && owes_no_test(cx, one)) {
+        let at = cx.letter.sentences.partition_point(|one| one.words.end <= cited.words.start);
+        let Some([sentence, next]) = cx.letter.sentences.get(at..at + 2) else { continue };
+        let alone =
+            exemptions.citations_in(cited.block).iter().all(|one| owes_no_test(cx, one) || row(cx, one).is_none());
+        let applied =
+            !found(cx, sentence, &WORDS.applied).is_empty() && found(cx, sentence, &WORDS.unapplied).is_empty();
+        let cites = exemptions.citations_in(cited.block).iter().any(|one| next.words.contains(&one.words.start));
+        let weighed = found(cx, next, &WORDS.weighed);
+        let Some(weighed) = weighed.first().filter(|_| alone && applied && !cites) else { continue };
+        if next.block == sentence.block && is_plain(cx, next) {
+            let span = cx.letter.words_span(weighed.start..weighed.end);
+            let finding = Finding::new(span, needless(cited)).related(cited.span, "owes no test");
+            findings.push(finding.severity(Severity::Warning));
+        }
+    }
+}
+
+/// "Section 12 is an absolute exemption": it is none.
+fn called_an_exemption(cx: &Cx, findings: &mut Findings) {
+    for cited in cx.facts.exemptions.citations.iter().filter(|one| one.place.is_own()) {
+        if !matches!(cited.regime, Regime::Foia | Regime::Foisa) || !matches!(cited.section().number(), 12 | 14) {
+            continue;
+        }
+        let end = cited.words.end;
+        let Some(called) = WORDS.called.longest_at(&cx.letter.words, end, &NoSlots) else { continue };
+        if cx.letter.words[end].gap.has(Gap::SENTENCE) || is_disputed(cx, end) {
+            continue;
+        }
+        let section = at_start(cited.regime, &cited.provision);
+        let message = format!(
+            "{section} is no exemption, absolute or qualified: it lifts the duty to comply with the request. Say so, or leave it out."
+        );
+        let span = cx.letter.words_span(called.start..called.end);
+        findings.push(Finding::new(span, message).severity(Severity::Warning));
     }
 }
 
@@ -142,6 +186,9 @@ struct Words {
     weighed: PatternSet,
     otherwise: PatternSet,
     about: PatternSet,
+    applied: PatternSet,
+    unapplied: PatternSet,
+    called: PatternSet,
     parliament: PatternSet,
 }
 

@@ -146,6 +146,14 @@ fn amount_word(letter: &Letter, at: usize) -> bool {
 
 /// "the £450 limit", "the 18 hour limit", "£450, which is the limit".
 fn is_called_limit(letter: &Letter, after: usize, end: usize) -> bool {
+    // "the £450 set by the Fees Regulations"
+    if cues()
+        .limit
+        .at(&letter.words, after)
+        .is_some_and(|found| found.end <= end && !letter.words[after].gap.has(Gap::COMMA))
+    {
+        return true;
+    }
     let called = (after..end.min(after + 3)).take_while(|&at| cues().called.at(&letter.words, at).is_some()).count();
     let after = after + called;
     let last = end.min(after + 3);
@@ -183,6 +191,7 @@ mod tests {
             ),
             ("The work of 60 hours is above the £450 limit.", vec![Pounds(450.0)]),
             ("The cost would exceed £600, which is the limit under section 12(1).", vec![Pounds(600.0)]),
+            ("It would come to more than the £450 set by the Fees Regulations.", vec![Pounds(450.0)]),
             ("It would cost £700, and that is beyond the limit.", vec![]),
             ("We hold no recorded information about a £900 cost limit, which you mention.", vec![]),
             ("We would exceed the appropriate limit by 40 hours.", vec![]),

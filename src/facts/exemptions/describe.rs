@@ -5,7 +5,7 @@ use super::cite::is_one;
 use super::cues::{Cue, Hit, Hits, near};
 use super::{Citation, Description};
 use crate::letter::{Gap, Letter, Sentence, WordKind};
-use crate::tables::{ExemptionKind, HarmTest, Tables};
+use crate::tables::{ExemptionKind, HarmTest, Tables, plain_title};
 
 /// A list of citations has at most this many.
 const LONGEST_LIST: usize = 12;
@@ -154,7 +154,7 @@ fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentenc
     let first = sentence.words.start;
     let start = first + usize::from(is_one(letter.word(first), &LINKS));
     let opens = takes_up(letter, start, sentence.words.end);
-    let at = letter.sentences.partition_point(|one| one.words.start < first).checked_sub(1).filter(|_| opens)?;
+    let at = letter.sentences.partition_point(|one| one.words.start < first).checked_sub(1)?;
     let before = letter.sentences.get(at)?;
     let title = before.block != sentence.block && is_title(letter, before.block, sentence.block);
     if before.block != sentence.block && !title {
@@ -164,11 +164,23 @@ fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentenc
     let to = citations.partition_point(|one| one.words.start < before.words.end);
     let mut cited = (from..to).filter(|&index| citations[index].exemption(tables, None).is_some());
     let one = cited.next()?;
+    let named = opens && is_one(letter.word(start + 1), &EXEMPTION);
+    // "… under regulation 12(4)(e). Internal communications is a class-based exception"
+    let named = named || !title && is_subject(letter, tables, &citations[one], sentence);
     let own = citations[one].place.is_own();
     // "it" may be the sentence's subject, "this exemption" only the one that was cited
-    let named = is_one(letter.word(start + 1), &EXEMPTION);
     let relied = citations[one].is_relied() || (title || named) && own;
-    (relied && cited.next().is_none()).then_some(one)
+    ((opens || named) && relied && cited.next().is_none()).then_some(one)
+}
+
+/// Whether a sentence begins with the title of a provision and says what it is.
+fn is_subject(letter: &Letter, tables: &Tables, citation: &Citation, sentence: &Sentence) -> bool {
+    const LONGEST: usize = 14;
+    let Some(row) = citation.exemption(tables, None) else { return false };
+    let is = (sentence.words.clone().take(LONGEST)).find(|&at| is_one(letter.word(at), &["is", "are"]));
+    let Some(is) = is.filter(|&is| is > sentence.words.start) else { return false };
+    let stated = plain_title(letter.words_span(sentence.words.start..is).of(letter.text()));
+    row.titles().contains(&stated)
 }
 
 /// What a provision is taken up by: "this exemption", "the section".

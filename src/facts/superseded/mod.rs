@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::contacts::{Contact, ContactKind};
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region};
-use crate::tables::{RowKind, Shape, Superseded, Tables, Wording};
+use crate::tables::{Row, RowKind, Shape, Superseded, Tables, Wording};
 use crate::text::Span;
 
 /// A longer name in the sentence, the past, a title: why an old form may be right.
@@ -54,13 +54,19 @@ pub fn find(letter: &Letter, tables: &Tables, contacts: &[Contact]) -> Vec<OldFo
         let row = &table.all()[form.row];
         form.sense = if is_contact(row.kind) {
             Sense::Present
-        } else if echoed.contains(&form.row) {
+        } else if echoed.contains(&form.row) && !is_where_to_write(letter, row, form) {
             Sense::Echo
         } else {
             sense::of(letter, table, form)
         };
     }
     found
+}
+
+/// Whether a body stands where the reader is told to write: whatever the requester called it, it has to be the right one.
+fn is_where_to_write(letter: &Letter, row: &Row, form: &OldForm) -> bool {
+    let region = letter.region_of(form.words.start);
+    row.kind == RowKind::Body && (region.is_rights() || matches!(region, Region::Letterhead | Region::SignOff))
 }
 
 /// Whether a row is of a way to reach somebody, which is never named in the past.

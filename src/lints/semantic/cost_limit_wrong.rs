@@ -12,7 +12,7 @@ use crate::tables::{Checked, CostLimit, Regime};
 /// Compare what is said to be the limit with the table.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let regime = cx.facts.regime;
-    const ANCHORS: [u64; 3] = keys(["limit", "threshold", "amount"]);
+    const ANCHORS: [u64; 4] = keys(["limit", "threshold", "amount", "fees"]);
     if matches!(regime, Regime::Eir | Regime::Eisr) {
         return no_limit(cx, findings);
     }

@@ -159,6 +159,15 @@ impl Cites<'_> {
         self.follows(&WORDS.applies) && first.is_some_and(|found| joined(found.start))
     }
 
+    /// "In accordance with section 17 of the Act this letter acts as a refusal notice".
+    fn leads_to_notice(&self) -> bool {
+        const BETWEEN: usize = 18;
+        let Some(sentence) = self.letter.sentence_of(self.words.start) else { return false };
+        let behind = self.words.end..sentence.words.end.min(self.words.end + BETWEEN);
+        let mut other = behind.clone().filter(|&at| section_at(self.letter, at).is_some());
+        WORDS.acts.is_in(&self.letter.words, behind, &NoSlots) && self.follows(&WORDS.under) && other.next().is_none()
+    }
+
     /// "a refusal notice under section 17 of FOISA": there it is section 16, and 17 says that nothing is held.
     fn notice(&self, regime: Regime) -> Option<String> {
         const HELD: [u64; 4] = keys(["hold", "holds", "held", "holding"]);
@@ -176,7 +185,7 @@ impl Cites<'_> {
             }
             _ => return None,
         };
-        if !self.follows(&WORDS.notice) {
+        if !self.follows(&WORDS.notice) && !self.leads_to_notice() {
             return None;
         }
         let words = &self.letter.words;
@@ -326,6 +335,8 @@ struct Words {
     applies: PatternSet,
     commissioner: PatternSet,
     notice: PatternSet,
+    under: PatternSet,
+    acts: PatternSet,
     vexatious: PatternSet,
     cost: PatternSet,
     refuses: PatternSet,

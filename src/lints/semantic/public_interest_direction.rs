@@ -13,7 +13,7 @@ use crate::facts::answer::Kind;
 use crate::facts::ncnd;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter};
+use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{ExemptionKind, Regime};
 use crate::text::Span;
@@ -73,9 +73,12 @@ fn is_withheld(cx: &Cx, balance: Span) -> bool {
         row.is_some_and(|row| row.kind_of(&one.provision) == ExemptionKind::Qualified)
     });
     let near = (block..letter.blocks.len()).filter(|index| !letter.blocks[*index].words.is_empty()).take(2);
-    let gives =
-        near.into_iter().any(|index| WORDS.given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
-    let kept = WORDS.kept.in_letter(letter, &NoSlots).into_iter().any(|found| {
+    // a sheet about rights is enclosed with every refusal
+    let told = |index: &usize| !WORDS.rights.is_in(&letter.words, letter.blocks[*index].words.clone(), &NoSlots);
+    let gives = near.filter(told).any(|index| WORDS.given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
+    // "Considerations favouring non-disclosure" heads what is weighed
+    let heads = |at: usize| letter.blocks[letter.block_of(at)].kind == BlockKind::Heading;
+    let kept = WORDS.kept.in_letter(letter, &NoSlots).into_iter().filter(|found| !heads(found.start)).any(|found| {
         letter.sentence_of(found.start).is_some_and(|sentence| {
             let words = sentence.words.clone();
             !words.contains(&letter.word_from(balance.start)) && WORDS.found.is_in(&letter.words, words, &NoSlots)
@@ -191,6 +194,7 @@ struct Words {
     made_out: PatternSet,
     given: PatternSet,
     kept: PatternSet,
+    rights: PatternSet,
     found: PatternSet,
     openness: PatternSet,
     secrecy: PatternSet,

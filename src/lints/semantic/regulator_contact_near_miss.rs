@@ -26,6 +26,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.push(finding(cx, contact.span, regulator, &right));
     }
     places(cx, findings);
+    buildings(cx, findings);
 }
 
 fn finding(cx: &Cx, span: Span, regulator: &Regulator, right: &str) -> Finding {
@@ -106,6 +107,35 @@ fn places(cx: &Cx, findings: &mut Findings) {
             if slip && !asked() && speaks_of_a_regulator(cx, at) {
                 let finding = finding(cx, cx.letter.words_span(at - 1..at + 1), row, place);
                 findings.push(finding.severity(Severity::Warning).confidence(Confidence::Medium));
+            }
+        }
+    }
+}
+
+/// "Kinburn House" for a castle: another sort of building, in an address whose postcode is the regulator's.
+fn buildings(cx: &Cx, findings: &mut Findings) {
+    const SORTS: [&str; 8] = ["House", "Castle", "Court", "Tower", "Hall", "Building", "Lodge", "Park"];
+    /// The postcode stands at most this many words behind.
+    const REACH: usize = 20;
+    let letter = cx.letter;
+    for row in cx.tables.regulators().all() {
+        let named = row.places.iter().filter_map(|place| Some((place, place.split_once(' ')?)));
+        for (place, (name, sort)) in named.filter(|(_, (_, sort))| SORTS.contains(sort)) {
+            for at in letter.places_of(key(name)) {
+                let Some(word) = letter.words.get(at + 1) else { continue };
+                let other = SORTS.contains(&letter.word(at + 1)) && letter.word(at + 1) != sort;
+                let joined = word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE) && letter.words[at].capital;
+                let near = at..at + REACH;
+                let postcode = |contact: &Contact| {
+                    contact.kind == ContactKind::Postcode
+                        && near.contains(&contact.words.start)
+                        && row.postcodes.contains(&contact.value)
+                };
+                let asked = || matches!(letter.region_of(at), Region::Request | Region::Statute);
+                if other && joined && cx.facts.contacts.iter().any(postcode) && !asked() {
+                    let finding = finding(cx, letter.words_span(at..at + 2), row, place);
+                    findings.push(finding.severity(Severity::Warning).confidence(Confidence::Medium));
+                }
             }
         }
     }
