@@ -54,7 +54,7 @@ pub fn find(letter: &Letter, tables: &Tables, contacts: &[Contact]) -> Vec<OldFo
         let row = &table.all()[form.row];
         form.sense = if is_contact(row.kind) {
             Sense::Present
-        } else if echoed.contains(&form.row) && !is_where_to_write(letter, row, form) {
+        } else if echoed.contains(&form.row) && !is_where_to_write(letter, row, form, contacts) {
             Sense::Echo
         } else {
             sense::of(letter, table, form)
@@ -64,9 +64,15 @@ pub fn find(letter: &Letter, tables: &Tables, contacts: &[Contact]) -> Vec<OldFo
 }
 
 /// Whether a body stands where the reader is told to write: whatever the requester called it, it has to be the right one.
-fn is_where_to_write(letter: &Letter, row: &Row, form: &OldForm) -> bool {
-    let region = letter.region_of(form.words.start);
-    row.kind == RowKind::Body && (region.is_rights() || matches!(region, Region::Letterhead | Region::SignOff))
+fn is_where_to_write(letter: &Letter, row: &Row, form: &OldForm, contacts: &[Contact]) -> bool {
+    /// A postcode stands at most so many words behind the name.
+    const REACH: usize = 14;
+    let end = form.words.end;
+    let block = letter.blocks[letter.block_of(form.words.start)].words.end;
+    let address = end..block.min(end + REACH);
+    let postcode =
+        |contact: &Contact| contact.kind == ContactKind::Postcode && address.contains(&contact.words.start);
+    row.kind == RowKind::Body && contacts.iter().any(postcode)
 }
 
 /// Whether a row is of a way to reach somebody, which is never named in the past.

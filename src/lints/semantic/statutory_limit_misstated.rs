@@ -60,6 +60,10 @@ fn is_the_acts(cx: &Cx, limit: &Deadline) -> bool {
 /// "We have 40 working days to answer a review" in Scotland, where the law gives 20 (FOISA 2002 s.21(1); EI(S)R 2004
 /// reg.16(4)). Elsewhere the Acts set no limit for it.
 fn review_in_scotland(cx: &Cx, findings: &mut Findings) {
+    // one that names the laws of both nations may speak of the other's
+    if cx.facts.regimes.crosses_the_border() {
+        return;
+    }
     let deadlines = cx.tables.deadlines();
     let day = cx.facts.sent.map(|sent| sent.date);
     for limit in cx.facts.deadlines.iter().filter(|limit| limit.act == Act::AnswerReview && !limit.extended) {
