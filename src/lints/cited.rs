@@ -99,7 +99,8 @@ pub(super) fn of_another_law<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a
             let limb = !citation.provision.is_bare() && table.exists(act, &citation.provision) == Some(true);
             return find(act)
                 .filter(|row| row.provision.section().number() >= 21)
-                .filter(|row| titled(row) || limb && is_applied(cx, citation));
+                .filter(|row| titled(row) || limb && is_applied(cx, citation))
+                .or_else(|| regulation_of_the_other_nation(cx, citation));
         }
         Some(false) => {
             let row = find(regulations).filter(|row| row.provision.below().len() == 2);
@@ -164,9 +165,34 @@ fn section_of_regulations<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Ex
     cx.tables.exemptions().find(act, &citation.provision, sent(cx)).filter(|_| beyond)
 }
 
+/// "regulation 12(5)(e)" in a letter under Scotland's Regulations, which have it as 10(5)(e), and the reverse.
+fn regulation_of_the_other_nation<'a>(cx: &Cx<'a>, citation: &Citation) -> Option<&'a Exemption> {
+    let other = match citation.regime {
+        Regime::Eir => Regime::Eisr,
+        Regime::Eisr => Regime::Eir,
+        Regime::Foia | Regime::Foisa => return None,
+    };
+    let table = cx.tables.exemptions();
+    let theirs = table.find(other, &citation.provision, sent(cx))?;
+    // the exceptions proper: "12(4)(e)"
+    let exception = citation.provision.below().len() == 2 && row(cx, citation).is_none();
+    let here = cx.facts.regime_known && cx.facts.regime == citation.regime && !cx.facts.regimes.names(other);
+    (exception && here && is_applied(cx, citation)).then_some(theirs)
+}
+
 /// Whether the sentence speaks of an exemption or of withholding.
 fn is_applied(cx: &Cx, citation: &Citation) -> bool {
-    const WORDS: [&str; 6] = ["exempt", "exemption", "exemptions", "withheld", "withhold", "withholding"];
+    const WORDS: [&str; 9] = [
+        "exempt",
+        "exemption",
+        "exemptions",
+        "excepted",
+        "exception",
+        "exceptions",
+        "withheld",
+        "withhold",
+        "withholding",
+    ];
     citation.is_relied() || around(cx, citation).any(|at| is_one(cx, at, &WORDS))
 }
 

@@ -164,13 +164,25 @@ fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentenc
     let to = citations.partition_point(|one| one.words.start < before.words.end);
     let mut cited = (from..to).filter(|&index| citations[index].exemption(tables, None).is_some());
     let one = cited.next()?;
+    // "As a qualified exemption it …": nothing else may be cited beside it
+    let lone = citations.partition_point(|one| one.words.start < sentence.words.end) == to;
     let named = opens && is_one(letter.word(start + 1), &EXEMPTION);
     // "… under regulation 12(4)(e). Internal communications is a class-based exception"
-    let named = named || !title && is_subject(letter, tables, &citations[one], sentence);
+    let named = named
+        || !title && (is_made_so(letter, sentence) && lone || is_subject(letter, tables, &citations[one], sentence));
     let own = citations[one].place.is_own();
     // "it" may be the sentence's subject, "this exemption" only the one that was cited
     let relied = citations[one].is_relied() || (title || named) && own;
     ((opens || named) && relied && cited.next().is_none()).then_some(one)
+}
+
+/// Whether a sentence begins "As an absolute exemption, it …".
+fn is_made_so(letter: &Letter, sentence: &Sentence) -> bool {
+    let first = sentence.words.start;
+    let one = |at: usize, list: &[&str]| at < sentence.words.end && is_one(letter.word(at), list);
+    let kind = (first + 2..first + 6).find(|&at| one(at, &EXEMPTION[..2]));
+    let goes_on = kind.is_some_and(|at| one(at + 1, &["it", "this", "there", "no", "we", "I"]));
+    one(first, &["as"]) && one(first + 1, &["a", "an"]) && goes_on
 }
 
 /// Whether a sentence begins with the title of a provision and says what it is.

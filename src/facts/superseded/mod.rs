@@ -70,8 +70,7 @@ fn is_where_to_write(letter: &Letter, row: &Row, form: &OldForm, contacts: &[Con
     let end = form.words.end;
     let block = letter.blocks[letter.block_of(form.words.start)].words.end;
     let address = end..block.min(end + REACH);
-    let postcode =
-        |contact: &Contact| contact.kind == ContactKind::Postcode && address.contains(&contact.words.start);
+    let postcode = |contact: &Contact| contact.kind == ContactKind::Postcode && address.contains(&contact.words.start);
     row.kind == RowKind::Body && contacts.iter().any(postcode)
 }
 

@@ -24,6 +24,7 @@ const SUPPOSES: [u64; 5] = keys(["if", "what", "where", "whether", "either"]);
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let own: Vec<&Sentence> = own_sentences(letter).map(|(sentence, _)| sentence).collect();
+    by_an_exemption(cx, findings);
     own.iter().for_each(|sentence| in_one_sentence(cx, sentence, findings));
     for pair in own.windows(2) {
         let [before, after] = [pair[0], pair[1]];
@@ -43,6 +44,23 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let Some(cited) = cited.filter(|one| row(cx, one).is_some()) else { continue };
         let span = letter.words_span(claimed.start..claimed.end).cover(cited.span);
         findings.push(Finding::new(span, MESSAGE).related(letter.words_span(denied.start..denied.end), "not held"));
+    }
+}
+
+/// "Under section 22 they are no longer held".
+fn by_an_exemption(cx: &Cx, findings: &mut Findings) {
+    const UNDER: [u64; 4] = keys(["under", "of", "to", "with"]);
+    let words = &cx.letter.words;
+    for cited in cx.facts.exemptions.citations.iter().filter(|one| one.place.is_own()) {
+        let led = cited.words.start.checked_sub(1).is_some_and(|at| UNDER.contains(&words[at].key));
+        let exemption = matches!(cited.regime, Regime::Foia | Regime::Foisa) && row(cx, cited).is_some();
+        let Some(denied) = WORDS.by_law.longest_at(words, cited.words.end, &NoSlots) else { continue };
+        let same = cx.letter.sentence_of(cited.words.start).is_some_and(|one| denied.end <= one.words.end);
+        if led && exemption && same {
+            let message = "An exemption lets information be withheld that is held; it is no reason why nothing is held. Leave the section out, or say what is withheld.";
+            let span = cited.span.cover(cx.letter.words_span(denied.start..denied.end));
+            findings.push(Finding::new(span, message));
+        }
     }
 }
 
@@ -74,6 +92,7 @@ struct Words {
     exempt: PatternSet,
     and_exempt: PatternSet,
     denial: PatternSet,
+    by_law: PatternSet,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("not-held-exempt"));

@@ -6,7 +6,7 @@ use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Place};
 use crate::letter::words::keys;
 use crate::letter::{Region, WordKind};
-use crate::lints::cited::{act_of_the_south, is_one, of_another_law, word};
+use crate::lints::cited::{act_of_the_south, is_one, named, of_another_law, word};
 use crate::lints::{Cx, Finding, Findings, regime_words};
 use crate::tables::{Exemption, Regime};
 
@@ -50,11 +50,15 @@ fn regulations_of_the_south(cx: &Cx, findings: &mut Findings) {
     const NAME: [u64; 3] = keys(["environmental", "information", "regulations"]);
     const ABROAD: [u64; 6] = keys(["england", "english", "uk", "kingdom", "wales", "northern"]);
     let (letter, regimes) = (cx.letter, &cx.facts.regimes);
-    let scottish = regimes.names(Regime::Foisa) && !regimes.names(Regime::Foia) && !regimes.names(Regime::Eisr);
-    if !scottish || !regimes.names(Regime::Eir) {
+    // a letter that names the right ones may call them by less, but not by the others' year
+    let in_full = cx.facts.regime == Regime::Eisr && regimes.names(Regime::Eisr);
+    let act = regimes.names(Regime::Foisa) && !regimes.names(Regime::Eisr);
+    if !(act || in_full) || regimes.names(Regime::Foia) || !regimes.names(Regime::Eir) {
         return;
     }
-    let found = letter.places_of(NAME[0]).find(|&at| {
+    let year =
+        |at: usize| letter.words.get(at + 3).is_some_and(|word| word.kind == WordKind::Number && word.gap.is_plain_space());
+    let found = letter.places_of(NAME[0]).filter(|&at| !in_full || year(at)).find(|&at| {
         let name = letter.words.get(at..at + 3).is_some_and(|words| words.iter().map(|word| word.key).eq(NAME));
         let own = letter.region_of(at).is_own_prose();
         let abroad = |sentence: &crate::letter::Sentence| {
@@ -63,10 +67,9 @@ fn regulations_of_the_south(cx: &Cx, findings: &mut Findings) {
         name && own && letter.sentence_of(at).is_some_and(|sentence| !abroad(sentence))
     });
     let Some(at) = found else { return };
-    let year = letter.words.get(at + 3).is_some_and(|word| word.kind == WordKind::Number && word.gap.is_plain_space());
     let message = "A Scottish public authority answers under the Environmental Information (Scotland) Regulations 2004. Write ‘Environmental Information (Scotland) Regulations 2004’.";
     findings.push(
-        Finding::new(letter.words_span(at..at + 3 + usize::from(year)), message)
+        Finding::new(letter.words_span(at..at + 3 + usize::from(year(at))), message)
             .label("not the law of Scotland")
             .severity(Severity::Warning),
     );
@@ -74,14 +77,16 @@ fn regulations_of_the_south(cx: &Cx, findings: &mut Findings) {
 
 /// Whether the two laws are of two nations, and not an Act and its Regulations.
 fn nations(row: &Exemption, citation: &Citation) -> bool {
-    matches!(row.regime, Regime::Foia | Regime::Foisa) && matches!(citation.regime, Regime::Foia | Regime::Foisa)
+    let acts = |regime: Regime| matches!(regime, Regime::Foia | Regime::Foisa);
+    row.regime != citation.regime && acts(row.regime) == acts(citation.regime)
 }
 
 fn message(cx: &Cx, citation: &Citation, row: &Exemption) -> String {
     let said = citation.span.of(cx.letter.text());
-    if nations(row, citation) && citation.regulation != Some(true) {
+    let of_regulations = matches!(citation.regime, Regime::Eir | Regime::Eisr);
+    if nations(row, citation) && (of_regulations || citation.regulation != Some(true)) {
         let here = citation.regime.title();
-        let counterpart: Vec<String> = row.counterpart.iter().map(|one| format!("section {one}")).collect();
+        let counterpart: Vec<String> = row.counterpart.iter().map(|one| named(citation.regime, one)).collect();
         let instead = if counterpart.is_empty() {
             "which has no such exemption".to_owned()
         } else {

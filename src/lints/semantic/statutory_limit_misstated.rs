@@ -122,23 +122,31 @@ fn schools(cx: &Cx, findings: &mut Findings) {
 /// (UK GDPR Article 12(3)).
 fn subject_access(cx: &Cx, findings: &mut Findings) {
     const NAMED: [u64; 1] = keys(["gdpr"]);
+    const ARTICLE: [u64; 2] = keys(["article", "15"]);
     const IN_FULL: [u64; 3] = keys(["general", "data", "protection"]);
     const ASKED: [u64; 6] = keys(["request", "requests", "access", "sar", "sars", "dsar"]);
     const LEADS: [u64; 4] = keys(["within", "to", "in", "is"]);
+    const LIMIT: [u64; 3] = keys(["limit", "of", "period"]);
     const OLD: [u64; 6] = keys(["month", "months", "1998", "review", "formerly", "previously"]);
     let [forty, days, calendar] = const { keys(["40", "days", "calendar"]) };
     let letter = cx.letter;
     for at in letter.places_of(forty) {
         let unit = at + 1 + usize::from(letter.words.get(at + 1).is_some_and(|word| word.key == calendar));
         let Some(sentence) = letter.sentence_of(at).filter(|sentence| sentence.words.contains(&unit)) else { continue };
-        let has = |wanted: &[u64]| letter.words[sentence.words.clone()].iter().any(|word| wanted.contains(&word.key));
+        let led = at > 0 && LEADS.contains(&letter.words[at - 1].key);
+        let limited = at > 1 && letter.words[at - 1].key == LIMIT[1] && LIMIT.contains(&letter.words[at - 2].key);
+        // "That route carries a limit of 40 days": what it is stands in the sentence before
+        let before = letter.sentences.partition_point(|one| one.words.start < sentence.words.start).checked_sub(1);
+        let before = before.map(|before| &letter.sentences[before]).filter(|one| limited && one.block == sentence.block);
+        let said = before.map_or(sentence.words.start, |before| before.words.start)..sentence.words.end;
+        let has = |wanted: &[u64]| letter.words[said.clone()].iter().any(|word| wanted.contains(&word.key));
+        let article = || letter.words[said.clone()].windows(2).any(|two| two.iter().map(|word| word.key).eq(ARTICLE));
         let in_full = || {
-            let mut three = letter.words[sentence.words.clone()].windows(IN_FULL.len());
+            let mut three = letter.words[said.clone()].windows(IN_FULL.len());
             three.any(|three| three.iter().map(|word| word.key).eq(IN_FULL))
         };
-        let led = at > 0 && LEADS.contains(&letter.words[at - 1].key);
-        let limit = led && letter.words[unit].key == days && letter.region_of(at).is_own_prose();
-        if limit && (has(&NAMED) || in_full()) && has(&ASKED) && !has(&OLD) {
+        let limit = (led || limited) && letter.words[unit].key == days && letter.region_of(at).is_own_prose();
+        if limit && (has(&NAMED) || in_full() || article()) && has(&ASKED) && !has(&OLD) {
             let message = "‘40 days’ was the limit of the Data Protection Act 1998 for a subject access request; the UK GDPR gives one month (Article 12(3)). Write ‘one month’.";
             findings.push(Finding::new(letter.words_span(at..unit + 1), message).label("one month"));
         }
