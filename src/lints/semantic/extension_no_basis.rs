@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Confidence;
 use crate::facts::Purpose;
+use crate::lints::cited::is_one;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
 
@@ -51,7 +52,9 @@ fn claims(cx: &Cx, sentence: usize) -> bool {
     let Some(sentence) = cx.letter.sentences.get(sentence) else { return false };
     sentence.words.clone().any(|at| {
         let word = cx.letter.word(at).to_ascii_lowercase();
-        word.starts_with("exten")
+        // "the scheme is not yet finished, and its extension …"
+        let of_another = at > 0 && is_one(cx, at - 1, &["its", "their", "his", "her"]);
+        word.starts_with("exten") && !of_another
             || word.starts_with("prolong")
             || word == "further"
             || word == "additional"
