@@ -14,6 +14,8 @@ pub(super) fn mark_statutes(letter: &mut Letter) {
         "subsection",
         "duty to confirm or deny",
     ];
+    // what no statute says and an answer with the letter of its question does: "(b) We … excepted under regulation 10(5)(e)"
+    const ANSWERS: [&str; 7] = [" we ", " our ", " your ", "excepted ", "exempt under", "withheld", "withhold"];
     for index in 0..letter.blocks.len() {
         let block = &letter.blocks[index];
         let own_item =
@@ -24,7 +26,8 @@ pub(super) fn mark_statutes(letter: &mut Letter) {
         }
         let follows = index > 0 && letter.blocks[index - 1].region == Region::Statute;
         let lower = body.to_lowercase();
-        if follows || LEGAL.iter().any(|phrase| lower.contains(phrase)) {
+        let answers = ANSWERS.iter().any(|phrase| lower.contains(phrase));
+        if !answers && (follows || LEGAL.iter().any(|phrase| lower.contains(phrase))) {
             letter.blocks[index].region = Region::Statute;
         }
     }

@@ -102,6 +102,15 @@ fn a_quoted_provision_is_no_list_of_the_letter() {
 }
 
 #[test]
+fn an_answer_with_a_label_is_no_provision() {
+    let found = regions(
+        Format::Text,
+        "(a) There were five.\n\n(b) The bids are exempt under section 43(2), as release would, or would be likely to, harm the firm.\n",
+    );
+    assert!(found.iter().all(|(_, region)| *region != Region::Statute), "{found:?}");
+}
+
+#[test]
 fn markdown_is_read_alike() {
     let text = "## Your request\n\n> how many *there was*\n\n## Our response\n\nWe hold five of them.\n";
     let found: Vec<Region> = regions(Format::Markdown, text).into_iter().map(|(_, region)| region).collect();
