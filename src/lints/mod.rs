@@ -24,6 +24,7 @@ mod needless_test;
 mod no_regulator;
 mod notice;
 mod order;
+mod part_one;
 pub mod phrasebook;
 mod prose;
 mod refusal;

@@ -3,21 +3,14 @@
 //! directly together, and never for a section of another Act. So too a limb of the duty, the right to complain, and the
 //! section of the refusal notice, which is another in Scotland, and its subsection.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use crate::diagnostic::Severity;
-use crate::facts::Purpose;
 use crate::facts::sections::{SectionAt, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
-use crate::letter::words::{key, keys};
+use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap, Letter};
-use crate::lints::notice::subsection;
+use crate::lints::part_one::{Cites, WORDS};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
-use crate::text::data;
 
 /// Sections of Part I (and ss.45 and 50) that exempt nothing.
 const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
@@ -25,8 +18,6 @@ const NO_EXEMPTION: [u32; 9] = [1, 8, 9, 10, 11, 16, 17, 45, 50];
 const LAST_IN_SCOTLAND: u32 = 41;
 /// At most this many sections 13 are looked at, which no letter has.
 const MOST: usize = 32;
-/// The longest wording before a section, in words.
-const LONGEST: usize = 12;
 
 /// Look at every figure that follows "section".
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -58,15 +49,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             findings.push(Finding::new(letter.words_span(cites.words), message).severity(Severity::Warning));
         }
     }
-}
-
-/// A section that the letter cites.
-struct Cites<'a> {
-    letter: &'a Letter<'a>,
-    number: u32,
-    /// What follows the number: "(1)(a)".
-    rest: &'a str,
-    words: Range<usize>,
 }
 
 impl Cites<'_> {
@@ -159,43 +141,6 @@ impl Cites<'_> {
         self.follows(&WORDS.applies) && first.is_some_and(|found| joined(found.start))
     }
 
-    /// "In accordance with section 17 of the Act this letter acts as a refusal notice".
-    fn leads_to_notice(&self) -> bool {
-        const BETWEEN: usize = 18;
-        let Some(sentence) = self.letter.sentence_of(self.words.start) else { return false };
-        let behind = self.words.end..sentence.words.end.min(self.words.end + BETWEEN);
-        let mut other = behind.clone().filter(|&at| section_at(self.letter, at).is_some());
-        WORDS.acts.is_in(&self.letter.words, behind, &NoSlots) && self.follows(&WORDS.under) && other.next().is_none()
-    }
-
-    /// "a refusal notice under section 17 of FOISA": there it is section 16, and 17 says that nothing is held.
-    fn notice(&self, regime: Regime) -> Option<String> {
-        const HELD: [u64; 4] = keys(["hold", "holds", "held", "holding"]);
-        const ACT_2000: [u64; 2] = keys(["2000", "foia"]);
-        let message = match (regime, self.number) {
-            (Regime::Foisa, 17) => {
-                "A refusal notice is given under section 16 FOISA 2002; section 17 is the notice that nothing is held. Write ‘section 16’."
-            }
-            (Regime::Foia, 16) => {
-                "A refusal notice is given under section 17 FOIA 2000; section 16 is the duty to advise and assist. Write ‘section 17’."
-            }
-            // an exemption's own section may be meant: "a refusal notice under section 31"
-            (Regime::Foia, 1 | 7 | 10 | 18 | 71) => {
-                "A refusal notice is given under section 17 FOIA 2000. Write ‘section 17’."
-            }
-            _ => return None,
-        };
-        if !self.follows(&WORDS.notice) && !self.leads_to_notice() {
-            return None;
-        }
-        let words = &self.letter.words;
-        let sentence = self.letter.sentence_of(self.words.start)?;
-        let not_held = words[sentence.words.clone()].iter().any(|word| HELD.contains(&word.key));
-        let south = words[self.words.end..sentence.words.end].iter().any(|word| ACT_2000.contains(&word.key));
-        let scottish = regime == Regime::Foisa;
-        (!scottish || !not_held && !south).then(|| message.to_owned())
-    }
-
     /// "vexatious under section 12", and the two subsections of section 14 for one another.
     fn vexatious(&self) -> Option<String> {
         let has = |set: &PatternSet| {
@@ -227,65 +172,6 @@ impl Cites<'_> {
             .then(|| "Section 14 is about vexatious and repeated requests. A request is refused because of its cost under section 12(1): write ‘section 12(1)’.".to_owned())
     }
 
-    /// "This is a refusal notice under section 17(1)" where the refusal is of another subsection.
-    fn subsection_of_notice(&self, cx: &Cx) -> Option<String> {
-        const NOTICE: [u64; 2] = keys(["notice", "refusal"]);
-        const THIS: [u64; 1] = keys(["this"]);
-        // what a notice must say, and one of before
-        const TELLS: [u64; 14] = keys([
-            "was",
-            "were",
-            "said",
-            "earlier",
-            "previous",
-            "first",
-            "not",
-            "must",
-            "requires",
-            "require",
-            "contains",
-            "particulars",
-            "complaints",
-            "procedure",
-        ]);
-        if let Some(message) = self.asks_too_much() {
-            return Some(message);
-        }
-        if cx.facts.regime != Regime::Foia
-            || cx.facts.timing.purpose == Purpose::Review
-            || self.number != 17
-            || !matches!(self.rest, "(1)" | "(5)" | "(7)")
-        {
-            return None;
-        }
-        let sentence = self.letter.sentence_of(self.words.start)?;
-        let has = |key: &u64| self.letter.words[sentence.words.clone()].iter().any(|word| word.key == *key);
-        let given = self.follows(&WORDS.notice) || has(&THIS[0]);
-        let notice = NOTICE.iter().all(has) && given && !TELLS.iter().any(has);
-        // "sections 17(1) and 17(5)", here or there: each for its part
-        let figure = self.letter.word(self.words.end - 1);
-        let named = |text: &str| text != figure && self.letter.places_of(key(text)).next().is_some();
-        let others = ["17(1)", "17(5)", "s17(1)", "s17(5)"].into_iter().any(named);
-        (notice && !others).then(|| subsection(cx, self.rest)).flatten()
-    }
-
-    /// "Section 17(5) requires the Force, when refusing to provide it (because the information is exempt), …": the words
-    /// of section 17(1).
-    fn asks_too_much(&self) -> Option<String> {
-        let requires = const { keys(["requires", "require", "required"]) };
-        let exempt = const { keys(["information", "is", "exempt"]) };
-        if self.number != 17 || self.rest != "(5)" {
-            return None;
-        }
-        let sentence = self.letter.sentence_of(self.words.start)?;
-        let behind = &self.letter.words[self.words.end..sentence.words.end.max(self.words.end)];
-        let asks = behind.iter().any(|word| requires.contains(&word.key));
-        let because = behind.windows(3).any(|three| three.iter().map(|word| word.key).eq(exempt));
-        (asks && because).then(|| {
-            "Section 17(5) asks for a notice of the fact that section 12 or 14 is relied on; what the letter says of exempt information is section 17(1). Write ‘section 17(1)’, or say what section 17(5) asks.".to_owned()
-        })
-    }
-
     /// A refusal because of the cost that rests on section 13, which is about fees.
     fn cost_refusal(&self) -> Option<String> {
         if self.number != 13 {
@@ -300,16 +186,6 @@ impl Cites<'_> {
         (has(&WORDS.cost) && has(&WORDS.refuses) && !has(&WORDS.fee) && !twelve())
             .then(|| "Section 13 is about fees. A request is refused because of its cost under section 12: write ‘section 12(1)’.".to_owned())
     }
-
-    /// Whether one of some wordings ends straight before it.
-    fn follows(&self, set: &PatternSet) -> bool {
-        let words = &self.letter.words;
-        let start = self.words.start;
-        let joined = words[start].gap.is_plain_space() && !words[start].gap.has(Gap::SENTENCE);
-        joined
-            && (start.saturating_sub(LONGEST)..start)
-                .any(|at| set.longest_at(words, at, &NoSlots).is_some_and(|found| found.end == start))
-    }
 }
 
 /// "of the Police Act", "of Schedule 2": not of the Act that the letter answers under.
@@ -322,30 +198,3 @@ fn is_of_another_law(letter: &Letter, at: usize, end: usize) -> bool {
     let at = at + 1 + usize::from(is(at + 1, &["the", "that", "this"]));
     !is(at, &["act", "act's", "foia", "foi", "foisa", "freedom", "2000", "2002", "said"])
 }
-
-/// `[words]` of the lint's file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Words {
-    exempt: PatternSet,
-    duty: PatternSet,
-    confirm: PatternSet,
-    communicate: PatternSet,
-    complaint: PatternSet,
-    applies: PatternSet,
-    commissioner: PatternSet,
-    notice: PatternSet,
-    under: PatternSet,
-    acts: PatternSet,
-    vexatious: PatternSet,
-    cost: PatternSet,
-    refuses: PatternSet,
-    fee: PatternSet,
-    repeated: PatternSet,
-    repeats: PatternSet,
-    vexes: PatternSet,
-    over: PatternSet,
-    need_not: PatternSet,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("part1-section-misused"));

@@ -75,7 +75,8 @@ fn is_withheld(cx: &Cx, balance: Span) -> bool {
     let near = (block..letter.blocks.len()).filter(|index| !letter.blocks[*index].words.is_empty()).take(2);
     // a sheet about rights is enclosed with every refusal
     let told = |index: &usize| !WORDS.rights.is_in(&letter.words, letter.blocks[*index].words.clone(), &NoSlots);
-    let gives = near.filter(told).any(|index| WORDS.given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
+    let gives =
+        near.filter(told).any(|index| WORDS.given.is_in(&letter.words, letter.blocks[index].words.clone(), &NoSlots));
     // "Considerations favouring non-disclosure" heads what is weighed
     let heads = |at: usize| letter.blocks[letter.block_of(at)].kind == BlockKind::Heading;
     let kept = WORDS.kept.in_letter(letter, &NoSlots).into_iter().filter(|found| !heads(found.start)).any(|found| {

@@ -56,8 +56,9 @@ fn regulations_of_the_south(cx: &Cx, findings: &mut Findings) {
     if !(act || in_full) || regimes.names(Regime::Foia) || !regimes.names(Regime::Eir) {
         return;
     }
-    let year =
-        |at: usize| letter.words.get(at + 3).is_some_and(|word| word.kind == WordKind::Number && word.gap.is_plain_space());
+    let year = |at: usize| {
+        letter.words.get(at + 3).is_some_and(|word| word.kind == WordKind::Number && word.gap.is_plain_space())
+    };
     let found = letter.places_of(NAME[0]).filter(|&at| !in_full || year(at)).find(|&at| {
         let name = letter.words.get(at..at + 3).is_some_and(|words| words.iter().map(|word| word.key).eq(NAME));
         let own = letter.region_of(at).is_own_prose();

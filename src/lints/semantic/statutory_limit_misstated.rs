@@ -137,7 +137,8 @@ fn subject_access(cx: &Cx, findings: &mut Findings) {
         let limited = at > 1 && letter.words[at - 1].key == LIMIT[1] && LIMIT.contains(&letter.words[at - 2].key);
         // "That route carries a limit of 40 days": what it is stands in the sentence before
         let before = letter.sentences.partition_point(|one| one.words.start < sentence.words.start).checked_sub(1);
-        let before = before.map(|before| &letter.sentences[before]).filter(|one| limited && one.block == sentence.block);
+        let before =
+            before.map(|before| &letter.sentences[before]).filter(|one| limited && one.block == sentence.block);
         let said = before.map_or(sentence.words.start, |before| before.words.start)..sentence.words.end;
         let has = |wanted: &[u64]| letter.words[said.clone()].iter().any(|word| wanted.contains(&word.key));
         let article = || letter.words[said.clone()].windows(2).any(|two| two.iter().map(|word| word.key).eq(ARTICLE));
