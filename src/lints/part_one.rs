@@ -7,10 +7,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::facts::Purpose;
-use crate::facts::sections::section_at;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{key, keys};
-use crate::letter::{Gap, Letter};
+use crate::letter::{Gap, Letter, WordKind};
 use crate::tables::Regime;
 use crate::text::data;
 
@@ -43,10 +42,17 @@ impl Cites<'_> {
     /// "In accordance with section 17 of the Act this letter acts as a refusal notice".
     fn leads_to_notice(&self) -> bool {
         const BETWEEN: usize = 18;
+        const NAME: [u64; 6] = keys(["of", "the", "act", "this", "our", "2002"]);
         let Some(sentence) = self.letter.sentence_of(self.words.start) else { return false };
-        let behind = self.words.end..sentence.words.end.min(self.words.end + BETWEEN);
-        let mut other = behind.clone().filter(|&at| section_at(self.letter, at).is_some());
-        WORDS.acts.is_in(&self.letter.words, behind, &NoSlots) && self.follows(&WORDS.under) && other.next().is_none()
+        let end = self.words.end;
+        let behind = end..sentence.words.end.min(end + BETWEEN);
+        // only the name of the Act in between
+        let name = |at: usize| {
+            let word = &self.letter.words[at];
+            word.capital || word.kind == WordKind::Number || NAME.contains(&word.key)
+        };
+        let acts = WORDS.acts.find_all(&self.letter.words, behind, &NoSlots).into_iter().next();
+        self.follows(&WORDS.under) && acts.is_some_and(|acts| (end..acts.start).all(name))
     }
 
     /// "a refusal notice under section 17 of FOISA": there it is section 16, and 17 says that nothing is held.

@@ -162,14 +162,18 @@ fn before_that(letter: &Letter, tables: &Tables, citations: &[Citation], sentenc
     }
     let from = citations.partition_point(|one| one.words.start < before.words.start);
     let to = citations.partition_point(|one| one.words.start < before.words.end);
-    let mut cited = (from..to).filter(|&index| citations[index].exemption(tables, None).is_some());
+    let exemption = |index: &usize| citations[*index].exemption(tables, None).is_some();
+    // "The exemption is absolute (section 21)": the sentence names its own
+    let end = citations.partition_point(|one| one.words.start < sentence.words.end);
+    if (to..end).any(|index| exemption(&index) && citations[index].words.start >= first) {
+        return None;
+    }
+    let mut cited = (from..to).filter(exemption);
     let one = cited.next()?;
-    // "As a qualified exemption it …": nothing else may be cited beside it
-    let lone = citations.partition_point(|one| one.words.start < sentence.words.end) == to;
     let named = opens && is_one(letter.word(start + 1), &EXEMPTION);
     // "… under regulation 12(4)(e). Internal communications is a class-based exception"
-    let named = named
-        || !title && (is_made_so(letter, sentence) && lone || is_subject(letter, tables, &citations[one], sentence));
+    let named =
+        named || !title && (is_made_so(letter, sentence) || is_subject(letter, tables, &citations[one], sentence));
     let own = citations[one].place.is_own();
     // "it" may be the sentence's subject, "this exemption" only the one that was cited
     let relied = citations[one].is_relied() || (title || named) && own;
