@@ -38,11 +38,12 @@ pub fn lasting(letter: &Letter, at: usize, findings: &mut Findings) {
     // "Within 28 days notice must be given"
     let given = words.get(at + 2).filter(|verb| verb.gap.is_plain_space());
     let says = |verb: &Word| clauses().is_finite(verb.key) || classes(verb.key).only(Classes::THIRD);
-    if given.is_some_and(says) || number > 0 && EVERY == words[number - 1].key {
+    let before = number.checked_sub(1).map_or(0, |before| words[before].key);
+    if given.is_some_and(says) && !SERVED.contains(&before) || before == EVERY {
         return;
     }
     // "After three years service charges rise"
-    if next.key == SERVICE && !(number > 0 && SERVED.contains(&words[number - 1].key)) {
+    if next.key == SERVICE && !SERVED.contains(&before) {
         return;
     }
     // "in 14 days time": but "two years pay more" is none
