@@ -6,6 +6,8 @@ use crate::letter::words::keys;
 use crate::letter::{Letter, Sentence, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
+const ADVERBS: [u64; 8] =
+    keys(["nevertheless", "however", "therefore", "moreover", "furthermore", "nonetheless", "accordingly", "also"]);
 /// What leads such a noun.
 const LEADS: [u64; 9] = keys(["the", "this", "your", "our", "a", "an", "these", "those", "every"]);
 /// The most words of the subject.
@@ -22,9 +24,11 @@ const IS: u64 = keys(["is"])[0];
 /// Whether all that stands before a verb behind the only comma so far is its subject.
 pub fn is_subject(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
     let words = &letter.words;
-    let first = sentence.words.start;
+    let start = sentence.words.start;
+    // "Nevertheless the security of the harbour, is …"
+    let first = start + usize::from(ADVERBS.contains(&words[start].key) && words[start + 1].gap.is_plain_space());
     let Some(next) = words.get(verb + 1).filter(|_| verb + 1 < sentence.words.end) else { return false };
-    let alone = segment_start(letter, sentence, verb) == first && verb > first + 1 && verb <= first + MOST;
+    let alone = segment_start(letter, sentence, verb) == start && verb > first + 1 && verb <= first + MOST;
     if !alone || !VERBS.contains(&words[verb].key) || ASKED.contains(&next.key) {
         return false;
     }

@@ -209,3 +209,27 @@ pub fn that(letter: &Letter, at: usize, findings: &mut Findings) {
         );
     }
 }
+
+/// "Although, the notice was late": a comma behind the word that opens a clause, where no aside begins.
+pub fn although(letter: &Letter, at: usize, findings: &mut Findings) {
+    const SUBJECTS: [u64; 9] = keys(["the", "we", "this", "it", "there", "our", "your", "these", "i"]);
+    let words = &letter.words;
+    let Some((sentence, _)) = own_sentence(letter, at) else { return };
+    let (first, end) = (sentence.words.start, sentence.words.end);
+    let next = words.get(at + 1).filter(|next| at == first && at + 3 < end && is_after_comma(next));
+    if next.is_some_and(|next| SUBJECTS.contains(&next.key)) {
+        let written = letter.word(at);
+        let span = letter.words_span(at..at + 2);
+        let from = words[at].span().end;
+        let comma = from + letter.text()[from..].find(',').unwrap_or_default();
+        let message = format!("No comma stands after ‘{written}’. Leave it out, or write ‘However,’.");
+        findings.push(Finding::new(span, message).label("no comma here").fix(Fix {
+            title: "Leave out the comma".to_owned(),
+            applicability: Applicability::Unsafe,
+            edits: vec![Edit::delete(Span::new(comma, comma + 1))],
+        }));
+    }
+}
+
+/// "Although", "whilst".
+pub const ALTHOUGH: [u64; 4] = keys(["although", "whilst", "while", "whereas"]);

@@ -42,6 +42,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for applicant in letter.places_of(one_sided::APPLICANT) {
         one_sided::applicant(letter, applicant, findings);
     }
+    for although in one_sided::ALTHOUGH.into_iter().flat_map(|word| letter.places_of(word)) {
+        one_sided::although(letter, although, findings);
+    }
     for that in letter.places_of(THAT) {
         one_sided::that(letter, that, findings);
     }
