@@ -70,10 +70,15 @@ fn with_neighbour(letter: &Letter, block: &Block, at: usize, opens: bool) -> Spa
     word.map_or(Span::new(byte, byte + 1), |word| word.cover(Span::new(byte, byte + 1)))
 }
 
-/// "a)", "1)", "iv)", "2b)" at the beginning of a line or after a space, as a list marker.
+/// "a)", "1)", "iv)", "2b)" at the beginning of a line or after a space, as a list marker; "A1)" and "Q12b)" only at the
+/// beginning, for in a sentence they may close what was never opened.
 fn is_marker(text: &str, at: usize) -> bool {
     let head = &text[..at];
     let marker = head.rsplit(|char: char| !char.is_ascii_alphanumeric() && char != '.').next().unwrap_or_default();
+    let led = head[..head.len() - marker.len()].rsplit('\n').next().unwrap_or_default();
+    let begins = led.chars().all(|char| char.is_whitespace() || matches!(char, '*' | '_' | '#' | '>' | '-' | '•'));
+    let initialled = begins.then(|| marker.strip_prefix(|char: char| char.is_ascii_alphabetic())).flatten();
+    let marker = initialled.filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit())).unwrap_or(marker);
     let short = marker.len() <= 3 && !marker.is_empty();
     // "2b)": the second part of the second question
     let counted = marker.strip_suffix(|char: char| char.is_ascii_lowercase()).unwrap_or(marker);
