@@ -124,6 +124,24 @@ impl Label<'_> {
         TOTALS.contains(&plain)
     }
 
+    /// "All wards", "Total uses", "Overall": a total where the figures prove it, for it may as well count something else.
+    pub fn may_total(self) -> bool {
+        let mut words = self.0.split(' ').filter(|word| !word.is_empty());
+        let led = match words.next() {
+            Some("all" | "total") => true,
+            Some("overall" | "combined") => self.0.len() <= "combined".len(),
+            _ => false,
+        };
+        led && words.clone().count() <= 2
+            && words.all(|word| word.chars().all(char::is_alphabetic) && word.len() > 2)
+            && !self.0.contains("other")
+    }
+
+    /// Whether the figures beside it are shares of other figures of the table.
+    pub fn is_share(self) -> bool {
+        ["%", "per cent", "percent", "share", "proportion"].iter().any(|share| self.0.contains(share))
+    }
+
     /// Whether the figures beside it may be parts of a sum: not shares, means, subtotals or "of which".
     pub fn is_part(self) -> bool {
         const NEVER: [&str; 32] = [

@@ -42,6 +42,8 @@ pub struct Sum {
     pub total: Cell,
     /// At least two cells, in order.
     pub parts: Vec<Cell>,
+    /// Its label says that it is a total; without it, as in "All wards", another sum must prove it.
+    pub sure: bool,
 }
 
 impl Sum {
@@ -98,7 +100,8 @@ impl Table {
         let mut first = 0;
         for (index, row) in self.rows.iter().enumerate() {
             let label = row[0].label();
-            if !label.is_total() {
+            let sure = label.is_total();
+            if !sure && !(label.may_total() && index + 1 == self.rows.len()) {
                 continue;
             }
             let parts = first..index;
@@ -114,7 +117,7 @@ impl Table {
                     continue;
                 }
                 let parts = self.rows[parts.clone()].iter().map(|part| part[column].clone()).collect();
-                sums.push(Sum { way: Way::Column, total: row[column].clone(), parts });
+                sums.push(Sum { way: Way::Column, total: row[column].clone(), parts, sure });
             }
         }
         sums
@@ -125,7 +128,8 @@ impl Table {
         let mut sums = Vec::new();
         let mut first = 1;
         for (column, head) in self.head.iter().enumerate().skip(1) {
-            if !head.label().is_total() {
+            let sure = head.label().is_total();
+            if !sure && !(head.label().may_total() && column + 1 == self.head.len()) {
                 continue;
             }
             let parts = first..column;
@@ -136,9 +140,9 @@ impl Table {
             }
             for row in self.rows.iter().filter(|row| row.len() == self.head.len()) {
                 let label = row[0].label();
-                if label.is_part() || label.is_total() {
+                if label.is_part() || label.is_total() || label.may_total() {
                     let parts = row[parts.clone()].to_vec();
-                    sums.push(Sum { way: Way::Row, total: row[column].clone(), parts });
+                    sums.push(Sum { way: Way::Row, total: row[column].clone(), parts, sure });
                 }
             }
         }

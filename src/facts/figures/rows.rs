@@ -18,6 +18,8 @@ enum Columns {
     Spaces,
     /// "May: 12", with what stands before the label.
     Colon(usize),
+    /// "May - 12 - 3": free dashes.
+    Dashes,
 }
 
 struct Line {
@@ -33,7 +35,8 @@ pub(super) fn tables(letter: &Letter) -> Vec<Table> {
     let bytes = text.as_bytes();
     let any = memchr::memchr2(b'|', b'\t', bytes).is_some() || memchr::memmem::find(bytes, b"  ").is_some();
     let colons = memchr::memmem::find(bytes, b"otal:").is_some();
-    if !any && !colons {
+    let dashes = DASHES.iter().any(|dash| memchr::memmem::find(bytes, format!("otal{dash}").as_bytes()).is_some());
+    if !any && !colons && !dashes {
         return Vec::new();
     }
     let mut reader = Reader::default();
@@ -53,7 +56,11 @@ pub(super) fn tables(letter: &Letter) -> Vec<Table> {
         let own = letter.blocks.get(block).is_none_or(|block| {
             !matches!(block.region, Region::Request | Region::Statute) && block.kind != BlockKind::Literal
         });
-        let cells = if own { split(text, line).or_else(|| labelled(text, line).filter(|_| colons)) } else { None };
+        let columns = || {
+            let labelled = || labelled(text, line).filter(|_| colons);
+            split(text, line).or_else(labelled).or_else(|| dashed(text, line).filter(|_| dashes))
+        };
+        let cells = own.then(columns).flatten();
         match cells {
             Some((columns, cells)) => reader.line(Line { columns, cells, blank }),
             None => reader.words(blank),
@@ -84,7 +91,7 @@ fn split(text: &str, line: Span) -> Option<(Columns, Vec<Cell>)> {
         Columns::Bars => pieces(inner, |rest| rest.find('|').map(|at| (at, 1))),
         Columns::Tabs => pieces(inner, |rest| rest.find('\t').map(|at| (at, run(&rest[at..], '\t')))),
         Columns::Spaces => pieces(inner, |rest| rest.find("  ").map(|at| (at, run(&rest[at..], ' ')))),
-        Columns::Colon(_) => return None,
+        Columns::Colon(_) | Columns::Dashes => return None,
     };
     (2..=WIDEST).contains(&spans.len()).then(|| {
         let cell = |span: &Span| Cell::read(text, Span::new(offset + span.start, offset + span.end));
@@ -108,6 +115,27 @@ fn labelled(text: &str, line: Span) -> Option<(Columns, Vec<Cell>)> {
     let bold = figure.len() - figure.trim_start_matches("**").len();
     let cells = vec![cell(0, at), cell(at + 1 + bold, inner.len())];
     cells[1].is_figure().then(|| (Columns::Colon(raw.len() - inner.len()), cells))
+}
+
+/// What parts the columns of "2021 – 604 – 11".
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
+/// A line in a dash between its columns has none longer than this: it is no sentence (bytes).
+const SHORT: usize = 40;
+
+/// "2021 – 604 – 11", figures behind their label, or "Year – Thefts – Charged" above them.
+fn dashed(text: &str, line: Span) -> Option<(Columns, Vec<Cell>)> {
+    let raw = line.of(text);
+    let inner = raw.trim();
+    let start = line.start + (raw.len() - raw.trim_start().len());
+    let dash = |rest: &str| DASHES.iter().filter_map(|dash| Some((rest.find(dash)?, dash.len()))).min();
+    let spans = pieces(inner, dash);
+    let short = (2..=WIDEST).contains(&spans.len()) && spans.iter().all(|span| (1..=SHORT).contains(&span.len()));
+    let cells = spans.iter().map(|span| Cell::read(text, Span::new(start + span.start, start + span.end)));
+    let cells: Vec<Cell> = if short { cells.collect() } else { return None };
+    let named = cells[0].is_year() || cells[0].span.of(text).contains(|char: char| char.is_alphabetic() || char == '/');
+    let figures = cells.iter().skip(1).filter(|cell| cell.is_figure()).count();
+    (named && (figures == 0 || figures + 1 == cells.len())).then_some((Columns::Dashes, cells))
 }
 
 /// Whether a line has a run of spaces that does not merely follow a sentence, as typists leave two after a stop.

@@ -7,21 +7,42 @@ use crate::letter::words::{Gap, key};
 use crate::letter::{Letter, Sentence, WordKind};
 use crate::lints::sums::{self, Share, Told, is_near, is_slip};
 use crate::lints::{Cx, Finding, Findings};
+use crate::text::Span;
 
 /// Hold the totals of tables and the shares and totals of sentences against their figures.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     for table in &cx.facts.tables {
-        for sum in wrong(table) {
-            if sums::is_explained(letter) {
-                return;
+        let mut totals: Vec<Span> = Vec::new();
+        for (sum, proof) in wrong(table) {
+            // one wrong figure spoils its column and its row
+            if sum.parts.iter().any(|part| totals.contains(&part.span)) {
+                continue;
             }
-            findings.push(finding(letter, &sum));
+            let (total, added) = sum.exact().unwrap_or_default();
+            // what is counted twice would spoil the other sums too
+            let over = added > total && !(proof >= 2 && is_slip((total, added)));
+            if !sums::is_explained(letter, over) {
+                totals.push(sum.total.span);
+                findings.push(finding(letter, &sum));
+            }
         }
+        rates(letter, table, findings);
     }
     shares(letter, findings);
     years(letter, findings);
     told(letter, findings);
+}
+
+/// A share in a table whose other shares all follow from two of its columns.
+fn rates(letter: &Letter, table: &Table, findings: &mut Findings) {
+    let Some(sums::Rate { cell, right }) = sums::rate(letter, table) else { return };
+    let written = cell.span.of(letter.text());
+    let message = format!(
+        "The figures beside this share make {right}%, not {}%. Correct the share, or the figure that is wrong.",
+        written.trim_end_matches('%').trim_end()
+    );
+    findings.push(Finding::new(cell.span, message).label(format!("{right}% by the figures beside")));
 }
 
 /// The sentence of a word of the authority's own.
@@ -117,7 +138,7 @@ fn told(letter: &Letter, findings: &mut Findings) {
         let pair = (i64::from(whole) * 100, i64::from(added) * 100);
         let wrong = whole != added && (is_slip(pair) || is_near(pair)) && !(shared && added > whole);
         let loose = || own(letter, at).is_some_and(|sentence| sums::is_loose(letter, sentence));
-        if wrong && !loose() && !sums::is_explained(letter) {
+        if wrong && !loose() && !sums::is_explained(letter, added > whole) {
             let unit = if span.of(letter.text()).starts_with('£') { Unit::Pounds } else { Unit::Plain };
             let (added, whole) = (shown(pair.1, unit), shown(pair.0, unit));
             let message = format!(
@@ -128,22 +149,23 @@ fn told(letter: &Letter, findings: &mut Findings) {
     }
 }
 
-/// The sums of a table that surely do not come out.
-fn wrong(table: &Table) -> Vec<Sum> {
+/// The sums of a table that surely do not come out, each with how many sums of its way do.
+fn wrong(table: &Table) -> Vec<(Sum, usize)> {
     let (mut found, sums) = (Vec::new(), table.sums());
     for way in [Way::Column, Way::Row] {
         let of_way = || sums.iter().filter(move |sum| sum.way == way).filter_map(|sum| Some((sum, sum.exact()?)));
         let wrong: Vec<_> = of_way().filter(|(sum, exact)| is_wrong(sum, *exact)).collect();
         let right = of_way().count() - wrong.len();
         // noughts alone prove nothing
-        let proved = of_way().any(|(sum, exact)| exact.1 > 0 && !is_wrong(sum, exact)) && right >= wrong.len();
-        let typed = right == 0 && wrong.len() == 1 && wrong[0].0.parts.len() >= 3;
+        let proof = of_way().filter(|(sum, exact)| exact.1 > 0 && !is_wrong(sum, *exact)).count();
+        let proved = proof > 0 && right >= wrong.len();
+        let typed = right == 0 && wrong.len() == 1 && wrong[0].0.parts.len() >= 3 && wrong[0].0.sure;
         // rows that add up one after another leave no doubt; a column may count people once
         let surely = way == Way::Row && right >= 3;
         let wrong =
             wrong.into_iter().filter(|(_, exact)| proved && surely || is_slip(*exact) || proved && is_near(*exact));
         if proved || typed {
-            found.extend(wrong.map(|(sum, _)| sum.clone()));
+            found.extend(wrong.map(|(sum, _)| (sum.clone(), proof)));
         }
     }
     found

@@ -12,7 +12,8 @@ const SMALL: i64 = 2000;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     for table in &cx.facts.tables {
         let mut seen: Vec<Span> = Vec::new();
-        let sums = table.sums();
+        let mut sums = table.sums();
+        sums.retain(|sum| sum.sure);
         for sum in &sums {
             let Some((cell, below, value)) = sum.held_back() else { continue };
             // nought would be shown as such, or is not known

@@ -1,6 +1,7 @@
 //! Sums that a letter tells in its sentences, and how far a total must be off before it is surely a slip.
 
 mod labelled;
+mod rates;
 mod shares;
 mod years;
 
@@ -13,6 +14,7 @@ use crate::letter::{Letter, Sentence, WordList};
 use crate::text::data;
 
 pub(super) use labelled::{Told, after_colon, in_total};
+pub(super) use rates::{Rate, rate};
 pub(super) use shares::{Share, share};
 pub(super) use years::years;
 
@@ -27,9 +29,13 @@ pub(super) fn is_near((total, added): (i64, i64)) -> bool {
     (total - added).abs() <= (added / 50).max(200)
 }
 
-/// Whether the letter says why figures may not add up.
-pub(super) fn is_explained(letter: &Letter) -> bool {
-    cues().explained.in_letter(letter, &NoSlots).iter().any(|found| letter.region_of(found.start).is_own_prose())
+/// Whether the letter says why figures may not add up; `over` where the parts make more than their whole, which what is
+/// counted twice explains.
+pub(super) fn is_explained(letter: &Letter, over: bool) -> bool {
+    let said = |cue: &PatternSet| {
+        cue.in_letter(letter, &NoSlots).iter().any(|found| letter.region_of(found.start).is_own_prose())
+    };
+    said(&cues().explained) || over && said(&cues().twice)
 }
 
 /// Whether a figure of a sentence is not exact, or its parts are not all there or not apart.
@@ -47,6 +53,7 @@ fn is_vague(letter: &Letter, at: usize) -> bool {
 #[serde(deny_unknown_fields)]
 struct Cues {
     explained: PatternSet,
+    twice: PatternSet,
     vague: WordList,
     partial: WordList,
 }
