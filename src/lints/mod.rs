@@ -23,6 +23,7 @@ pub mod lexicon;
 mod needless_test;
 mod no_regulator;
 mod notice;
+mod numbering;
 mod order;
 mod part_one;
 pub mod phrasebook;

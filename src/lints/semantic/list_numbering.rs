@@ -1,10 +1,11 @@
-//! A numbered list that skips a number or has one twice. In the requester's list only numbers that are all the same
+//! A numbered list that skips a number or has one twice, and labels that do through the letter. In the requester's list only numbers that are all the same
 //! count: they lost their values on the way. In Markdown "1. 1. 1." is right and never reported.
 
 use std::ops::Range;
 
 use crate::facts::questions::{Mark, Style, mark_at};
 use crate::letter::{BlockKind, Kind, Letter, Region};
+use crate::lints::numbering::{self, Gap};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Format;
 
@@ -28,6 +29,21 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             list(cx, &marks, letter.blocks[index].region, findings);
         }
         index = run.end.max(index + 1);
+    }
+    counts(cx, findings);
+}
+
+/// Labels that count through the letter, in a line or in a table.
+fn counts(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    let answers = letter.blocks.iter().filter(|block| block.region.is_own_prose());
+    let inline = answers.filter_map(|block| numbering::lettered(letter, block.span));
+    let ranks = cx.facts.tables.iter().filter_map(|table| numbering::skipped_rank(letter, table));
+    for Gap { before, after, from, to } in numbering::gaps(letter).into_iter().chain(inline).chain(ranks) {
+        let message = format!(
+            "The numbering goes from {from} to {to}, and nothing has the number between. Number anew, or put back what is lost."
+        );
+        findings.push(Finding::new(after, message).label("out of order").related(before, "the number before"));
     }
 }
 
@@ -73,8 +89,9 @@ fn list(cx: &Cx, marks: &[Mark], region: Region, findings: &mut Findings) {
     let repeated = mark.number == before.number;
     let skipped = mark.number == before.number + 2;
     // answers are numbered by their questions, and one may be answered elsewhere
-    let answers = cx.facts.questions.asked.len() >= 2;
-    if !(repeated || skipped && !answers) || marks[0].number != 1 {
+    let asked = cx.facts.questions.asked.len() as u32;
+    let beyond = || mark.number > asked && !numbering::is_named(cx.letter, mark.number - 1, true);
+    if !(repeated || skipped && (asked < 2 || beyond())) || marks[0].number != 1 {
         return;
     }
     let message = if repeated {
