@@ -5,7 +5,7 @@
 use crate::facts::figures::{Sum, Table, Unit, Way};
 use crate::letter::words::{Gap, key};
 use crate::letter::{Letter, Sentence, WordKind};
-use crate::lints::sums::{self, Share, Told, is_near, is_slip};
+use crate::lints::sums::{self, Share, Stated, Told, is_near, is_slip};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
@@ -30,8 +30,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         rates(letter, table, findings);
     }
     shares(letter, findings);
-    years(letter, findings);
-    told(letter, findings);
+    // the same total may be told in two ways
+    let mut places: Vec<Span> = Vec::new();
+    years(letter, &mut places, findings);
+    told(letter, &mut places, findings);
+    stated(letter, &mut places, findings);
 }
 
 /// A share in a table whose other shares all follow from two of its columns.
@@ -74,13 +77,14 @@ fn shares(letter: &Letter, findings: &mut Findings) {
 }
 
 /// "4 in 2021, 2 in 2022 and 7 in 2023, making 14 in all".
-fn years(letter: &Letter, findings: &mut Findings) {
+fn years(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
     for (end, total) in totals(letter) {
         let told = own(letter, end).and_then(|sentence| sums::years(letter, sentence, end, total));
         let Some(Told { span, whole, added, .. }) = told else { continue };
         let pair = (i64::from(whole) * 100, i64::from(added) * 100);
         // a year that is not told may make up a larger difference
         if added != whole && (is_slip(pair) || is_near(pair)) {
+            places.push(span);
             let message = format!(
                 "These figures add up to {added}, not {whole}. Correct the total, or the figure that is wrong."
             );
@@ -124,7 +128,7 @@ fn totals(letter: &Letter) -> Vec<(usize, usize)> {
 }
 
 /// "118 boats: 74 at the quay and 34 at the lock", "May 4, June 3, July 2, in total 10".
-fn told(letter: &Letter, findings: &mut Findings) {
+fn told(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
     let behind = |at: usize| {
         Some(letter.word_from(at)).filter(|&word| {
             letter.words.get(word).is_some_and(|word| word.kind == WordKind::Number && word.gap.has(Gap::COLON))
@@ -139,6 +143,7 @@ fn told(letter: &Letter, findings: &mut Findings) {
         let wrong = whole != added && (is_slip(pair) || is_near(pair)) && !(shared && added > whole);
         let loose = || own(letter, at).is_some_and(|sentence| sums::is_loose(letter, sentence));
         if wrong && !loose() && !sums::is_explained(letter, added > whole) {
+            places.push(span);
             let unit = if span.of(letter.text()).starts_with('£') { Unit::Pounds } else { Unit::Plain };
             let (added, whole) = (shown(pair.1, unit), shown(pair.0, unit));
             let message = format!(
@@ -147,6 +152,50 @@ fn told(letter: &Letter, findings: &mut Findings) {
             findings.push(Finding::new(span, message).label(format!("{added} by the figures beside")));
         }
     }
+}
+
+/// "It was 212: Quay 90, Weir 71 and Lock 61", "96 at the quay and 41 at the weir, making 147".
+fn stated(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
+    let mut found: Vec<Stated> = Vec::new();
+    let mut above = None;
+    for (sentence, _) in letter.own_sentences() {
+        if let Some(told) = sums::difference(letter, sentence, above) {
+            findings.push(difference(told));
+        }
+        above = Some(sentence);
+        found.extend(sums::stated(letter, sentence));
+        found.extend(sums::closed_by_sentence(letter, sentence));
+    }
+    for (end, total) in totals(letter).into_iter().chain(sums::closings(letter)) {
+        let Some(sentence) = own(letter, end) else { continue };
+        let closed = || sums::closed(letter, sentence, end, total);
+        found.extend(sums::bought(letter, sentence, end, total).or_else(closed));
+    }
+    for Stated { span, whole, added, money } in found {
+        if places.contains(&span) || sums::is_explained(letter, added > whole) {
+            continue;
+        }
+        places.push(span);
+        let unit = if money { Unit::Pounds } else { Unit::Plain };
+        let (added, whole) = (shown(added, unit), shown(whole, unit));
+        findings.push(parts_finding(span, &added, &whole));
+    }
+}
+
+fn difference(told: Stated) -> Finding {
+    let unit = if told.money { Unit::Pounds } else { Unit::Plain };
+    let (right, stated) = (shown(told.added, unit), shown(told.whole, unit));
+    let message = format!(
+        "The figures before differ by {right}, not {stated}. Correct the difference, or the figure that is wrong."
+    );
+    Finding::new(told.span, message).label(format!("{right} by the figures before"))
+}
+
+fn parts_finding(span: Span, added: &str, whole: &str) -> Finding {
+    let message = format!(
+        "The parts beside this total add up to {added}, not {whole}. Correct the total, or the figure that is wrong."
+    );
+    Finding::new(span, message).label(format!("{added} by the figures beside"))
 }
 
 /// The sums of a table that surely do not come out, each with how many sums of its way do.

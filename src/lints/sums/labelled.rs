@@ -26,7 +26,7 @@ pub fn after_colon(letter: &Letter, sentence: &Sentence, colon: usize) -> Option
     let is_figure = |at: usize| words[at].kind == WordKind::Number;
     let earlier = (sentence.words.start + 1..colon).rev().find(|&at| words[at].gap.has(Gap::COLON));
     let head = earlier.unwrap_or(sentence.words.start)..colon;
-    let mut wholes = head.clone().filter(|&at| is_figure(at) && !is_label(letter, at));
+    let mut wholes = head.clone().filter(|&at| is_figure(at) && !is_label(letter, at) && !is_numbered(letter, at));
     let (whole, None) = (wholes.next()?, wholes.next()) else { return None };
     if (head.start..sentence.words.end).any(|at| is_number_word(letter, at)) {
         return None;
@@ -105,7 +105,7 @@ fn count_of(letter: &Letter, at: usize) -> Option<u32> {
 }
 
 /// Whether a figure counts nothing: the number of a question, a year, a day.
-fn is_label(letter: &Letter, at: usize) -> bool {
+pub(super) fn is_label(letter: &Letter, at: usize) -> bool {
     const BEFORE: [u64; 21] = keys([
         "question",
         "questions",
@@ -136,8 +136,12 @@ fn is_label(letter: &Letter, at: usize) -> bool {
     let labelled = before.is_some_and(|before| BEFORE.contains(&before) || month_of(before).is_some())
         && !coded
         && text.len() <= 2;
-    let numbered = letter.words.get(at + 1).is_some_and(|next| next.gap.has(Gap::STOP.with(Gap::CLOSE)));
-    year || coded || labelled || numbered
+    year || coded || labelled
+}
+
+/// Whether a figure is closed as the number of an item is: "1.", "2)".
+fn is_numbered(letter: &Letter, at: usize) -> bool {
+    letter.words.get(at + 1).is_some_and(|next| next.gap.has(Gap::STOP.with(Gap::CLOSE)))
 }
 
 /// Whether a word is a number written out.

@@ -1,8 +1,12 @@
 //! Sums that a letter tells in its sentences, and how far a total must be off before it is surely a slip.
 
+mod closing;
+mod difference;
 mod labelled;
+mod parts;
 mod rates;
 mod shares;
+mod stated;
 mod years;
 
 use std::sync::OnceLock;
@@ -13,9 +17,12 @@ use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Letter, Sentence, WordList};
 use crate::text::data;
 
+pub(super) use closing::{bought, closed, closed_by_sentence, closings};
+pub(super) use difference::difference;
 pub(super) use labelled::{Told, after_colon, in_total};
 pub(super) use rates::{Rate, rate};
 pub(super) use shares::{Share, share};
+pub(super) use stated::{Stated, stated};
 pub(super) use years::years;
 
 /// Of a total and what its parts make, in hundredths: one figure mistyped, or two that changed places.
@@ -40,7 +47,12 @@ pub(super) fn is_explained(letter: &Letter, over: bool) -> bool {
 
 /// Whether a figure of a sentence is not exact, or its parts are not all there or not apart.
 pub(super) fn is_loose(letter: &Letter, sentence: &Sentence) -> bool {
-    sentence.words.clone().any(|at| is_vague(letter, at) || cues().partial.contains(&letter.words[at].key))
+    sentence.words.clone().any(|at| is_loose_in(letter, at))
+}
+
+/// Whether a word makes a figure inexact, or parts not all there or not apart.
+fn is_loose_in(letter: &Letter, at: usize) -> bool {
+    is_vague(letter, at) || cues().partial.contains(&letter.words[at].key)
 }
 
 /// Whether a word makes the figure behind it inexact.
@@ -56,6 +68,10 @@ struct Cues {
     twice: PatternSet,
     vague: WordList,
     partial: WordList,
+    outcome: WordList,
+    attribute: WordList,
+    graded: WordList,
+    change: WordList,
 }
 
 fn cues() -> &'static Cues {
