@@ -15,7 +15,10 @@ const EACH: [u64; 2] = keys(["apiece", "each"]);
 
 /// The total before whose word `end` the parts stand and whose figure is word `total`, if they refute it.
 pub fn closed(letter: &Letter, sentence: &Sentence, end: usize, total: usize) -> Option<Stated> {
-    let fits = total < sentence.words.end && is_figure(letter, total) && sentence.words.start < end;
+    let fits = total < sentence.words.end && is_figure(letter, total) && ends(letter, sentence, total);
+    if sentence.words.start >= end {
+        return None;
+    }
     let range = body(letter, sentence.words.start..end);
     let parts = parts(letter, range.clone()).filter(|_| fits)?;
     refuted(letter, total, &parts, range)
@@ -71,8 +74,16 @@ pub fn bought(letter: &Letter, sentence: &Sentence, end: usize, total: usize) ->
     }
     let stated = (total < sentence.words.end && figures.len() >= 4).then(|| value(letter, total)).flatten()?;
     let pair = (stated.0, added);
-    let wrong = stated.1 && stated.0 != added && (is_slip(pair) || is_near(pair));
+    let wrong = stated.1 && stated.0 != added && ends(letter, sentence, total) && (is_slip(pair) || is_near(pair));
     wrong.then(|| Stated { span: words[total].span(), whole: stated.0, added, money: true })
+}
+
+/// Whether nothing but "people all told" stands between a total and the end of its clause: what follows may be part of it.
+fn ends(letter: &Letter, sentence: &Sentence, total: usize) -> bool {
+    let apart = |at: usize| letter.words[at].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::DASH));
+    let end = (total + 1..sentence.words.end).find(|&at| apart(at)).unwrap_or(sentence.words.end);
+    let closing = matches!(letter.word(end - 1), "all" | "total" | "told" | "altogether");
+    end <= total + 2 || closing && end <= total + 4
 }
 
 /// A run of words without the label that leads it: "Boats: quay 12, weir 9".

@@ -27,6 +27,11 @@ pub fn difference(letter: &Letter, sentence: &Sentence, above: Option<&Sentence>
     } else {
         Some(range.start..change - 1).filter(|_| words[change - 1].gap.has(Gap::COMMA))?
     };
+    // "a fall of 31 once transfers are counted"
+    let closed = figure + 1 == range.end || words[figure + 1].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::DASH));
+    if !begins && !closed {
+        return None;
+    }
     let figures: Vec<usize> = before.clone().filter(|&at| is_figure(letter, at)).collect();
     let [first, second] = figures[..] else { return None };
     let ((first, money), (second, alike), (stated, same)) =

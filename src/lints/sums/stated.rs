@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::parts::{Order, Parts, is_bracketed, is_figure, parts, value};
 use super::{cues, is_loose_in, is_near, is_slip};
 use crate::letter::words::{Gap, keys};
-use crate::letter::{Letter, Sentence};
+use crate::letter::{Letter, Sentence, WordList};
 use crate::text::Span;
 
 /// A whole, and what its parts make, in hundredths.
@@ -33,6 +33,7 @@ enum Claim {
 
 const OF: u64 = keys(["of"])[0];
 const AS: u64 = keys(["as"])[0];
+const DENIED: [u64; 2] = keys(["never", "not"]);
 const NOT: u64 = keys(["not"])[0];
 const IN: u64 = keys(["in"])[0];
 const WHOM: [u64; 2] = keys(["which", "whom"]);
@@ -89,16 +90,22 @@ fn among(letter: &Letter, whole: usize, range: Range<usize>) -> Option<Stated> {
     judge(letter, whole, &parts, range, claim)
 }
 
-/// Whether each part has its own outcome, and a thing has only one of them.
+/// Whether each part has its own outcome of one sort.
 fn are_outcomes(letter: &Letter, parts: &Parts, end: usize) -> bool {
-    let mut seen: Vec<u64> = Vec::new();
-    parts.tails(end).all(|tail| {
-        let outcome = tail.map(|at| letter.words[at].key).find(|key| cues().outcome.contains(key));
-        outcome.filter(|key| !seen.contains(key)).is_some_and(|key| {
-            seen.push(key);
-            true
-        })
-    })
+    let key = |at: usize| letter.words[at].key;
+    let of_sort = |sort: &WordList| {
+        let ends = parts.tails(end).map(|mut tail| tail.find(|&at| sort.contains(&key(at))).map(key));
+        let mut ends: Vec<u64> = ends.collect::<Option<_>>()?;
+        let all = ends.len();
+        ends.sort_unstable();
+        ends.dedup();
+        (ends.len() == all).then_some(())
+    };
+    let denied = || {
+        let regained = parts.tails(end).all(|mut tail| tail.any(|at| cues().regained.contains(&key(at))));
+        regained && parts.tails(end).filter(|tail| tail.clone().any(|at| DENIED.contains(&key(at)))).count() == 1
+    };
+    cues().outcomes.iter().any(|sort| of_sort(sort).is_some()) || parts.figures.len() == 2 && denied()
 }
 
 /// Whether one verb tells what sort of thing all parts are: "nine were punts, three canoes, two rafts and one a dinghy".
