@@ -1,14 +1,18 @@
 //! The letter points at something that it does not have: "the above address" with no address above, "the enclosed
-//! information" where nothing is given. Anything that might be what is meant keeps it quiet.
+//! information" where nothing is given, "the link is as follows:" with the next answer right under it. Anything that might be what is meant keeps it quiet.
 
+use crate::facts::questions::{Style, mark_at};
 use crate::letter::pattern::Found;
-use crate::letter::{Block, Kind, Letter, Region, WordKind};
-use crate::lints::leftovers::cues;
+use crate::letter::{Block, BlockKind, Kind, Letter, Region, WordKind};
+use crate::lints::leftovers::{CueSet, cues};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
 /// A line of an address has at most this many words.
 const ADDRESS_LINE: usize = 12;
+
+/// A line that leads on has at least this many words: shorter ones are fields and headings.
+const LEAD_IN: usize = 8;
 
 /// Report addresses and enclosures that are not there.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -22,6 +26,93 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
     }
     enclosed(letter, findings);
+    email_below(letter, findings);
+    tables(cx, findings);
+    lead_ins(letter, findings);
+}
+
+/// "the e-mail below" with none below.
+fn email_below(letter: &Letter, findings: &mut Findings) {
+    for found in cues().email_below.in_letter(letter) {
+        let rest = found.end..letter.words.len();
+        let own = letter.region_of(found.start).is_own_prose();
+        // an address that was taken out, or is still to be filled in
+        let held = rest.clone().any(|at| matches!(letter.words[at].kind, WordKind::Email | WordKind::Hole));
+        let span = letter.words_span(found.start..found.end);
+        if own && !held && !letter.text()[span.end..].contains(['[', '@', '<', '{']) {
+            let message = "The letter has no e-mail address below. Write the address out here.";
+            findings.push(Finding::new(span, message).label("no e-mail address below"));
+        }
+    }
+}
+
+/// "in the table overleaf" in a letter that is all sentences.
+fn tables(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    let sentences = |block: &Block| {
+        let prose = !matches!(block.kind, BlockKind::Row | BlockKind::Literal);
+        let terminated = letter.sentence_of(block.words.end - 1).is_some_and(|last| last.terminated);
+        let figures = block.words.clone().any(|at| letter.words[at].kind == WordKind::Number);
+        prose && (!figures || terminated || !block.region.is_own_prose())
+    };
+    if !cx.facts.tables.is_empty() || !letter.blocks.iter().all(|block| block.words.is_empty() || sentences(block)) {
+        return;
+    }
+    let sent = cues().goes_with_it.in_letter(letter);
+    for found in cues().table_apart.in_letter(letter) {
+        let inside = |other: &Found| found.start <= other.start && other.end <= found.end;
+        if letter.region_of(found.start).is_own_prose() && sent.iter().all(inside) {
+            let span = letter.words_span(found.start..found.end);
+            let message = "The letter has no table. Put the table in, or take out the words that point at it.";
+            findings.push(Finding::new(span, message).label("no table"));
+        }
+    }
+}
+
+/// A line that leads to what stands under it, and the next answer or the sign-off right under it.
+fn lead_ins(letter: &Letter, findings: &mut Findings) {
+    let blocks: Vec<usize> = (0..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty()).collect();
+    for (place, &index) in blocks.iter().enumerate() {
+        let block = &letter.blocks[index];
+        let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '\n', '\r', '\t']);
+        let leads = body.ends_with(':') && block.region.is_own_prose() && block.words.len() >= LEAD_IN;
+        let ends = |set: &CueSet| {
+            set.in_letter(letter).iter().find(|found| found.end == block.words.end).map(|found| found.start..found.end)
+        };
+        if !leads || block.kind == BlockKind::Row {
+            continue;
+        }
+        let link = ends(&cues().link_follows);
+        let nothing = match blocks.get(place + 1).map(|&next| (next, &letter.blocks[next])) {
+            Some((next, _)) if is_next_answer(letter, index, next) => true,
+            // what goes with a letter may stand under the name
+            Some((_, next)) if next.region == Region::SignOff => {
+                link.is_some() && blocks[place + 1..].iter().all(|&at| is_closing(letter, &letter.blocks[at]))
+            }
+            _ => false,
+        };
+        if let Some(words) = link.or_else(|| ends(&cues().leads_on)).filter(|_| nothing) {
+            let message = "Nothing stands behind this colon. Add what the line leads to, or end the sentence.";
+            findings.push(Finding::new(letter.words_span(words), message).label("nothing follows"));
+        }
+    }
+}
+
+/// Whether a block begins with the number after that of the block before.
+fn is_next_answer(letter: &Letter, index: usize, next: usize) -> bool {
+    let (Some(own), Some(after)) = (mark_at(letter, index), mark_at(letter, next)) else { return false };
+    let goes_on = own.style == Style::Number && after.style == own.style && after.number == own.number + 1;
+    let block = &letter.blocks[next];
+    // a field to fill in, or one of several links
+    let sentence = letter.sentence_of(block.words.start).is_some_and(|sentence| sentence.terminated);
+    let link = block.words.clone().any(|at| matches!(letter.words[at].kind, WordKind::Url | WordKind::Email));
+    goes_on && sentence && !link
+}
+
+/// Whether a block closes a letter: the sign-off, or the rights under it.
+fn is_closing(letter: &Letter, block: &Block) -> bool {
+    let link = block.words.clone().any(|at| letter.words[at].kind == WordKind::Url);
+    !link && block.kind != BlockKind::Row && (block.region == Region::SignOff || block.region.is_rights())
 }
 
 fn address(letter: &Letter, found: Found, above: bool, findings: &mut Findings) {
