@@ -106,7 +106,10 @@ fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
         !is_kind_named(letter, name, lost, None) && !is_kind_named(letter, name, after.number, Some(after.span))
     });
     let decimal = before.span.of(text).contains('.') && before.form.starts_with(|char: char| char.is_ascii_digit());
-    let plain = count.len() >= FEWEST && paper.is_none() && (decimal || !is_named(letter, lost, false));
+    // "3.4" that stands anywhere is not lost
+    let told = || text.contains(&before.form.replace('#', &lost.to_string()));
+    let named = if decimal { told() } else { is_named(letter, lost, false) };
+    let plain = count.len() >= FEWEST && paper.is_none() && !named;
     let whole = if paper.is_some() { few } else { plain && (decimal || stand_apart(letter, count)) };
     let gap = || Gap {
         before: before.span,
