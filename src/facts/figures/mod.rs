@@ -101,7 +101,7 @@ impl Table {
         for (index, row) in self.rows.iter().enumerate() {
             let label = row[0].label();
             let sure = label.is_total();
-            if !sure && !(label.may_total() && index + 1 == self.rows.len()) {
+            if !(sure || label.may_total() && index + 1 == self.rows.len()) {
                 continue;
             }
             let parts = first..index;
@@ -129,7 +129,7 @@ impl Table {
         let mut first = 1;
         for (column, head) in self.head.iter().enumerate().skip(1) {
             let sure = head.label().is_total();
-            if !sure && !(head.label().may_total() && column + 1 == self.head.len()) {
+            if !(sure || head.label().may_total() && column + 1 == self.head.len()) {
                 continue;
             }
             let parts = first..column;

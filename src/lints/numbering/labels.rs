@@ -20,11 +20,15 @@ struct Label {
 }
 
 /// What numbers the papers that go with a letter.
-const PAPERS: [&str; 6] = ["appendix", "annex", "attachment", "enclosure", "schedule", "exhibit"];
+const PAPERS: [&str; 4] = ["appendix", "annex", "attachment", "enclosure"];
 
 /// Each count that has lost one number, where the labels stand apart or name their kind.
 pub fn gaps(letter: &Letter) -> Vec<Gap> {
-    let labels: Vec<Label> = (0..letter.blocks.len()).filter_map(|block| label(letter, block)).collect();
+    let mut labels: Vec<Label> = (0..letter.blocks.len()).filter_map(|block| label(letter, block)).collect();
+    // "4.1", "4.2", "4.4" alone are taken from a policy; a letter that counts so begins with its first part
+    if !labels.iter().any(|label| label.form.starts_with("1.#")) {
+        labels.retain(|label| !is_decimal(&label.form));
+    }
     let mut forms: Vec<&str> = labels.iter().map(|label| label.form.as_str()).collect();
     forms.sort_unstable();
     forms.dedup();
@@ -90,7 +94,7 @@ fn counts<'a>(labels: &'a [&'a Label]) -> Vec<&'a [&'a Label]> {
     let ascends = |count: &&[&Label]| count.windows(2).all(|pair| pair[0].number < pair[1].number);
     let ends = starts.iter().skip(1).copied().chain([labels.len()]);
     let counts: Vec<&[&Label]> = starts.iter().zip(ends).map(|(&start, end)| &labels[start..end]).collect();
-    if starts.first() == Some(&0) && counts.iter().all(|count| ascends(&count)) { counts } else { Vec::new() }
+    if starts.first() == Some(&0) && counts.iter().all(ascends) { counts } else { Vec::new() }
 }
 
 /// The number that a count has lost, and where.
@@ -103,9 +107,11 @@ fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
     let paper = PAPERS.iter().find(|name| before.form.starts_with(**name));
     // the papers of a list are few; one that is spoken of elsewhere may be left out on purpose
     let few = paper.is_some_and(|name| {
-        !is_kind_named(letter, name, lost, None) && !is_kind_named(letter, name, after.number, Some(after.span))
+        // the letter's own papers, and not some of a report's, are spoken of
+        let own = is_kind_named(letter, name, count[0].number, Some(count[0].span));
+        own && !is_kind_named(letter, name, lost, None) && !is_kind_named(letter, name, after.number, Some(after.span))
     });
-    let decimal = before.span.of(text).contains('.') && before.form.starts_with(|char: char| char.is_ascii_digit());
+    let decimal = is_decimal(&before.form);
     // "3.4" that stands anywhere is not lost
     let told = || text.contains(&before.form.replace('#', &lost.to_string()));
     let named = if decimal { told() } else { is_named(letter, lost, false) };
@@ -118,6 +124,11 @@ fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
         to: after.span.of(text).trim_end_matches(['.', ':', ')', ']']).to_owned(),
     };
     (after.number == lost + 1 && whole).then(|| (lost, gap()))
+}
+
+/// Whether labels of a form count the paragraphs of a part: "3.#".
+fn is_decimal(form: &str) -> bool {
+    form.starts_with(|char: char| char.is_ascii_digit())
 }
 
 /// Whether something stands between all labels, most of it the authority's own words, so that they are neither one list nor

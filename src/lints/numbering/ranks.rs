@@ -9,7 +9,7 @@ const FEWEST: usize = 5;
 
 /// The rank that a table skips.
 pub fn skipped(letter: &Letter, table: &Table) -> Option<Gap> {
-    let heads = ["rank", "ranking", "position", "place"];
+    let heads = ["rank", "ranking"];
     let ranked = |head: &Cell| heads.iter().any(|name| head.span.of(letter.text()).trim().eq_ignore_ascii_case(name));
     if table.rows.len() < FEWEST || !table.head.first().is_some_and(ranked) {
         return None;
