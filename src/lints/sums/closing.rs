@@ -78,12 +78,12 @@ pub fn bought(letter: &Letter, sentence: &Sentence, end: usize, total: usize) ->
     wrong.then(|| Stated { span: words[total].span(), whole: stated.0, added, money: true })
 }
 
-/// Whether nothing but "people all told" stands between a total and the end of its clause: what follows may be part of it.
+/// Whether nothing but "people all told" stands between a total and the end of its sentence: what follows may be part of it.
 fn ends(letter: &Letter, sentence: &Sentence, total: usize) -> bool {
-    let apart = |at: usize| letter.words[at].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::DASH));
-    let end = (total + 1..sentence.words.end).find(|&at| apart(at)).unwrap_or(sentence.words.end);
-    let closing = matches!(letter.word(end - 1), "all" | "total" | "told" | "altogether");
-    end <= total + 2 || closing && end <= total + 4
+    let rest = total + 1..sentence.words.end;
+    let closing = matches!(letter.word(rest.end - 1), "all" | "total" | "told" | "altogether");
+    let plain = rest.clone().all(|at| letter.words[at].gap.is_plain_space());
+    plain && (rest.len() <= 1 || closing && rest.len() <= 3)
 }
 
 /// A run of words without the label that leads it: "Boats: quay 12, weir 9".

@@ -70,6 +70,7 @@ struct Cues {
     partial: WordList,
     outcomes: Vec<WordList>,
     regained: WordList,
+    shared: WordList,
     attribute: WordList,
     graded: WordList,
     change: WordList,

@@ -33,17 +33,15 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// How far a whole may be off because all its figures are rounded alike, in hundredths. Things are not rounded
-    /// unless their last digits are noughts.
+    /// How far a whole may be off because it or its parts are rounded, in hundredths. Things are not rounded unless their
+    /// last digits are noughts.
     pub fn slack(&self, letter: &Letter, whole: i64) -> i64 {
-        let values = self.figures.iter().filter_map(|&at| value(letter, at)).map(|(value, _)| value).chain([whole]);
-        let values: Vec<i64> = values.filter(|value| *value != 0).collect();
-        let mut step = 1;
-        while step < 10_000_000 && values.iter().all(|value| value % (step * 10) == 0) {
-            step *= 10;
-        }
-        let rounded = if self.money { step > 1 } else { step > 100 };
-        if rounded { (self.figures.len() as i64 + 1) * step / 2 } else { 0 }
+        let parts = self.figures.iter().filter_map(|&at| value(letter, at)).map(|(value, _)| value);
+        let least = if self.money { 10 } else { 1_000 };
+        let rounded = |values: &[i64]| Some(step(values)).filter(|step| *step >= least).unwrap_or_default();
+        let of_parts = rounded(&parts.collect::<Vec<_>>()) * self.figures.len() as i64;
+        let of_whole = if self.money || whole % 10_000 == 0 { rounded(&[whole]) } else { 0 };
+        (of_parts + of_whole) / 2
     }
 
     /// The words of each part behind its figure, the last to `end`.
@@ -51,6 +49,15 @@ impl Parts {
         let ends = self.figures.iter().skip(1).copied().chain([end]);
         self.figures.iter().zip(ends).map(|(&at, end)| at + 1..end)
     }
+}
+
+/// The last digit but for noughts that figures have in common.
+fn step(values: &[i64]) -> i64 {
+    let mut step = 1;
+    while step < 1_000_000_000 && values.iter().all(|value| value % (step * 10) == 0) {
+        step *= 10;
+    }
+    step
 }
 
 const AND: u64 = keys(["and"])[0];

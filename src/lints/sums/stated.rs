@@ -82,7 +82,10 @@ fn among(letter: &Letter, whole: usize, range: Range<usize>) -> Option<Stated> {
         parts(letter, range.clone()).filter(|parts| parts.order == Order::First && parts.figures[0] == range.start)?;
     let claim = if parts.figures.len() == 2 && letter.words[range.end - 1].key == NOT {
         Claim::All
-    } else if parts.money || are_outcomes(letter, &parts, range.end) || are_kinds(letter, &parts) {
+    } else if parts.money || are_outcomes(letter, &parts, range.end) {
+        Claim::Some
+    } else if are_kinds(letter, &parts) && value(letter, whole).is_some_and(|(whole, _)| is_near((whole, parts.added)))
+    {
         Claim::Some
     } else {
         return None;
@@ -120,6 +123,7 @@ fn are_kinds(letter: &Letter, parts: &Parts) -> bool {
     let verb = parts.figures[0] + 1;
     BE.contains(&words[verb].key)
         && names(verb + 1)
+        && letter.word(verb + 1).ends_with('s')
         && parts.figures.len() >= 4
         && parts.figures.iter().skip(1).all(|&at| names(at + 1))
 }
@@ -203,6 +207,7 @@ fn judge(letter: &Letter, whole: usize, parts: &Parts, range: Range<usize>, clai
     let close = difference.abs() * 3 <= parts.added;
     let sure = money == parts.money && wrong && typed && close && stated > 0;
     let relative = |at: &usize| WHOM.contains(&letter.words[*at].key) && letter.words[at.saturating_sub(1)].key == OF;
-    let loose = range.filter(|at| !relative(at)).any(|at| is_loose_in(letter, at));
+    let shared = |at: usize| parts.added > stated && cues().shared.contains(&letter.words[at].key);
+    let loose = range.filter(|at| !relative(at)).any(|at| is_loose_in(letter, at) || shared(at));
     (sure && !loose).then(|| Stated { span: letter.words[whole].span(), whole: stated, added: parts.added, money })
 }
