@@ -80,12 +80,11 @@ fn of_the(letter: &Letter, range: &Range<usize>, figures: &[usize]) -> Option<St
 fn among(letter: &Letter, whole: usize, range: Range<usize>) -> Option<Stated> {
     let parts =
         parts(letter, range.clone()).filter(|parts| parts.order == Order::First && parts.figures[0] == range.start)?;
+    let near = || value(letter, whole).is_some_and(|(whole, _)| is_near((whole, parts.added)));
+    let apart = || parts.money || are_outcomes(letter, &parts, range.end) || are_kinds(letter, &parts) && near();
     let claim = if parts.figures.len() == 2 && letter.words[range.end - 1].key == NOT {
         Claim::All
-    } else if parts.money || are_outcomes(letter, &parts, range.end) {
-        Claim::Some
-    } else if are_kinds(letter, &parts) && value(letter, whole).is_some_and(|(whole, _)| is_near((whole, parts.added)))
-    {
+    } else if apart() {
         Claim::Some
     } else {
         return None;
