@@ -113,7 +113,7 @@ mod tests {
             ("critisised", "criticised"),
             ("permenantly", "permanently"),
             ("informaton", "information"),
-            ("exmeption", "exemption"),
+            ("appropraite", "appropriate"),
         ] {
             assert_eq!(nearest(written).as_deref(), Some(meant));
         }
