@@ -179,6 +179,11 @@ fn one_thing_a_hundred_thousand_times_is_checked_soon() {
         ", the file is held for us if it is held",
         " we are not able and we hold information we have to see",
         ", As for question 1, 2",
+        "5 sheds, ",
+        "There were 5 sheds. Total 6. ",
+        "Appendix 1 Appendix 2 Appendix 4 ",
+        "a) 1 b) 2 d) 3\n\n",
+        "the lamp. the quay (5) ",
     ];
     let inputs: Vec<(&str, String)> = units.iter().map(|unit| ("unit", much(unit, 150_000))).collect();
     each_soon(&inputs);
@@ -188,6 +193,13 @@ fn one_thing_a_hundred_thousand_times_is_checked_soon() {
 fn a_bracket_after_a_no_break_space_was_looked_for_inside_it() {
     let source = Source::from_text("a", Format::Text, "held 34\u{a0}6)The list, \u{a0}1)The end of it.");
     prove(&source).unwrap();
+}
+
+#[test]
+fn a_label_was_cut_inside_a_no_break_space() {
+    for label in ["Question\u{a0}4: a", "Q\u{a0}4. a", "Q.\u{a0}1 a", "Appendix\u{a0}2: a"] {
+        prove(&Source::from_text("a", Format::Text, &format!("Dear Sir\n\n{label}\n\n{label}\n"))).unwrap();
+    }
 }
 
 /// Lints look at the words before the one that they are about. Found so: a letter that begins with "Such".

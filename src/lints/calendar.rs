@@ -1,7 +1,7 @@
 //! What the calendar does not have and no full date says: "by the 31st June", "the financial year 2024/26".
 
 use crate::diagnostic::Severity;
-use crate::facts::dates::month_name;
+use crate::facts::dates::{self, month_name};
 use crate::letter::words::{fixed_key, keys};
 use crate::letter::{Gap, Letter, Region, WordKind};
 
@@ -41,22 +41,7 @@ fn day_before(letter: &Letter, month: usize) -> Option<(usize, u8)> {
     const OF: u64 = fixed_key("of");
     const LEADS: [u64; 6] = keys(["on", "by", "until", "before", "since", "dated"]);
     const JOINS: [u64; 4] = keys(["and", "or", "to", "at"]);
-    let months = const {
-        keys([
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ])
-    };
+    const MONTHS: [u64; 12] = keys(dates::MONTHS);
     let words = &letter.words;
     let plain = |at: usize| words.get(at).is_some_and(|word| word.gap.is_plain_space());
     // the year makes it a full date
@@ -73,7 +58,7 @@ fn day_before(letter: &Letter, month: usize) -> Option<(usize, u8)> {
     }
     let led = at > 0 && LEADS.contains(&words[at - 1].key) && plain(at) && !of;
     // "8 March, 31 April and 6 May": behind another day of the list
-    let listed = at > 0 && months.contains(&words[at - 1].key) && words[at].gap.has(Gap::COMMA);
+    let listed = at > 0 && MONTHS.contains(&words[at - 1].key) && words[at].gap.has(Gap::COMMA);
     let led = led || listed && !of;
     let ends = words.get(month + 1).is_none_or(|next| !next.gap.is_plain_space() || JOINS.contains(&next.key));
     (led && ends).then_some((at, day))

@@ -104,11 +104,13 @@ impl Cites<'_> {
             "complaints",
             "procedure",
         ]);
+        if cx.facts.regime != Regime::Foia {
+            return None;
+        }
         if let Some(message) = self.asks_too_much() {
             return Some(message);
         }
-        if cx.facts.regime != Regime::Foia
-            || cx.facts.timing.purpose == Purpose::Review
+        if cx.facts.timing.purpose == Purpose::Review
             || self.number != 17
             || !matches!(self.rest, "(1)" | "(5)" | "(7)")
         {

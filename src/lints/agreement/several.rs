@@ -2,7 +2,7 @@
 //! have", "anyone who do", "The Chief Constable have".
 
 use super::begins::begins_clause;
-use super::{Report, follows, is_prose, nouns};
+use super::{Report, follows, is_prose, nouns, verbs};
 use crate::facts::number;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
@@ -21,7 +21,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             .or_else(|| of_which(letter, verb))
             .or_else(|| some_of(letter, verb))
             .or_else(|| two_things(letter, verb));
-        if let Some(start) = several {
+        if let Some(start) = several.filter(|_| !verbs::is_reported(letter, verb)) {
             let found = letter.word(verb);
             report.say(start..verb + 1, format!("The words before ‘{found}’ count several. Write the plural form."));
         }
@@ -31,7 +31,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             .or_else(|| every_one(letter, verb))
             .or_else(|| anyone(letter, verb))
             .or_else(|| holder(letter, verb));
-        if let Some(start) = one {
+        if let Some(start) = one.filter(|_| !verbs::is_reported(letter, verb)) {
             let found = letter.word(verb);
             report.say(start..verb + 1, format!("The words before ‘{found}’ mean one. Write the singular form."));
         }

@@ -22,7 +22,7 @@ const FIGURES: [u64; 11] =
 /// "There was only two".
 const ONLY: [u64; 3] = keys(["only", "just", "also"]);
 /// What follows a figure that stands alone: "There was three in the first year".
-const BEHIND: [u64; 7] = keys(["in", "at", "from", "on", "during", "for", "of"]);
+const BEHIND: [u64; 5] = keys(["in", "at", "from", "on", "during"]);
 /// How far a list may go on after the noun.
 const LIST: usize = 10;
 
@@ -103,9 +103,9 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
         WordKind::Plain => FIGURES.contains(&figure.key),
         _ => false,
     };
-    let alone = words.get(at + 1).is_none_or(|next| {
-        next.gap.has(Gap::SENTENCE.with(Gap::COMMA)) || follows(next) && BEHIND[..5].contains(&next.key)
-    });
+    let alone = words
+        .get(at + 1)
+        .is_none_or(|next| next.gap.has(Gap::SENTENCE.with(Gap::COMMA)) || follows(next) && BEHIND.contains(&next.key));
     if many && alone && figure.kind == WordKind::Plain && !figure.capital {
         return Some(at + 1);
     }

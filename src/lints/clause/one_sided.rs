@@ -194,20 +194,23 @@ pub fn that(letter: &Letter, at: usize, findings: &mut Findings) {
     let Some(next) = words.get(at + 1).filter(|next| at > first && at + 3 < end && is_after_comma(next)) else {
         return;
     };
-    let said = SAYS.contains(&words[at - 1].key) && words[at].gap.is_plain_space();
-    let marked = (at + 2..end).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
-    let verb = verbs(words, at + 1..end).main.is_some();
-    if said && SUBJECTS.contains(&next.key) && !marked && verb {
-        let span = letter.words_span(at..at + 2);
-        let comma = words[at].span().end + letter.text()[words[at].span().end..].find(',').unwrap_or_default();
-        findings.push(
-            Finding::new(span, "No comma stands after ‘that’ here. Leave it out.").label("no comma here").fix(Fix {
-                title: "Leave out the comma".to_owned(),
-                applicability: Applicability::Unsafe,
-                edits: vec![Edit::delete(Span::new(comma, comma + 1))],
-            }),
-        );
+    let said = SAYS.contains(&words[at - 1].key) && words[at].gap.is_plain_space() && SUBJECTS.contains(&next.key);
+    let marked = || (at + 2..end).any(|index| words[index].gap.has(MARKS.with(Gap::COMMA)));
+    if said && !marked() && verbs(words, at + 1..end).main.is_some() {
+        findings.extend(no_comma(letter, at, "No comma stands after ‘that’ here. Leave it out."));
     }
+}
+
+/// A finding on a comma behind a word that should not be there.
+fn no_comma(letter: &Letter, at: usize, message: impl Into<String>) -> Option<Finding> {
+    let (end, next) = (letter.words[at].span().end, letter.words.get(at + 1)?.span().start);
+    let comma = end + letter.text()[end..next].find(',')?;
+    let finding = Finding::new(letter.words_span(at..at + 2), message).label("no comma here");
+    Some(finding.fix(Fix {
+        title: "Leave out the comma".to_owned(),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::delete(Span::new(comma, comma + 1))],
+    }))
 }
 
 /// "Although, the notice was late": a comma behind the word that opens a clause, where no aside begins.
@@ -218,16 +221,8 @@ pub fn although(letter: &Letter, at: usize, findings: &mut Findings) {
     let (first, end) = (sentence.words.start, sentence.words.end);
     let next = words.get(at + 1).filter(|next| at == first && at + 3 < end && is_after_comma(next));
     if next.is_some_and(|next| SUBJECTS.contains(&next.key)) {
-        let written = letter.word(at);
-        let span = letter.words_span(at..at + 2);
-        let from = words[at].span().end;
-        let comma = from + letter.text()[from..].find(',').unwrap_or_default();
-        let message = format!("No comma stands after ‘{written}’. Leave it out, or write ‘However,’.");
-        findings.push(Finding::new(span, message).label("no comma here").fix(Fix {
-            title: "Leave out the comma".to_owned(),
-            applicability: Applicability::Unsafe,
-            edits: vec![Edit::delete(Span::new(comma, comma + 1))],
-        }));
+        let message = format!("No comma stands after ‘{}’. Leave it out, or write ‘However,’.", letter.word(at));
+        findings.extend(no_comma(letter, at, message));
     }
 }
 

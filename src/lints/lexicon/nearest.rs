@@ -1,5 +1,5 @@
-//! The word that a word of no list was meant for: the only common one that a single slip of the finger or of the ear away
-//! from it. Names and terms are near a common word too, so short words and doubtful changes are left alone.
+//! The word that a word of no list was meant for: the only common one that a slip of the finger, or two wrong vowels, lead
+//! away from. Names and terms are near a common word too, so short words and doubtful changes are left alone.
 
 use super::Classes;
 use super::words::{Known, known_piece};

@@ -9,6 +9,9 @@ use crate::text::Span;
 /// Fewer labels prove no count.
 const FEWEST: usize = 4;
 
+/// A letter that begins to count anew more often is none that can be followed.
+const MOST: usize = 20;
+
 /// A label at the beginning of a block.
 #[derive(Clone, Debug)]
 struct Label {
@@ -54,9 +57,9 @@ fn label(letter: &Letter, block: usize) -> Option<Label> {
     let label = |number: u32, span: Span| {
         let digits = |char: char| char.is_ascii_digit();
         let written = span.of(text).to_lowercase();
-        let last = written.rfind(digits)?;
-        let first = written[..last].rfind(|char| !digits(char)).map_or(0, |at| at + 1);
-        Some(Label { form: format!("{}#{}", &written[..first], &written[last + 1..]), number, span, block })
+        let end = written.rfind(digits)? + 1;
+        let before = written[..end].trim_end_matches(digits);
+        Some(Label { form: format!("{before}#{}", &written[end..]), number, span, block })
     };
     let paper = || paper(text, of.span).and_then(|(number, span)| label(number, span));
     let decimal = || decimal(text, of.span).and_then(|(number, span)| label(number, span));
@@ -94,7 +97,8 @@ fn counts<'a>(labels: &'a [&'a Label]) -> Vec<&'a [&'a Label]> {
     let ascends = |count: &&[&Label]| count.windows(2).all(|pair| pair[0].number < pair[1].number);
     let ends = starts.iter().skip(1).copied().chain([labels.len()]);
     let counts: Vec<&[&Label]> = starts.iter().zip(ends).map(|(&start, end)| &labels[start..end]).collect();
-    if starts.first() == Some(&0) && counts.iter().all(ascends) { counts } else { Vec::new() }
+    let plain = starts.first() == Some(&0) && counts.len() <= MOST && counts.iter().all(ascends);
+    if plain { counts } else { Vec::new() }
 }
 
 /// The number that a count has lost, and where.
@@ -103,6 +107,9 @@ fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
     let (step, None) = (steps.next()?, steps.next()) else { return None };
     let (before, after) = (step[0], step[1]);
     let lost = before.number + 1;
+    if after.number != lost + 1 {
+        return None;
+    }
     let text = letter.text();
     let paper = PAPERS.iter().find(|name| before.form.starts_with(**name));
     // the papers of a list are few; one that is spoken of elsewhere may be left out on purpose
@@ -114,8 +121,8 @@ fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
     let decimal = is_decimal(&before.form);
     // "3.4" that stands anywhere is not lost
     let told = || text.contains(&before.form.replace('#', &lost.to_string()));
-    let named = if decimal { told() } else { is_named(letter, lost, false) };
-    let plain = count.len() >= FEWEST && paper.is_none() && !named;
+    let named = || if decimal { told() } else { is_named(letter, lost, false) };
+    let plain = count.len() >= FEWEST && paper.is_none() && !named();
     let whole = if paper.is_some() { few } else { plain && (decimal || stand_apart(letter, count)) };
     let gap = || Gap {
         before: before.span,
@@ -123,7 +130,7 @@ fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
         from: before.span.of(text).trim_end_matches(['.', ':', ')', ']']).to_owned(),
         to: after.span.of(text).trim_end_matches(['.', ':', ')', ']']).to_owned(),
     };
-    (after.number == lost + 1 && whole).then(|| (lost, gap()))
+    whole.then(|| (lost, gap()))
 }
 
 /// Whether labels of a form count the paragraphs of a part: "3.#".

@@ -1,6 +1,6 @@
 //! Whether a letter speaks of a number elsewhere: then it is not lost.
 
-use crate::letter::words::{Gap, keys};
+use crate::letter::words::{Gap, key, keys};
 use crate::letter::{Letter, WordKind};
 use crate::text::Span;
 
@@ -53,12 +53,20 @@ pub fn is_named(letter: &Letter, number: u32, answers: bool) -> bool {
     labelled || KINDS.iter().any(|&kind| letter.places_of(kind).any(|at| counts(at) && has_after(letter, at, number)))
 }
 
+const APPENDICES: [u64; 1] = keys(["appendices"]);
+const ANNEXES: [u64; 3] = keys(["annexe", "annexes", "annexures"]);
+
 /// Whether "appendix 2", or a row of appendices that holds the number, stands anywhere but at `spared`.
 pub fn is_kind_named(letter: &Letter, kind: &str, number: u32, spared: Option<Span>) -> bool {
-    let starts = |at: usize| letter.word(at).to_lowercase().starts_with(&kind[..kind.len() - 2]);
-    (0..letter.words.len()).any(|at| {
+    let others: &[u64] = match kind {
+        "appendix" => &APPENDICES,
+        "annex" => &ANNEXES,
+        _ => &[],
+    };
+    let forms = [key(kind), key(&format!("{kind}s"))].into_iter().chain(others.iter().copied());
+    forms.flat_map(|form| letter.places_of(form)).any(|at| {
         let spared = spared.is_some_and(|span| span.start == letter.words[at].span().start);
-        !spared && starts(at) && has_after(letter, at, number)
+        !spared && has_after(letter, at, number)
     })
 }
 

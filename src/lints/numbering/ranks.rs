@@ -16,10 +16,10 @@ pub fn skipped(letter: &Letter, table: &Table) -> Option<Gap> {
     }
     let rank = |row: &Vec<Cell>| row[0].span.of(letter.text()).trim_end_matches('.').parse::<u32>().ok();
     let ranks: Vec<u32> = table.rows.iter().map(rank).collect::<Option<_>>()?;
-    let mut steps = (1..ranks.len()).filter(|&at| ranks[at] != ranks[at - 1] + 1);
+    let mut steps = (1..ranks.len()).filter(|&at| ranks[at].checked_sub(1) != Some(ranks[at - 1]));
     let (at, None) = (steps.next()?, steps.next()) else { return None };
     let written = |at: usize| ranks[at].to_string();
-    (ranks[0] == 1 && ranks[at] == ranks[at - 1] + 2).then(|| Gap {
+    (ranks[0] == 1 && ranks[at].checked_sub(2) == Some(ranks[at - 1])).then(|| Gap {
         before: table.rows[at - 1][0].span,
         after: table.rows[at][0].span,
         from: written(at - 1),

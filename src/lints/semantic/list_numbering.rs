@@ -36,8 +36,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 /// Labels that count through the letter, in a line or in a table.
 fn counts(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    let answers = letter.blocks.iter().filter(|block| block.region.is_own_prose());
-    let inline = answers.filter_map(|block| numbering::lettered(letter, block.span));
+    let inline = numbering::lettered(letter);
     let ranks = cx.facts.tables.iter().filter_map(|table| numbering::skipped_rank(letter, table));
     for Gap { before, after, from, to } in numbering::gaps(letter).into_iter().chain(inline).chain(ranks) {
         let message = format!(

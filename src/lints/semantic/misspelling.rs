@@ -55,8 +55,10 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 /// term rather than a slip.
 fn slip(letter: &Letter, at: usize) -> Option<String> {
     let word = letter.words[at];
-    let once = || letter.places_of(word.key).count() == 1;
-    nearest(letter.word(at)).filter(|_| !word.capital && once())
+    if word.capital || letter.places_of(word.key).nth(1).is_some() {
+        return None;
+    }
+    nearest(letter.word(at))
 }
 
 /// Report misspellings in headings that are all in capitals.

@@ -64,6 +64,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         .into_iter()
         .flat_map(|small| letter.places_of(key(small)))
         .filter(|&at| is_after_stop(letter, at))
+        .take(STYLE)
         .collect();
     if found.len() >= STYLE {
         return;
@@ -93,12 +94,25 @@ fn is_after_stop(letter: &Letter, at: usize) -> bool {
         && block.region != Region::ExemptionList;
     let between = &letter.text()[before.span().end..word.span().start];
     let mark = between.trim_end();
-    // quoted in single marks, which may be apostrophes
-    let quoted = letter.text()[block.span.start..word.span().start].contains('‘');
-    let stop = mark == "." && !quoted || mark == ").";
+    let stop = mark == "." || mark == ").";
     // "images. i. A sign": a label
     let label = letter.words.get(at + 1).is_none_or(|next| !next.gap.is_plain_space());
-    own && stop && !label && mark.len() < between.len() && (mark == ")." || ends(letter, at - 1))
+    own && stop
+        && !label
+        && mark.len() < between.len()
+        && (mark == ")." || ends(letter, at - 1))
+        && !is_single_quoted(letter.text(), block.span.start, word.span().start)
+}
+
+/// Whether a single quotation mark has opened before a byte and not closed: "reads ‘approved. the clerk to write’".
+fn is_single_quoted(text: &str, from: usize, at: usize) -> bool {
+    /// How far back it is looked for (bytes).
+    const NEAR: usize = 400;
+    let from = (from.max(at.saturating_sub(NEAR))..at).find(|&byte| text.is_char_boundary(byte)).unwrap_or(at);
+    let before = &text[from..at];
+    let Some(opened) = before.rfind('‘') else { return false };
+    let letter = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    !before[opened..].match_indices('’').any(|(mark, close)| !letter(&before[opened + mark + close.len()..]))
 }
 
 /// Whether a sentence may end with a word: one of the lexicon that is no abbreviation, or a year.

@@ -17,6 +17,8 @@ const CONCEDES: [u64; 3] = keys(["it", "they", "the"]);
 /// "however if you need more", "however unlike the others": no way in which something is done begins so.
 const OPENS: [u64; 10] =
     keys(["if", "should", "unless", "due", "although", "while", "whilst", "because", "since", "please"]);
+/// "It is not, however, an interest": in the middle of a clause.
+const NOT: u64 = keys(["not"])[0];
 const UNLIKE: u64 = keys(["unlike"])[0];
 const NEGATIVE: [u64; 19] = keys([
     "not",
@@ -66,7 +68,7 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
     let bare = !closed
         && bare_noun(letter, at + 1)
         && (words[at].key != HOWEVER || denies(letter, at + 1, sentence.words.end));
-    if SAYS.contains(&words[at - 1].key) {
+    if SAYS.contains(&words[at - 1].key) || closed && words[at - 1].key == NOT {
         return false;
     }
     // "however unlike the others it may be"

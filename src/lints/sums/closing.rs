@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::parts::{is_figure, parts, value};
-use super::stated::{Stated, is_after, refuted};
+use super::stated::{LONGEST, Stated, is_after, refuted};
 use super::{is_near, is_slip};
 use crate::letter::words::{Gap, key, keys};
 use crate::letter::{Letter, Sentence};
@@ -16,7 +16,7 @@ const EACH: [u64; 2] = keys(["apiece", "each"]);
 /// The total before whose word `end` the parts stand and whose figure is word `total`, if they refute it.
 pub fn closed(letter: &Letter, sentence: &Sentence, end: usize, total: usize) -> Option<Stated> {
     let fits = total < sentence.words.end && is_figure(letter, total) && ends(letter, sentence, total);
-    if sentence.words.start >= end {
+    if sentence.words.start >= end || end - sentence.words.start > LONGEST {
         return None;
     }
     let range = body(letter, sentence.words.start..end);
@@ -51,6 +51,9 @@ pub fn closed_by_sentence(letter: &Letter, sentence: &Sentence) -> Option<Stated
         return None;
     }
     let block = &letter.blocks[letter.block_of(words.start)];
+    if words.start - block.words.start > LONGEST {
+        return None;
+    }
     let range = body(letter, block.words.start..words.start);
     let parts = parts(letter, range.clone())?;
     refuted(letter, total, &parts, range)
@@ -60,6 +63,9 @@ pub fn closed_by_sentence(letter: &Letter, sentence: &Sentence) -> Option<Stated
 pub fn bought(letter: &Letter, sentence: &Sentence, end: usize, total: usize) -> Option<Stated> {
     let words = &letter.words;
     let range = sentence.words.start..end;
+    if range.len() > LONGEST {
+        return None;
+    }
     let figures: Vec<usize> = range.clone().filter(|&at| is_figure(letter, at)).collect();
     let mut added = 0i64;
     for pair in figures.chunks(2) {

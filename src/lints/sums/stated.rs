@@ -41,9 +41,15 @@ const THE: [u64; 4] = keys(["the", "these", "those", "our"]);
 const BE: [u64; 3] = keys(["were", "are", "was"]);
 const CURRENT: [u64; 2] = keys(["current", "present"]);
 
+/// The most words of a sentence that is added up: more are a table without its lines.
+pub(super) const LONGEST: usize = 150;
+
 /// The whole of a sentence that its parts refute.
 pub fn stated(letter: &Letter, sentence: &Sentence) -> Option<Stated> {
     let range = sentence.words.clone();
+    if range.len() > LONGEST {
+        return None;
+    }
     let figures: Vec<usize> = range.clone().filter(|&at| is_figure(letter, at)).collect();
     if figures.len() < 3 {
         return None;
@@ -141,8 +147,11 @@ fn bracket(letter: &Letter, figures: &[usize]) -> Option<Stated> {
     let words = &letter.words;
     figures.iter().find_map(|&whole| {
         let from = (whole + 1..words.len().min(whole + 4)).find(|&at| !words[at].gap.is_plain_space())?;
+        if !words[from].gap.has(Gap::OPEN) {
+            return None;
+        }
         let end =
-            (from + 1..words.len()).find(|&at| words[at].gap.has(Gap::CLOSE.with(Gap::BLOCK))).unwrap_or(words.len());
+            (from + 1..words.len().min(from + LONGEST)).find(|&at| words[at].gap.has(Gap::CLOSE.with(Gap::BLOCK)))?;
         let opens = words[from].gap.has(Gap::OPEN) && !words[from].gap.has(Gap::CLOSE.with(Gap::STOP).with(Gap::COMMA));
         let inside = parts(letter, from..end).filter(|parts| parts.order == Order::Last && opens)?;
         judge(letter, whole, &inside, whole.saturating_sub(2)..end, Claim::All)
