@@ -96,10 +96,9 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
     if words[at].key == HOWEVER && !closed && tells_the_way(letter, at + 1, sentence.words.end) {
         return false;
     }
-    if words[at].key == HOWEVER && CONCEDES.contains(&next.key) && !closed {
-        if !denies(letter, at + 1, sentence.words.end) {
-            return false;
-        }
+    let concedes = words[at].key == HOWEVER && CONCEDES.contains(&next.key) && !closed;
+    if concedes && !denies(letter, at + 1, sentence.words.end) {
+        return false;
     }
     is_clause(letter, sentence, at)
 }
