@@ -198,7 +198,7 @@ fn a_bracket_after_a_no_break_space_was_looked_for_inside_it() {
 #[test]
 fn a_label_was_cut_inside_a_no_break_space() {
     for label in ["Question\u{a0}4: a", "Q\u{a0}4. a", "Q.\u{a0}1 a", "Appendix\u{a0}2: a"] {
-        prove(&Source::from_text("a", Format::Text, &format!("Dear Sir\n\n{label}\n\n{label}\n"))).unwrap();
+        prove(&Source::from_text("a", Format::Text, format!("Dear Sir\n\n{label}\n\n{label}\n"))).unwrap();
     }
 }
 
