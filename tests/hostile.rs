@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use common::{CLEAN, Folder, LATE, Said};
 use foilint::diagnostic::{Diagnostic, LetterId};
 use foilint::facts::{Facts, Given, Profile};
-use foilint::letter::{Cues, Letter};
+use foilint::letter::{Cues, Kind, Letter};
 use foilint::lints::{Cx, Levels, LintSet};
 use foilint::tables::Tables;
 use foilint::text::{Format, Source};
@@ -202,6 +202,11 @@ fn a_label_was_cut_inside_a_no_break_space() {
     }
 }
 
+#[test]
+fn a_single_part_before_its_total_began_the_text() {
+    prove(&Source::from_text("a", Format::Text, "5 sheds, making 6 in all.")).unwrap();
+}
+
 /// Lints look at the words before the one that they are about. Found so: a letter that begins with "Such".
 #[test]
 fn a_text_may_begin_at_any_word() {
@@ -243,14 +248,19 @@ fn examples() -> Vec<String> {
     texts
 }
 
-/// What a letter gives, every place of it proved.
+/// What a text gives, every place of it proved: as a letter, of which most is asked, and as what it seems to be.
 fn prove(source: &Source) -> Result<Vec<Diagnostic>, TestCaseError> {
+    prove_as(source, Some(Kind::Letter))?;
+    prove_as(source, None)
+}
+
+fn prove_as(source: &Source, kind: Option<Kind>) -> Result<Vec<Diagnostic>, TestCaseError> {
     use std::sync::LazyLock;
     static BUILT_IN: LazyLock<(Tables, LintSet)> = LazyLock::new(|| (Tables::builtin(), LintSet::builtin()));
     let (tables, lints) = &*BUILT_IN;
     let given = Given { today: Some("2026-11-21".parse().unwrap()), ..Given::default() };
     let profile = Profile::default();
-    let letter = Letter::read(source, Cues::builtin(), None);
+    let letter = Letter::read(source, Cues::builtin(), kind);
     let facts = Facts::of(&letter, tables, &profile, &given);
     let cx = Cx {
         letter: &letter,

@@ -104,7 +104,7 @@ fn numbers_item(letter: &Letter, at: usize) -> bool {
 /// The parts that a run of words consists of.
 pub(super) fn parts(letter: &Letter, range: Range<usize>) -> Option<Parts> {
     let figures: Vec<usize> = range.clone().filter(|&at| is_figure(letter, at)).collect();
-    let (&first, &last) = (figures.first()?, figures.last()?);
+    let [first, .., last] = figures[..] else { return None };
     let money = value(letter, first)?.1;
     let mut added = 0i64;
     for &at in &figures {
@@ -123,7 +123,7 @@ pub(super) fn parts(letter: &Letter, range: Range<usize>) -> Option<Parts> {
         Order::Last => end_parts(letter, &figures, range),
         Order::Bracketed => true,
     };
-    (figures.len() >= 2 && apart).then_some(Parts { order, figures, added, money })
+    apart.then_some(Parts { order, figures, added, money })
 }
 
 /// "(8)".
@@ -141,11 +141,12 @@ fn is_apart(letter: &Letter, at: usize) -> bool {
 fn begin_parts(letter: &Letter, figures: &[usize], range: Range<usize>) -> bool {
     let words = &letter.words;
     let begins = |at: usize| is_apart(letter, at) || words[at - 1].key == AND;
-    let led = |at: usize| figures.contains(&at) || words[at].key == AND && figures.contains(&(at + 1));
+    let is_one = |at: usize| figures.binary_search(&at).is_ok();
+    let led = |at: usize| is_one(at) || words[at].key == AND && is_one(at + 1);
     let first = figures[0];
     let listed = figures.iter().skip(1).all(|&at| begins(at));
     let whole = (range.start + 1..range.end).all(|at| {
-        let joins = words[at].key == AND && at > first && !figures.contains(&(at + 1));
+        let joins = words[at].key == AND && at > first && !is_one(at + 1);
         let more = joins && words.get(at + 1).is_some_and(|next| MORE.contains(&next.key));
         let aside = words[at].gap.has(Gap::OPEN.with(Gap::CLOSE));
         (!is_apart(letter, at) || led(at)) && !more && !aside

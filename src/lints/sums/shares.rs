@@ -47,7 +47,7 @@ pub fn share(letter: &Letter, sentence: &Sentence, index: usize) -> Option<Share
                 letter.words.get(at + 1).map(|_| letter.word(at + 1)),
                 Some("the" | "these" | "those" | "all" | "our" | "its")
             ));
-        let before = at - 1 - usize::from(out);
+        let before = at.checked_sub(1 + usize::from(out))?;
         (of && after < index).then(|| Some((before, plain(before)?, after, plain(after)?))).flatten()
     });
     let (first, part, second, whole) = pair.or_else(|| of_all(letter, sentence, index).filter(|_| closed))?;
@@ -79,7 +79,7 @@ fn of_all(letter: &Letter, sentence: &Sentence, index: usize) -> Option<(usize, 
     let start = sentence.words.start;
     let plain = |at: usize| number(letter.word(at)).filter(|_| letter.words[at].kind == WordKind::Number);
     let the = index > start + 3 && matches!(letter.word(start + 1), "the" | "these" | "those" | "our");
-    let (whole, part) = (start + 1 + usize::from(the), index - 1);
+    let (whole, part) = (start + 1 + usize::from(the), index.checked_sub(1)?);
     let named = whole + 1 < part && part <= whole + 6;
     let words = named
         && (whole + 1..part)
