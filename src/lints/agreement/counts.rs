@@ -1,6 +1,6 @@
 //! Determiners and figures that do not go with their noun.
 
-use super::{Report, follows, is_prose, nouns, phrase_ends};
+use super::{Report, follows, nouns, own, phrase_ends};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -186,10 +186,6 @@ fn this_and_several(letter: &Letter, report: &mut Report) {
             report.say(at..at + 2, format!("‘{found}’ goes with one and ‘{noun}’ is several."));
         }
     }
-}
-
-fn own(letter: &Letter, at: usize) -> bool {
-    is_prose(&letter.blocks[letter.block_of(at)])
 }
 
 /// The figure above one that counts the singular noun at `at`: "20 working day".

@@ -4,7 +4,7 @@
 use super::begins::begins_clause;
 use super::phrases::{Reading, after, owns};
 use super::subject::{are_people, number_of};
-use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, nouns, verbs};
+use super::{Number, Report, before_verb, follows, is_asked_for, nouns, own, verbs};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::words::is_pair;
@@ -290,8 +290,4 @@ fn is_told(letter: &Letter, start: usize) -> bool {
 /// "Requests has a queue of its own".
 fn may_be_name(letter: &Letter, clause: &Clause) -> bool {
     clause.head == clause.start && clause.verb == clause.head + 1 && !are_people(letter, clause.head)
-}
-
-fn own(letter: &Letter, at: usize) -> bool {
-    is_prose(&letter.blocks[letter.block_of(at)])
 }

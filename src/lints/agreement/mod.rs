@@ -42,6 +42,11 @@ pub fn is_prose(block: &Block) -> bool {
         && block.region != Region::ExemptionList
 }
 
+/// Whether a word is one of the authority's own prose.
+fn own(letter: &Letter, at: usize) -> bool {
+    is_prose(&letter.blocks[letter.block_of(at)])
+}
+
 /// Whether nothing but a space stands before a plain word in small letters.
 pub fn follows(word: &Word) -> bool {
     word.kind == WordKind::Plain

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Report, follows, is_prose, phrase_ends};
+use super::{Report, follows, own, phrase_ends};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::clause::{clauses, is_after_comma};
@@ -149,8 +149,4 @@ fn slashes(letter: &Letter, report: &mut Report) {
             report.say(at - 1..at + 1, format!("‘{many}’ is plural and ‘{one}’ is not. Write both in the plural."));
         }
     }
-}
-
-fn own(letter: &Letter, at: usize) -> bool {
-    is_prose(&letter.blocks[letter.block_of(at)])
 }

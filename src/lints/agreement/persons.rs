@@ -1,7 +1,7 @@
 //! Personal pronouns with the verb of another person: "I has", "If you is", "we holds", "It cover". A pronoun that can be
 //! an object too ("what we sent you is here") is only read where a clause plainly begins with it.
 
-use super::{Report, follows, is_prose, nouns};
+use super::{Report, follows, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::clauses;
@@ -191,8 +191,4 @@ fn has_list(letter: &Letter, at: usize) -> bool {
 fn clause_has(letter: &Letter, at: usize, cues: &[u64]) -> bool {
     let start = letter.sentence_of(at).map_or(at, |sentence| sentence.words.start.max(at.saturating_sub(14)));
     letter.words[start..at].iter().any(|word| cues.contains(&word.key))
-}
-
-fn own(letter: &Letter, at: usize) -> bool {
-    is_prose(&letter.blocks[letter.block_of(at)])
 }

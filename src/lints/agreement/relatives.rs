@@ -1,7 +1,7 @@
 //! Verbs of relative clauses and set phrases: "a person who have", "the figures that was", "as follow:".
 
 use super::subject::are_people;
-use super::{Report, follows, is_prose, nouns};
+use super::{Report, follows, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Word};
 use crate::lints::lexicon::{Classes, classes};
@@ -202,8 +202,4 @@ fn wished(letter: &Letter, at: usize) -> bool {
     let cues = keys(["if", "though", "wish", "unless"]);
     let start = letter.sentence_of(at).map_or(at, |sentence| sentence.words.start);
     letter.words[start..at].iter().any(|word| cues.contains(&word.key))
-}
-
-fn own(letter: &Letter, at: usize) -> bool {
-    is_prose(&letter.blocks[letter.block_of(at)])
 }

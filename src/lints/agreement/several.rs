@@ -2,7 +2,7 @@
 //! have", "anyone who do", "The Chief Constable have".
 
 use super::begins::begins_clause;
-use super::{Report, follows, is_prose, nouns, verbs};
+use super::{Report, follows, nouns, own, verbs};
 use crate::facts::number;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
@@ -194,8 +194,4 @@ fn is_several(letter: &Letter, at: usize) -> bool {
         WordKind::Plain => number(&text.to_ascii_lowercase()).is_some_and(|value| value > 1),
         _ => false,
     }
-}
-
-fn own(letter: &Letter, at: usize) -> bool {
-    is_prose(&letter.blocks[letter.block_of(at)])
 }
