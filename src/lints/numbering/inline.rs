@@ -1,6 +1,6 @@
 //! "a) 41 b) 17 d) 388": answers to lettered questions in one line.
 
-use super::Gap;
+use super::Lost;
 use crate::letter::Letter;
 use crate::text::Span;
 
@@ -13,7 +13,7 @@ const MOST: usize = 10;
 type Mark = (u8, Span);
 
 /// The letters that lines of answers skip, where the request has each and not the one after it.
-pub fn lettered(letter: &Letter) -> Vec<Gap> {
+pub fn lettered(letter: &Letter) -> Vec<Lost> {
     let own = letter.blocks.iter().filter(|block| block.region.is_own_prose());
     let skips: Vec<(Span, Mark, Mark)> =
         own.filter_map(|block| skip(letter.text(), block.span).map(|(from, to)| (block.span, from, to))).collect();
@@ -26,7 +26,7 @@ pub fn lettered(letter: &Letter) -> Vec<Gap> {
         (b'a'..=before + 1).all(|mark| asked(line, mark)) && !asked(line, after)
     });
     let named = |mark: u8| format!("{})", char::from(mark));
-    sure.map(|(_, (from, before), (to, after))| Gap { before, after, from: named(from), to: named(to) }).collect()
+    sure.map(|(_, (from, before), (to, after))| Lost { before, after, from: named(from), to: named(to) }).collect()
 }
 
 /// The two marks of a line between which it skips a letter, where it counts from "a" and skips no more.

@@ -1,6 +1,6 @@
 //! The labels of one form in order, from 1 on.
 
-use super::Gap;
+use super::Lost;
 use super::mentions::{is_kind_named, is_named};
 use crate::facts::questions::{Style, mark_at};
 use crate::letter::{BlockKind, Letter, Region};
@@ -26,7 +26,7 @@ struct Label {
 const PAPERS: [&str; 4] = ["appendix", "annex", "attachment", "enclosure"];
 
 /// Each count that has lost one number, where the labels stand apart or name their kind.
-pub fn gaps(letter: &Letter) -> Vec<Gap> {
+pub fn gaps(letter: &Letter) -> Vec<Lost> {
     let mut labels: Vec<Label> = (0..letter.blocks.len()).filter_map(|block| label(letter, block)).collect();
     // "4.1", "4.2", "4.4" alone are taken from a policy; a letter that counts so begins with its first part
     if !labels.iter().any(|label| label.form.starts_with("1.#")) {
@@ -35,7 +35,7 @@ pub fn gaps(letter: &Letter) -> Vec<Gap> {
     let mut forms: Vec<&str> = labels.iter().map(|label| label.form.as_str()).collect();
     forms.sort_unstable();
     forms.dedup();
-    let mut found: Vec<(u32, Gap)> = Vec::new();
+    let mut found: Vec<(u32, Lost)> = Vec::new();
     for form in forms {
         let of_form: Vec<&Label> = labels.iter().filter(|label| label.form == form).collect();
         found.extend(counts(&of_form).into_iter().filter_map(|count| gap(letter, count)));
@@ -102,7 +102,7 @@ fn counts<'a>(labels: &'a [&'a Label]) -> Vec<&'a [&'a Label]> {
 }
 
 /// The number that a count has lost, and where.
-fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
+fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Lost)> {
     let mut steps = count.windows(2).filter(|pair| pair[1].number != pair[0].number + 1);
     let (step, None) = (steps.next()?, steps.next()) else { return None };
     let (before, after) = (step[0], step[1]);
@@ -124,7 +124,7 @@ fn gap(letter: &Letter, count: &[&Label]) -> Option<(u32, Gap)> {
     let named = || if decimal { told() } else { is_named(letter, lost, false) };
     let plain = count.len() >= FEWEST && paper.is_none() && !named();
     let whole = if paper.is_some() { few } else { plain && (decimal || stand_apart(letter, count)) };
-    let gap = || Gap {
+    let gap = || Lost {
         before: before.span,
         after: after.span,
         from: before.span.of(text).trim_end_matches(['.', ':', ')', ']']).to_owned(),

@@ -90,13 +90,16 @@ fn has_after(letter: &Letter, at: usize, number: u32) -> bool {
         || (at + 1..end).any(|at| coded(&at))
 }
 
+/// What labels a question or an answer before its number.
+const LABELS: [char; 4] = ['Q', 'q', 'A', 'a'];
+
 /// The number of "5", "Q5" and "A5b".
 fn figure(letter: &Letter, at: usize) -> Option<u32> {
     let word = letter.words[at];
     if !matches!(word.kind, WordKind::Number | WordKind::Mixed | WordKind::Reference) || word.span().len() > 5 {
         return None;
     }
-    let text = letter.word(at).trim_start_matches(['Q', 'q', 'A', 'a']);
+    let text = letter.word(at).trim_start_matches(LABELS);
     text.trim_end_matches(|char: char| char.is_ascii_lowercase()).parse().ok()
 }
 
@@ -104,7 +107,5 @@ fn figure(letter: &Letter, at: usize) -> Option<u32> {
 fn is_label(letter: &Letter, at: usize) -> bool {
     let word = letter.words[at];
     let closed = letter.words.get(at + 1).is_some_and(|next| next.gap.has(Gap::CLOSE));
-    word.gap.has(Gap::BLOCK.with(Gap::NEWLINE).with(Gap::OPEN))
-        || closed
-        || letter.word(at).starts_with(['Q', 'q', 'A'])
+    word.gap.has(Gap::BLOCK.with(Gap::NEWLINE).with(Gap::OPEN)) || closed || letter.word(at).starts_with(LABELS)
 }

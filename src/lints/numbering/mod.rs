@@ -15,7 +15,7 @@ pub(super) use ranks::skipped as skipped_rank;
 
 /// Where a count goes on with one number too many.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gap {
+pub struct Lost {
     /// The label before.
     pub before: Span,
     /// The label after.

@@ -1,6 +1,6 @@
 //! The ranks in the first column of a table: two may share one, and then the next is left out; else none is.
 
-use super::Gap;
+use super::Lost;
 use crate::facts::figures::{Cell, Table};
 use crate::letter::Letter;
 
@@ -8,7 +8,7 @@ use crate::letter::Letter;
 const FEWEST: usize = 5;
 
 /// The rank that a table skips.
-pub fn skipped(letter: &Letter, table: &Table) -> Option<Gap> {
+pub fn skipped(letter: &Letter, table: &Table) -> Option<Lost> {
     let heads = ["rank", "ranking"];
     let ranked = |head: &Cell| heads.iter().any(|name| head.span.of(letter.text()).trim().eq_ignore_ascii_case(name));
     if table.rows.len() < FEWEST || !table.head.first().is_some_and(ranked) {
@@ -19,7 +19,7 @@ pub fn skipped(letter: &Letter, table: &Table) -> Option<Gap> {
     let mut steps = (1..ranks.len()).filter(|&at| ranks[at].checked_sub(1) != Some(ranks[at - 1]));
     let (at, None) = (steps.next()?, steps.next()) else { return None };
     let written = |at: usize| ranks[at].to_string();
-    (ranks[0] == 1 && ranks[at].checked_sub(2) == Some(ranks[at - 1])).then(|| Gap {
+    (ranks[0] == 1 && ranks[at].checked_sub(2) == Some(ranks[at - 1])).then(|| Lost {
         before: table.rows[at - 1][0].span,
         after: table.rows[at][0].span,
         from: written(at - 1),

@@ -1,11 +1,11 @@
-//! A numbered list that skips a number or has one twice, and labels that do through the letter. In the requester's list only numbers that are all the same
-//! count: they lost their values on the way. In Markdown "1. 1. 1." is right and never reported.
+//! A numbered list that skips a number or has one twice, and labels that do through the letter. In the requester's list
+//! only numbers that are all the same count: they lost their values on the way. In Markdown "1. 1. 1." is right and never reported.
 
 use std::ops::Range;
 
 use crate::facts::questions::{Mark, Style, mark_at};
 use crate::letter::{BlockKind, Kind, Letter, Region};
-use crate::lints::numbering::{self, Gap};
+use crate::lints::numbering::{self, Lost};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Format;
 
@@ -38,7 +38,7 @@ fn counts(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let inline = numbering::lettered(letter);
     let ranks = cx.facts.tables.iter().filter_map(|table| numbering::skipped_rank(letter, table));
-    for Gap { before, after, from, to } in numbering::gaps(letter).into_iter().chain(inline).chain(ranks) {
+    for Lost { before, after, from, to } in numbering::gaps(letter).into_iter().chain(inline).chain(ranks) {
         let message = format!(
             "The numbering goes from {from} to {to}, and nothing has the number between. Number anew, or put back what is lost."
         );
