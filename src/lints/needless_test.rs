@@ -79,14 +79,17 @@ fn weighed_next(cx: &Cx, findings: &mut Findings) {
     for cited in exemptions.citations.iter().filter(owes_none) {
         let at = cx.letter.sentences.partition_point(|one| one.words.end <= cited.words.start);
         let Some([sentence, next]) = cx.letter.sentences.get(at..at + 2) else { continue };
+        if next.block != sentence.block || !is_plain(cx, next) {
+            continue;
+        }
+        let weighed = found(cx, next, &WORDS.weighed);
+        let Some(weighed) = weighed.first() else { continue };
         let alone =
             exemptions.citations_in(cited.block).iter().all(|one| owes_no_test(cx, one) || row(cx, one).is_none());
         let applied =
             !found(cx, sentence, &WORDS.applied).is_empty() && found(cx, sentence, &WORDS.unapplied).is_empty();
         let cites = exemptions.citations_in(cited.block).iter().any(|one| next.words.contains(&one.words.start));
-        let weighed = found(cx, next, &WORDS.weighed);
-        let Some(weighed) = weighed.first().filter(|_| alone && applied && !cites) else { continue };
-        if next.block == sentence.block && is_plain(cx, next) {
+        if alone && applied && !cites {
             let span = cx.letter.words_span(weighed.start..weighed.end);
             let finding = Finding::new(span, needless(cited)).related(cited.span, "owes no test");
             findings.push(finding.severity(Severity::Warning));

@@ -129,7 +129,7 @@ impl Label<'_> {
         let mut words = self.0.split(' ').filter(|word| !word.is_empty());
         let led = match words.next() {
             Some("all" | "total") => true,
-            Some("overall" | "combined") => self.0.len() <= "combined".len(),
+            Some("overall" | "combined") => words.clone().next().is_none(),
             _ => false,
         };
         led && words.clone().count() <= 2

@@ -26,8 +26,8 @@ pub(super) fn mark_statutes(letter: &mut Letter) {
         }
         let follows = index > 0 && letter.blocks[index - 1].region == Region::Statute;
         let lower = body.to_lowercase();
-        let answers = ANSWERS.iter().any(|phrase| lower.contains(phrase));
-        if !answers && (follows || LEGAL.iter().any(|phrase| lower.contains(phrase))) {
+        let says = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
+        if (follows || says(&LEGAL)) && !says(&ANSWERS) {
             letter.blocks[index].region = Region::Statute;
         }
     }

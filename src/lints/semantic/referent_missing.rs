@@ -1,10 +1,11 @@
 //! The letter points at something that it does not have: "the above address" with no address above, "the enclosed
-//! information" where nothing is given, "the link is as follows:" with the next answer right under it. Anything that might be what is meant keeps it quiet.
+//! information" where nothing is given, "the link is as follows:" with the next answer right under it. Anything that might
+//! be what is meant keeps it quiet.
 
 use crate::facts::questions::{Style, mark_at};
 use crate::letter::pattern::Found;
 use crate::letter::{Block, BlockKind, Kind, Letter, Region, WordKind};
-use crate::lints::leftovers::{CueSet, cues};
+use crate::lints::leftovers::cues;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
@@ -49,6 +50,10 @@ fn email_below(letter: &Letter, findings: &mut Findings) {
 /// "in the table overleaf" in a letter that is all sentences.
 fn tables(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
+    let pointed: Vec<Found> = cues().table_apart.in_letter(letter);
+    if pointed.is_empty() {
+        return;
+    }
     let sentences = |block: &Block| {
         let prose = !matches!(block.kind, BlockKind::Row | BlockKind::Literal);
         let terminated = letter.sentence_of(block.words.end - 1).is_some_and(|last| last.terminated);
@@ -59,7 +64,7 @@ fn tables(cx: &Cx, findings: &mut Findings) {
         return;
     }
     let sent = cues().goes_with_it.in_letter(letter);
-    for found in cues().table_apart.in_letter(letter) {
+    for found in pointed {
         let inside = |other: &Found| found.start <= other.start && other.end <= found.end;
         if letter.region_of(found.start).is_own_prose() && sent.iter().all(inside) {
             let span = letter.words_span(found.start..found.end);
@@ -72,17 +77,17 @@ fn tables(cx: &Cx, findings: &mut Findings) {
 /// A line that leads to what stands under it, and the next answer or the sign-off right under it.
 fn lead_ins(letter: &Letter, findings: &mut Findings) {
     let blocks: Vec<usize> = (0..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty()).collect();
-    for (place, &index) in blocks.iter().enumerate() {
-        let block = &letter.blocks[index];
-        let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '\n', '\r', '\t']);
-        let leads = body.ends_with(':') && block.region.is_own_prose() && block.words.len() >= LEAD_IN;
-        let ends = |set: &CueSet| {
-            set.in_letter(letter).iter().find(|found| found.end == block.words.end).map(|found| found.start..found.end)
-        };
-        if !leads || block.kind == BlockKind::Row {
-            continue;
-        }
-        let link = ends(&cues().link_follows);
+    let leads: Vec<usize> =
+        (0..blocks.len()).filter(|&place| leads_on(letter, &letter.blocks[blocks[place]])).collect();
+    if leads.is_empty() {
+        return;
+    }
+    let (links, others) = (cues().link_follows.in_letter(letter), cues().leads_on.in_letter(letter));
+    for place in leads {
+        let index = blocks[place];
+        let end = letter.blocks[index].words.end;
+        let ends = |found: &[Found]| found.iter().find(|found| found.end == end).map(|found| found.start..end);
+        let link = ends(&links);
         let nothing = match blocks.get(place + 1).map(|&next| (next, &letter.blocks[next])) {
             Some((next, _)) if is_next_answer(letter, index, next) => true,
             // what goes with a letter may stand under the name
@@ -91,11 +96,18 @@ fn lead_ins(letter: &Letter, findings: &mut Findings) {
             }
             _ => false,
         };
-        if let Some(words) = link.or_else(|| ends(&cues().leads_on)).filter(|_| nothing) {
+        if let Some(words) = link.or_else(|| ends(&others)).filter(|_| nothing) {
             let message = "Nothing stands behind this colon. Add what the line leads to, or end the sentence.";
             findings.push(Finding::new(letter.words_span(words), message).label("nothing follows"));
         }
     }
+}
+
+/// Whether a line of the authority's own ends in a colon and is long enough to lead on.
+fn leads_on(letter: &Letter, block: &Block) -> bool {
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '\n', '\r', '\t']);
+    let own = block.region.is_own_prose() && block.kind != BlockKind::Row;
+    own && body.ends_with(':') && block.words.len() >= LEAD_IN
 }
 
 /// Whether a block begins with the number after that of the block before.

@@ -71,13 +71,7 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
     if SAYS.contains(&words[at - 1].key) || closed && words[at - 1].key == NOT {
         return false;
     }
-    // "however unlike the others it may be"
-    let unlike = next.key == UNLIKE && (at + 2..sentence.words.end).any(|index| is_after_comma(&words[index]));
-    let led = unlike
-        || OPENS.contains(&next.key)
-        || introduced(letter, at + 1, sentence.words.end)
-        || in_order(letter, at + 1, sentence.words.end);
-    if !closed && led {
+    if !closed && leads_a_clause(letter, at + 1, sentence.words.end) {
         return is_clause(letter, sentence, at);
     }
     if !subject && !formula && !bare || subject && !has_verb_soon(letter, at + 1, sentence.words.end) {
@@ -101,6 +95,14 @@ pub fn adverb_joins(letter: &Letter, at: usize) -> bool {
         return false;
     }
     is_clause(letter, sentence, at)
+}
+
+/// Whether words behind the adverb can only begin a clause of their own.
+fn leads_a_clause(letter: &Letter, from: usize, end: usize) -> bool {
+    let words = &letter.words;
+    // "however unlike the others it may be"
+    let unlike = || words[from].key == UNLIKE && (from + 1..end).any(|index| is_after_comma(&words[index]));
+    OPENS.contains(&words[from].key) || unlike() || introduced(letter, from, end) || in_order(letter, from, end)
 }
 
 /// Whether a clause soon says that something is not so.

@@ -96,6 +96,7 @@ pub fn both_need(letter: &Letter, at: usize) -> bool {
 
 /// "We do not record this data this is because …": no mark at all, behind a word that ends a clause.
 pub fn because_again(letter: &Letter, at: usize) -> bool {
+    const NOT: u64 = keys(["not"])[0];
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return false };
     let first = sentence.words.start;
@@ -105,7 +106,6 @@ pub fn because_again(letter: &Letter, at: usize) -> bool {
     let nouns = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
     let opinion = OPINIONS.contains(&words[at - 1].key);
     let ended = !opinion && (classes(words[at - 1].key).only(nouns) || clauses().is_sure_noun(letter, at - 1));
-    const NOT: u64 = keys(["not"])[0];
     let depends =
         (first..at).any(|index| words[index].key != NOT && clauses().subordinates.contains(&words[index].key));
     ended && !depends && verbs(words, first..at).main.is_some_and(|verb| verb + 1 < at)

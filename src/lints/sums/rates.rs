@@ -28,10 +28,16 @@ pub fn rate(letter: &Letter, table: &Table) -> Option<Rate> {
     let shares = (3..width).filter(|&column| table.head[column].label().is_share());
     shares.flat_map(|share| pairs(share).map(move |(whole, part)| (whole, part, share))).find_map(
         |(whole, part, share)| {
-            let held: Option<Vec<_>> =
-                rows.iter().map(|row| hold(letter, &row[whole], &row[part], &row[share])).collect();
-            let mut wrong = held?.into_iter().flatten();
-            wrong.next().filter(|_| wrong.next().is_none())
+            let mut wrong = None;
+            for row in &rows {
+                match hold(letter, &row[whole], &row[part], &row[share])? {
+                    // two columns that have nothing to do with this one
+                    Some(_) if wrong.is_some() => return None,
+                    Some(rate) => wrong = Some(rate),
+                    None => {}
+                }
+            }
+            wrong
         },
     )
 }

@@ -147,13 +147,13 @@ fn bracket(letter: &Letter, figures: &[usize]) -> Option<Stated> {
     let words = &letter.words;
     figures.iter().find_map(|&whole| {
         let from = (whole + 1..words.len().min(whole + 4)).find(|&at| !words[at].gap.is_plain_space())?;
-        if !words[from].gap.has(Gap::OPEN) {
+        let gap = words[from].gap;
+        if !gap.has(Gap::OPEN) || gap.has(Gap::CLOSE.with(Gap::STOP).with(Gap::COMMA)) {
             return None;
         }
         let end =
             (from + 1..words.len().min(from + LONGEST)).find(|&at| words[at].gap.has(Gap::CLOSE.with(Gap::BLOCK)))?;
-        let opens = words[from].gap.has(Gap::OPEN) && !words[from].gap.has(Gap::CLOSE.with(Gap::STOP).with(Gap::COMMA));
-        let inside = parts(letter, from..end).filter(|parts| parts.order == Order::Last && opens)?;
+        let inside = parts(letter, from..end).filter(|parts| parts.order == Order::Last)?;
         judge(letter, whole, &inside, whole.saturating_sub(2)..end, Claim::All)
     })
 }
