@@ -1,5 +1,6 @@
 //! Another number than 20 working days given as the law's own limit for an answer. An authority's aim is its own affair, so
-//! the sentence must name the law. Where the law sets a limit for the answer to a review, more time is as wrong. A school's limit is told by its school days, beside which only one number can stand.
+//! the sentence must name the law. Where the law sets a limit for the answer to a review, more time is as wrong. A school's
+//! limit is told by its school days, beside which only one number can stand.
 
 use std::sync::LazyLock;
 
