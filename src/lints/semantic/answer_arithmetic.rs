@@ -5,13 +5,14 @@
 use crate::facts::figures::{Sum, Table, Unit, Way};
 use crate::letter::words::{Gap, key};
 use crate::letter::{Letter, Sentence, WordKind};
-use crate::lints::sums::{self, Share, Stated, Told, is_near, is_slip};
+use crate::lints::sums::{self, Explained, Share, Stated, Told, is_near, is_slip};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
 /// Hold the totals of tables and the shares and totals of sentences against their figures.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
+    let explained = Explained::by(letter);
     for table in &cx.facts.tables {
         let mut totals: Vec<Span> = Vec::new();
         for (sum, proof) in wrong(table) {
@@ -22,7 +23,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             let (total, added) = sum.exact().unwrap_or_default();
             // what is counted twice would spoil the other sums too
             let over = added > total && !(proof >= 2 && is_slip((total, added)));
-            if !sums::is_explained(letter, over) {
+            if !explained.is(over) {
                 totals.push(sum.total.span);
                 findings.push(finding(letter, &sum));
             }
@@ -33,8 +34,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     // the same total may be told in two ways
     let mut places: Vec<Span> = Vec::new();
     years(letter, &mut places, findings);
-    told(letter, &mut places, findings);
-    stated(letter, &mut places, findings);
+    told(letter, &explained, &mut places, findings);
+    stated(letter, &explained, &mut places, findings);
 }
 
 /// A share in a table whose other shares all follow from two of its columns.
@@ -128,7 +129,7 @@ fn totals(letter: &Letter) -> Vec<(usize, usize)> {
 }
 
 /// "118 boats: 74 at the quay and 34 at the lock", "May 4, June 3, July 2, in total 10".
-fn told(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
+fn told(letter: &Letter, explained: &Explained, places: &mut Vec<Span>, findings: &mut Findings) {
     let behind = |at: usize| {
         Some(letter.word_from(at)).filter(|&word| {
             letter.words.get(word).is_some_and(|word| word.kind == WordKind::Number && word.gap.has(Gap::COLON))
@@ -142,7 +143,7 @@ fn told(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
         let pair = (i64::from(whole) * 100, i64::from(added) * 100);
         let wrong = whole != added && (is_slip(pair) || is_near(pair)) && !(shared && added > whole);
         let loose = || own(letter, at).is_some_and(|sentence| sums::is_loose(letter, sentence));
-        if wrong && !loose() && !sums::is_explained(letter, added > whole) {
+        if wrong && !loose() && !explained.is(added > whole) {
             places.push(span);
             let unit = if span.of(letter.text()).starts_with('£') { Unit::Pounds } else { Unit::Plain };
             let (added, whole) = (shown(pair.1, unit), shown(pair.0, unit));
@@ -155,11 +156,11 @@ fn told(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
 }
 
 /// "It was 212: Quay 90, Weir 71 and Lock 61", "96 at the quay and 41 at the weir, making 147".
-fn stated(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
+fn stated(letter: &Letter, explained: &Explained, places: &mut Vec<Span>, findings: &mut Findings) {
     let mut found: Vec<Stated> = Vec::new();
     let mut above = None;
     for (sentence, _) in letter.own_sentences() {
-        if let Some(told) = sums::difference(letter, sentence, above) {
+        if let Some(told) = sums::difference(letter, sentence, above).filter(|_| !explained.is(false)) {
             findings.push(difference(told));
         }
         above = Some(sentence);
@@ -172,7 +173,7 @@ fn stated(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
         found.extend(sums::bought(letter, sentence, end, total).or_else(closed));
     }
     for Stated { span, whole, added, money } in found {
-        if places.contains(&span) || sums::is_explained(letter, added > whole) {
+        if places.contains(&span) || explained.is(added > whole) {
             continue;
         }
         places.push(span);

@@ -9,6 +9,7 @@ mod shares;
 mod stated;
 mod years;
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -36,13 +37,27 @@ pub(super) fn is_near((total, added): (i64, i64)) -> bool {
     (total - added).abs() <= (added / 50).max(200)
 }
 
-/// Whether the letter says why figures may not add up; `over` where the parts make more than their whole, which what is
-/// counted twice explains.
-pub(super) fn is_explained(letter: &Letter, over: bool) -> bool {
-    let said = |cue: &PatternSet| {
-        cue.in_letter(letter, &NoSlots).iter().any(|found| letter.region_of(found.start).is_own_prose())
-    };
-    said(&cues().explained) || over && said(&cues().twice)
+/// What a letter says of its figures, looked for once.
+pub(super) struct Explained<'a> {
+    letter: &'a Letter<'a>,
+    rounded: OnceCell<bool>,
+    twice: OnceCell<bool>,
+}
+
+impl<'a> Explained<'a> {
+    pub fn by(letter: &'a Letter<'a>) -> Self {
+        Self { letter, rounded: OnceCell::new(), twice: OnceCell::new() }
+    }
+
+    /// Whether the letter says why figures may not add up; `over` where the parts make more than their whole, which what
+    /// is counted twice explains.
+    pub fn is(&self, over: bool) -> bool {
+        let said = |cue: &PatternSet| {
+            let mut found = cue.in_letter(self.letter, &NoSlots).into_iter();
+            found.any(|found| self.letter.region_of(found.start).is_own_prose())
+        };
+        *self.rounded.get_or_init(|| said(&cues().explained)) || over && *self.twice.get_or_init(|| said(&cues().twice))
+    }
 }
 
 /// Whether a figure of a sentence is not exact, or its parts are not all there or not apart.
