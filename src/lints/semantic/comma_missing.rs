@@ -231,19 +231,16 @@ fn however(letter: &Letter, at: usize, findings: &mut Findings) {
     let words = &letter.words;
     let Some(sentence) = own_paragraph(letter, at) else { return };
     let (first, end) = (sentence.words.start, sentence.words.end);
-    let semicolon = || letter.text()[..words[at].span().start].trim_end().ends_with(';');
-    let Some(next) = words.get(at + 1).filter(|_| at + 4 < end) else { return };
-    if between(letter, at, first) {
-        let (from, to) = (letter.word(at - 1), letter.word(at));
-        let message =
-            format!("‘{to}’ stands between a subject and its verb. Put a comma after ‘{from}’ and after ‘{to}’.");
-        let finding = Finding::new(letter.words_span(at - 1..at + 2), message);
-        findings.push(finding.label("commas are missing round ‘however’"));
-    }
-    if at != first && !(words[at].gap.has(Gap::COLON) && semicolon()) {
+    if at + 4 >= end {
         return;
     }
-    if !next.gap.is_plain_space() || !AFTER_HOWEVER.contains(&next.key) {
+    if parts_subject_and_verb(letter, at, first) {
+        findings.push(commas_round(letter, at));
+    }
+    let semicolon = || letter.text()[..words[at].span().start].trim_end().ends_with(';');
+    let opens = at == first || words[at].gap.has(Gap::COLON) && semicolon();
+    let next = words[at + 1];
+    if !opens || !next.gap.is_plain_space() || !AFTER_HOWEVER.contains(&next.key) {
         return;
     }
     let comma = (at + 1..end).find(|&index| words[index].gap.has(Gap::COMMA));
@@ -254,8 +251,14 @@ fn however(letter: &Letter, at: usize, findings: &mut Findings) {
     }
 }
 
+fn commas_round(letter: &Letter, at: usize) -> Finding {
+    let (from, to) = (letter.word(at - 1), letter.word(at));
+    let message = format!("‘{to}’ stands between a subject and its verb. Put a comma after ‘{from}’ and after ‘{to}’.");
+    Finding::new(letter.words_span(at - 1..at + 2), message).label("commas are missing round ‘however’")
+}
+
 /// "The Trust however does not record it": the verb shows that it is no "in whatever way", which has a subject.
-fn between(letter: &Letter, at: usize, first: usize) -> bool {
+fn parts_subject_and_verb(letter: &Letter, at: usize, first: usize) -> bool {
     /// The most words of the subject.
     const SUBJECT: usize = 6;
     let words = &letter.words;

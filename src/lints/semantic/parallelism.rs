@@ -1,6 +1,8 @@
 //! Pairs that begin in one way and end in another: "the first of which is … and secondly", "between 2019 to 2021",
 //! "both … as well as", "(a) states …, (c) state …".
 
+use std::ops::Range;
+
 use crate::facts::dates::month_of;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Region, WordKind};
@@ -73,68 +75,74 @@ fn first_of_which(letter: &Letter, at: usize, findings: &mut Findings) {
     findings.push(finding.related(letter.words_span(at..at + 4), "the first half"));
 }
 
-/// "between 1 April 2019 to 31 March 2020".
+/// "between 1 April 2019 to 31 March 2020", "between 2006-2010", "between 1 May – 30 June".
 fn between(letter: &Letter, at: usize, findings: &mut Findings) {
     let words = &letter.words;
     let Some((sentence, _)) = own_sentence(letter, at) else { return };
-    let dated = |index: usize| {
-        let word = words[index];
-        let figure = word.kind == WordKind::Number
-            && letter.word(index).trim_start_matches('£').starts_with(|char: char| char.is_ascii_digit());
-        (figure || month_of(word.key).is_some()) && !word.gap.has(Gap::STOP.with(Gap::SENTENCE))
-    };
     let end = sentence.words.end;
-    let money = |index: usize| letter.word(index).starts_with('£');
-    // "between 2006-2010", read as one word
-    let years = words.get(at + 1).filter(|next| at + 1 < end && next.gap.is_plain_space()).is_some_and(|_| {
-        let halves = letter.word(at + 1).split_once(['-', '–']);
-        halves.is_some_and(|(one, two)| one.len() == 4 && two.len() == 4 && is_year(one) && is_year(two))
-    });
-    if years {
-        between_dashed(letter, at, at + 1, end, findings);
+    if at + 1 < end && words[at + 1].gap.is_plain_space() && are_years(letter.word(at + 1)) {
+        if !second_half_follows(letter, at + 1, end) {
+            findings.push(with_and(letter, at, at + 1..at + 2, "to"));
+        }
         return;
     }
-    let mut to = at + 1;
-    while to < end && to <= at + LONGEST && dated(to) && words[to].gap.is_plain_space() {
-        to += 1;
-    }
-    let dashed = to < end && to > at + 1 && words[to].gap.has(Gap::DASH) && !words[to].gap.has(Gap::COMMA) && dated(to);
-    if dashed {
-        between_dashed(letter, at, to, sentence.words.end, findings);
+    let part_of_date = |index: usize| {
+        let figure = letter.word(index).trim_start_matches('£').starts_with(|char: char| char.is_ascii_digit());
+        (words[index].kind == WordKind::Number && figure || month_of(words[index].key).is_some())
+            && !words[index].gap.has(Gap::STOP.with(Gap::SENTENCE))
+    };
+    let joined = |index: &usize| part_of_date(*index) && words[*index].gap.is_plain_space();
+    let to = at + 1 + (at + 1..end.min(at + 1 + LONGEST)).take_while(joined).count();
+    if to == at + 1 || to >= end {
         return;
     }
-    let fits =
-        to > at + 1 && to + 1 < end && TO.contains(&words[to].key) && words[to].gap.is_plain_space() && dated(to + 1);
+    if words[to].gap.has(Gap::DASH) && !words[to].gap.has(Gap::COMMA) && part_of_date(to) {
+        let dates = (at + 1..to).any(|index| is_date(letter, index))
+            && (to..end.min(to + LONGEST)).any(|index| is_date(letter, index));
+        if dates && !second_half_follows(letter, to, end) {
+            findings.push(with_and(letter, at, to - 1..to + 1, "to"));
+        }
+        return;
+    }
+    let fits = to + 1 < end && TO.contains(&words[to].key) && words[to].gap.is_plain_space() && part_of_date(to + 1);
     // "between 2 to 3 hours and 5 hours"
-    let goes_on = (to + 2..end.min(to + 2 + LONGEST))
-        .find(|&index| !dated(index))
-        .is_some_and(|index| words[index].key == AND && words[index].gap.is_plain_space());
+    let goes_on = || {
+        (to + 2..end.min(to + 2 + LONGEST))
+            .find(|&index| !part_of_date(index))
+            .is_some_and(|index| words[index].key == AND && words[index].gap.is_plain_space())
+    };
     // "between 2 to 3 hours and a day": a range is a date or years
-    let is_date = |index: usize| month_of(words[index].key).is_some() || is_year(letter.word(index)) || money(index);
-    if !fits || goes_on || !(at + 1..to).any(is_date) {
-        return;
+    let ranged = |index: usize| {
+        month_of(words[index].key).is_some() || is_year(letter.word(index)) || letter.word(index).starts_with('£')
+    };
+    if fits && !goes_on() && (at + 1..to).any(ranged) {
+        findings.push(with_and(letter, at, to - 1..to + 2, letter.word(to)));
     }
-    let message = format!("‘Between’ goes with ‘and’. Write ‘between … and’, or ‘from … {}’.", letter.word(to));
-    let finding = Finding::new(letter.words_span(to - 1..to + 2), message);
-    findings.push(finding.related(letter.words_span(at..at + 1), "the first half"));
 }
 
-/// "between 2006-2010", "between 1 May – 30 June": a dash for "and" before word `to`, between dates or years.
-fn between_dashed(letter: &Letter, at: usize, to: usize, end: usize, findings: &mut Findings) {
+fn with_and(letter: &Letter, between: usize, joint: Range<usize>, to: &str) -> Finding {
+    let message = format!("‘Between’ goes with ‘and’. Write ‘between … and’, or ‘from … {to}’.");
+    let finding = Finding::new(letter.words_span(joint), message);
+    finding.related(letter.words_span(between..between + 1), "the first half")
+}
+
+/// Whether an "and" with a figure behind it follows soon: the range before it is the first half.
+fn second_half_follows(letter: &Letter, from: usize, end: usize) -> bool {
     let words = &letter.words;
-    let date = |index: usize| {
-        let text = letter.word(index);
-        month_of(words[index].key).is_some() || is_year(text) && text.len() == 4 || text.matches('/').count() == 2
-    };
-    // one word for both is known to be years
-    let dates = to == at + 1 || (at + 1..to).any(date) && (to..end.min(to + LONGEST)).any(date);
     let figure = |index: usize| words.get(index).is_some_and(|word| word.kind != WordKind::Plain);
-    let goes_on = (to..end.min(to + 2 * LONGEST)).any(|index| words[index].key == AND && figure(index + 1));
-    if dates && !goes_on {
-        let message = "‘Between’ goes with ‘and’. Write ‘between … and’, or ‘from … to’.";
-        let finding = Finding::new(letter.words_span(to.max(at + 2) - 1..to + 1), message);
-        findings.push(finding.related(letter.words_span(at..at + 1), "the first half"));
-    }
+    (from..end.min(from + 2 * LONGEST)).any(|index| words[index].key == AND && figure(index + 1))
+}
+
+/// "2006-2010", read as one word.
+fn are_years(word: &str) -> bool {
+    let year = |half: &str| half.len() == 4 && is_year(half);
+    word.split_once(['-', '–']).is_some_and(|(one, two)| year(one) && year(two))
+}
+
+/// A month, a year of four figures, or a date in figures.
+fn is_date(letter: &Letter, index: usize) -> bool {
+    let text = letter.word(index);
+    month_of(letter.words[index].key).is_some() || is_year(text) && text.len() == 4 || text.matches('/').count() == 2
 }
 
 fn is_year(word: &str) -> bool {
