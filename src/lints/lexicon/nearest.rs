@@ -45,41 +45,41 @@ struct Search<'a> {
 impl Search<'_> {
     /// A letter lost, added, changed or swapped with its neighbour, behind the first one.
     fn one_slip(&mut self) {
-        let len = self.written.len();
-        for at in 1..len {
-            let mut swapped = self.written.to_vec();
-            swapped.swap(at - 1, at);
-            self.offer(&swapped);
-            let mut shorter = self.written.to_vec();
-            shorter.remove(at);
-            self.offer(&shorter);
+        let (mut same, mut longer) = (self.written.to_vec(), self.written.to_vec());
+        longer.insert(1, 0);
+        for at in 1..self.written.len() {
+            same.swap(at - 1, at);
+            self.offer(&same);
+            same.swap(at - 1, at);
+            let lost = same.remove(at);
+            self.offer(&same);
+            same.insert(at, lost);
             for letter in b'a'..=b'z' {
-                let mut changed = self.written.to_vec();
-                changed[at] = letter;
                 // "specialize" is a spelling of its own
                 if self.written[at] != b'z' || letter != b's' {
-                    self.offer(&changed);
+                    same[at] = letter;
+                    self.offer(&same);
                 }
-                let mut longer = self.written.to_vec();
-                longer.insert(at, letter);
+                longer[at] = letter;
                 self.offer(&longer);
             }
+            (same[at], longer[at]) = (lost, lost);
         }
     }
 
     /// Two vowels that are each another: "permenantly".
     fn two_vowels(&mut self) {
         let places: Vec<usize> = (1..self.written.len()).filter(|&at| VOWELS.contains(&self.written[at])).collect();
+        let mut changed = self.written.to_vec();
         for (index, &first) in places.iter().enumerate() {
             for &second in &places[index + 1..] {
-                for &one in VOWELS {
-                    for &other in VOWELS {
-                        let mut changed = self.written.to_vec();
-                        (changed[first], changed[second]) = (one, other);
-                        self.offer(&changed);
-                    }
+                for (&one, &other) in VOWELS.iter().flat_map(|one| VOWELS.iter().map(move |other| (one, other))) {
+                    (changed[first], changed[second]) = (one, other);
+                    self.offer(&changed);
                 }
+                changed[second] = self.written[second];
             }
+            changed[first] = self.written[first];
         }
     }
 
