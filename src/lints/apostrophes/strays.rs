@@ -93,6 +93,14 @@ fn has_its_verb(letter: &Letter, at: usize) -> bool {
     letter.words.get(at + 2).is_some_and(|verb| verb.gap.is_plain_space() && MODALS.contains(&verb.key))
 }
 
+/// "if it's minutes that you need".
+fn is_cleft(letter: &Letter, at: usize) -> bool {
+    const THAT: [u64; 3] = keys(["that", "which", "who"]);
+    const SUBJECTS: [u64; 7] = keys(["you", "we", "they", "i", "he", "she", "it"]);
+    let is = |at: usize, set: &[u64]| letter.words.get(at).is_some_and(|word| set.contains(&word.key));
+    is(at + 2, &THAT) && is(at + 3, &SUBJECTS)
+}
+
 /// An apostrophe in a word: "it's powers", "FOI's are", "the 1990's".
 pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
     let (words, cues) = (&letter.words, cues());
@@ -106,7 +114,7 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
         applicability: Applicability::Unsafe,
         edits: vec![Edit::replace(word.span(), text)],
     };
-    if word.key == ITS && (cues.its.contains(&next_key) || is_its(letter, at)) {
+    if word.key == ITS && (cues.its.contains(&next_key) && !is_cleft(letter, at) || is_its(letter, at)) {
         // "it's current and legal", "it's work to rule": the noun has to go on or end
         if cues.its.contains(&next_key)
             && !is_its(letter, at)

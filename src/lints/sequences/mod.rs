@@ -125,6 +125,7 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
         Guard::Directed => before(words, at).is_some_and(|word| table.directed.contains(&word.key)),
         Guard::Course => words.get(at + 2).is_some_and(|word| word.key == COURSE),
         Guard::Modifier => modifies(words, at + 1),
+        Guard::Elided => before(words, at).is_some_and(|word| RELATIVES.contains(&word.key)),
         Guard::Attended => {
             words.get(at + 2).is_some_and(|word| word.key == NOT)
                 && words.get(at + 3).is_some_and(|word| STAYED_AWAY.contains(&word.key))
@@ -148,6 +149,7 @@ fn compares(table: &Table, word: &Word) -> bool {
 }
 
 const NOT: u64 = keys(["not"])[0];
+const RELATIVES: [u64; 3] = keys(["who", "which", "that"]);
 const WHERE: [u64; 2] = keys(["where", "when"]);
 const STAYED_AWAY: [u64; 4] = keys(["attend", "arrive", "wait", "appear"]);
 const AND_OR: [u64; 2] = keys(["and", "or"]);

@@ -62,6 +62,8 @@ pub enum Guard {
     Course,
     /// Before a noun.
     Modifier,
+    /// Right after "who", "which" or "that".
+    Elided,
     /// Before "not attend".
     Attended,
 }
@@ -248,6 +250,7 @@ fn guard(name: &str) -> Option<Guard> {
         "directed" => Guard::Directed,
         "course" => Guard::Course,
         "modifier" => Guard::Modifier,
+        "elided" => Guard::Elided,
         "attended" => Guard::Attended,
         _ => return None,
     })
