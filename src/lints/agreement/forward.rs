@@ -195,7 +195,9 @@ pub(super) fn head_number(letter: &Letter, noun: usize) -> Option<Number> {
     if key == NUMBER {
         return of.then_some(Number::One);
     }
-    if nouns().many.contains(&key) || key == MINUTES && of {
+    // "ten minutes is enough"
+    let minutes = || key == MINUTES && (of || EITHER.contains(&letter.words[noun.saturating_sub(1)].key));
+    if nouns().many.contains(&key) || minutes() {
         return Some(Number::Many);
     }
     number_of(key)
@@ -287,7 +289,12 @@ fn is_told(letter: &Letter, start: usize) -> bool {
 }
 
 /// Whether a plural that is not one of people begins its sentence without a determiner, and its verb is the next word:
-/// "Requests has a queue of its own".
+/// "Requests has a queue of its own". What is done to it shows that it is no name: "Responses is anonymised".
 fn may_be_name(letter: &Letter, clause: &Clause) -> bool {
-    clause.head == clause.start && clause.verb == clause.head + 1 && !are_people(letter, clause.head)
+    let done = || {
+        let is = IS[..2].contains(&letter.words[clause.verb].key);
+        let next = letter.words.get(clause.verb + 1).filter(|next| follows(next));
+        is && next.is_some_and(|next| classes(next.key).only(Classes::PARTICIPLE.with(Classes::PAST)))
+    };
+    clause.head == clause.start && clause.verb == clause.head + 1 && !are_people(letter, clause.head) && !done()
 }

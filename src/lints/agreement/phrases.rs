@@ -1,7 +1,7 @@
 //! What may stand between a noun and its verb, read from the noun onwards: "in the annex", "held by the contractor", "that
 //! you asked for". Only what can be nothing else is read; at any other word the reading stops, and no verb is found.
 
-use super::follows;
+use super::{follows, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::words::is_pair;
@@ -39,6 +39,8 @@ const PLACES: [u64; 3] = keys(["below", "above", "overleaf"]);
 const RELATIVES: [u64; 2] = keys(["that", "which"]);
 const SUBJECTS: [u64; 4] = keys(["you", "we", "they", "i"]);
 const STRANDED: [u64; 8] = keys(["for", "on", "to", "in", "from", "with", "about", "of"]);
+const OF: u64 = keys(["of"])[0];
+const NUMBER: u64 = keys(["number"])[0];
 const AND: u64 = keys(["and"])[0];
 const NOT: u64 = keys(["not"])[0];
 /// Anything that says which or whose.
@@ -159,6 +161,7 @@ fn noun_phrase(letter: &Letter, at: usize) -> Option<usize> {
 /// The end of a noun and what stands before it, its determiner apart.
 fn noun_run(letter: &Letter, start: usize) -> Option<usize> {
     let describes = Classes::ADJECTIVE.with(Classes::ADVERB).with(Classes::DETERMINER).with(Classes::OTHER);
+    let counted = start > 1 && letter.words[start - 1].key == OF && letter.words[start - 2].key == NUMBER;
     for at in start..start + MOST_BEFORE {
         let word = plain_or_name(letter, at)?;
         let next = letter.words.get(at + 1).filter(|next| next.gap.is_plain_space());
@@ -169,6 +172,8 @@ fn noun_run(letter: &Letter, start: usize) -> Option<usize> {
                 let pair = is_nominal(word) && is_nominal(next) && !next.capital && is_pair(word.key, next.key);
                 matches!(next.kind, WordKind::Number | WordKind::Reference)
                     || pair
+                    || at == start && is_first_half(letter, at)
+                    || counted && is_nominal(next) && is_uncounted(word)
                     || is_nominal(next) && classes(word.key).only(describes)
                     || owns(letter, at)
             }
@@ -184,6 +189,24 @@ fn noun_run(letter: &Letter, start: usize) -> Option<usize> {
 pub fn owns(letter: &Letter, at: usize) -> bool {
     let text = letter.word(at);
     letter.words[at].apostrophe && (text.ends_with("'s") || text.ends_with("’s") || text.ends_with("s’"))
+}
+
+/// Whether the noun at `at`, right behind a preposition, can only be the first half of two: "of call handlers". One of what
+/// is counted has a determiner before it.
+pub(super) fn is_first_half(letter: &Letter, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| plain(letter, before)) else { return false };
+    let (known, next) =
+        (classes(letter.words[at].key), plain(letter, at + 1).map_or(Classes::NONE, |next| classes(next.key)));
+    PREPOSITIONS.contains(&before.key)
+        && known.may_be(Classes::NOUN)
+        && !known.may_be(Classes::MASS.with(Classes::PLURAL).with(Classes::ING))
+        && next.may_be(Classes::PLURAL)
+        && next.only(Classes::PLURAL.with(Classes::THIRD))
+}
+
+/// Whether a noun is none of which there is a number: "the number of fire engines".
+fn is_uncounted(word: &Word) -> bool {
+    is_nominal(word) && !classes(word.key).may_be(Classes::PLURAL) && !nouns().collective.contains(&word.key)
 }
 
 /// The word after a determiner at `at`.

@@ -1,6 +1,7 @@
 //! The subject of a verb, read backwards from the verb: only where it is the first noun phrase of its clause.
 
 use super::begins::begins_clause;
+use super::phrases::is_first_half;
 use super::{follows, nouns};
 use crate::facts::number;
 use crate::letter::words::{key, keys};
@@ -238,7 +239,7 @@ fn opens_clause(letter: &Letter, at: usize) -> bool {
         at.checked_sub(1).map(|before| letter.words[before].key).is_some_and(|key| key != OF && !ALL.contains(&key));
     ASKS.contains(&word.key)
         || known.only(Classes::DETERMINER) && inside
-        || noun && then.may_be(Classes::PLURAL) && !is_pair(word.key, next.key)
+        || noun && then.may_be(Classes::PLURAL) && !is_pair(word.key, next.key) && !is_first_half(letter, at)
 }
 
 /// "the exemption in section 31(3)", "this part of the letter": a noun in the singular, followed by nothing in the plural.
