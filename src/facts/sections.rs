@@ -15,16 +15,30 @@ pub struct SectionAt<'a> {
     pub start: usize,
 }
 
+const SECTION: [u64; 5] = keys(["section", "sections", "s", "ss", "sec"]);
+const REGULATION: [u64; 3] = keys(["regulation", "reg", "r"]);
+
 /// The section whose figure is word `at`, where the word before or its own first letter says that it is one.
 #[inline]
 pub fn section_at<'a>(letter: &Letter<'a>, at: usize) -> Option<SectionAt<'a>> {
-    if matches!(letter.words[at].kind, WordKind::Number | WordKind::Reference) { read(letter, at) } else { None }
+    if is_figure(letter, at) { read(letter, at, &SECTION, &['s', 'S']) } else { None }
 }
 
-fn read<'a>(letter: &Letter<'a>, at: usize) -> Option<SectionAt<'a>> {
+/// The same of a regulation.
+#[inline]
+pub fn regulation_at<'a>(letter: &Letter<'a>, at: usize) -> Option<SectionAt<'a>> {
+    if is_figure(letter, at) { read(letter, at, &REGULATION, &[]) } else { None }
+}
+
+#[inline]
+fn is_figure(letter: &Letter, at: usize) -> bool {
+    matches!(letter.words[at].kind, WordKind::Number | WordKind::Reference)
+}
+
+fn read<'a>(letter: &Letter<'a>, at: usize, names: &[u64], initials: &[char]) -> Option<SectionAt<'a>> {
     let word = &letter.words[at];
     let text = letter.word(at);
-    let figure = text.trim_start_matches(['s', 'S']).trim_start_matches('.');
+    let figure = text.trim_start_matches(initials).trim_start_matches('.');
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = (figure.get(..digits)?.parse().ok()?, figure.get(digits..)?);
     if !rest.is_empty() && !rest.starts_with('(') {
@@ -34,7 +48,35 @@ fn read<'a>(letter: &Letter<'a>, at: usize) -> Option<SectionAt<'a>> {
         return Some(SectionAt { number, rest, start: at });
     }
     let before = at.checked_sub(1)?;
-    const SECTION: [u64; 5] = keys(["section", "sections", "s", "ss", "sec"]);
-    let named = SECTION.contains(&letter.words[before].key);
+    let named = names.contains(&letter.words[before].key);
     (named && !word.gap.has(Gap::SENTENCE)).then_some(SectionAt { number, rest, start: before })
+}
+
+/// "of the Police Act", "of Schedule 2": not of the Act that the letter answers under.
+pub fn is_of_another_law(letter: &Letter, at: usize, end: usize) -> bool {
+    let is =
+        |at: usize, words: &[&str]| at < end && words.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word));
+    if !is(at, &["of", "in"]) {
+        return false;
+    }
+    let at = at + 1 + usize::from(is(at + 1, &["the", "that", "this"]));
+    !is(
+        at,
+        &[
+            "act",
+            "act's",
+            "foia",
+            "foi",
+            "foisa",
+            "freedom",
+            "2000",
+            "2002",
+            "2004",
+            "said",
+            "regulations",
+            "eir",
+            "eirs",
+            "environmental",
+        ],
+    )
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::month_of;
 use crate::facts::time_cues::cues;
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
@@ -15,6 +16,8 @@ const LONGEST_HEAD: usize = 60;
 const LONGEST_LABEL: usize = 4;
 /// A line of addresses and numbers has at most this many words.
 const LONGEST_CONTACT: usize = 40;
+/// A date has at most this many words: "Monday 2nd of February 2023".
+const LONGEST_DATE: usize = 5;
 /// A label with its date has at most this many words.
 const LONGEST_DATED: usize = 6;
 
@@ -59,7 +62,10 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn of(letter: &Letter) -> Places {
-        let body = letter.blocks.iter().take(LONGEST_HEAD).find(|block| is_body(letter, block));
+        let mut blocks = letter.blocks.iter().filter(|block| !block.words.is_empty()).take(LONGEST_HEAD).peekable();
+        let body = std::iter::from_fn(|| blocks.next().map(|block| (block, blocks.peek().copied())))
+            .find(|(block, next)| is_body(letter, block) && !next.is_some_and(|next| is_title(letter, block, next)))
+            .map(|(block, _)| block);
         let head = body.map_or_else(
             || letter.blocks.get(LONGEST_HEAD).map_or(letter.words.len(), |block| block.words.start),
             |block| block.words.start,
@@ -101,9 +107,8 @@ impl Places {
 
 /// Whether a block is sentences of a label and a date each: "Received 3 March 2021. Sent 30 March 2021."
 pub(super) fn is_dated(letter: &Letter, block: &Block) -> bool {
-    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let dated = |words: &Range<usize>| {
-        words.len() <= LONGEST_DATED && words.clone().last().is_some_and(|at| year(letter.word(at)))
+        words.len() <= LONGEST_DATED && words.clone().last().is_some_and(|at| is_year(letter.word(at)))
     };
     let sentences = &letter.sentences[block.sentences.clone()];
     sentences.len() > 1 && sentences.iter().all(|sentence| dated(&sentence.words))
@@ -122,6 +127,18 @@ fn is_body(letter: &Letter, block: &Block) -> bool {
     }
     let terminated = letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated);
     block.kind != BlockKind::Heading && (block.words.len() >= SHORTEST_PROSE || terminated && block.words.len() >= 4)
+}
+
+/// Whether a block without an end is what a letter is about, because its date follows.
+fn is_title(letter: &Letter, block: &Block, next: &Block) -> bool {
+    let dated = (1..=LONGEST_DATE).contains(&next.words.len())
+        && is_year(letter.word(next.words.end - 1))
+        && next.words.clone().any(|at| month_of(letter.words[at].key).is_some());
+    dated && letter.sentences[block.sentences.clone()].iter().all(|sentence| !sentence.terminated)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "From: …", "Original Message", "On 3 March 2021 … wrote:".

@@ -262,7 +262,9 @@ fn with_phrase(letter: &Letter, verb: usize) -> Option<Subject> {
         }
         bodies |= known.may_be(Classes::NOUN) && !is_single(word.key);
         let head = at - 1;
-        let quantity = PARTS.contains(&words[head].key) && word.key == OF && !bodies;
+        // "a total of 58"
+        let figure = words[at + 1].kind == WordKind::Number;
+        let quantity = PARTS.contains(&words[head].key) && word.key == OF && !bodies && !figure;
         if at + 1 < verb
             && known.only(Classes::PREPOSITION.with(Classes::ADVERB))
             && follows(&words[head])

@@ -4,10 +4,10 @@
 //! section of the refusal notice, which is another in Scotland, and its subsection.
 
 use crate::diagnostic::Severity;
-use crate::facts::sections::{SectionAt, section_at};
+use crate::facts::sections::{SectionAt, is_of_another_law, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Gap, Letter};
+use crate::letter::{BlockKind, Gap};
 use crate::lints::part_one::{Cites, WORDS};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
@@ -186,15 +186,4 @@ impl Cites<'_> {
         (has(&WORDS.cost) && has(&WORDS.refuses) && !has(&WORDS.fee) && !twelve())
             .then(|| "Section 13 is about fees. A request is refused because of its cost under section 12: write ‘section 12(1)’.".to_owned())
     }
-}
-
-/// "of the Police Act", "of Schedule 2": not of the Act that the letter answers under.
-fn is_of_another_law(letter: &Letter, at: usize, end: usize) -> bool {
-    let is =
-        |at: usize, words: &[&str]| at < end && words.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word));
-    if !is(at, &["of", "in"]) {
-        return false;
-    }
-    let at = at + 1 + usize::from(is(at + 1, &["the", "that", "this"]));
-    !is(at, &["act", "act's", "foia", "foi", "foisa", "freedom", "2000", "2002", "said"])
 }
