@@ -72,20 +72,23 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
     let splits = |at: usize| {
         sample.contains(&words[at].key) || several.contains(&words[at].key) && !is_subject(letter, block, at)
     };
-    if block.words.clone().any(splits) {
+    // "three minutes"
+    if block.words.clone().any(|at| !minutes.contains(&at) && splits(at)) {
         return None;
     }
     let counts = block.words.clone().filter(|&at| {
         let plain = words[at].kind == WordKind::Number && !minutes.contains(&at) && !total.contains(&at);
-        plain && !letter.word(at).starts_with('£')
+        plain && !letter.word(at).starts_with('£') && !is_limit_figure(letter, at)
     });
-    let mut counts = counts.filter(|&at| !is_limit_figure(letter, at));
-    let (at, more) = (counts.next()?, counts.next());
+    let counts: Vec<usize> = counts.collect();
+    // "there were 2,016 returns, and each of the 2,016 …"
+    let &at = counts.first().filter(|first| counts.iter().all(|at| letter.word(*at) == letter.word(**first)))?;
     let count = number(letter.word(at))?;
-    let thing = words
-        .get(at + 1)
-        .is_some_and(|next| next.kind == WordKind::Plain && next.gap.is_plain_space() && !is_unit(next.key));
-    (thing && more.is_none() && count >= 10).then(|| (f64::from(count), words[at].span()))
+    let thing = |at: &usize| {
+        let next = words.get(at + 1);
+        next.is_some_and(|next| next.kind == WordKind::Plain && next.gap.is_plain_space() && !is_unit(next.key))
+    };
+    (counts.iter().any(thing) && count >= 10).then(|| (f64::from(count), words[at].span()))
 }
 
 /// Whether people are what the records are about, not who reads them: "900 case files of people … five minutes per file".

@@ -229,10 +229,13 @@ pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<u
         const { keys(["at", "here", "link", "via", "links", "website", "webpage", "site", "page", "address", "url"]) };
     // "The contact details are:"
     let names = const { keys(["link", "links", "website", "webpage", "guidance", "contact", "address"]) };
+    // "In the current year the shares are:", and not "Your questions were:"
+    let tells = const { keys(["is", "are", "was", "were"]) };
+    let asked = const { keys(["question", "questions", "request", "requests", "asked", "your", "words", "points"]) };
     let says = &letter.words[last.clone()];
-    lead.start < last.start
-        && (says.iter().any(|word| own.contains(&word.key) || names.contains(&word.key))
-            || says.last().is_some_and(|word| points.contains(&word.key)))
+    let ends = |set: &[u64]| says.last().is_some_and(|word| set.contains(&word.key));
+    let has = |set: &[u64]| says.iter().any(|word| set.contains(&word.key));
+    lead.start < last.start && (has(&own) || has(&names) || ends(&points) || ends(&tells) && !has(&asked))
 }
 
 /// "The information you asked for falls into …": from word `at` on, it is described.

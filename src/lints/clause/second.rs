@@ -155,7 +155,20 @@ fn stands_alone(letter: &Letter, at: usize, verb: usize) -> bool {
     if led || !asks(letter, first, at) && !is_whole(letter, sentence, at) {
         return false;
     }
-    !(verb + 1..end).any(|index| is_after_comma(&words[index]) && verbs(words, index..end).main.is_some())
+    let goes_on = |index: usize| is_after_comma(&words[index]) && verbs(words, index..end).main.is_some();
+    !(verb + 1..end).any(|index| goes_on(index) || ends_a_row(letter, index, end))
+}
+
+/// "The boat was out, the cloud was low and in the end a farmer took him": whether an "and" leads to a third clause.
+fn ends_a_row(letter: &Letter, and: usize, end: usize) -> bool {
+    const AND: u64 = keys(["and"])[0];
+    /// The most words between the "and" and the subject.
+    const INTRODUCTION: usize = 5;
+    let words = &letter.words;
+    let subject = |at: usize| clauses().pronouns.contains(&words[at].key) || LEADS.contains(&words[at].key);
+    let finite = Classes::PAST.with(Classes::THIRD).with(Classes::AUXILIARY);
+    let told = |at: usize| words[at + 1..end.min(at + 1 + SUBJECT)].iter().any(|word| classes(word.key).may_be(finite));
+    words[and].key == AND && (and + 1..end.min(and + 1 + INTRODUCTION)).any(|at| subject(at) && told(at))
 }
 
 /// "Please see the page below": a request is a sentence too.

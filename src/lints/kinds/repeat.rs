@@ -145,12 +145,19 @@ fn doubled(cx: &Cx, at: usize) -> bool {
     let (first, second) = (&cx.letter.words[at - 1], &cx.letter.words[at]);
     second.key == first.key
         && !ends_a_clause(cx.letter, at)
+        && !names_a_species(cx.letter, at)
         && second.kind == WordKind::Plain
         && second.gap.is_plain_space()
         && !second.gap.has(Gap::SENTENCE)
         && (second.span().len() > 1 || article(cx, at))
         // "Wagga Wagga" is a name, "the The Times" a title
         && (!second.capital || first.capital && cx.lints.classes().is_function(second.key))
+}
+
+/// "Vulpes vulpes": a word of no English with a capital, and once more without.
+fn names_a_species(letter: &Letter, at: usize) -> bool {
+    let (first, second) = (&letter.words[at - 1], &letter.words[at]);
+    first.capital && !second.capital && classes(second.key).is_unknown()
 }
 
 /// "those that are are on our website", "what the figure is is not known": one clause ends with the verb, and the next begins
