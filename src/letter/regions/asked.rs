@@ -3,7 +3,7 @@
 use super::inline::leads_to_a_question;
 use super::leads::{LeadIns, runs_on};
 use super::shapes::{ends_a_sentence, set_apart};
-use super::voice::{is_dated_answer, is_own_voice, is_title_of_an_exemption, wishes};
+use super::voice::{is_dated_answer, is_named_answer, is_own_voice, is_title_of_an_exemption, wishes};
 use super::{mail, pairs, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
@@ -174,6 +174,7 @@ impl Asked {
             || self.rows && !asks() && !body.ends_with('?')
             || is_own_voice(letter, cues, block) && !wishes(letter, block)
             || is_dated_answer(letter, block)
+            || is_named_answer(letter, block)
             || self.closed && !quoted_again
             || self.inline && !body.ends_with('?')
             || (self.listed || self.unlabelled && mark.is_none() && !begins_with_a_figure(letter, block))

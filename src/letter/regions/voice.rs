@@ -56,9 +56,20 @@ pub(super) fn is_title_of_an_exemption(letter: &Letter, index: usize) -> bool {
     titles(&letter.blocks[index]) && below().is_some_and(|block| exempts(letter, block))
 }
 
+const ANSWERS: [u64; 3] = keys(["response", "reply", "answer"]);
+
+/// "BTP Response" on a line of its own: a name in capitals before it.
+pub(super) fn is_named_answer(letter: &Letter, block: &Block) -> bool {
+    /// The most words of the name.
+    const NAME: usize = 4;
+    let mut name = block.words.clone();
+    let last = name.next_back().is_some_and(|at| ANSWERS.contains(&letter.words[at].key) && letter.words[at].capital);
+    let alone = !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ',', ';']);
+    last && alone && block.apart && (1..=NAME).contains(&name.len()) && name.all(|at| letter.words[at].capital)
+}
+
 /// "Response 26-06-2020", "Reply 4 May 2022" on a line of its own.
 pub(super) fn is_dated_answer(letter: &Letter, block: &Block) -> bool {
-    const ANSWERS: [u64; 3] = keys(["response", "reply", "answer"]);
     let rest = block.words.start + 1..block.words.end;
     ANSWERS.contains(&letter.words[block.words.start].key)
         && (1..=5).contains(&rest.len())

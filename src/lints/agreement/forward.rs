@@ -59,7 +59,12 @@ pub fn find(letter: &Letter, report: &mut Report) {
             check(letter, report, start, head, number, doubtful);
         }
     }
-    figures(letter, report);
+    let openers = letter.places_of(EACH[1]).filter(|&at| own(letter, at) && !letter.words[at].gap.has(Gap::SENTENCE));
+    for at in openers {
+        if let Some(doubtful) = begins_clause(letter, at).filter(|_| is_of_several(letter, at + 1)) {
+            check(letter, report, at, at, Number::One, doubtful);
+        }
+    }
     for (sentence, _) in letter.own_sentences() {
         let at = sentence.words.start;
         if letter.words.get(at).is_some_and(|word| word.capital && word.gap.has(Gap::SENTENCE)) && own(letter, at) {
@@ -83,36 +88,6 @@ fn without_determiner(letter: &Letter, at: usize, report: &mut Report) {
     } else if SOME.contains(&first) && is_of_several(letter, at + 1) && is_mass(letter, at + 3) {
         check(letter, report, at, at + 3, Number::One, false);
     }
-}
-
-/// "Of the 599, 401 was upheld": a figure above one is several, where something is said to happen to each.
-fn figures(letter: &Letter, report: &mut Report) {
-    let words = &letter.words;
-    for of in
-        letter.places_of(OF).filter(|&at| words[at].gap.has(Gap::SENTENCE) && words[at].capital && own(letter, at))
-    {
-        let comma = (of + 1..words.len()).take(MOST_BEFORE + 1).find(|&at| !words[at].gap.is_plain_space());
-        let Some(at) = comma.filter(|&at| words[at].gap.has(Gap::COMMA) && !words[at].gap.has(Gap::SENTENCE)) else {
-            continue;
-        };
-        let verb = words.get(at + 1).filter(|verb| follows(verb) && IS.contains(&verb.key));
-        let sum = (of + 1..at).any(|index| nouns().sums.contains(&words[index].key) || is_money(letter, index));
-        let each = words.get(at + 2).is_some_and(|next| follows(next) && classes(next.key).may_be(Classes::PARTICIPLE));
-        if verb.is_some() && each && !sum && !is_money(letter, at) && is_above_one(letter, at) {
-            let (figure, found) = (letter.word(at), letter.word(at + 1));
-            report.say(at..at + 2, format!("‘{figure}’ is several. Write the plural form of ‘{found}’."));
-        }
-    }
-}
-
-/// Whether more than a comma and a space is before a word, such as the sign of pounds.
-fn is_money(letter: &Letter, at: usize) -> bool {
-    letter.words[at].gap.has(Gap::OTHER)
-}
-
-fn is_above_one(letter: &Letter, at: usize) -> bool {
-    let value: Option<u32> = letter.word(at).replace(',', "").parse().ok();
-    letter.words[at].kind == WordKind::Number && value.is_some_and(|value| value > 1)
 }
 
 fn check(letter: &Letter, report: &mut Report, start: usize, head: usize, number: Number, doubtful: bool) {

@@ -13,6 +13,7 @@ pub mod pairs;
 pub mod persons;
 mod phrases;
 pub mod provisions;
+pub mod quantities;
 pub mod relatives;
 mod report;
 pub mod several;

@@ -14,6 +14,8 @@ const ONE: [u64; 6] = keys(["a", "an", "any", "each", "every", "another"]);
 const THE: [u64; 3] = keys(["the", "these", "those"]);
 /// What joins the noun with another, or counts it: "one of the officers", "an officer and a manager who have".
 const JOINS: [u64; 7] = keys(["and", "or", "nor", "of", "with", "not", "than"]);
+/// Behind these a noun is no indirect object: "we asked the officers who was in".
+const BEHIND: [u64; 9] = keys(["to", "by", "from", "for", "on", "about", "against", "between", "among"]);
 const WHICH: u64 = keys(["which"])[0];
 const DONE: u64 = keys(["done"])[0];
 const DETERMINERS: [u64; 12] =
@@ -30,6 +32,7 @@ const SO: u64 = keys(["so"])[0];
 pub fn find(letter: &Letter, report: &mut Report) {
     one_who(letter, report);
     several_who(letter, report);
+    those_who(letter, report);
     several_that(letter, report);
     which_of_several(letter, report);
     which_of_one(letter, report);
@@ -70,16 +73,38 @@ fn one_who(letter: &Letter, report: &mut Report) {
     }
 }
 
-/// "Officers who deals": a relative clause of the first word, or of the one behind a determiner.
+/// "Officers who deals", "from the bidders who was": a relative clause of what begins a sentence, or stands behind a
+/// preposition.
 fn several_who(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
     for at in letter.places_of(WHO).filter(|&at| at > 0 && own(letter, at) && follows(&words[at])) {
-        let one =
-            next(letter, at + 1).is_some_and(|word| classes(word.key).only(Classes::THIRD) || IS.contains(&word.key));
-        let start = if words[at - 1].gap.has(Gap::SENTENCE) { at - 1 } else { at.saturating_sub(2) };
-        let determined = start == at - 1 || THE.contains(&words[start].key) && follows(&words[at - 1]);
-        if one && determined && words[start].gap.has(Gap::SENTENCE) && is_of_people(letter, at - 1) {
+        let noun = at - 1;
+        let led = noun > 0 && THE.contains(&words[noun - 1].key) && follows(&words[noun]);
+        let start = noun - usize::from(led);
+        let alone = words[start].gap.has(Gap::SENTENCE)
+            || start > 0 && follows(&words[start]) && BEHIND.contains(&words[start - 1].key);
+        if is_one(letter, at + 1) && alone && is_of_people(letter, noun) {
             differ(letter, start, at, "plural", report);
+        }
+    }
+}
+
+/// Whether the word at `at` is surely the form of a verb for one.
+fn is_one(letter: &Letter, at: usize) -> bool {
+    next(letter, at).is_some_and(|word| classes(word.key).only(Classes::THIRD) || IS.contains(&word.key))
+}
+
+/// "those who was told": but "one of those who was", of which either is said.
+fn those_who(letter: &Letter, report: &mut Report) {
+    const THOSE: u64 = keys(["those"])[0];
+    const ONE_OF: [u64; 8] = keys(["one", "any", "each", "none", "neither", "either", "only", "every"]);
+    const OF: u64 = keys(["of"])[0];
+    let words = &letter.words;
+    for at in [WHO, WHICH, THAT].into_iter().flat_map(|pronoun| pronouns(letter, pronoun)) {
+        let those = at - 1;
+        let picked = those > 1 && words[those - 1].key == OF && ONE_OF.contains(&words[those - 2].key);
+        if words[those].key == THOSE && is_one(letter, at + 1) && !picked {
+            differ(letter, those, at, "plural", report);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Words whose number does not agree.
 
 use crate::lints::agreement::{
-    Report, bodies, counts, exemptions, forward, joined, pairs, persons, provisions, relatives, several, there, verbs,
+    Report, bodies, counts, exemptions, forward, joined, pairs, persons, provisions, quantities, relatives, several,
+    there, verbs,
 };
 use crate::lints::{Cx, Findings};
 
@@ -11,6 +12,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let mut report = Report::new(letter, findings);
     verbs::find(letter, &mut report);
     forward::find(letter, &mut report);
+    quantities::find(letter, &mut report);
     joined::find(letter, &mut report);
     persons::find(letter, &mut report);
     there::find(letter, &mut report);

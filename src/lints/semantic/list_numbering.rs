@@ -54,8 +54,9 @@ fn run(letter: &Letter, first: usize) -> Range<usize> {
             return None;
         }
         let mark = mark_at(letter, index).filter(|mark| mark.style == Style::Number && !mark.named)?;
-        let written = mark.span.of(letter.text());
-        Some((block.region, written.trim_matches(|char: char| char.is_ascii_digit())))
+        // "(1)" and "1." are of two lists
+        let mut around = mark.span.of(letter.text()).split(|char: char| char.is_ascii_digit());
+        Some((block.region, around.next(), around.next_back()))
     };
     let Some(kind) = of(first) else { return first..first };
     let len = (first + 1..letter.blocks.len()).take_while(|index| of(*index) == Some(kind)).count();

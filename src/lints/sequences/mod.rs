@@ -74,7 +74,11 @@ fn sequence(table: &Table, letter: &Letter, block: &Block, at: usize) -> Option<
     rows.peek()?;
     // "the will provides"
     let noun = classes(words[at].key).may_be(Classes::NOUN)
-        && before(words, at).is_some_and(|word| classes(word.key).may_be(Classes::DETERMINER.with(Classes::ADJECTIVE)));
+        && before(words, at).is_some_and(|word| {
+            let known = classes(word.key);
+            // "your request about licensing will considered"
+            known.may_be(Classes::DETERMINER.with(Classes::ADJECTIVE)) && !known.may_be(Classes::ING)
+        });
     if noun {
         return None;
     }
