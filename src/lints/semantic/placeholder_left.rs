@@ -12,6 +12,8 @@ use crate::text::{Format, Span};
 
 /// With more crosses than this a letter uses them to take names out.
 const MOST_CROSSES: usize = 3;
+/// The name of a place has at most so many bytes.
+const LONGEST_NAME: usize = 40;
 /// Bytes of a date that is spelt out in letters: `dd/mm/yy` to `dd/mm/yyyy`.
 const DATES: [&str; 6] = ["dd/mm/yyyy", "dd/mm/yy", "dd-mm-yyyy", "dd.mm.yyyy", "mm/dd/yyyy", "dd/mmm/yyyy"];
 
@@ -63,6 +65,19 @@ fn is_placeholder(letter: &Letter, bracket: &Bracket) -> Option<bool> {
         return filled.then_some(true);
     }
     if matches!(inner.trim(), "●" | "•") && bracket.open == '[' {
+        return Some(true);
+    }
+    // "£[ ]", where "[ ]" alone may be a box to tick
+    if inner.trim().is_empty() && text[..bracket.span.start].ends_with('£') {
+        return Some(true);
+    }
+    // "<<Title>>"
+    let name = inner.trim_matches(['<', '>']);
+    let word = name.starts_with(char::is_alphabetic)
+        && name.len() <= LONGEST_NAME
+        && name.trim_end() == name
+        && name.chars().all(|char| char.is_alphanumeric() || matches!(char, ' ' | '_' | '-'));
+    if text[bracket.span.start..].starts_with("<<") && word {
         return Some(true);
     }
     // "<foi@example.org>", "<br/>"
