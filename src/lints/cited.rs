@@ -205,10 +205,11 @@ pub(super) fn around(cx: &Cx, citation: &Citation) -> Range<usize> {
 }
 
 /// The only words "Freedom of Information Act 2000" of a letter under a Scottish law, where every provision that it cites
-/// with its law is Scottish: the name was left in a template.
+/// with its law is Scottish, or an appeal goes to the Court of Session: the name was left in a template.
 pub(super) fn act_of_the_south(cx: &Cx) -> Option<Range<usize>> {
     const FREEDOM: [u64; 5] = keys(["freedom", "of", "information", "act", "2000"]);
     const SHORT: [u64; 2] = keys(["foia", "foia's"]);
+    const SESSION: [u64; 3] = keys(["court", "of", "session"]);
     const APART: [u64; 11] = keys([
         "scotland",
         "scottish",
@@ -230,8 +231,15 @@ pub(super) fn act_of_the_south(cx: &Cx) -> Option<Range<usize>> {
             .iter()
             .filter(|one| one.law_named && !matches!(one.place, Place::Request | Place::Statute))
     };
-    let southern = named().any(|one| !is_scottish(one.regime)) || facts.regimes.names(Regime::Eir);
-    if !is_scottish(facts.regime) || southern || named().count() < 2 {
+    // only a decision of the Scottish Commissioner is appealed there
+    let sure = || {
+        letter.places_of(SESSION[2]).any(|at| {
+            let words = at.checked_sub(2).and_then(|from| letter.words.get(from..=at));
+            words.is_some_and(|words| words.iter().map(|word| word.key).eq(SESSION))
+        })
+    };
+    let northern = || named().count() >= 2 && !named().any(|one| !is_scottish(one.regime));
+    if !is_scottish(facts.regime) || facts.regimes.names(Regime::Eir) || !northern() && !sure() {
         return None;
     }
     let asked = |at: usize| letter.region_of(at) == Region::Request;

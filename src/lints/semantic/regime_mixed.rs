@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::exemptions::{Citation, Place};
+use crate::facts::sections::section_at;
 use crate::letter::words::keys;
 use crate::letter::{Region, WordKind};
 use crate::lints::cited::{act_of_the_south, is_one, named, of_another_law, word};
@@ -29,17 +30,22 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     regime_words::check(cx, findings);
 }
 
-/// "handled under the Freedom of Information Act 2000" in a letter that cites Scotland's Act throughout.
+/// "handled under the Freedom of Information Act 2000", "section 38(1)(b) of the Freedom of Information Act 2000" in a letter
+/// that cites Scotland's Act elsewhere.
 fn handled_in_the_south(cx: &Cx, findings: &mut Findings) {
     const HANDLED: [&str; 8] =
         ["handled", "considered", "processed", "dealt", "treated", "answered", "assessed", "responding"];
     let Some(name) = act_of_the_south(cx) else { return };
     let near = name.start.saturating_sub(6)..name.start;
     let led = near.end > near.start && is_one(cx, name.start - 1, &["the"]);
-    if !led || !near.into_iter().any(|at| is_one(cx, at, &HANDLED)) {
+    let cites = || {
+        let of = name.start.checked_sub(2).filter(|of| is_one(cx, *of, &["of"]));
+        of.and_then(|of| section_at(cx.letter, of.checked_sub(1)?)).is_some()
+    };
+    if !led || !cites() && !near.into_iter().any(|at| is_one(cx, at, &HANDLED)) {
         return;
     }
-    let message = "A Scottish public authority answers under the Freedom of Information (Scotland) Act 2002, which the letter cites everywhere else. Write ‘Freedom of Information (Scotland) Act 2002’.";
+    let message = "A Scottish public authority answers under the Freedom of Information (Scotland) Act 2002, which the letter cites elsewhere. Write ‘Freedom of Information (Scotland) Act 2002’.";
     findings.push(
         Finding::new(cx.letter.words_span(name), message).label("not the law of Scotland").severity(Severity::Warning),
     );
