@@ -54,18 +54,19 @@ fn own<'a>(letter: &'a Letter, at: usize) -> Option<&'a Sentence> {
     letter.sentence_of(at).filter(|_| letter.region_of(at).is_own_prose())
 }
 
-/// "12 of the 40 requests (25%)", "12 of 40 (25 per cent)".
+/// "12 of the 40 requests (25%)", "12 of 40 (25 per cent)", "12 of the 40 requests, which is 25%".
 fn shares(letter: &Letter, findings: &mut Findings) {
-    let percents = memchr::memmem::find_iter(letter.text().as_bytes(), b"%)").filter_map(|at| {
+    let percents = memchr::memchr_iter(b'%', letter.text().as_bytes()).filter_map(|at| {
         let index = letter.word_from(at).saturating_sub(1);
         letter.words.get(index).is_some_and(|word| word.span().end == at + 1).then_some(index)
     });
     let cents = letter.places_of(key("cent"));
     let cents = cents.filter_map(|at| at.checked_sub(2).filter(|_| letter.word(at - 1) == "per"));
     for index in percents.chain(cents) {
-        let Some(wrong) = own(letter, index).and_then(|sentence| sums::share(letter, sentence, index)) else {
-            continue;
-        };
+        let Some(sentence) = own(letter, index) else { continue };
+        let before = || sentence.words.start.checked_sub(1).and_then(|at| letter.sentence_of(at));
+        let told = || sums::told_share(letter, sentence, before(), index);
+        let Some(wrong) = sums::share(letter, sentence, index).or_else(told) else { continue };
         let Share { span, part, whole, right } = wrong;
         let message = format!(
             "{} of {} is {right}%, not {}%. Correct the share, or the figure that is wrong.",
@@ -86,6 +87,7 @@ fn years(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
         // a year that is not told may make up a larger difference
         if added != whole && (is_slip(pair) || is_near(pair)) {
             places.push(span);
+            let (whole, added) = (shown(pair.0, Unit::Plain), shown(pair.1, Unit::Plain));
             let message = format!(
                 "These figures add up to {added}, not {whole}. Correct the total, or the figure that is wrong."
             );

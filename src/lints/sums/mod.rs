@@ -7,6 +7,7 @@ mod parts;
 mod rates;
 mod shares;
 mod stated;
+mod told_share;
 mod years;
 
 use std::cell::OnceCell;
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
 use crate::letter::{Letter, Sentence, WordList};
 use crate::text::data;
 
@@ -24,6 +26,7 @@ pub(super) use labelled::{Told, after_colon, in_total};
 pub(super) use rates::{Rate, rate};
 pub(super) use shares::{Share, share};
 pub(super) use stated::{Stated, stated};
+pub(super) use told_share::told_share;
 pub(super) use years::years;
 
 /// Of a total and what its parts make, in hundredths: one figure mistyped, or two that changed places.
@@ -72,7 +75,12 @@ fn is_loose_in(letter: &Letter, at: usize) -> bool {
 
 /// Whether a word makes the figure behind it inexact.
 fn is_vague(letter: &Letter, at: usize) -> bool {
-    cues().vague.contains(&letter.words[at].key)
+    const OVER: u64 = keys(["over"])[0];
+    const THE: [u64; 3] = keys(["the", "these", "those"]);
+    let word = &letter.words[at];
+    // "over the three years"
+    let time = word.key == OVER && letter.words.get(at + 1).is_some_and(|next| THE.contains(&next.key));
+    cues().vague.contains(&word.key) && !time
 }
 
 /// `lints/cues-sums.toml`.
