@@ -16,6 +16,37 @@ const MOST_BEFORE: usize = 4;
 pub fn find(letter: &Letter, report: &mut Report) {
     figures(letter, report);
     each_has(letter, report);
+    nobody_have(letter, report);
+}
+
+/// "so that nobody have an advantage".
+fn nobody_have(letter: &Letter, report: &mut Report) {
+    const PRONOUNS: [u64; 11] = keys([
+        "nobody",
+        "everybody",
+        "anybody",
+        "somebody",
+        "everyone",
+        "anyone",
+        "someone",
+        "nothing",
+        "everything",
+        "anything",
+        "something",
+    ]);
+    const LETS: [u64; 6] = keys(["let", "lets", "make", "makes", "help", "and"]);
+    let words = &letter.words;
+    for at in PRONOUNS.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
+        let before = at.checked_sub(1).filter(|_| !words[at].gap.has(Gap::SENTENCE)).map(|before| words[before].key);
+        let led = before.is_some_and(|key| {
+            LETS.contains(&key) || classes(key).may_be(Classes::AUXILIARY.with(Classes::PREPOSITION))
+        });
+        let verb = words.get(at + 1).filter(|word| follows(word) && [ARE[0], ARE[2]].contains(&word.key));
+        if verb.is_some() && !led && !is_asked_for(letter, at) {
+            let (one, found) = (letter.word(at), letter.word(at + 1));
+            report.say(at..at + 2, format!("‘{one}’ is singular. Write the form of ‘{found}’ for one."));
+        }
+    }
 }
 
 /// "Of the 599, 401 was upheld": a figure above one is several, where something is said to happen to each.

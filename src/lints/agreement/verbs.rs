@@ -123,6 +123,19 @@ fn pronouns(letter: &Letter, report: &mut Report) {
     for at in THIS.into_iter().flat_map(|word| at_start(word, &ARE)) {
         report.say(at..at + 2, format!("‘{}’ is singular. Write ‘is’, ‘was’ or ‘has’.", letter.word(at)));
     }
+    // "as these contains a map", and not "one of these contains"
+    for at in
+        THESE.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| at > 0 && follows(&letter.words[at]))
+    {
+        let joined = classes(letter.words[at - 1].key)
+            .only(Classes::CONJUNCTION.with(Classes::ADVERB).with(Classes::PREPOSITION));
+        let joined = joined && classes(letter.words[at - 1].key).may_be(Classes::CONJUNCTION);
+        let verb = letter.words.get(at + 1).filter(|word| follows(word) && classes(word.key).only(Classes::THIRD));
+        if joined && verb.is_some() && is_prose(&letter.blocks[letter.block_of(at)]) {
+            let (these, found) = (letter.word(at), letter.word(at + 1));
+            report.say(at..at + 2, format!("‘{these}’ is plural. Write the form of ‘{found}’ that goes with several."));
+        }
+    }
     // "This mean that", "This include the annex"
     for at in letter.places_of(THIS[0]) {
         let word = |index: usize| letter.words.get(index).filter(|word| follows(word));

@@ -93,6 +93,21 @@ fn has_its_verb(letter: &Letter, at: usize) -> bool {
     letter.words.get(at + 2).is_some_and(|verb| verb.gap.is_plain_space() && MODALS.contains(&verb.key))
 }
 
+/// Whether a word is a noun in the plural and nothing else, and no time: "it's conclusions", but "it's years since".
+fn is_plural_thing(letter: &Letter, at: usize, noun: u64) -> bool {
+    const MANY: [u64; 4] = keys(["lots", "loads", "tons", "thanks"]);
+    let cleft = letter.words.get(at + 1).is_some_and(|next| {
+        next.gap.is_plain_space() && classes(next.key).may_be(Classes::PRONOUN.with(Classes::DETERMINER))
+    });
+    let known = classes(noun);
+    known.may_be(Classes::PLURAL)
+        && known.only(Classes::PLURAL)
+        && !cues().span_keys.contains(&noun)
+        && !MANY.contains(&noun)
+        && !letter.words[at].capital
+        && !cleft
+}
+
 /// "if it's minutes that you need".
 fn is_cleft(letter: &Letter, at: usize) -> bool {
     const THAT: [u64; 3] = keys(["that", "which", "who"]);
@@ -114,7 +129,8 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
         applicability: Applicability::Unsafe,
         edits: vec![Edit::replace(word.span(), text)],
     };
-    if word.key == ITS && (cues.its.contains(&next_key) && !is_cleft(letter, at) || is_its(letter, at)) {
+    let plural = || next.is_some_and(|next| is_plural_thing(letter, at + 1, next.key));
+    if word.key == ITS && ((cues.its.contains(&next_key) || plural()) && !is_cleft(letter, at) || is_its(letter, at)) {
         // "it's current and legal", "it's work to rule": the noun has to go on or end
         if cues.its.contains(&next_key)
             && !is_its(letter, at)

@@ -84,6 +84,18 @@ impl Repeat {
                     }));
                 }
             }
+            let choices = words.windows(3).zip(block.words.start + 2..);
+            let choices = choices.filter(|(three, _)| three[0].key == three[2].key).map(|(_, at)| at);
+            for at in choices.filter(|&at| is_doubled_choice(letter, at)) {
+                let message =
+                    format!("‘{}’ stands on both sides of ‘or’. Delete one, or name the other.", letter.word(at));
+                let finding = Finding::new(letter.words_span(at - 2..at + 1), message);
+                findings.push(finding.fix(Fix {
+                    title: format!("Delete ‘or {}’", letter.word(at)),
+                    applicability: Applicability::Unsafe,
+                    edits: vec![Edit::delete(second(letter, at - 1..at + 1))],
+                }));
+            }
             let pairs = words.windows(4).zip(block.words.start + 2..);
             let pairs = pairs.filter(|(four, _)| four[0].key == four[2].key && four[1].key == four[3].key);
             for at in pairs.map(|(_, at)| at).filter(|&at| doubled_pair(cx, at)) {
@@ -152,6 +164,21 @@ fn doubled(cx: &Cx, at: usize) -> bool {
         && (second.span().len() > 1 || article(cx, at))
         // "Wagga Wagga" is a name, "the The Times" a title
         && (!second.capital || first.capital && cx.lints.classes().is_function(second.key))
+}
+
+/// "queries or queries": things in the plural that are no choice. `at` is the second of them.
+fn is_doubled_choice(letter: &Letter, at: usize) -> bool {
+    const OR: u64 = keys(["or"])[0];
+    let (or, second) = (&letter.words[at - 1], &letter.words[at]);
+    let plain = |word: &Word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE) && !word.capital;
+    let ends =
+        letter.words.get(at + 1).is_none_or(|next| !classes(next.key).may_be(Classes::NOUN.with(Classes::PLURAL)));
+    or.key == OR
+        && plain(or)
+        && plain(second)
+        && ends
+        && classes(second.key).may_be(Classes::PLURAL)
+        && classes(second.key).only(Classes::PLURAL.with(Classes::THIRD))
 }
 
 /// "Vulpes vulpes": a word of no English with a capital, and once more without.

@@ -54,6 +54,7 @@ const SHORT: [u64; 28] = keys([
     "memo", "photo", "perm", "demo", "approx", "dept", "govt", "incl", "excl", "temp", "misc", "prof", "refs", "hours",
     "mins", "maths", "asst", "admin", "spec", "para", "paras", "sect", "regs", "cont", "info", "tech", "corp", "assoc",
 ]);
+const I: u64 = keys(["i"])[0];
 /// From so many on, small letters are how the letter is written.
 const STYLE: usize = 4;
 
@@ -69,17 +70,69 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     if found.len() >= STYLE {
         return;
     }
+    for at in letter.places_of(I).filter(|&at| is_small_i(letter, at)) {
+        let message = "‘I’ is written with a capital. Write ‘I’.";
+        findings.push(Finding::new(letter.words[at].span(), message).fix(capital_fix(letter, at, "I".to_owned())));
+    }
     found.sort_unstable();
     for at in found {
         let small = letter.word(at);
         let capital = small[..1].to_uppercase() + &small[1..];
         let message = format!("‘{small}’ stands after a full stop. Write ‘{capital}’, or delete the stop.");
-        findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).fix(Fix {
-            title: format!("Write ‘{capital}’"),
-            applicability: Applicability::Unsafe,
-            edits: vec![Edit::replace(letter.words[at].span(), capital)],
-        }));
+        let finding = Finding::new(letter.words_span(at - 1..at + 1), message);
+        findings.push(finding.fix(capital_fix(letter, at, capital)));
     }
+}
+
+fn capital_fix(letter: &Letter, at: usize, capital: String) -> Fix {
+    Fix {
+        title: format!("Write ‘{capital}’"),
+        applicability: Applicability::Unsafe,
+        edits: vec![Edit::replace(letter.words[at].span(), capital)],
+    }
+}
+
+/// "the Act, i have applied section 40": no label of an item, since a verb follows.
+fn is_small_i(letter: &Letter, at: usize) -> bool {
+    const VERBS: [u64; 26] = keys([
+        "have",
+        "am",
+        "can",
+        "cannot",
+        "will",
+        "would",
+        "do",
+        "did",
+        "had",
+        "must",
+        "should",
+        "shall",
+        "apologise",
+        "confirm",
+        "hope",
+        "understand",
+        "trust",
+        "regret",
+        "consider",
+        "enclose",
+        "attach",
+        "wish",
+        "believe",
+        "think",
+        "write",
+        "also",
+    ]);
+    let word = &letter.words[at];
+    let block = &letter.blocks[letter.block_of(at)];
+    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && block.region.is_own_prose();
+    let set = word.gap.is_plain_space() || word.gap.has(Gap::COMMA) && !word.gap.has(Gap::OPEN.with(Gap::QUOTE));
+    let next = letter.words.get(at + 1);
+    prose
+        && letter.word(at) == "i"
+        && at > block.words.start
+        && set
+        && !word.gap.has(Gap::STOP)
+        && next.is_some_and(|next| next.gap.is_plain_space() && VERBS.contains(&next.key))
 }
 
 /// Whether a small word stands behind a full stop that ends a sentence.
