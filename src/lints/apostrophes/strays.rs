@@ -96,6 +96,10 @@ fn has_its_verb(letter: &Letter, at: usize) -> bool {
 /// Whether a word is a noun in the plural and nothing else, and no time: "it's conclusions", but "it's years since".
 fn is_plural_thing(letter: &Letter, at: usize, noun: u64) -> bool {
     const MANY: [u64; 4] = keys(["lots", "loads", "tons", "thanks"]);
+    const WHO: [u64; 3] = keys(["who", "that", "which"]);
+    /// The most words of an aside: "it's pupils, not parents, who must apply".
+    const ASIDE: usize = 6;
+    let picked = letter.words[at..].iter().take(ASIDE).any(|word| WHO.contains(&word.key));
     let cleft = letter.words.get(at + 1).is_some_and(|next| {
         next.gap.is_plain_space() && classes(next.key).may_be(Classes::PRONOUN.with(Classes::DETERMINER))
     });
@@ -106,6 +110,7 @@ fn is_plural_thing(letter: &Letter, at: usize, noun: u64) -> bool {
         && !MANY.contains(&noun)
         && !letter.words[at].capital
         && !cleft
+        && !picked
 }
 
 /// "if it's minutes that you need".

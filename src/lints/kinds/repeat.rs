@@ -169,10 +169,11 @@ fn doubled(cx: &Cx, at: usize) -> bool {
 /// "queries or queries": things in the plural that are no choice. `at` is the second of them.
 fn is_doubled_choice(letter: &Letter, at: usize) -> bool {
     const OR: u64 = keys(["or"])[0];
+    const ABOUT: [u64; 4] = keys(["about", "regarding", "concerning", "please"]);
     let (or, second) = (&letter.words[at - 1], &letter.words[at]);
     let plain = |word: &Word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE) && !word.capital;
-    let ends =
-        letter.words.get(at + 1).is_none_or(|next| !classes(next.key).may_be(Classes::NOUN.with(Classes::PLURAL)));
+    // "blank cells or cells with text"
+    let ends = letter.words.get(at + 1).is_none_or(|next| !next.gap.is_plain_space() || ABOUT.contains(&next.key));
     or.key == OR
         && plain(or)
         && plain(second)
