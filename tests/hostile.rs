@@ -184,9 +184,34 @@ fn one_thing_a_hundred_thousand_times_is_checked_soon() {
         "Appendix 1 Appendix 2 Appendix 4 ",
         "a) 1 b) 2 d) 3\n\n",
         "the lamp. the quay (5) ",
+        ", which is 70%",
+        "section 14(2) ",
+        ", in all",
+        "Please see the link as follows:\n\n1. Yes.\n\n",
     ];
     let inputs: Vec<(&str, String)> = units.iter().map(|unit| ("unit", much(unit, 150_000))).collect();
     each_soon(&inputs);
+}
+
+/// What is read from the beginning of its sentence for each of them.
+#[test]
+fn many_places_behind_many_words_are_checked_soon() {
+    let words = much("word ", 150_000);
+    let behind = [", which is 70%", "section 14(2) ", ", in all", " each force have used"];
+    let inputs: Vec<(&str, String)> =
+        behind.iter().map(|unit| ("behind", words.clone() + &much(unit, 100_000))).collect();
+    each_soon(&inputs);
+}
+
+#[test]
+fn a_share_of_seventy_thousand_decimals_was_worked_out_to_the_last() {
+    let noughts = "0".repeat(70_000);
+    for text in [
+        format!("Fifteen of the twenty boats were sold, which is 70.{noughts}%."),
+        format!("In all 15 of the 20 boats (70.{noughts}%) were sold."),
+    ] {
+        prove(&Source::from_text("a", Format::Text, text)).unwrap();
+    }
 }
 
 #[test]

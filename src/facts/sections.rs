@@ -52,31 +52,19 @@ fn read<'a>(letter: &Letter<'a>, at: usize, names: &[u64], initials: &[char]) ->
     (named && !word.gap.has(Gap::SENTENCE)).then_some(SectionAt { number, rest, start: before })
 }
 
-/// "of the Police Act", "of Schedule 2": not of the Act that the letter answers under.
+/// Whether words `at` and on, up to word `end`, name another law than those of access to information as that of a provision:
+/// "of the Police Act", "of Schedule 2".
 pub fn is_of_another_law(letter: &Letter, at: usize, end: usize) -> bool {
+    const OURS: [&str; 9] = ["act", "act's", "foia", "foi", "foisa", "freedom", "2000", "2002", "said"];
+    const THESE: [&str; 4] = ["regulations", "eir", "eirs", "2004"];
     let is =
         |at: usize, words: &[&str]| at < end && words.iter().any(|word| letter.word(at).eq_ignore_ascii_case(word));
     if !is(at, &["of", "in"]) {
         return false;
     }
-    let at = at + 1 + usize::from(is(at + 1, &["the", "that", "this"]));
-    !is(
-        at,
-        &[
-            "act",
-            "act's",
-            "foia",
-            "foi",
-            "foisa",
-            "freedom",
-            "2000",
-            "2002",
-            "2004",
-            "said",
-            "regulations",
-            "eir",
-            "eirs",
-            "environmental",
-        ],
-    )
+    let name = at + 1 + usize::from(is(at + 1, &["the", "that", "this"]));
+    // a section of the Regulations is one of other regulations
+    let regulation = at.checked_sub(1).is_some_and(|figure| regulation_at(letter, figure).is_some());
+    let environmental = is(name, &["environmental"]) && is(name + 1, &["information"]);
+    !is(name, &OURS) && !(regulation && (is(name, &THESE) || environmental))
 }

@@ -37,9 +37,7 @@ pub(super) fn word(regime: Regime) -> &'static str {
 
 /// The same at the beginning of a sentence.
 pub(super) fn at_start(regime: Regime, provision: &Provision) -> String {
-    let name = named(regime, provision);
-    let mut chars = name.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    crate::text::capitalised(&named(regime, provision))
 }
 
 /// Several provisions: "40(5A) or 40(5B)".
@@ -236,6 +234,7 @@ pub(super) fn act_of_the_south(cx: &Cx) -> Option<Range<usize>> {
         letter.places_of(SESSION[2]).any(|at| {
             let words = at.checked_sub(2).and_then(|from| letter.words.get(from..=at));
             words.is_some_and(|words| words.iter().map(|word| word.key).eq(SESSION))
+                && letter.region_of(at).is_own_prose()
         })
     };
     let northern = || named().count() >= 2 && !named().any(|one| !is_scottish(one.regime));

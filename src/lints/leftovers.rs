@@ -14,6 +14,8 @@ use crate::text::data;
 pub struct Leftovers {
     pub machine: CueSet,
     pub before_crosses: CueSet,
+    /// What tells that a word was taken out.
+    pub taken_out: CueSet,
     pub open_point: CueSet,
     pub for_staff: CueSet,
     pub web: CueSet,

@@ -44,7 +44,7 @@ fn weighed(cx: &Cx, findings: &mut Findings) {
     }
     for cited in exemptions.citations.iter().filter(of_the_test) {
         let own = |one: &&Citation| one.block == cited.block && absolute(one) == Some(true);
-        let Some(sentence) = cx.letter.sentence_of(cited.words.start) else { continue };
+        let Some(sentence) = readable(cx, cited) else { continue };
         let has = |list: &[&str]| sentence.words.clone().any(|at| is_one(cx, at, list));
         let Some(about) = exemptions.citations.iter().find(own).filter(|_| has(&MADE) && !has(&DENIED)) else {
             continue;
@@ -56,12 +56,17 @@ fn weighed(cx: &Cx, findings: &mut Findings) {
     }
 }
 
+/// The sentence of a citation, where it is short enough to be read for each of them.
+fn readable<'a>(cx: &'a Cx, cited: &Citation) -> Option<&'a Sentence> {
+    cx.letter.sentence_of(cited.words.start).filter(|sentence| sentence.is_readable())
+}
+
 /// "The public interest in maintaining the exemption at section 23 outweighs …": of what owes no test.
 fn weighed_for(cx: &Cx, findings: &mut Findings) {
     const DECIDES: [&str; 9] =
         ["favours", "favour", "outweighs", "outweigh", "outweighed", "lies", "considered", "weighed", "balanced"];
     for cited in cx.facts.exemptions.citations.iter().filter(|one| one.place.is_own() && owes_no_test(cx, one)) {
-        let Some(sentence) = cx.letter.sentence_of(cited.words.start) else { continue };
+        let Some(sentence) = readable(cx, cited) else { continue };
         let about = found(cx, sentence, &WORDS.about).into_iter().find(|about| about.end == cited.words.start);
         let decides = sentence.words.clone().any(|at| is_one(cx, at, &DECIDES));
         let Some(about) = about.filter(|_| decides && is_plain(cx, sentence)) else { continue };
@@ -79,7 +84,7 @@ fn weighed_next(cx: &Cx, findings: &mut Findings) {
     for cited in exemptions.citations.iter().filter(owes_none) {
         let at = cx.letter.sentences.partition_point(|one| one.words.end <= cited.words.start);
         let Some([sentence, next]) = cx.letter.sentences.get(at..at + 2) else { continue };
-        if next.block != sentence.block || !is_plain(cx, next) {
+        if next.block != sentence.block || !sentence.is_readable() || !next.is_readable() || !is_plain(cx, next) {
             continue;
         }
         let weighed = found(cx, next, &WORDS.weighed);

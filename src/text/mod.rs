@@ -1,5 +1,6 @@
 //! Floor 0: bytes become text once, and every later value is a place in that text.
 
+mod capitalised;
 pub mod data;
 mod distance;
 mod edit;
@@ -9,6 +10,7 @@ mod source;
 mod span;
 mod view;
 
+pub use capitalised::capitalised;
 pub use distance::distance;
 pub use edit::Edit;
 pub use escape::visible;

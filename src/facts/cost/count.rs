@@ -66,6 +66,16 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
             "then",
             "months",
             "years",
+            "month",
+            "average",
+            "half",
+            "third",
+            "quarter",
+            "tenth",
+            "twice",
+            "pages",
+            "many",
+            "only",
         ])
     };
     let several = const { keys(["officers", "people", "staff"]) };
@@ -81,8 +91,11 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         plain && !letter.word(at).starts_with('£') && !is_limit_figure(letter, at)
     });
     let counts: Vec<usize> = counts.collect();
-    // "there were 2,016 returns, and each of the 2,016 …"
-    let &at = counts.first().filter(|first| counts.iter().all(|at| letter.word(*at) == letter.word(**first)))?;
+    // "there were 2,016 returns, and each of the 2,016 …", but "30 teams with 30 files"
+    let again = |at: usize| at > 0 && AGAIN.contains(&words[at - 1].key);
+    let same =
+        |first: usize| counts.iter().all(|&at| at == first || letter.word(at) == letter.word(first) && again(at));
+    let &at = counts.first().filter(|first| same(**first))?;
     let count = number(letter.word(at))?;
     let thing = |at: &usize| {
         let next = words.get(at + 1);
@@ -115,6 +128,9 @@ fn is_limit_figure(letter: &Letter, at: usize) -> bool {
         || letter.words.get(at + 1).is_some_and(|next| is_unit(next.key))
         || before.is_some_and(|before| LAW.contains(&before))
 }
+
+/// What stands before a number that was given before.
+const AGAIN: [u64; 3] = keys(["the", "these", "those"]);
 
 /// What stands before the number of a provision, or of an Act.
 const LAW: [u64; 5] = keys(["section", "regulation", "s", "act", "regulations"]);

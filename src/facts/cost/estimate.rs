@@ -84,6 +84,15 @@ fn totals(letter: &Letter, block: &Block, limits: &[Stated]) -> Vec<Total> {
     for at in block.words.clone() {
         let Some((Amount::Hours(hours), end)) = amount(letter, at, block.words.end) else { continue };
         let limit = limits.iter().any(|limit| limit.words.0 == at);
+        // "20 working days of 7.5 hours", "132 hours more than the limit"
+        const DAYS: [u64; 5] = keys(["days", "day", "weeks", "week", "shifts"]);
+        let of_days = at >= block.words.start + 2
+            && letter.words[at - 1].key == const { fixed_key("of") }
+            && DAYS.contains(&letter.words[at - 2].key);
+        let beyond = letter.words.get(end).is_some_and(|next| next.key == const { fixed_key("more") });
+        if of_days || beyond {
+            continue;
+        }
         let single = end < block.words.end
             && each.contains(&letter.words[end].key)
             && !letter.words[end].gap.has(Gap::SENTENCE)
@@ -162,7 +171,12 @@ pub(super) fn fits(stated: f64, right: f64, about: About) -> bool {
 
 /// "43 hours at £25 an hour: £1,075".
 fn by_rate(letter: &Letter, block: &Block, limits: &[Stated], totals: &[Total]) -> Option<Estimate> {
+    // "three officers would each need 10 hours"
+    const EACH: [u64; 5] = keys(["each", "officers", "people", "weeks", "more"]);
     let [total] = totals else { return None };
+    if letter.words[block.words.clone()].iter().any(|word| EACH.contains(&word.key)) {
+        return None;
+    }
     let mut rate = None;
     let mut sums = Vec::new();
     for at in block.words.clone() {

@@ -62,7 +62,7 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn of(letter: &Letter) -> Places {
-        let mut blocks = letter.blocks.iter().filter(|block| !block.words.is_empty()).take(LONGEST_HEAD).peekable();
+        let mut blocks = letter.blocks.iter().take(LONGEST_HEAD).filter(|block| !block.words.is_empty()).peekable();
         let body = std::iter::from_fn(|| blocks.next().map(|block| (block, blocks.peek().copied())))
             .find(|(block, next)| is_body(letter, block) && !next.is_some_and(|next| is_title(letter, block, next)))
             .map(|(block, _)| block);

@@ -224,6 +224,5 @@ pub fn scope_name(scope: Scope) -> &'static str {
 
 /// A scope at the head of a sentence: "The national threat level".
 pub fn scope_head(scope: Scope) -> String {
-    let mut chars = scope_name(scope).chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    crate::text::capitalised(scope_name(scope))
 }

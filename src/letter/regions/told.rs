@@ -231,7 +231,27 @@ pub(super) fn leads_elsewhere(letter: &Letter, lead: Range<usize>, last: Range<u
     let names = const { keys(["link", "links", "website", "webpage", "guidance", "contact", "address"]) };
     // "In the current year the shares are:", and not "Your questions were:"
     let tells = const { keys(["is", "are", "was", "were"]) };
-    let asked = const { keys(["question", "questions", "request", "requests", "asked", "your", "words", "points"]) };
+    let asked = const {
+        keys([
+            "question",
+            "questions",
+            "request",
+            "requests",
+            "asked",
+            "your",
+            "words",
+            "points",
+            "enquiry",
+            "terms",
+            "text",
+            "items",
+            "sought",
+            "wanted",
+            "following",
+            "email",
+            "requested",
+        ])
+    };
     let says = &letter.words[last.clone()];
     let ends = |set: &[u64]| says.last().is_some_and(|word| set.contains(&word.key));
     let has = |set: &[u64]| says.iter().any(|word| set.contains(&word.key));

@@ -65,7 +65,12 @@ pub(super) fn is_named_answer(letter: &Letter, block: &Block) -> bool {
     let mut name = block.words.clone();
     let last = name.next_back().is_some_and(|at| ANSWERS.contains(&letter.words[at].key) && letter.words[at].capital);
     let alone = !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ',', ';']);
-    last && alone && block.apart && (1..=NAME).contains(&name.len()) && name.all(|at| letter.words[at].capital)
+    // "Emergency Response" is what somebody may ask about
+    let named = name.clone().next_back().is_some_and(|at| {
+        let (word, several) = (letter.word(at), name.len() > 1);
+        word.len() > 1 && !word.contains(char::is_lowercase) || several && labels::is_party(word)
+    });
+    last && alone && named && block.apart && (1..=NAME).contains(&name.len()) && name.all(|at| letter.words[at].capital)
 }
 
 /// "Response 26-06-2020", "Reply 4 May 2022" on a line of its own.

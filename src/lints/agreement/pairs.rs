@@ -86,13 +86,24 @@ fn provisions(letter: &Letter, report: &mut Report) {
         for at in letter.places_of(one).filter(|&at| own(letter, at)) {
             let Some(end) = several(letter, at, lettered) else { continue };
             // "8 fall under section 31 and 12 under section 40": another number of things
-            if letter.words[end..].iter().take(AHEAD).any(|word| word.key == one) {
+            if counts_on(letter, at, end) || letter.words[end..].iter().take(AHEAD).any(|word| word.key == one) {
                 continue;
             }
             let many = if letter.words[at].capital { many.to_owned() } else { many.to_lowercase() };
             report.write(at..end, format!("More than one is named. Write ‘{many}’."), at, &many);
         }
     }
+}
+
+/// "We refused 12 under section 14(1) and 9 as repeated": a number before shows that the last one counts too.
+fn counts_on(letter: &Letter, at: usize, end: usize) -> bool {
+    const GOES_ON: [u64; 6] = keys(["as", "were", "was", "others", "in", "had"]);
+    /// A count stands so many words before its section at most.
+    const BEFORE: usize = 12;
+    let words = &letter.words;
+    let start = letter.sentence_of(at).map_or(at, |sentence| sentence.words.start.max(at.saturating_sub(BEFORE)));
+    let counted = words[start..at].iter().any(|word| word.kind == WordKind::Number);
+    counted && words.get(end).is_some_and(|next| GOES_ON.contains(&next.key))
 }
 
 /// One past the numbers that stand after a word, where they are more than one and the last is joined with "and" or "&".

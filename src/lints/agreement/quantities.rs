@@ -1,14 +1,16 @@
 //! What counts several or one at a time: "Of the 599, 401 was upheld", "every new recruit are expected".
 
+use super::begins::begins_clause;
 use super::{Report, follows, is_asked_for, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 const OF: u64 = keys(["of"])[0];
-const AND: u64 = keys(["and"])[0];
 const IS: [u64; 4] = keys(["is", "was", "has", "does"]);
 const ARE: [u64; 3] = keys(["are", "were", "have"]);
+/// Those that suppose nothing.
+const SURELY: [u64; 2] = keys(["are", "have"]);
 /// The most words of the whole before its comma.
 const MOST_BEFORE: usize = 4;
 
@@ -34,14 +36,17 @@ fn nobody_have(letter: &Letter, report: &mut Report) {
         "anything",
         "something",
     ]);
-    const LETS: [u64; 6] = keys(["let", "lets", "make", "makes", "help", "and"]);
+    const AND: u64 = keys(["and"])[0];
     let words = &letter.words;
     for at in PRONOUNS.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
         let before = at.checked_sub(1).filter(|_| !words[at].gap.has(Gap::SENTENCE)).map(|before| words[before].key);
         let led = before.is_some_and(|key| {
-            LETS.contains(&key) || classes(key).may_be(Classes::AUXILIARY.with(Classes::PREPOSITION))
+            // "we let anyone have one", "we see everyone have access"
+            let verb =
+                Classes::AUXILIARY.with(Classes::BASE).with(Classes::THIRD).with(Classes::PAST).with(Classes::ING);
+            key == AND || classes(key).may_be(verb.with(Classes::PREPOSITION))
         });
-        let verb = words.get(at + 1).filter(|word| follows(word) && [ARE[0], ARE[2]].contains(&word.key));
+        let verb = words.get(at + 1).filter(|word| follows(word) && SURELY.contains(&word.key));
         if verb.is_some() && !led && !is_asked_for(letter, at) {
             let (one, found) = (letter.word(at), letter.word(at + 1));
             report.say(at..at + 2, format!("‘{one}’ is singular. Write the form of ‘{found}’ for one."));
@@ -72,13 +77,14 @@ fn figures(letter: &Letter, report: &mut Report) {
 /// "Every new recruit are expected", "what each force have used": one thing at a time, but behind a preposition.
 fn each_has(letter: &Letter, report: &mut Report) {
     const EVERY: [u64; 2] = keys(["each", "every"]);
-    const PERSONS: [u64; 4] = keys(["we", "you", "they", "us"]);
+    const WHAT: [u64; 5] = keys(["what", "which", "how", "why", "whom"]);
     let words = &letter.words;
     for at in EVERY.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
-        let before = at.checked_sub(1).filter(|_| !words[at].gap.has(Gap::SENTENCE)).map(|before| words[before].key);
-        let led = before.is_some_and(|key| {
-            PERSONS.contains(&key) || classes(key).may_be(Classes::PREPOSITION.with(Classes::BASE)) || key == AND
-        });
+        let asked = at > 0 && follows(&words[at]) && WHAT.contains(&words[at - 1].key);
+        let clause = begins_clause(letter, at);
+        let led = !asked && clause.is_none() && !is_behind_a_time(letter, at);
+        // "if every file were read"
+        let verbs = if clause == Some(true) { &SURELY[..] } else { &ARE[..] };
         let described = words.get(at + 1).is_some_and(|word| classes(word.key).only(Classes::ADJECTIVE));
         let noun = at + 1 + usize::from(described);
         let plain = (at + 1..=noun + 2).all(|index| words.get(index).is_some_and(follows));
@@ -86,11 +92,18 @@ fn each_has(letter: &Letter, report: &mut Report) {
             continue;
         }
         let done = classes(words[noun + 2].key).may_be(Classes::PARTICIPLE);
-        if done && ARE.contains(&words[noun + 1].key) && !is_asked_for(letter, at) {
+        if done && verbs.contains(&words[noun + 1].key) && !is_asked_for(letter, at) {
             let (each, found) = (letter.word(at), letter.word(noun + 1));
             report.say(at..noun + 2, format!("‘{each}’ means one at a time. Write the form of ‘{found}’ for one."));
         }
     }
+}
+
+/// "Since May every new recruit": an introduction of two words without its comma.
+fn is_behind_a_time(letter: &Letter, at: usize) -> bool {
+    let words = &letter.words;
+    let opens = at > 1 && words[at - 2].gap.has(Gap::SENTENCE) && words[at - 2].capital;
+    opens && classes(words[at - 2].key).may_be(Classes::PREPOSITION) && words[at - 1].capital && follows(&words[at])
 }
 
 /// Whether a word behind "each" is a noun, which many a verb can be too: "each force".

@@ -15,7 +15,7 @@ const THE: [u64; 3] = keys(["the", "these", "those"]);
 /// What joins the noun with another, or counts it: "one of the officers", "an officer and a manager who have".
 const JOINS: [u64; 7] = keys(["and", "or", "nor", "of", "with", "not", "than"]);
 /// Behind these a noun is no indirect object: "we asked the officers who was in".
-const BEHIND: [u64; 9] = keys(["to", "by", "from", "for", "on", "about", "against", "between", "among"]);
+const BEHIND: [u64; 3] = keys(["on", "about", "against"]);
 const WHICH: u64 = keys(["which"])[0];
 const DONE: u64 = keys(["done"])[0];
 const DETERMINERS: [u64; 12] =
@@ -97,13 +97,11 @@ fn is_one(letter: &Letter, at: usize) -> bool {
 /// "those who was told": but "one of those who was", of which either is said.
 fn those_who(letter: &Letter, report: &mut Report) {
     const THOSE: u64 = keys(["those"])[0];
-    const ONE_OF: [u64; 8] = keys(["one", "any", "each", "none", "neither", "either", "only", "every"]);
     const OF: u64 = keys(["of"])[0];
     let words = &letter.words;
     for at in [WHO, WHICH, THAT].into_iter().flat_map(|pronoun| pronouns(letter, pronoun)) {
         let those = at - 1;
-        let picked = those > 1 && words[those - 1].key == OF && ONE_OF.contains(&words[those - 2].key);
-        if words[those].key == THOSE && is_one(letter, at + 1) && !picked {
+        if words[those].key == THOSE && is_one(letter, at + 1) && words[those - 1].key != OF {
             differ(letter, those, at, "plural", report);
         }
     }

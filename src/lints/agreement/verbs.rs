@@ -52,14 +52,14 @@ pub fn find(letter: &Letter, report: &mut Report) {
 
 /// The subject of the verb for one at word `at`, where it is several.
 fn of_several(letter: &Letter, at: usize) -> Option<super::Subject> {
-    let subject = own(letter, at).filter(|subject| subject.number == Number::Many)?;
+    let subject = subject_of(letter, at).filter(|subject| subject.number == Number::Many)?;
     (!subject.counted || happens(letter, at)).then_some(subject)
 }
 
 /// The subject of the verb for several at word `at`, that of the pair `index`, where it is one. "We ask that the exemption
 /// apply" is none.
 fn of_one(letter: &Letter, at: usize, index: usize) -> Option<super::Subject> {
-    let subject = own(letter, at).filter(|subject| subject.number == Number::One)?;
+    let subject = subject_of(letter, at).filter(|subject| subject.number == Number::One)?;
     let (_, many) = PAIRS[index];
     let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
     let asked = many == "have" && is_asked_for(letter, subject.start);
@@ -98,7 +98,7 @@ fn happens(letter: &Letter, verb: usize) -> bool {
     next.is_some_and(|at| follows(&letter.words[at]) && classes(letter.words[at].key).may_be(takes))
 }
 
-fn own(letter: &Letter, verb: usize) -> Option<super::Subject> {
+fn subject_of(letter: &Letter, verb: usize) -> Option<super::Subject> {
     is_prose(&letter.blocks[letter.block_of(verb)]).then(|| before_verb(letter, verb)).flatten()
 }
 

@@ -65,10 +65,6 @@ impl Swap {
     /// The right wording, with a capital where the wrong one began with one.
     fn cased(&self, id: usize, capital: bool) -> String {
         let right = &self.right[id];
-        let mut chars = right.chars();
-        match chars.next() {
-            Some(first) if capital => first.to_uppercase().chain(chars).collect(),
-            _ => right.clone(),
-        }
+        if capital { crate::text::capitalised(right) } else { right.clone() }
     }
 }

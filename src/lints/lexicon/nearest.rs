@@ -46,6 +46,7 @@ impl Search<'_> {
     /// A letter lost, added, changed or swapped with its neighbour, behind the first one.
     fn one_slip(&mut self) {
         let (mut same, mut longer) = (self.written.to_vec(), self.written.to_vec());
+        // a word has seven letters at least
         longer.insert(1, 0);
         for at in 1..self.written.len() {
             same.swap(at - 1, at);

@@ -13,7 +13,7 @@ pub(super) use labels::gaps;
 pub(super) use mentions::is_named;
 pub(super) use ranks::skipped as skipped_rank;
 
-/// Where a count goes on with one number too many.
+/// Where a count goes on without one of its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
     /// The label before.

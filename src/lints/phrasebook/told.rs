@@ -86,9 +86,5 @@ fn one_line(text: &str) -> String {
 
 /// With a capital first letter where the words it replaces had one.
 fn cased(words: &str, capital: bool) -> String {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
-        _ => words.to_owned(),
-    }
+    if capital { crate::text::capitalised(words) } else { words.to_owned() }
 }

@@ -23,7 +23,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             let (total, added) = sum.exact().unwrap_or_default();
             // what is counted twice would spoil the other sums too
             let over = added > total && !(proof >= 2 && is_slip((total, added)));
-            if !explained.is(over) {
+            if !explained.covers(over) {
                 totals.push(sum.total.span);
                 findings.push(finding(letter, &sum));
             }
@@ -33,7 +33,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     shares(letter, findings);
     // the same total may be told in two ways
     let mut places: Vec<Span> = Vec::new();
-    years(letter, &mut places, findings);
+    years(letter, &explained, &mut places, findings);
     told(letter, &explained, &mut places, findings);
     stated(letter, &explained, &mut places, findings);
 }
@@ -79,13 +79,13 @@ fn shares(letter: &Letter, findings: &mut Findings) {
 }
 
 /// "4 in 2021, 2 in 2022 and 7 in 2023, making 14 in all".
-fn years(letter: &Letter, places: &mut Vec<Span>, findings: &mut Findings) {
+fn years(letter: &Letter, explained: &Explained, places: &mut Vec<Span>, findings: &mut Findings) {
     for (end, total) in totals(letter) {
         let told = own(letter, end).and_then(|sentence| sums::years(letter, sentence, end, total));
         let Some(Told { span, whole, added, .. }) = told else { continue };
         let pair = (i64::from(whole) * 100, i64::from(added) * 100);
         // a year that is not told may make up a larger difference
-        if added != whole && (is_slip(pair) || is_near(pair)) {
+        if added != whole && (is_slip(pair) || is_near(pair)) && !explained.covers(added > whole) {
             places.push(span);
             let (whole, added) = (shown(pair.0, Unit::Plain), shown(pair.1, Unit::Plain));
             let message = format!(
@@ -145,7 +145,7 @@ fn told(letter: &Letter, explained: &Explained, places: &mut Vec<Span>, findings
         let pair = (i64::from(whole) * 100, i64::from(added) * 100);
         let wrong = whole != added && (is_slip(pair) || is_near(pair)) && !(shared && added > whole);
         let loose = || own(letter, at).is_some_and(|sentence| sums::is_loose(letter, sentence));
-        if wrong && !loose() && !explained.is(added > whole) {
+        if wrong && !loose() && !explained.covers(added > whole) {
             places.push(span);
             let unit = if span.of(letter.text()).starts_with('£') { Unit::Pounds } else { Unit::Plain };
             let (added, whole) = (shown(pair.1, unit), shown(pair.0, unit));
@@ -162,7 +162,7 @@ fn stated(letter: &Letter, explained: &Explained, places: &mut Vec<Span>, findin
     let mut found: Vec<Stated> = Vec::new();
     let mut above = None;
     for (sentence, _) in letter.own_sentences() {
-        if let Some(told) = sums::difference(letter, sentence, above).filter(|_| !explained.is(false)) {
+        if let Some(told) = sums::difference(letter, sentence, above).filter(|_| !explained.covers(false)) {
             findings.push(difference(told));
         }
         above = Some(sentence);
@@ -175,7 +175,7 @@ fn stated(letter: &Letter, explained: &Explained, places: &mut Vec<Span>, findin
         found.extend(sums::bought(letter, sentence, end, total).or_else(closed));
     }
     for Stated { span, whole, added, money } in found {
-        if places.contains(&span) || explained.is(added > whole) {
+        if places.contains(&span) || explained.covers(added > whole) {
             continue;
         }
         places.push(span);

@@ -32,7 +32,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let on: Vec<String> = relied.iter().map(|(_, section)| section.text().to_owned()).collect();
         let message = format!(
             "{} is argued here and not among the exemptions relied on ({}). Add it to them, or take this out.",
-            capital(&named(citation.regime, &citation.provision.head(1))),
+            crate::text::capitalised(&named(citation.regime, &citation.provision.head(1))),
             on.join(", ")
         );
         let mut finding = Finding::new(citation.span, message).label("not relied on");
@@ -52,9 +52,4 @@ fn argues(exemptions: &Exemptions, index: usize) -> bool {
     let described = exemptions.descriptions_at(citation.span).any(|one| one.sure && one.about.contains(&index));
     let heads = || exemptions.argument_in(citation.block).is_some_and(|one| one.label && one.named);
     described || citation.place == Place::Heading && heads()
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -74,10 +74,7 @@ fn right(word: &Word, written: &str, classes: &Classes) -> Option<String> {
 /// The right word with the capital of the one that is written.
 fn like(right: &str, written: &str) -> String {
     let capital = written.starts_with(|char: char| char.is_uppercase());
-    match right.chars().next().filter(|_| capital) {
-        Some(first) => first.to_uppercase().chain(right.chars().skip(1)).collect(),
-        None => right.to_owned(),
-    }
+    if capital { crate::text::capitalised(right) } else { right.to_owned() }
 }
 
 /// No part of a file name or of a suspended pair: "pre-and post-".

@@ -83,10 +83,7 @@ fn is_shouted(word: &str) -> bool {
 
 fn misspelt(letter: &Letter, at: usize, right: &str) -> Finding {
     let (word, written) = (letter.words[at], letter.word(at));
-    let right = match word.capital {
-        true => right[..1].to_ascii_uppercase() + &right[1..],
-        false => right.to_owned(),
-    };
+    let right = if word.capital { crate::text::capitalised(right) } else { right.to_owned() };
     Finding::new(word.span(), format!("‘{written}’ is a misspelling. Write ‘{right}’.")).fix(Fix {
         title: format!("Write ‘{right}’"),
         applicability: Applicability::Unsafe,

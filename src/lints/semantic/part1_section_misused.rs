@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 use crate::facts::sections::{SectionAt, is_of_another_law, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::key;
-use crate::letter::{BlockKind, Gap};
+use crate::letter::{BlockKind, Gap, Sentence};
 use crate::lints::part_one::{Cites, WORDS};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
@@ -30,7 +30,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let Some(SectionAt { number, rest, start }) = section_at(letter, at) else { continue };
         let block = &letter.blocks[letter.block_of(at)];
         let own = block.region.is_own_prose() && block.kind != BlockKind::Literal;
-        if !own || is_of_another_law(letter, at + 1, block.words.end) {
+        let readable = || letter.sentence_of(at).is_none_or(Sentence::is_readable);
+        if !own || is_of_another_law(letter, at + 1, block.words.end) || !readable() {
             continue;
         }
         let cites = Cites { letter, number, rest, words: start..at + 1 };

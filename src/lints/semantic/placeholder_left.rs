@@ -71,12 +71,11 @@ fn is_placeholder(letter: &Letter, bracket: &Bracket) -> Option<bool> {
     if inner.trim().is_empty() && text[..bracket.span.start].ends_with('£') {
         return Some(true);
     }
-    // "<<Title>>"
+    // "<<Title>>", where "<<Winter Plan>>" may be a quotation
     let name = inner.trim_matches(['<', '>']);
     let word = name.starts_with(char::is_alphabetic)
         && name.len() <= LONGEST_NAME
-        && name.trim_end() == name
-        && name.chars().all(|char| char.is_alphanumeric() || matches!(char, ' ' | '_' | '-'));
+        && name.chars().all(|char| char.is_alphanumeric() || char == '_');
     if text[bracket.span.start..].starts_with("<<") && word {
         return Some(true);
     }
@@ -162,11 +161,16 @@ fn is_crosses(token: &str, before: &str, after: &str) -> bool {
     sum || date || only(token) && (token.len() >= 3 && token.len() <= 12 || unit)
 }
 
-/// "PC XXXX", "Part XXX", a row of a table: a name taken out, a figure of the Romans.
+/// "PC XXXX", "Part XXX", a row of a table, "replaced by XXX": a name taken out, a figure of the Romans.
 fn is_taken_out(letter: &Letter, at: usize) -> bool {
     let Some(block) = block_at(letter, at) else { return true };
     let word = letter.word_from(at);
-    block.kind == BlockKind::Row
+    let told = || {
+        let sentence = letter.sentence_of(word).map_or(word..word, |sentence| sentence.near(word));
+        cues().taken_out.is_in(&letter.words, sentence)
+    };
+    told()
+        || block.kind == BlockKind::Row
         || word > block.words.start && cues().before_crosses.is_all(&letter.words, word - 1..word)
 }
 

@@ -9,68 +9,58 @@ use serde::Deserialize;
 use crate::facts::sections::{SectionAt, is_of_another_law, regulation_at, section_at};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
-use crate::letter::{BlockKind, Gap, Letter, Sentence};
+use crate::letter::{Gap, Letter, Sentence};
+use crate::lints::cited::word;
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
-use crate::text::data;
+use crate::text::{capitalised, data};
 
 /// Look at every provision that a sentence of the authority's own cites alone.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    let regime = cx.facts.regime;
-    let name = if matches!(regime, Regime::Eir | Regime::Eisr) { "regulation" } else { "section" };
-    for at in 0..letter.words.len() {
-        let Some(provision) = provision_at(letter, at, regime) else { continue };
+    let pairs: Vec<&Pair> = WORDS.pair.iter().filter(|pair| pair.regime == cx.facts.regime).collect();
+    for (sentence, block) in letter.own_sentences() {
+        let Some((at, provision)) = only_provision(letter, sentence, cx.facts.regime) else { continue };
         let cited = format!("{}{}", provision.number, provision.rest);
-        let mut pairs = WORDS.pair.iter().filter(|pair| pair.regime == regime && pair.cited == cited).peekable();
-        let Some(sentence) = pairs.peek().and_then(|_| letter.sentence_of(at)) else { continue };
-        let block = &letter.blocks[sentence.block];
-        let own = block.region.is_own_prose() && block.kind != BlockKind::Literal;
-        if !own || is_of_another_law(letter, at + 1, block.words.end) || !is_alone(letter, sentence, at) {
+        let about_it = pairs.iter().filter(|pair| pair.cited == cited);
+        let has = |set: &PatternSet| set.is_in(&letter.words, sentence.words.clone(), &NoSlots);
+        let Some(pair) = about_it.into_iter().find(|pair| has(&pair.given) && !has(&pair.own)) else { continue };
+        if has(&WORDS.careful) || is_of_another_law(letter, at + 1, block.words.end) {
             continue;
         }
-        let has = |set: &PatternSet, words| set.is_in(&letter.words, words, &NoSlots);
-        let all = || sentence.words.clone();
-        let careful = has(&WORDS.careful, sentence.words.start..provision.start);
-        if let Some(pair) = pairs.find(|pair| !careful && has(&pair.given, all()) && !has(&pair.own, all())) {
-            let message = format!(
-                "{name} {cited} is about {}; what the sentence says is that of {name} {right}, {}. Write ‘{name} {right}’.",
-                pair.about,
-                pair.says,
-                right = pair.right
-            );
-            let span = letter.words_span(provision.start..at + 1);
-            findings.push(Finding::new(span, capitalised(&message)).label("the words are another provision’s"));
-        }
+        let name = word(cx.facts.regime);
+        let (about, right, says) = (&pair.about, &pair.right, &pair.says);
+        let message = format!(
+            "{} {cited} is about {about}. The words of this sentence belong to {name} {right}, which is about {says}. Write ‘{name} {right}’.",
+            capitalised(name)
+        );
+        let span = letter.words_span(provision.start..at + 1);
+        findings.push(Finding::new(span, message).label("the words are another provision’s"));
     }
 }
 
-/// The provision of the law that the letter answers under whose figure is word `at`.
-fn provision_at<'a>(letter: &Letter<'a>, at: usize, regime: Regime) -> Option<SectionAt<'a>> {
-    match regime {
+/// The only provision that a sentence cites, of the law that the letter answers under, with the word of its figure.
+fn only_provision<'a>(letter: &Letter<'a>, sentence: &Sentence, regime: Regime) -> Option<(usize, SectionAt<'a>)> {
+    let at_word = |at| section_at(letter, at).or_else(|| regulation_at(letter, at));
+    let bare =
+        |at: usize| letter.word(at).contains('(') && letter.word(at).starts_with(|char: char| char.is_ascii_digit());
+    let mut cited = sentence.words.clone().filter(|&at| at_word(at).is_some() || bare(at));
+    let at = cited.next()?;
+    if cited.next().is_some() || names_more_limbs(letter, at) {
+        return None;
+    }
+    let provision = match regime {
         Regime::Foia | Regime::Foisa => section_at(letter, at),
         Regime::Eir | Regime::Eisr => regulation_at(letter, at),
-    }
-}
-
-/// Whether a sentence cites no other provision than the one whose figure is word `at`, nor another limb of it.
-fn is_alone(letter: &Letter, sentence: &Sentence, at: usize) -> bool {
-    const AND: [u64; 4] = keys(["and", "or", "to", "with"]);
-    let words = &letter.words;
-    let more = words
-        .get(at + 1..at + 3)
-        .is_some_and(|next| next[0].gap.has(Gap::OPEN) || AND.contains(&next[0].key) && next[1].gap.has(Gap::OPEN));
-    let other = |index: usize| {
-        let cited = section_at(letter, index).or_else(|| regulation_at(letter, index));
-        let bare =
-            letter.word(index).contains('(') && letter.word(index).starts_with(|char: char| char.is_ascii_digit());
-        index != at && (cited.is_some() || bare)
     };
-    !more && !sentence.words.clone().any(other)
+    provision.map(|provision| (at, provision))
 }
 
-fn capitalised(text: &str) -> String {
-    text.chars().take(1).flat_map(char::to_uppercase).chain(text.chars().skip(1)).collect()
+/// "36(2)(b)(i) and (ii)", "36(2)(b)(i) as well as (ii)".
+fn names_more_limbs(letter: &Letter, at: usize) -> bool {
+    const JOINS: [u64; 6] = keys(["and", "or", "to", "with", "as", "well"]);
+    let joined = letter.words[at + 1..].iter().take_while(|word| JOINS.contains(&word.key)).count();
+    letter.words.get(at + 1 + joined).is_some_and(|word| word.gap.has(Gap::OPEN))
 }
 
 /// `[words]` of the lint's file, which says what each list is for.

@@ -8,6 +8,7 @@ use crate::letter::{Block, BlockKind, Kind, Letter, Region, WordKind};
 use crate::lints::leftovers::cues;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// A line of an address has at most this many words.
 const ADDRESS_LINE: usize = 12;
@@ -82,11 +83,12 @@ fn lead_ins(letter: &Letter, findings: &mut Findings) {
     if leads.is_empty() {
         return;
     }
-    let (links, others) = (cues().link_follows.in_letter(letter), cues().leads_on.in_letter(letter));
+    let ends = |found: Vec<Found>| found.into_iter().map(|found| (found.end, found.start)).collect::<BTreeMap<_, _>>();
+    let (links, others) = (ends(cues().link_follows.in_letter(letter)), ends(cues().leads_on.in_letter(letter)));
     for place in leads {
         let index = blocks[place];
         let end = letter.blocks[index].words.end;
-        let ends = |found: &[Found]| found.iter().find(|found| found.end == end).map(|found| found.start..end);
+        let ends = |found: &BTreeMap<usize, usize>| found.get(&end).map(|start| *start..end);
         let link = ends(&links);
         let nothing = match blocks.get(place + 1).map(|&next| (next, &letter.blocks[next])) {
             Some((next, _)) if is_next_answer(letter, index, next) => true,

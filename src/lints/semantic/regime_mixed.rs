@@ -38,7 +38,15 @@ fn handled_in_the_south(cx: &Cx, findings: &mut Findings) {
     let Some(name) = act_of_the_south(cx) else { return };
     let near = name.start.saturating_sub(6)..name.start;
     let led = near.end > near.start && is_one(cx, name.start - 1, &["the"]);
+    // not "You refer to section 12 of …", nor what a court or another body said
+    const RELIES: [&str; 6] = ["exempt", "withheld", "withhold", "withholding", "notice", "refuse"];
+    const OTHERS: [&str; 8] = ["you", "court", "tribunal", "v", "which", "refused", "thought", "scotland"];
+    let sentence = cx.letter.sentence_of(name.start).map_or(name.clone(), |sentence| sentence.near(name.start));
+    let has = |list: &[&str]| sentence.clone().any(|at| is_one(cx, at, list));
     let cites = || {
+        if !has(&RELIES) || has(&OTHERS) {
+            return false;
+        }
         let of = name.start.checked_sub(2).filter(|of| is_one(cx, *of, &["of"]));
         of.and_then(|of| section_at(cx.letter, of.checked_sub(1)?)).is_some()
     };

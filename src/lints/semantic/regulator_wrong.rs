@@ -69,7 +69,11 @@ fn is_sent_there_first(cx: &Cx, place: &Complaint) -> bool {
         && cx.letter.word(at - 1).eq_ignore_ascii_case("the")
         && cx.letter.word(at - 2) == "to"
         && cx.letter.words[at.saturating_sub(5)..at - 2].iter().any(|word| SENDS.contains(&word.key));
-    place.addressed && sent && !rights.complaints.iter().any(|other| before(other) || other.other_law)
+    // a complaint about personal data has nothing of these
+    const ABOUT: [u64; 6] = keys(["review", "decision", "outcome", "response", "appeal", "dissatisfied"]);
+    let block = &cx.letter.blocks[place.block];
+    let about = cx.letter.words[block.words.clone()].iter().any(|word| ABOUT.contains(&word.key));
+    about && place.addressed && sent && !rights.complaints.iter().any(|other| before(other) || other.other_law)
 }
 
 /// The name without its article, as it is written.

@@ -69,7 +69,7 @@ fn message(cx: &Cx, limit: &Deadline, rule: Option<&Limit>, beside: Option<&Dead
             act_name(limit.act),
             beside.shown(),
             act_name(beside.act),
-            capital(provision(regime, limit.act)),
+            crate::text::capitalised(provision(regime, limit.act)),
             proposed(cx, limit),
         ),
         (None, None) => format!("‘{}’: {what}. Write ‘{}’.", limit.shown(), proposed(cx, limit)),
@@ -81,9 +81,4 @@ fn proposed(cx: &Cx, limit: &Deadline) -> String {
     let regime = limit.regime.unwrap_or(cx.facts.regime);
     let newest = cx.tables.deadlines().changes(regime, limit.act).last().and_then(|rule| rule.count);
     newest.map_or("working days".to_owned(), |count| format!("{count} working days"))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -122,14 +122,33 @@ fn is_small_i(letter: &Letter, at: usize) -> bool {
         "write",
         "also",
     ]);
+    const LABELS: [u64; 14] = keys([
+        "part",
+        "annex",
+        "appendix",
+        "item",
+        "point",
+        "paragraph",
+        "question",
+        "section",
+        "schedule",
+        "table",
+        "figure",
+        "list",
+        "phase",
+        "level",
+    ]);
     let word = &letter.words[at];
     let block = &letter.blocks[letter.block_of(at)];
     let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && block.region.is_own_prose();
     let set = word.gap.is_plain_space() || word.gap.has(Gap::COMMA) && !word.gap.has(Gap::OPEN.with(Gap::QUOTE));
     let next = letter.words.get(at + 1);
+    // "part i will follow"
+    let label = at > 0 && LABELS.contains(&letter.words[at - 1].key);
     prose
         && letter.word(at) == "i"
         && at > block.words.start
+        && !label
         && set
         && !word.gap.has(Gap::STOP)
         && next.is_some_and(|next| next.gap.is_plain_space() && VERBS.contains(&next.key))

@@ -10,7 +10,7 @@ use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{self, BlockKind, Region, Sentence};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::Regime;
-use crate::text::data;
+use crate::text::{capitalised, data};
 
 #[derive(Deserialize)]
 struct File {
@@ -61,11 +61,6 @@ fn is_about(cx: &Cx, row: &Row, sentence: &Sentence) -> bool {
         Some(number) => words.into_iter().any(|at| section_at(cx.letter, at).is_some_and(|one| one.number == number)),
         None => row.beside.as_ref().is_none_or(|beside| beside.is_in(&cx.letter.words, words, &NoSlots)),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn wordings() -> &'static Wordings {

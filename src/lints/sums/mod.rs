@@ -48,13 +48,14 @@ pub(super) struct Explained<'a> {
 }
 
 impl<'a> Explained<'a> {
+    /// Nothing is looked for yet.
     pub fn by(letter: &'a Letter<'a>) -> Self {
         Self { letter, rounded: OnceCell::new(), twice: OnceCell::new() }
     }
 
     /// Whether the letter says why figures may not add up; `over` where the parts make more than their whole, which what
     /// is counted twice explains.
-    pub fn is(&self, over: bool) -> bool {
+    pub fn covers(&self, over: bool) -> bool {
         let said = |cue: &PatternSet| {
             let mut found = cue.in_letter(self.letter, &NoSlots).into_iter();
             found.any(|found| self.letter.region_of(found.start).is_own_prose())

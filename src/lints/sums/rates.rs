@@ -5,6 +5,8 @@ use crate::letter::Letter;
 
 /// So many shares must come out before the one that does not is wrong.
 const FEWEST_RIGHT: usize = 3;
+/// More decimals than people write.
+const MOST_DECIMALS: usize = 6;
 
 /// A share that its row refutes.
 pub struct Rate {
@@ -52,7 +54,7 @@ fn hold(letter: &Letter, whole: &Cell, part: &Cell, share: &Cell) -> Option<Opti
         return None;
     }
     let real = part as f64 * 100.0 / whole as f64;
-    let decimals = written.split_once('.').map_or(0, |(_, rest)| rest.len());
+    let decimals = written.split_once('.').map_or(0, |(_, rest)| rest.len()).min(MOST_DECIMALS);
     let wrong = (real - stated).abs() > 10f64.powi(-(decimals as i32));
     Some(wrong.then(|| Rate { cell: share.clone(), right: format!("{real:.decimals$}") }))
 }

@@ -29,7 +29,9 @@ pub fn share(letter: &Letter, sentence: &Sentence, index: usize) -> Option<Share
     // "12 of 40 calls, or 25 per cent, were late"
     let or = index >= sentence.words.start + 4 && letter.word(index - 1) == "or" && word.gap.is_plain_space();
     let aside = or && letter.words[index - 1].gap.has(Gap::COMMA) && rest.starts_with([',', '.']);
-    let stated = written.parse::<f64>().ok().filter(|_| closed || aside)?;
+    if !closed && !aside {
+        return None;
+    }
     // the word before the comma of the aside, or the one before the bracket
     let index = if closed { index } else { index - 1 };
     let within = sentence.words.start.max(index.saturating_sub(8))..index;
@@ -60,18 +62,27 @@ pub fn share(letter: &Letter, sentence: &Sentence, index: usize) -> Option<Share
             joined && (letter.word(at) == "in" || letter.words[at].kind == WordKind::Number)
         })
         && !(first.saturating_sub(2)..index).any(|at| is_vague(letter, at));
-    if !clean || whole == 0 || part > whole {
+    if !clean {
         return None;
     }
-    let real = f64::from(part) * 100.0 / f64::from(whole);
-    let decimals = written.split_once('.').map_or(0, |(_, rest)| rest.len() as i32);
-    let right = format!("{real:.*}", decimals as usize);
-    ((real - stated).abs() > 10f64.powi(-decimals)).then_some(Share {
-        span: word.span(),
-        part: first,
-        whole: second,
-        right,
-    })
+    refuted(written, part, whole).map(|right| Share { span: word.span(), part: first, whole: second, right })
+}
+
+/// The share as it should be, with as many decimals as are written, where what is written is none that the part and the
+/// whole make.
+pub(super) fn refuted(written: &str, part: u32, whole: u32) -> Option<String> {
+    /// More decimals than people write.
+    const MOST_DECIMALS: usize = 6;
+    let decimals = written.split_once('.').map_or(0, |(_, rest)| rest.len());
+    if whole == 0
+        || part > whole
+        || decimals > MOST_DECIMALS
+        || !written.starts_with(|char: char| char.is_ascii_digit())
+    {
+        return None;
+    }
+    let (stated, real) = (written.parse::<f64>().ok()?, f64::from(part) * 100.0 / f64::from(whole));
+    ((real - stated).abs() > 10f64.powi(-(decimals as i32))).then(|| format!("{real:.decimals$}"))
 }
 
 /// "Of the 40 requests, 12 (30%)": the part and the whole with their places.

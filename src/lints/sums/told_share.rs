@@ -3,10 +3,13 @@
 
 use std::ops::Range;
 
+use super::labelled::is_label;
+use super::shares::refuted;
 use super::{Share, is_vague};
 use crate::facts::number;
 use crate::letter::words::{Gap, keys};
 use crate::letter::{Letter, Sentence, WordKind};
+use crate::lints::lexicon::{Classes, classes};
 
 const OF: u64 = keys(["of"])[0];
 const TO: u64 = keys(["to"])[0];
@@ -18,8 +21,23 @@ const LEADS: [u64; 6] = keys(["the", "those", "these", "all", "its", "our"]);
 
 /// The share at word `index` of a sentence, where the two figures before it in the sentence, or in the one above, refute it.
 pub fn told_share(letter: &Letter, sentence: &Sentence, above: Option<&Sentence>, index: usize) -> Option<Share> {
+    let base = told_of(letter, sentence, above, index)?;
+    let (part, whole) = part_and_whole(letter, base.clone())?;
+    if !is_of_the_whole(letter, sentence, index, &base) || base.clone().any(|at| is_vague(letter, at)) {
+        return None;
+    }
+    let (few, all) = (number(letter.word(part))?, number(letter.word(whole))?);
+    let right = refuted(letter.word(index).trim_end_matches('%'), few, all)?;
+    Some(Share { span: letter.words[index].span(), part, whole, right })
+}
+
+/// The words of which the share at word `index` tells: those before "which is", or the sentence above "This is".
+fn told_of(letter: &Letter, sentence: &Sentence, above: Option<&Sentence>, index: usize) -> Option<Range<usize>> {
     let words = &letter.words;
     let start = sentence.words.start;
+    if !sentence.is_readable() {
+        return None;
+    }
     let mut verb = index.checked_sub(1).filter(|at| *at > start)?;
     if words[verb].key == TO && COMES.contains(&words[verb - 1].key) {
         verb -= 1;
@@ -27,28 +45,13 @@ pub fn told_share(letter: &Letter, sentence: &Sentence, above: Option<&Sentence>
         return None;
     }
     let subject = verb.checked_sub(1).filter(|at| *at >= start)?;
-    let base = if THIS.contains(&words[subject].key) && subject == start {
-        above.filter(|above| above.block == sentence.block)?.words.clone()
-    } else if words[subject].key == WHICH[0] && words[subject].gap.has(Gap::COMMA) {
-        start..subject
+    if THIS.contains(&words[subject].key) && subject == start {
+        above.filter(|above| above.block == sentence.block && above.is_readable()).map(|above| above.words.clone())
+    } else if words[subject].key == WHICH[0] && words[subject].gap.has(Gap::COMMA) && is_done(letter, subject) {
+        Some(start..subject)
     } else {
-        return None;
-    };
-    let (part, whole) = part_and_whole(letter, base.clone())?;
-    if !is_of_the_whole(letter, sentence, index, whole..base.end) || base.clone().any(|at| is_vague(letter, at)) {
-        return None;
+        None
     }
-    let (few, all) = (number(letter.word(part))?, number(letter.word(whole))?);
-    let written = letter.word(index).trim_end_matches('%');
-    let stated = written.parse::<f64>().ok().filter(|_| few <= all && all > 0)?;
-    let real = f64::from(few) * 100.0 / f64::from(all);
-    let decimals = written.split_once('.').map_or(0, |(_, rest)| rest.len() as i32);
-    ((real - stated).abs() > 10f64.powi(-decimals)).then(|| Share {
-        span: words[index].span(),
-        part,
-        whole,
-        right: format!("{real:.*}", decimals as usize),
-    })
 }
 
 /// The only two figures of some words, the one of the other: "15 of the 20", "1,960 cars were stopped, of which 745".
@@ -62,7 +65,9 @@ fn part_and_whole(letter: &Letter, words: Range<usize>) -> Option<(usize, usize)
     };
     let mut figures = words.filter(|&at| counts(at));
     let (first, second) = (figures.next()?, figures.next()?);
-    if figures.next().is_some() || all[first].gap.has(Gap::OTHER) {
+    // "part 3 of the 5 parts"
+    let labelled = is_label(letter, first);
+    if figures.next().is_some() || all[first].gap.has(Gap::OTHER) || labelled {
         return None;
     }
     let behind = second - usize::from(LEADS.contains(&all[second - 1].key));
@@ -75,15 +80,27 @@ fn part_and_whole(letter: &Letter, words: Range<usize>) -> Option<(usize, usize)
     }
 }
 
-/// Whether nothing behind the share makes it one of something else than the whole, whose words are given: "42%.", "42% of the
+/// "15 of the 20 were sold, which is 75%": what stands before the comma is done, and no rate that has a share of its own.
+fn is_done(letter: &Letter, which: usize) -> bool {
+    let before = which.checked_sub(1).map_or(Classes::NONE, |before| classes(letter.words[before].key));
+    before.may_be(Classes::PARTICIPLE.with(Classes::PAST)) && !before.may_be(Classes::NOUN.with(Classes::MASS))
+}
+
+/// Whether nothing behind the share makes it one of something else than what the words of `base` tell of: "42%.", "42% of the
 /// cars stopped".
-fn is_of_the_whole(letter: &Letter, sentence: &Sentence, index: usize, whole: Range<usize>) -> bool {
+fn is_of_the_whole(letter: &Letter, sentence: &Sentence, index: usize, base: &Range<usize>) -> bool {
     let words = &letter.words;
     let cent = usize::from(!letter.word(index).ends_with('%'));
     let after = index + 1 + 2 * cent;
     if after >= sentence.words.end || words[after].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::STOP)) {
         return true;
     }
-    let noun = after + 1 + usize::from(words.get(after + 1).is_some_and(|word| LEADS.contains(&word.key)));
-    words[after].key == OF && noun < sentence.words.end && whole.clone().any(|at| words[at].key == words[noun].key)
+    // "3% of all complaints", "38% of the vans found to have a defect" are others
+    let known = |at: usize| base.clone().any(|other| words[other].key == words[at].key);
+    let ends = |at: usize| words[at].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::STOP));
+    let named = (after + 2..sentence.words.end).take_while(|&at| !ends(at));
+    words[after].key == OF
+        && after + 2 < sentence.words.end
+        && LEADS[..3].contains(&words[after + 1].key)
+        && named.into_iter().all(known)
 }

@@ -6,6 +6,9 @@ use crate::letter::{Letter, Sentence, WordKind};
 
 /// The parts before word `end` and the figure of their total, word `total`.
 pub fn years(letter: &Letter, sentence: &Sentence, end: usize, total: usize) -> Option<Told> {
+    if !sentence.is_readable() {
+        return None;
+    }
     let (added, count) =
         behind_figures(letter, sentence, end, total).or_else(|| before_figures(letter, sentence, end))?;
     let is_figure = |at: usize| letter.words[at].kind == WordKind::Number;

@@ -25,7 +25,7 @@ impl Cards<'_, '_> {
     pub(super) fn write(&self, sheet: &Sheet, shown: &Shown, out: &mut dyn Write) -> io::Result<()> {
         let (letter, number, severity) = (sheet.id.0 + 1, shown.number, shown.diagnostic.severity.name());
         writeln!(out, "<li class=\"finding {severity}\" id=\"l{letter}-f{number}\">")?;
-        let name = format!("{} {number}", capital(severity));
+        let name = format!("{} {number}", crate::text::capitalised(severity));
         match sheet.letter.source {
             Some(_) => write!(out, "<h4><a class=\"number\" href=\"#l{letter}-p{number}\">{name}</a> ")?,
             None => write!(out, "<h4><span class=\"number\">{name}</span> ")?,
@@ -169,13 +169,7 @@ pub(super) fn mark(number: usize, ordinal: usize) -> String {
 
 /// A text that begins with a capital, unless its first word is an address.
 fn sentence(text: &str) -> String {
-    if text.starts_with("http") { text.to_owned() } else { capital(text) }
-}
-
-/// A text with its first letter as a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    if text.starts_with("http") { text.to_owned() } else { crate::text::capitalised(text) }
 }
 
 /// What is wrong, and what to write instead where a message ends with that: "… . Write ‘X’." or "…: write ‘X’."

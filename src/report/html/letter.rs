@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::blocks::{Block, blocks};
-use super::card::{Cards, capital, mark, shortened, title};
+use super::card::{Cards, mark, shortened, title};
 use super::escape::{OneLine, Safe};
 use super::layers::{Layer, Layers};
 use super::markup::Markup;
@@ -49,7 +49,7 @@ fn facts(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
         ("Authority", letter.authority.clone()),
         ("Law", letter.regime.map(|regime| regime.name().to_uppercase())),
         ("Date", letter.date.map(british)),
-        ("Days", letter.days.map(|days| capital(&counted_days(&days)))),
+        ("Days", letter.days.map(|days| crate::text::capitalised(&counted_days(&days)))),
     ];
     if facts.iter().all(|(_, fact)| fact.is_none()) {
         return Ok(());
