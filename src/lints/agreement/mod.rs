@@ -36,6 +36,9 @@ const ENDS: Classes = Classes::PREPOSITION
     .with(Classes::PRONOUN)
     .with(Classes::DETERMINER);
 
+/// Pronouns that are one, whoever is meant.
+const ANYONE: [u64; 7] = keys(["anyone", "someone", "everyone", "anybody", "somebody", "everybody", "nobody"]);
+
 /// The authority's own prose.
 pub fn is_prose(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)

@@ -1,7 +1,7 @@
 //! What counts several or one at a time: "Of the 599, 401 was upheld", "every new recruit are expected".
 
 use super::begins::begins_clause;
-use super::{Report, follows, is_asked_for, nouns, own};
+use super::{ANYONE, Report, follows, is_asked_for, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -23,22 +23,10 @@ pub fn find(letter: &Letter, report: &mut Report) {
 
 /// "so that nobody have an advantage".
 fn nobody_have(letter: &Letter, report: &mut Report) {
-    const PRONOUNS: [u64; 11] = keys([
-        "nobody",
-        "everybody",
-        "anybody",
-        "somebody",
-        "everyone",
-        "anyone",
-        "someone",
-        "nothing",
-        "everything",
-        "anything",
-        "something",
-    ]);
+    const THINGS: [u64; 4] = keys(["nothing", "everything", "anything", "something"]);
     const AND: u64 = keys(["and"])[0];
     let words = &letter.words;
-    for at in PRONOUNS.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
+    for at in ANYONE.into_iter().chain(THINGS).flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
         let before = at.checked_sub(1).filter(|_| !words[at].gap.has(Gap::SENTENCE)).map(|before| words[before].key);
         let led = before.is_some_and(|key| {
             // "we let anyone have one", "we see everyone have access"

@@ -2,7 +2,7 @@
 //! have", "anyone who do", "The Chief Constable have".
 
 use super::begins::begins_clause;
-use super::{Report, follows, nouns, own, verbs};
+use super::{ANYONE, Report, follows, nouns, own, verbs};
 use crate::facts::number;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
@@ -160,7 +160,6 @@ fn each(letter: &Letter, verb: usize) -> Option<usize> {
 /// "anyone who do not".
 fn anyone(letter: &Letter, verb: usize) -> Option<usize> {
     const WHO: u64 = keys(["who"])[0];
-    const ANYONE: [u64; 7] = keys(["anyone", "someone", "everyone", "anybody", "somebody", "everybody", "nobody"]);
     let words = &letter.words;
     let start = verb.checked_sub(2)?;
     let one = words[start + 1].key == WHO && follows(&words[start + 1]) && follows(&words[verb]);

@@ -1,6 +1,6 @@
 //! Verbs that do not go with their subject.
 
-use super::{Number, Report, before_verb, follows, is_asked_for, is_prose, phrase_ends};
+use super::{Number, Report, before_verb, follows, is_asked_for, own, phrase_ends};
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -99,7 +99,7 @@ fn happens(letter: &Letter, verb: usize) -> bool {
 }
 
 fn subject_of(letter: &Letter, verb: usize) -> Option<super::Subject> {
-    is_prose(&letter.blocks[letter.block_of(verb)]).then(|| before_verb(letter, verb)).flatten()
+    own(letter, verb).then(|| before_verb(letter, verb)).flatten()
 }
 
 /// "These is", "This are", "There is several reasons": at the beginning of a sentence.
@@ -114,7 +114,7 @@ fn pronouns(letter: &Letter, report: &mut Report) {
     let at_start = |word: u64, verbs: &'static [u64; 3]| {
         letter.places_of(word).filter(move |&at| {
             let next = letter.words.get(at + 1).filter(|next| follows(next) && verbs.contains(&next.key));
-            next.is_some() && letter.words[at].gap.has(Gap::SENTENCE) && is_prose(&letter.blocks[letter.block_of(at)])
+            next.is_some() && letter.words[at].gap.has(Gap::SENTENCE) && own(letter, at)
         })
     };
     for at in THESE.into_iter().flat_map(|word| at_start(word, &IS)) {
@@ -131,7 +131,7 @@ fn pronouns(letter: &Letter, report: &mut Report) {
             .only(Classes::CONJUNCTION.with(Classes::ADVERB).with(Classes::PREPOSITION));
         let joined = joined && classes(letter.words[at - 1].key).may_be(Classes::CONJUNCTION);
         let verb = letter.words.get(at + 1).filter(|word| follows(word) && classes(word.key).only(Classes::THIRD));
-        if joined && verb.is_some() && is_prose(&letter.blocks[letter.block_of(at)]) {
+        if joined && verb.is_some() && own(letter, at) {
             let (these, found) = (letter.word(at), letter.word(at + 1));
             report.say(at..at + 2, format!("‘{these}’ is plural. Write the form of ‘{found}’ that goes with several."));
         }
@@ -143,7 +143,7 @@ fn pronouns(letter: &Letter, report: &mut Report) {
         let object = classes(next.key).may_be(Classes::DETERMINER.with(Classes::PRONOUN).with(Classes::PREPOSITION));
         let bare = classes(verb.key).only(Classes::BASE) || verb.key == MEAN;
         let opens = letter.words[at].gap.has(Gap::SENTENCE) && letter.words[at].capital;
-        if opens && bare && object && is_prose(&letter.blocks[letter.block_of(at)]) {
+        if opens && bare && object && own(letter, at) {
             report
                 .say(at..at + 2, format!("‘This’ is singular. Write the singular form of ‘{}’.", letter.word(at + 1)));
         }
