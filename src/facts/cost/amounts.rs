@@ -126,10 +126,7 @@ fn links(letter: &Letter, run: Range<usize>) -> bool {
         let gap = words[run.end].gap;
         return gap.has(Gap::OPEN.with(Gap::SLASH).with(Gap::DASH).with(Gap::COLON)) && !gap.has(Gap::SENTENCE);
     }
-    // "the Fees Regulations 2004"
-    let year = |at: usize| words[at].kind == WordKind::Number && letter.word(at).len() == 4;
-    let linking =
-        |at: usize| cues().between.at(words, at).is_some() || amount_word(letter, at) || words[at].capital || year(at);
+    let linking = |at: usize| cues().between.at(words, at).is_some() || amount_word(letter, at) || words[at].capital;
     let last = run.end - 1;
     let open = words[run.end].gap.has(Gap::OPEN.with(Gap::DASH));
     run.clone().all(linking)

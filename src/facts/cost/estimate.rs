@@ -84,20 +84,11 @@ fn totals(letter: &Letter, block: &Block, limits: &[Stated]) -> Vec<Total> {
     for at in block.words.clone() {
         let Some((Amount::Hours(hours), end)) = amount(letter, at, block.words.end) else { continue };
         let limit = limits.iter().any(|limit| limit.words.0 == at);
-        // "20 working days of 7.5 hours", "132 hours more than the limit"
-        const DAYS: [u64; 5] = keys(["days", "day", "weeks", "week", "shifts"]);
-        let of_days = at >= block.words.start + 2
-            && letter.words[at - 1].key == const { fixed_key("of") }
-            && DAYS.contains(&letter.words[at - 2].key);
-        let beyond = letter.words.get(end).is_some_and(|next| next.key == const { fixed_key("more") });
-        if of_days || beyond {
-            continue;
-        }
         let single = end < block.words.end
             && each.contains(&letter.words[end].key)
             && !letter.words[end].gap.has(Gap::SENTENCE)
             && !(letter.words[end].key == const { fixed_key("for") } && all_follows(letter, end + 1));
-        if !limit && !single {
+        if !limit && !single && !is_a_measure(letter, block, at..end) {
             totals.push(Total {
                 span: letter.words_span(at..end),
                 words: at..end,
@@ -107,6 +98,16 @@ fn totals(letter: &Letter, block: &Block, limits: &[Stated]) -> Vec<Total> {
         }
     }
     totals
+}
+
+/// "20 working days of 7.5 hours", "132 hours more than the limit": what hours measure, and no result.
+fn is_a_measure(letter: &Letter, block: &Block, hours: Range<usize>) -> bool {
+    const DAYS: [u64; 5] = keys(["days", "day", "weeks", "week", "shifts"]);
+    let words = &letter.words;
+    let of_days = hours.start >= block.words.start + 2
+        && words[hours.start - 1].key == const { fixed_key("of") }
+        && DAYS.contains(&words[hours.start - 2].key);
+    of_days || words.get(hours.end).is_some_and(|next| next.key == const { fixed_key("more") })
 }
 
 /// "for all 500 files", "for the whole".
