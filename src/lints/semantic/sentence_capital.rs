@@ -1,10 +1,10 @@
 //! A small letter after a full stop: a sentence that lost its capital, or a stop left in mid-sentence. Only small words
-//! that no abbreviation leads to count, after a word that is no abbreviation itself.
+//! that no abbreviation leads to count, after a word that is no abbreviation itself. So too "i" for the pronoun.
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, Region, WordKind};
-use crate::lints::lexicon::classes;
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Edit;
 
@@ -94,34 +94,6 @@ fn capital_fix(letter: &Letter, at: usize, capital: String) -> Fix {
 
 /// "the Act, i have applied section 40": no label of an item, since a verb follows.
 fn is_small_i(letter: &Letter, at: usize) -> bool {
-    const VERBS: [u64; 26] = keys([
-        "have",
-        "am",
-        "can",
-        "cannot",
-        "will",
-        "would",
-        "do",
-        "did",
-        "had",
-        "must",
-        "should",
-        "shall",
-        "apologise",
-        "confirm",
-        "hope",
-        "understand",
-        "trust",
-        "regret",
-        "consider",
-        "enclose",
-        "attach",
-        "wish",
-        "believe",
-        "think",
-        "write",
-        "also",
-    ]);
     const LABELS: [u64; 14] = keys([
         "part",
         "annex",
@@ -142,16 +114,13 @@ fn is_small_i(letter: &Letter, at: usize) -> bool {
     let block = &letter.blocks[letter.block_of(at)];
     let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && block.region.is_own_prose();
     let set = word.gap.is_plain_space() || word.gap.has(Gap::COMMA) && !word.gap.has(Gap::OPEN.with(Gap::QUOTE));
-    let next = letter.words.get(at + 1);
+    let verb = letter.words.get(at + 1).filter(|next| next.gap.is_plain_space()).is_some_and(|next| {
+        let known = classes(next.key);
+        known.may_be(Classes::AUXILIARY) && !known.may_be(Classes::THIRD) || known.only(Classes::BASE)
+    });
     // "part i will follow"
     let label = at > 0 && LABELS.contains(&letter.words[at - 1].key);
-    prose
-        && letter.word(at) == "i"
-        && at > block.words.start
-        && !label
-        && set
-        && !word.gap.has(Gap::STOP)
-        && next.is_some_and(|next| next.gap.is_plain_space() && VERBS.contains(&next.key))
+    prose && letter.word(at) == "i" && at > block.words.start && !label && set && !word.gap.has(Gap::STOP) && verb
 }
 
 /// Whether a small word stands behind a full stop that ends a sentence.

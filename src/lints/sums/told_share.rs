@@ -17,6 +17,7 @@ const TELLS: [u64; 4] = keys(["is", "was", "represents", "represented"]);
 const COMES: [u64; 4] = keys(["equates", "amounts", "comes", "equated"]);
 const WHICH: [u64; 2] = keys(["which", "whom"]);
 const THIS: [u64; 2] = keys(["this", "that"]);
+const THE: [u64; 3] = keys(["the", "those", "these"]);
 const LEADS: [u64; 6] = keys(["the", "those", "these", "all", "its", "our"]);
 
 /// The share at word `index` of a sentence, where the two figures before it in the sentence, or in the one above, refute it.
@@ -66,8 +67,7 @@ fn part_and_whole(letter: &Letter, words: Range<usize>) -> Option<(usize, usize)
     let mut figures = words.filter(|&at| counts(at));
     let (first, second) = (figures.next()?, figures.next()?);
     // "part 3 of the 5 parts"
-    let labelled = is_label(letter, first);
-    if figures.next().is_some() || all[first].gap.has(Gap::OTHER) || labelled {
+    if figures.next().is_some() || all[first].gap.has(Gap::OTHER) || is_label(letter, first) {
         return None;
     }
     let behind = second - usize::from(LEADS.contains(&all[second - 1].key));
@@ -90,8 +90,8 @@ fn is_done(letter: &Letter, which: usize) -> bool {
 /// cars stopped".
 fn is_of_the_whole(letter: &Letter, sentence: &Sentence, index: usize, base: &Range<usize>) -> bool {
     let words = &letter.words;
-    let cent = usize::from(!letter.word(index).ends_with('%'));
-    let after = index + 1 + 2 * cent;
+    // "70%", "70 per cent"
+    let after = if letter.word(index).ends_with('%') { index + 1 } else { index + 3 };
     if after >= sentence.words.end || words[after].gap.has(Gap::COMMA.with(Gap::COLON).with(Gap::STOP)) {
         return true;
     }
@@ -101,6 +101,6 @@ fn is_of_the_whole(letter: &Letter, sentence: &Sentence, index: usize, base: &Ra
     let named = (after + 2..sentence.words.end).take_while(|&at| !ends(at));
     words[after].key == OF
         && after + 2 < sentence.words.end
-        && LEADS[..3].contains(&words[after + 1].key)
+        && THE.contains(&words[after + 1].key)
         && named.into_iter().all(known)
 }
