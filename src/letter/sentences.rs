@@ -44,6 +44,10 @@ const BEFORE_NAME: [u64; 20] = keys([
     "messrs", "approx", "viz",
 ]);
 
+/// What stands before an answer in its line, alone or with its number.
+const LABELS: [u64; 12] =
+    keys(["answer", "response", "reply", "point", "question", "part", "ground", "item", "note", "a", "q", "request"]);
+
 /// Find the sentences of a block's words and mark the words that begin one.
 pub fn split(
     text: &str,
@@ -58,8 +62,11 @@ pub fn split(
     }
     let mut first = range.start;
     let stops = |word: &Word| word.gap.has(Gap::STOP) && word.gap.has(Gap::SPACE);
+    let behind_label = behind_label(text, words, range.clone());
     for index in range.clone() {
-        let begins = index == range.start || stops(&words[index]) && breaks_before(text, words, range.start, index);
+        let begins = index == range.start
+            || Some(index) == behind_label
+            || stops(&words[index]) && breaks_before(text, words, range.start, index);
         if !begins {
             continue;
         }
@@ -70,6 +77,35 @@ pub fn split(
         }
     }
     out.push(sentence(text, words, block, first..range.end, block_end));
+}
+
+/// The word that begins the sentence behind a label in its line: "Answer: The list is …", "A5  The list is …", "Point 3 -
+/// The list is …".
+fn behind_label(text: &str, words: &[Word], range: Range<usize>) -> Option<usize> {
+    const MARKS: Gap = Gap::COLON.with(Gap::DASH).with(Gap::STOP).with(Gap::CLOSE);
+    let first = &words[range.clone()].first().filter(|first| first.capital)?;
+    let marked = |index: usize| words[index].gap.has(MARKS) && words[index].gap.has(Gap::SPACE);
+    let short = |index: usize| words[index].kind == WordKind::Number && words[index].span().len() <= 2;
+    let second = range.start + 1;
+    let begins = match first.kind {
+        // "A5", "Q12"
+        WordKind::Mixed if is_numbered_letter(first.span().of(text)) => second,
+        WordKind::Plain if LABELS.contains(&first.key) && range.len() > 2 && short(second) => {
+            (second + 1..range.end).find(|&index| marked(index)).filter(|&index| index == second + 1)?
+        }
+        WordKind::Plain if LABELS.contains(&first.key) => {
+            Some(second).filter(|&index| index < range.end && marked(index))?
+        }
+        _ => return None,
+    };
+    let next = words[..range.end].get(begins)?;
+    (next.capital || next.kind == WordKind::Number && begins + 1 < range.end).then_some(begins)
+}
+
+/// "A5", "Q12".
+fn is_numbered_letter(word: &str) -> bool {
+    let figures = word.strip_prefix(['A', 'Q', 'R']);
+    figures.is_some_and(|rest| (1..=2).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn sentence(text: &str, words: &[Word], block: usize, range: Range<usize>, limit: usize) -> Sentence {

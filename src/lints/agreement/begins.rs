@@ -3,6 +3,7 @@
 use super::nouns;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Word, WordKind};
+use crate::lints::clause::clauses;
 use crate::lints::lexicon::{Classes, classes};
 
 const AS: u64 = keys(["as"])[0];
@@ -31,9 +32,44 @@ pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
     }
     // "the files as well as the index are"
     let added = opener.key == AS && at > 1 && letter.words[at - 2].key == WELL;
-    let opens =
-        !added && nouns().opens.contains(&opener.key) && word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP);
+    if word.gap.is_plain_space() && !word.capital && is_thought(letter, at - 1) {
+        return Some(false);
+    }
+    let begins = || nouns().begins.contains(&opener.key) && opener.gap.has(Gap::SENTENCE) && opener.capital;
+    let opens = !added
+        && (nouns().opens.contains(&opener.key) || begins())
+        && word.gap.is_plain_space()
+        && !word.gap.has(Gap::MARKUP);
     (opens && !word.capital).then(|| DOUBTFUL.contains(&opener.key))
+}
+
+/// Whether a clause begins at word `at` behind ", and": where a clause stands before it, and no list.
+pub(super) fn joins_clause(letter: &Letter, at: usize) -> bool {
+    const AND: [u64; 3] = keys(["and", "but", "so"]);
+    let words = &letter.words;
+    let Some(and) = at.checked_sub(1).filter(|&and| AND.contains(&words[and].key)) else { return false };
+    let Some(sentence) = letter.sentence_of(and).filter(|sentence| sentence.is_readable()) else { return false };
+    let before = sentence.words.start..and;
+    let list = || before.clone().skip(1).any(|index| words[index].gap.has(Gap::COMMA));
+    let clause = || before.clone().any(|index| clauses().is_finite(words[index].key));
+    words[and].gap.has(Gap::COMMA) && words[at].gap.is_plain_space() && !words[at].capital && clause() && !list()
+}
+
+/// "We believe the redactions go too far": a verb of thinking at word `at`, with its subject, and no "that" behind it.
+fn is_thought(letter: &Letter, at: usize) -> bool {
+    const THINKS: [u64; 8] = keys(["think", "believe", "feel", "hope", "understand", "accept", "agree", "say"]);
+    const WE: [u64; 4] = keys(["i", "we", "you", "they"]);
+    const BETWEEN: Classes = Classes::ADVERB.with(Classes::AUXILIARY).with(Classes::OTHER);
+    /// "we do not now believe"
+    const MOST: usize = 4;
+    let words = &letter.words;
+    if !THINKS.contains(&words[at].key) {
+        return false;
+    }
+    let subject = (at.saturating_sub(MOST)..at).rev().find(|&index| WE.contains(&words[index].key));
+    subject.is_some_and(|subject| {
+        (subject + 1..at).all(|index| classes(words[index].key).only(BETWEEN)) && words[subject].gap.has(Gap::SENTENCE)
+    })
 }
 
 /// "In relation to question 2 the description …": an introduction without its comma that ends in a number.

@@ -1,40 +1,35 @@
 //! Verbs that have phrases between them and their noun, read from the beginning of the clause onwards: "The records for
 //! this period has been destroyed", "The number of incidents are below", "Details of the contract is on our website".
 
-use super::begins::begins_clause;
-use super::phrases::{Reading, after, owns};
+use super::begins::{begins_clause, joins_clause};
+use super::heads::{DETERMINERS, EITHER, GOES, SEVERAL, SHOWS, describes, ends_at, head_after};
+use super::phrases::{Reading, after, is_preposition};
 use super::subject::{are_people, number_of};
 use super::{Number, Report, before_verb, follows, is_asked_for, nouns, own, verbs};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, WordKind};
-use crate::lints::lexicon::words::is_pair;
+use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
 
-const DETERMINERS: [u64; 13] =
-    keys(["the", "these", "those", "your", "our", "this", "that", "its", "their", "a", "an", "each", "every"]);
-/// Determiners of either number.
-const EITHER: [u64; 5] = keys(["the", "your", "our", "its", "their"]);
-const SEVERAL: [u64; 2] = keys(["these", "those"]);
+const WHOSE: u64 = EITHER[6];
 const ALL: [u64; 2] = keys(["all", "both"]);
 const OF: u64 = keys(["of"])[0];
+const AND: [u64; 2] = keys(["and", "but"]);
 /// "each of the files": one of them.
 const EACH: [u64; 2] = keys(["each", "one"]);
 /// More nouns that begin a sentence without a determiner and have no plural verb.
 const MASS: [u64; 5] = keys(["release", "consideration", "access", "refusal", "approval"]);
 /// "some of the information": as many as the noun.
 const SOME: [u64; 5] = keys(["some", "most", "all", "much", "part"]);
-const NUMBER: u64 = keys(["number"])[0];
-/// What leaves "the number of" one.
-const TOTALS: [u64; 5] = keys(["total", "exact", "overall", "precise", "actual"]);
-const THE: u64 = keys(["the"])[0];
-const MINUTES: u64 = keys(["minutes"])[0];
-const ACT: u64 = keys(["act"])[0];
+/// "Such as drivers", and what may begin a question: "What records does the Council hold?"
+const ASKS: [u64; 5] = keys(["as", "which", "what", "how", "whom"]);
+/// What counts a plural, beside figures.
+const COUNTING: [u64; 20] = keys([
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many",
+    "more", "fewer", "most", "some", "few", "other", "numerous",
+]);
+const THAT: u64 = keys(["that"])[0];
 const ARE: [u64; 4] = keys(["are", "were", "have", "do"]);
 const IS: [u64; 4] = keys(["is", "was", "has", "does"]);
-/// Forms for one that are nouns too, where a determiner or "that" follows.
-const SHOWS: [u64; 4] = keys(["shows", "states", "gives", "means"]);
-/// The most words between a determiner and its noun.
-const MOST_BEFORE: usize = 4;
 
 /// A subject and where its verb should be.
 struct Clause {
@@ -53,10 +48,22 @@ pub fn find(letter: &Letter, report: &mut Report) {
     for at in DETERMINERS.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
         let all = at > 0 && ALL.contains(&letter.words[at - 1].key) && follows(&letter.words[at]);
         let start = if all { at - 1 } else { at };
-        if let Some(doubtful) = begins_clause(letter, start)
-            && let Some((head, number)) = head_after(letter, at).filter(|found| !all || found.1 == Number::Many)
+        // "none of whose members has" goes with "none"
+        let of = || at > 0 && letter.words[at - 1].key == OF;
+        let whose = (letter.words[at].key == WHOSE && !of()).then_some(false);
+        // "… , and the officer are listed" may be two
+        let joined = || joins_clause(letter, start).then_some(true);
+        let opens = whose.or_else(|| begins_clause(letter, start));
+        if let Some(doubtful) = opens.or_else(joined)
+            && let Some((head, number)) =
+                head_after(letter, at).filter(|found| found.1 == Number::Many || !all && opens.is_some())
         {
             check(letter, report, start, head, number, doubtful);
+        }
+        // "Those for the years before 2010 was"
+        let alone = SEVERAL.contains(&letter.words[at].key) && letter.words[at].gap.has(Gap::SENTENCE);
+        if alone && letter.words[at].capital && after_phrase(letter, at) {
+            check(letter, report, at, at, Number::Many, false);
         }
     }
     let openers = letter.places_of(EACH[1]).filter(|&at| own(letter, at) && !letter.words[at].gap.has(Gap::SENTENCE));
@@ -65,12 +72,60 @@ pub fn find(letter: &Letter, report: &mut Report) {
             check(letter, report, at, at, Number::One, doubtful);
         }
     }
+    behind_an_opener(letter, report);
+    counted(letter, report);
     for (sentence, _) in letter.own_sentences() {
         let at = sentence.words.start;
         if letter.words.get(at).is_some_and(|word| word.capital && word.gap.has(Gap::SENTENCE)) && own(letter, at) {
             without_determiner(letter, at, report);
         }
     }
+}
+
+/// "We accept that drivers has", "where deaths occurs": a plural without a determiner right behind what opens its clause.
+/// "Groups such as drivers is" are one.
+fn behind_an_opener(letter: &Letter, report: &mut Report) {
+    let opens = |opener: &&u64| !ASKS.contains(opener);
+    for opener in nouns().opens.iter().filter(opens).chain(&AND).flat_map(|&opener| letter.places_of(opener)) {
+        let at = opener + 1;
+        let Some(noun) = letter.words.get(at).filter(|noun| follows(noun) && own(letter, at)) else { continue };
+        if AND.contains(&letter.words[opener].key) && !joins_clause(letter, at) {
+            continue;
+        }
+        let known = classes(noun.key);
+        let direct = known.may_be(Classes::THIRD);
+        let several = known.may_be(Classes::PLURAL) && number_of(noun.key) == Some(Number::Many);
+        let verb = letter.words.get(at + 1).filter(|verb| follows(verb));
+        let is = verb.is_some_and(|verb| IS.contains(&verb.key));
+        // "that records in the file is" may have a verb before its preposition
+        if several && (is || !direct && !verb.is_some_and(|verb| classes(verb.key).may_be(Classes::PLURAL))) {
+            check(letter, report, at, at, Number::Many, false);
+        }
+    }
+}
+
+/// "Three members of staff was given", "more people was at home": a plural that is counted, where a clause begins with the
+/// count and something is said to happen to each.
+fn counted(letter: &Letter, report: &mut Report) {
+    for at in COUNTING.into_iter().flat_map(|count| letter.places_of(count)).filter(|&at| own(letter, at)) {
+        let Some(doubtful) = begins_clause(letter, at) else { continue };
+        let noun = at + 1 + usize::from(describes(letter, at + 1));
+        let plain = (at + 1..=noun).all(|index| letter.words.get(index).is_some_and(follows));
+        if !plain || number_of(letter.words[noun].key) != Some(Number::Many) || !ends_at(letter, noun) {
+            continue;
+        }
+        let verb = after(letter, noun, Reading { many: true, opens: false });
+        if verb.is_some_and(|verb| verbs::happens(letter, verb) || is_somewhere(letter, verb)) {
+            check(letter, report, at, noun, Number::Many, doubtful);
+        }
+    }
+}
+
+/// "was at home", "is in custody".
+fn is_somewhere(letter: &Letter, verb: usize) -> bool {
+    const PLACES: [u64; 3] = keys(["at", "in", "on"]);
+    let next = letter.words.get(verb + 1).filter(|next| follows(next));
+    IS[..2].contains(&letter.words[verb].key) && next.is_some_and(|next| PLACES.contains(&next.key))
 }
 
 /// A sentence that begins with its noun, or with "each of the" or "some of the".
@@ -92,14 +147,15 @@ fn without_determiner(letter: &Letter, at: usize, report: &mut Report) {
 
 fn check(letter: &Letter, report: &mut Report, start: usize, head: usize, number: Number, doubtful: bool) {
     let opens = letter.words[start].gap.has(Gap::SENTENCE);
-    let Some(verb) = after(letter, head, Reading { many: number == Number::Many, opens }) else { return };
+    let introduced = letter.words[start].gap.has(Gap::COMMA);
+    let Some(verb) = after(letter, head, Reading { many: number == Number::Many, opens: opens || introduced }) else {
+        return;
+    };
     let clause = Clause { start, head, number, verb, opens, doubtful };
     // what is read backwards from the verb is reported there
-    let reported = match is_plain_form(letter.words[verb].key) {
-        true => before_verb(letter, verb).is_some(),
-        false => verbs::is_reported(letter, verb),
-    };
-    if !reported && is_wrong(letter, &clause) {
+    let quantity = before_verb(letter, verb).is_some_and(|subject| subject.counted);
+    let beside = verbs::is_beside_a_pronoun(letter, start);
+    if !quantity && !beside && !verbs::is_reported(letter, verb) && is_wrong(letter, &clause) {
         let (noun, found) = (letter.word(head), letter.word(verb));
         let (is, form) = match number {
             Number::One => ("singular", "one"),
@@ -109,114 +165,11 @@ fn check(letter: &Letter, report: &mut Report, start: usize, head: usize, number
     }
 }
 
-/// Whether a form is read backwards from the verb too.
-fn is_plain_form(verb: u64) -> bool {
-    IS.contains(&verb) || ARE.contains(&verb)
-}
-
-/// The noun after the determiner at `at`, and its number.
-pub(super) fn head_after(letter: &Letter, at: usize) -> Option<(usize, Number)> {
-    let words = &letter.words;
-    let determiner = words[at].key;
-    for noun in at + 1..=at + 1 + MOST_BEFORE {
-        let word = words.get(noun)?;
-        let close = word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP.with(Gap::SENTENCE));
-        if !close || word.kind != WordKind::Plain {
-            return None;
-        }
-        if word.capital && word.key == ACT && determiner == THE {
-            return Some((noun, Number::One));
-        }
-        if owns(letter, noun) || word.capital && leads_to_owner(letter, noun) {
-            continue;
-        }
-        if word.capital {
-            return None;
-        }
-        if let Some(number) = head_number(letter, noun).filter(|_| is_sure(letter, at, noun)) {
-            let goes = match number {
-                Number::One => !SEVERAL.contains(&determiner),
-                Number::Many => EITHER.contains(&determiner) || SEVERAL.contains(&determiner),
-            };
-            if ends_at(letter, noun) {
-                return goes.then_some((noun, number));
-            }
-        }
-        if !describes(letter, noun) {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether a noun can be no verb, nor count what it stands before, where it is.
-fn is_sure(letter: &Letter, determiner: usize, noun: usize) -> bool {
-    let (words, before) = (&letter.words, noun - 1);
-    if words[noun].key == NUMBER {
-        // "the same number of people were asked"
-        return words[determiner].key == THE && (before == determiner || TOTALS.contains(&words[before].key));
-    }
-    // "where the error occurs"
-    let verb = classes(words[noun].key).may_be(Classes::THIRD) && !owns(letter, before);
-    let other = classes(words[before].key);
-    let subject = before > determiner && other.may_be(Classes::NOUN) && !other.may_be(Classes::ADJECTIVE);
-    words[determiner].gap.has(Gap::SENTENCE) || !(verb && subject)
-}
-
-/// The number of a noun that can be a subject.
-pub(super) fn head_number(letter: &Letter, noun: usize) -> Option<Number> {
-    let key = letter.words[noun].key;
-    let of = letter.words.get(noun + 1).is_some_and(|next| follows(next) && next.key == OF);
-    if key == NUMBER {
-        return of.then_some(Number::One);
-    }
-    // "ten minutes is enough"
-    let minutes = || key == MINUTES && (of || EITHER.contains(&letter.words[noun.saturating_sub(1)].key));
-    if nouns().many.contains(&key) || minutes() {
-        return Some(Number::Many);
-    }
-    number_of(key)
-}
-
-/// Whether no noun follows that the one at `noun` could go with.
-pub(super) fn ends_at(letter: &Letter, noun: usize) -> bool {
-    let nominal = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
-    let sure = Classes::AUXILIARY.with(Classes::PREPOSITION).with(Classes::PARTICIPLE).with(Classes::THIRD);
-    letter.words.get(noun + 1).is_none_or(|next| {
-        let known = classes(next.key);
-        let verb = SHOWS.contains(&next.key) || nouns().few.contains(&next.key);
-        !follows(next) || !known.may_be(nominal) || known.may_be(sure) && !known.may_be(Classes::PLURAL) || verb
-    })
-}
-
-/// Whether the word at `at` can stand before a noun: an adjective, or the first half of a common pair.
-pub(super) fn describes(letter: &Letter, at: usize) -> bool {
-    let adjective = Classes::ADJECTIVE.with(Classes::PARTICIPLE).with(Classes::PAST).with(Classes::ADVERB);
-    let Some(next) = letter.words.get(at + 1).filter(|next| follows(next)) else { return false };
-    let (key, known) = (letter.words[at].key, classes(letter.words[at].key));
-    let place = known.may_be(Classes::PREPOSITION) && !known.may_be(Classes::ING);
-    if place || classes(next.key).only(Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::ADVERB)) {
-        return false;
-    }
-    // "the team handling complaints" is no pair of words before a noun
-    let pair = known.may_be(Classes::NOUN) && !classes(next.key).may_be(Classes::ING) && is_pair(key, next.key);
-    let first = DETERMINERS.contains(&letter.words[at - 1].key) && known.may_be(Classes::ADJECTIVE);
-    let other = known.may_be(Classes::ADJECTIVE) && known.may_be(Classes::DETERMINER);
-    known.only(adjective) && !known.only(Classes::PAST) || pair || first || other
-}
-
-/// Whether capitals from word `at` on end with a possessive: "the County Council's".
-fn leads_to_owner(letter: &Letter, at: usize) -> bool {
-    (at + 1..at + MOST_BEFORE)
-        .take_while(|&next| letter.words.get(next).is_some_and(|word| word.capital && word.gap.is_plain_space()))
-        .any(|next| owns(letter, next))
-}
-
 /// Whether a preposition follows the word at `at`, and no verb.
 fn after_phrase(letter: &Letter, at: usize) -> bool {
     let plain = letter.words.get(at + 1).filter(|next| follows(next));
-    plain
-        .is_some_and(|next| classes(next.key).only(Classes::PREPOSITION.with(Classes::ADVERB).with(Classes::ADJECTIVE)))
+    let only = Classes::PREPOSITION.with(Classes::ADVERB).with(Classes::ADJECTIVE);
+    plain.is_some_and(|next| is_preposition(next.key) || classes(next.key).only(only))
 }
 
 /// Whether "of the files" stands at word `at`.
@@ -242,11 +195,19 @@ fn is_wrong(letter: &Letter, clause: &Clause) -> bool {
         Number::Many => {
             let direct = clause.verb == clause.head + 1;
             let shows = direct && SHOWS.contains(&key) && next.may_be(joins);
-            (IS.contains(&key) || known.only(Classes::THIRD) || shows) && !may_be_name(letter, clause)
+            (IS.contains(&key) || key == GOES && direct || known.only(Classes::THIRD) || shows)
+                && !may_be_name(letter, clause)
         }
         Number::One if key == ARE[0] => true,
         Number::One if key == ARE[1] => !clause.doubtful,
-        Number::One if ARE.contains(&key) => clause.opens || key == ARE[2] && !is_asked_for(letter, clause.start),
+        Number::One if ARE.contains(&key) => {
+            // "If we do, the time do not start"
+            let introduced = letter.words[clause.start].gap.has(Gap::COMMA);
+            clause.opens
+                || introduced
+                || is_told(letter, clause.start)
+                || key == ARE[2] && !is_asked_for(letter, clause.start)
+        }
         Number::One => {
             let sure = known.only(Classes::BASE) && next != Classes::NONE;
             (clause.opens || is_told(letter, clause.start))
@@ -260,7 +221,11 @@ fn is_wrong(letter: &Letter, clause: &Clause) -> bool {
 /// Whether a clause that tells what is, not what is asked for, begins at a word: "under which your letter fall".
 fn is_told(letter: &Letter, start: usize) -> bool {
     const TELLS: [u64; 7] = keys(["which", "because", "where", "while", "whilst", "although", "when"]);
-    start > 0 && TELLS.contains(&letter.words[start - 1].key)
+    let Some(before) = start.checked_sub(1) else { return false };
+    let since = || nouns().begins.contains(&letter.words[before].key);
+    let that =
+        || letter.words[before].key == THAT && before > 0 && nouns().tells.contains(&letter.words[before - 1].key);
+    TELLS.contains(&letter.words[before].key) || since() || that()
 }
 
 /// Whether a plural that is not one of people begins its sentence without a determiner, and its verb is the next word:
@@ -269,7 +234,14 @@ fn may_be_name(letter: &Letter, clause: &Clause) -> bool {
     let done = || {
         let is = IS[..2].contains(&letter.words[clause.verb].key);
         let next = letter.words.get(clause.verb + 1).filter(|next| follows(next));
+        // "anonymised" is not known
+        let unknown = |next: usize| classes(letter.words[next].key).is_unknown() && letter.word(next).ends_with("ed");
         is && next.is_some_and(|next| classes(next.key).only(Classes::PARTICIPLE.with(Classes::PAST)))
+            || is && letter.words.get(clause.verb + 1).is_some_and(follows) && unknown(clause.verb + 1)
     };
-    clause.head == clause.start && clause.verb == clause.head + 1 && !are_people(letter, clause.head) && !done()
+    clause.opens
+        && clause.head == clause.start
+        && clause.verb == clause.head + 1
+        && !are_people(letter, clause.head)
+        && !done()
 }

@@ -1,7 +1,7 @@
 //! Two things joined by "and" at the beginning of a sentence, and the verb of one: "The tables and the annex was sent".
 //! Only where the second stands straight behind the first: "the register of births and deaths" is one thing.
 
-use super::forward::{describes, ends_at, head_after, head_number};
+use super::heads::{describes, ends_at, head_after, head_number};
 use super::phrases::{Reading, after};
 use super::{Number, Report, follows, is_prose};
 use crate::letter::words::keys;

@@ -7,7 +7,9 @@ pub mod bodies;
 pub mod counts;
 pub mod exemptions;
 pub mod forward;
+mod heads;
 pub mod joined;
+pub mod names;
 mod nouns;
 pub mod pairs;
 pub mod persons;
@@ -77,5 +79,8 @@ pub fn phrase_ends(letter: &Letter, at: usize) -> bool {
 /// Whether the clause at word `at` is what somebody asks for: "it is vital that the officer have".
 pub fn is_asked_for(letter: &Letter, at: usize) -> bool {
     const THAT: u64 = keys(["that"])[0];
-    at > 1 && letter.words[at - 1].key == THAT && nouns().asks.contains(&letter.words[at - 2].key)
+    /// "how important it is that the user have"
+    const REACH: usize = 4;
+    let Some(that) = at.checked_sub(1).filter(|&that| letter.words[that].key == THAT) else { return false };
+    letter.words[that.saturating_sub(REACH)..that].iter().any(|word| nouns().asks.contains(&word.key))
 }

@@ -22,6 +22,8 @@ pub struct Nouns {
     pub one_of: KeySet,
     /// Words after which a clause begins.
     pub opens: KeySet,
+    /// Words after which a clause begins where they begin their sentence.
+    pub begins: KeySet,
     /// One human being.
     pub person: KeySet,
     /// Verbs in the form for he, she and it that are no plural of a word for people.
@@ -36,6 +38,8 @@ pub struct Nouns {
     pub body: KeySet,
     /// What stands before "that" and a bare verb.
     pub asks: KeySet,
+    /// What stands before "that" and what is so.
+    pub tells: KeySet,
     /// Plurals in -a.
     pub greek: KeySet,
 }
@@ -62,6 +66,7 @@ impl Nouns {
                 "sums" => &mut read.sums,
                 "one-of" => &mut read.one_of,
                 "opens" => &mut read.opens,
+                "begins" => &mut read.begins,
                 "person" => &mut read.person,
                 "acts" => &mut read.acts,
                 "bare" => &mut read.bare,
@@ -69,6 +74,7 @@ impl Nouns {
                 "few" => &mut read.few,
                 "body" => &mut read.body,
                 "asks" => &mut read.asks,
+                "tells" => &mut read.tells,
                 "greek" => &mut read.greek,
                 _ => return Err(fault()),
             };

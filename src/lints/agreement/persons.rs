@@ -30,6 +30,7 @@ const NO: u64 = keys(["no"])[0];
 /// Bare forms that "it" takes too: "it need not", and the past of some that the lexicon has no past of.
 const MODAL: [u64; 6] = keys(["need", "dare", "forecast", "offset", "input", "reset"]);
 const PARTS: [u64; 6] = keys(["some", "all", "most", "much", "none", "part"]);
+const ASKED: [u64; 2] = keys(["that", "let"]);
 const WISHES: [u64; 8] = keys(["if", "though", "wish", "wishes", "unless", "suppose", "rather", "whether"]);
 
 /// Report each pronoun and its verb that do not go together.
@@ -170,15 +171,27 @@ fn it_is_wrong(letter: &Letter, at: usize, verb: usize) -> bool {
     let joined =
         AND[..1].contains(&opener) && words[before].gap.has(Gap::COMMA.with(Gap::COLON)) && !has_list(letter, before);
     if !OPENS.contains(&opener) && !joined {
-        return false;
+        return ends_bare(letter, at, verb);
     }
     let doubtful = DOUBTFUL.contains(&opener);
     match () {
         () if key == MANY[0] => true,
         () if key == WERE => !doubtful && !clause_has(letter, at, &WISHES),
-        // "what it do", "that it apply"
-        () => !doubtful && !joined,
+        // "what it do", "that it apply", "we ask that it be read and it apply"
+        () => !doubtful && (!joined || !clause_has(letter, at, &ASKED)),
     }
+}
+
+/// "the communities it serve": a clause without its pronoun behind a plural, at the end of its sentence.
+fn ends_bare(letter: &Letter, at: usize, verb: usize) -> bool {
+    let words = &letter.words;
+    let noun = &words[at - 1];
+    let ends = words.get(verb + 1).is_none_or(|next| next.gap.has(Gap::SENTENCE));
+    let determined = at > 1 && follows(noun) && classes(words[at - 2].key).only(Classes::DETERMINER);
+    let several = classes(noun.key).may_be(Classes::PLURAL) && classes(noun.key).only(Classes::PLURAL);
+    ends && determined
+        && several
+        && classes(words[verb].key).only(Classes::BASE.with(Classes::NOUN).with(Classes::MASS))
 }
 
 /// Whether another comma is in the sentence before the one at `at`: what is joined may be a list.

@@ -32,6 +32,8 @@ const PREPOSITIONS: [u64; 20] = keys([
 ]);
 /// Forms in -ing before a noun phrase: "relating to the case", "containing names".
 const TAKING: [u64; 5] = keys(["involving", "containing", "covering", "showing", "affecting"]);
+/// Before a year or a date: "for years before 2010".
+const DATES: [u64; 4] = keys(["before", "after", "since", "until"]);
 const RELATING: u64 = keys(["relating"])[0];
 const TO: u64 = keys(["to"])[0];
 /// Places on the page: "the table below".
@@ -43,6 +45,7 @@ const OF: u64 = keys(["of"])[0];
 const NUMBER: u64 = keys(["number"])[0];
 const AND: u64 = keys(["and"])[0];
 const NOT: u64 = keys(["not"])[0];
+const THERE: u64 = keys(["there"])[0];
 /// Anything that says which or whose.
 const DETERMINERS: [u64; 14] =
     keys(["the", "a", "an", "our", "your", "their", "its", "this", "that", "these", "those", "each", "any", "all"]);
@@ -85,7 +88,8 @@ fn phrase(letter: &Letter, at: usize, reading: Reading) -> Option<usize> {
         // "staff below the grade of manager"
         () if place => at + 1,
         () if PREPOSITIONS.contains(&word.key) || TAKING.contains(&word.key) => at + 1,
-        () if word.key == TO => determined(letter, at + 1)?,
+        () if word.key == TO => determined(letter, at + 1).or_else(|| numbered(letter, at + 1))?,
+        () if DATES.contains(&word.key) && is_number(letter, at + 1) => at + 1,
         () if word.key == RELATING && plain(letter, at + 1)?.key == TO => at + 2,
         () if known.may_be(Classes::PARTICIPLE)
             && known.only(Classes::PARTICIPLE.with(Classes::PAST).with(Classes::ADJECTIVE)) =>
@@ -94,7 +98,7 @@ fn phrase(letter: &Letter, at: usize, reading: Reading) -> Option<usize> {
         }
         () => return None,
     };
-    let end = noun_phrase(letter, object)?;
+    let end = and_number(letter, noun_phrase(letter, object)?);
     // "the records of births and deaths"
     let joined = reading.many && plain(letter, end).is_some_and(|word| word.key == AND);
     match joined {
@@ -104,8 +108,19 @@ fn phrase(letter: &Letter, at: usize, reading: Reading) -> Option<usize> {
     }
 }
 
+/// The end of "questions 1 and 3", where what ends at `end` ends with the first number.
+fn and_number(letter: &Letter, end: usize) -> usize {
+    let is = |at: usize, kind: WordKind| letter.words.get(at).is_some_and(|word| word.kind == kind);
+    let joined = plain(letter, end).is_some_and(|word| word.key == AND);
+    let numbers = is(end - 1, WordKind::Number) && is(end + 1, WordKind::Number) && joined;
+    if numbers { end + 2 } else { end }
+}
+
 /// The end of a relative clause with a pronoun for its subject: "that we rely on", "you have asked for".
 fn relative(letter: &Letter, at: usize) -> Option<usize> {
+    if let Some(end) = described(letter, at) {
+        return Some(end);
+    }
     let mut at = at + usize::from(RELATIVES.contains(&plain(letter, at)?.key));
     let subject = letter.words.get(at).filter(|word| word.gap.is_plain_space() && !word.gap.has(Gap::MARKUP))?;
     if !SUBJECTS.contains(&subject.key) {
@@ -128,6 +143,19 @@ fn relative(letter: &Letter, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The end of a relative clause that only says how something is: "which are still live", "that were not released".
+fn described(letter: &Letter, at: usize) -> Option<usize> {
+    const BE: [u64; 4] = keys(["is", "are", "was", "were"]);
+    const HOW: Classes = Classes::ADJECTIVE.with(Classes::PARTICIPLE);
+    let relative = RELATIVES.contains(&plain(letter, at)?.key) && BE.contains(&plain(letter, at + 1)?.key);
+    let how = |at: usize| plain(letter, at).is_some_and(|word| classes(word.key).may_be(HOW));
+    let adverb = plain(letter, at + 2).is_some_and(|word| word.key == NOT || classes(word.key).may_be(Classes::ADVERB));
+    let said = if adverb && how(at + 3) { at + 3 } else { at + 2 };
+    let other = Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::CONJUNCTION).with(Classes::AUXILIARY);
+    let known = classes(plain(letter, said)?.key);
+    (relative && how(said) && !known.may_be(other)).then_some(said + 1)
 }
 
 /// The end of a noun phrase that begins at word `at`, behind a preposition.
@@ -209,6 +237,15 @@ fn is_uncounted(word: &Word) -> bool {
     is_nominal(word) && !classes(word.key).may_be(Classes::PLURAL) && !nouns().collective.contains(&word.key)
 }
 
+/// A plural with a number behind it, which no infinitive has: "to questions 1 and 3".
+fn numbered(letter: &Letter, at: usize) -> Option<usize> {
+    plain(letter, at).filter(|word| is_number(letter, at + 1) && classes(word.key).may_be(Classes::PLURAL)).map(|_| at)
+}
+
+fn is_number(letter: &Letter, at: usize) -> bool {
+    letter.words.get(at).is_some_and(|word| word.gap.is_plain_space() && word.kind == WordKind::Number)
+}
+
 /// The word after a determiner at `at`.
 fn determined(letter: &Letter, at: usize) -> Option<usize> {
     plain(letter, at).filter(|word| DETERMINERS.contains(&word.key)).map(|_| at + 1)
@@ -220,8 +257,14 @@ fn is_nominal(word: &Word) -> bool {
 
 fn skip_adverb(letter: &Letter, at: usize) -> Option<usize> {
     let word = letter.words.get(at)?;
-    let adverb = follows(word) && word.key != NOT && classes(word.key).only(Classes::ADVERB);
+    // "Since the fire there are no records"
+    let adverb = follows(word) && ![NOT, THERE].contains(&word.key) && classes(word.key).only(Classes::ADVERB);
     Some(at + usize::from(adverb))
+}
+
+/// Whether a word is a preposition that begins no clause.
+pub(super) fn is_preposition(key: u64) -> bool {
+    PREPOSITIONS.contains(&key)
 }
 
 /// The plain word at `at`, with a space before it.

@@ -1,6 +1,6 @@
 //! What counts several or one at a time: "Of the 599, 401 was upheld", "every new recruit are expected".
 
-use super::begins::begins_clause;
+use super::begins::{begins_clause, joins_clause};
 use super::{ANYONE, Report, follows, is_asked_for, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
@@ -70,7 +70,7 @@ fn each_has(letter: &Letter, report: &mut Report) {
     for at in EVERY.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
         let asked = at > 0 && follows(&words[at]) && WHAT.contains(&words[at - 1].key);
         let clause = begins_clause(letter, at);
-        let led = !asked && clause.is_none() && !is_behind_a_time(letter, at);
+        let led = !asked && clause.is_none() && !is_behind_a_time(letter, at) && !joins_clause(letter, at);
         // "if every file were read"
         let verbs = if clause == Some(true) { &SURELY[..] } else { &ARE[..] };
         let described = words.get(at + 1).is_some_and(|word| classes(word.key).only(Classes::ADJECTIVE));

@@ -16,6 +16,11 @@ const THE: [u64; 3] = keys(["the", "these", "those"]);
 const JOINS: [u64; 7] = keys(["and", "or", "nor", "of", "with", "not", "than"]);
 /// Behind these a noun is no indirect object: "we asked the officers who was in".
 const BEHIND: [u64; 3] = keys(["on", "about", "against"]);
+/// Verbs with a person and a clause behind them: "we told the officers that …".
+const TOLD: [u64; 14] = keys([
+    "told", "tell", "tells", "inform", "informed", "informs", "advise", "advised", "advises", "remind", "assure",
+    "assured", "notify", "notified",
+]);
 const WHICH: u64 = keys(["which"])[0];
 const DONE: u64 = keys(["done"])[0];
 const DETERMINERS: [u64; 12] =
@@ -83,7 +88,9 @@ fn several_who(letter: &Letter, report: &mut Report) {
         let start = noun - usize::from(led);
         let alone = words[start].gap.has(Gap::SENTENCE)
             || start > 0 && follows(&words[start]) && BEHIND.contains(&words[start - 1].key);
-        if is_one(letter, at + 1) && alone && is_of_people(letter, noun) {
+        // behind "who" a noun cannot stand
+        let uses = next(letter, at + 1).is_some_and(|word| classes(word.key).may_be(Classes::THIRD));
+        if (uses || is_one(letter, at + 1)) && alone && is_of_people(letter, noun) {
             differ(letter, start, at, "plural", report);
         }
     }
@@ -114,8 +121,17 @@ fn several_that(letter: &Letter, report: &mut Report) {
         let start = at - 2;
         let verb = next(letter, at + 1).is_some_and(|word| IS.contains(&word.key));
         let many = THE.contains(&words[start].key) && is_several(letter, at - 1);
+        // "We contacted the providers that has the contract", and not "We told the providers that is done"
+        let object = || {
+            let held = next(letter, at + 2).is_some_and(|word| classes(word.key).may_be(Classes::DETERMINER));
+            held && start > 0
+                && follows(&words[start])
+                && is_verb(letter, start - 1)
+                && !TOLD.contains(&words[start - 1].key)
+        };
         let alone = words[start].gap.has(Gap::SENTENCE.with(Gap::DASH))
-            || start > 0 && words[start].gap.is_plain_space() && words[start - 1].key == BOTH;
+            || start > 0 && words[start].gap.is_plain_space() && words[start - 1].key == BOTH
+            || object();
         if verb && many && alone {
             differ(letter, start, at, "plural", report);
         }

@@ -20,7 +20,8 @@ pub fn find(letter: &Letter, report: &mut Report) {
         let several = how_many(letter, verb)
             .or_else(|| of_which(letter, verb))
             .or_else(|| some_of(letter, verb))
-            .or_else(|| two_things(letter, verb));
+            .or_else(|| two_things(letter, verb))
+            .or_else(|| two_alone(letter, verb));
         if let Some(start) = several.filter(|_| !verbs::is_reported(letter, verb)) {
             let found = letter.word(verb);
             report.say(start..verb + 1, format!("The words before ‘{found}’ count several. Write the plural form."));
@@ -47,8 +48,12 @@ fn how_many(letter: &Letter, verb: usize) -> Option<usize> {
     const MANY: u64 = keys(["many"])[0];
     const BEEN: u64 = keys(["been"])[0];
     const EXACTLY: [u64; 4] = keys(["exactly", "just", "of", "quite"]);
+    const THEM: [u64; 3] = keys(["them", "these", "those"]);
     let words = &letter.words;
-    let start = verb.checked_sub(2)?;
+    // "how many of them was"
+    let of = verb > 4 && THEM.contains(&words[verb - 1].key) && words[verb - 2].key == OF;
+    let of = of && follows(&words[verb - 1]) && follows(&words[verb - 2]);
+    let start = verb.checked_sub(if of { 4 } else { 2 })?;
     let asked = words[start].key == HOW && words[start + 1].key == MANY && follows(&words[start + 1]);
     let next = words.get(verb + 1).filter(|next| follows(next))?;
     let known = classes(next.key);
@@ -132,6 +137,41 @@ fn two_things(letter: &Letter, verb: usize) -> Option<usize> {
     (opens && plain && thing(start + 1, and) && thing(and + 2, verb)).then_some(start)
 }
 
+/// "Two was arrested": a number that begins its sentence, of those to whom something happened.
+fn two_alone(letter: &Letter, verb: usize) -> Option<usize> {
+    const HAPPENED: [u64; 22] = keys([
+        "given",
+        "charged",
+        "arrested",
+        "dismissed",
+        "released",
+        "upheld",
+        "refused",
+        "withdrawn",
+        "told",
+        "sold",
+        "returned",
+        "convicted",
+        "cautioned",
+        "suspended",
+        "disciplined",
+        "injured",
+        "killed",
+        "recovered",
+        "stolen",
+        "interviewed",
+        "closed",
+        "warned",
+    ]);
+    let words = &letter.words;
+    let start = verb.checked_sub(1)?;
+    let word = &words[start];
+    let opens =
+        word.kind == WordKind::Plain && word.capital && word.gap.has(Gap::SENTENCE) && is_several(letter, start);
+    let happened = words.get(verb + 1).is_some_and(|next| follows(next) && HAPPENED.contains(&next.key));
+    (opens && happened && follows(&words[verb])).then_some(start)
+}
+
 const DESCRIBES: Classes = Classes::NOUN.with(Classes::ADJECTIVE).with(Classes::MASS).with(Classes::BASE);
 const SOME: [u64; 5] = keys(["some", "many", "most", "both", "few"]);
 
@@ -174,7 +214,8 @@ fn holder(letter: &Letter, verb: usize) -> Option<usize> {
     /// "The Information Commissioner"
     const MOST: usize = 3;
     let words = &letter.words;
-    let last = verb.checked_sub(1).filter(|&last| HOLDERS.contains(&words[last].key) && words[last].capital)?;
+    let holds = |key: u64| HOLDERS.contains(&key) || nouns().person.contains(&key);
+    let last = verb.checked_sub(1).filter(|&last| holds(words[last].key) && words[last].capital)?;
     let start = (last.saturating_sub(MOST)..last).rev().find(|&at| words[at].key == THE)?;
     let names = (start + 1..=last).all(|at| words[at].capital && words[at].gap.is_plain_space());
     let opens = words[start].gap.has(Gap::SENTENCE) && words[start].capital;

@@ -53,6 +53,8 @@ const IN_PHRASE: Classes = Classes::NOUN
 /// The most adjectives before a noun.
 const MOST_ADJECTIVES: usize = 2;
 
+/// "two thirds of the fund is"
+const FRACTIONS: [u64; 8] = keys(["thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "tenths", "halves"]);
 const OF: u64 = keys(["of"])[0];
 const TO: u64 = keys(["to"])[0];
 const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
@@ -131,6 +133,9 @@ fn plain(letter: &Letter, head: usize) -> Option<Subject> {
 /// The number of a noun that leaves no doubt about it.
 pub(super) fn number_of(noun: u64) -> Option<Number> {
     let (nouns, known) = (nouns(), classes(noun));
+    if FRACTIONS.contains(&noun) {
+        return None;
+    }
     if nouns.collective.contains(&noun) || nouns.sums.contains(&noun) {
         return None;
     }
@@ -285,6 +290,10 @@ fn with_phrase(letter: &Letter, verb: usize) -> Option<Subject> {
     None
 }
 
+/// Whether a noun is one thing: by its list, or because it can be no plural, no adjective taken as a noun ("the injured"),
+/// and is not listed as a body of several.
 fn is_single(key: u64) -> bool {
-    nouns().single.contains(&key) || nouns().mass.contains(&key)
+    let known = classes(key);
+    let noun = known.may_be(Classes::NOUN) && known.only(Classes::NOUN.with(Classes::MASS).with(Classes::BASE));
+    noun && !nouns().collective.contains(&key) || nouns().single.contains(&key) || nouns().mass.contains(&key)
 }

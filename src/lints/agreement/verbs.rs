@@ -76,7 +76,7 @@ pub fn is_reported(letter: &Letter, at: usize) -> bool {
 }
 
 /// "You as the applicant are": the verb goes with the pronoun before "as".
-fn is_beside_a_pronoun(letter: &Letter, start: usize) -> bool {
+pub(super) fn is_beside_a_pronoun(letter: &Letter, start: usize) -> bool {
     const AS: [u64; 1] = keys(["as"]);
     const PEOPLE: [u64; 3] = keys(["you", "we", "they"]);
     let before =
@@ -85,7 +85,7 @@ fn is_beside_a_pronoun(letter: &Letter, start: usize) -> bool {
 }
 
 /// Whether something is said to happen to each: "was closed", "has been closed". A quantity may be one thing elsewhere.
-fn happens(letter: &Letter, verb: usize) -> bool {
+pub(super) fn happens(letter: &Letter, verb: usize) -> bool {
     const BE: [u64; 2] = keys(["is", "was"]);
     const HAS: u64 = keys(["has"])[0];
     const BETWEEN: [u64; 8] = keys(["not", "also", "now", "then", "all", "each", "subsequently", "therefore"]);
@@ -110,6 +110,7 @@ fn pronouns(letter: &Letter, report: &mut Report) {
     const IS: [u64; 3] = keys(["is", "was", "has"]);
     const ARE: [u64; 3] = keys(["are", "were", "have"]);
     const MANY: [u64; 9] = keys(["several", "numerous", "various", "two", "three", "four", "five", "six", "many"]);
+    const ASKS: [u64; 4] = keys(["whether", "how", "why", "what"]);
     const MEAN: u64 = keys(["mean"])[0];
     let at_start = |word: u64, verbs: &'static [u64; 3]| {
         letter.places_of(word).filter(move |&at| {
@@ -129,8 +130,12 @@ fn pronouns(letter: &Letter, report: &mut Report) {
     {
         let joined = classes(letter.words[at - 1].key)
             .only(Classes::CONJUNCTION.with(Classes::ADVERB).with(Classes::PREPOSITION));
-        let joined = joined && classes(letter.words[at - 1].key).may_be(Classes::CONJUNCTION);
-        let verb = letter.words.get(at + 1).filter(|word| follows(word) && classes(word.key).only(Classes::THIRD));
+        let joined = joined && classes(letter.words[at - 1].key).may_be(Classes::CONJUNCTION)
+            || letter.words[at - 1].key == THIS[2];
+        // "and these shows whether"
+        let asks = || letter.words.get(at + 2).is_some_and(|word| follows(word) && ASKS.contains(&word.key));
+        let third = |key: u64| classes(key).only(Classes::THIRD) || classes(key).may_be(Classes::THIRD) && asks();
+        let verb = letter.words.get(at + 1).filter(|word| follows(word) && third(word.key));
         if joined && verb.is_some() && own(letter, at) {
             let (these, found) = (letter.word(at), letter.word(at + 1));
             report.say(at..at + 2, format!("‘{these}’ is plural. Write the form of ‘{found}’ that goes with several."));

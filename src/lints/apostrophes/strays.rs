@@ -195,9 +195,17 @@ fn is_its(letter: &Letter, at: usize) -> bool {
         .with(Classes::ADVERB);
     if cues().its_before.contains(&before) {
         // "what it comes to it's likely": not after a clause that ends in its preposition
-        return other || noun && !kind.may_be(closed.with(Classes::ING).with(Classes::PARTICIPLE));
+        // "in it's last report"
+        let described = || {
+            let thing = words.get(at + 2).filter(|_| plain(letter, at + 2));
+            kind.may_be(Classes::ADJECTIVE)
+                && thing.is_some_and(|thing| {
+                    classes(thing.key).only(Classes::NOUN.with(Classes::PLURAL).with(Classes::BASE).with(Classes::MASS))
+                })
+        };
+        return other || noun && !kind.may_be(closed.with(Classes::ING).with(Classes::PARTICIPLE)) || described();
     }
-    let nouns = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
+    let nouns = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS).with(Classes::THIRD);
     cues().its_verbs.contains(&before) && (other || kind.only(nouns))
 }
 

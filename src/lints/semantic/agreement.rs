@@ -1,8 +1,8 @@
 //! Words whose number does not agree.
 
 use crate::lints::agreement::{
-    Report, bodies, counts, exemptions, forward, joined, pairs, persons, provisions, quantities, relatives, several,
-    there, verbs,
+    Report, bodies, counts, exemptions, forward, joined, names, pairs, persons, provisions, quantities, relatives,
+    several, there, verbs,
 };
 use crate::lints::{Cx, Findings};
 
@@ -23,4 +23,5 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     counts::find(letter, &mut report);
     bodies::find(letter, &mut report);
     pairs::find(letter, &mut report);
+    names::find(letter, &mut report);
 }
