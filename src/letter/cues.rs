@@ -37,6 +37,8 @@ pub struct Cues {
     pub(super) first: PatternSet,
     /// What only a requester says.
     pub(super) voice: PatternSet,
+    /// How a paragraph of a requester's begins, whatever stands above it.
+    pub(super) wants: PatternSet,
 }
 
 /// Why a file of cues cannot be read.
@@ -113,6 +115,7 @@ impl Cues {
             }
             if name == "request-voice" {
                 add(&mut cues.voice, 0, &wordings.anywhere)?;
+                add(&mut cues.wants, 0, &wordings.start)?;
                 continue;
             }
             if name == "answer-begins" {

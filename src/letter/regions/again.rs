@@ -1,7 +1,8 @@
 //! The requester's words again, above the answer to each: questions repeated, quoted, numbered, or taken in turns.
 
-use super::asked::{Asked, closes, is_cut, is_shouted, quotation_opened};
+use super::asked::{Asked, is_cut, is_shouted};
 use super::leads::is_one;
+use super::quotation::{closes, quotation_opened};
 use super::shapes::{ends_a_sentence, set_apart, starts_with_section};
 use super::{asking, labels};
 use crate::letter::cues::Cues;

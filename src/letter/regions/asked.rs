@@ -2,16 +2,14 @@
 
 use super::inline::leads_to_a_question;
 use super::leads::{LeadIns, runs_on};
+use super::quotation::{closes, closing_here, quotation_opened};
 use super::shapes::{ends_a_sentence, set_apart};
 use super::voice::{is_dated_answer, is_named_answer, is_own_voice, is_title_of_an_exemption, wishes};
-use super::{mail, pairs, told};
+use super::{mail, pairs, requester, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
-
-/// A quotation is closed within this many blocks.
-const LONGEST_QUOTATION: usize = 60;
 
 /// Fewer words in capitals are a title.
 const SHORTEST_SHOUT: usize = 5;
@@ -48,8 +46,18 @@ pub(super) struct Asked {
     closed: bool,
     /// The block before is the head of a message.
     mail: bool,
+    /// A sentence stands above it, and no label of a few words.
+    pub led: bool,
+    /// The block before ends a sentence.
+    stopped: bool,
     /// All of it is in capitals.
     shouted: bool,
+    /// All of it is in bold or italics.
+    emphasised: bool,
+    /// All of it is set off by `>`.
+    set_off: bool,
+    /// The block before is a question.
+    asks: bool,
     /// A label stands below it, above the answer: until then only the authority's own voice ends it.
     pub bounded: bool,
     /// The block with which the answer begins below one question, where no label says so.
@@ -78,7 +86,7 @@ impl Asked {
     pub fn begin(&mut self, letter: &Letter, index: usize) {
         let inline = runs_on(letter, index);
         let pasted = inline && leads_to_a_question(letter, letter.blocks[index].words.end);
-        *self = Asked { seen: true, inline: inline && !pasted, ..Asked::default() };
+        *self = Asked { seen: true, inline: inline && !pasted, led: true, ..Asked::default() };
     }
 
     /// Whether block `index` is in the quotation marks that the request began with.
@@ -93,6 +101,11 @@ impl Asked {
         let inside = self.count == 1 && is_cut(letter, index) && block.span.of(letter.text()).contains(closing);
         self.closed = inside || closes(letter, block, closing);
         true
+    }
+
+    /// Whether it is bounded by a label or a quotation mark, until which it goes on.
+    pub fn closes_later(&self) -> bool {
+        self.paired.is_some() || self.closing.is_some() && !self.closed
     }
 
     /// A literal passage was read: all of the request, where it is the first of it.
@@ -120,12 +133,18 @@ impl Asked {
             self.first_mark = enumerator(body).map(str::to_owned);
             self.whole_list = body.starts_with("(1)") && body.contains(" (2) ");
             self.shouted = is_shouted(letter, block);
+            self.emphasised = true;
+            self.set_off = true;
         }
         self.count += 1;
+        self.emphasised &= block.emphasised;
+        self.set_off &= block.kind == BlockKind::Quote && !is_cut(letter, letter.block_of(block.words.start));
+        self.asks = body.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with('?');
         self.listed = set_apart(letter, block);
         self.rows = block.kind == BlockKind::Row;
         self.mail = mail::ends_with_head(letter, block);
         self.leads_on = body.ends_with([':', ',', ';']);
+        self.stopped = body.trim_end_matches(['*', '_', ' ', '"', '”', '’']).ends_with(['.', '?', '!']);
     }
 
     /// Whether block `index` can no longer be the requester's: the quotation was closed, the authority's own voice
@@ -159,7 +178,20 @@ impl Asked {
         let mark = enumerator(body);
         let begins_again = self.count > 1 && mark.is_some() && mark == self.first_mark.as_deref();
         let begins = self.whole_list && matches!(mark, Some("1." | "1)" | "(1)"));
-        let restarts = block.apart && body.ends_with('.') && (begins_again || begins);
+        let answers_it = self.asks && mark.is_some() && mark == self.first_mark.as_deref() && !body.ends_with('?');
+        let restarts = block.apart && (body.ends_with('.') && (begins_again || begins) || answers_it);
+        let answered = (block.apart || self.asks)
+            && self.first_mark.as_deref().is_none_or(|first| mark.is_none() || mark == Some(first))
+            && requester::is_bare_answer(letter, block)
+            || self.asks && requester::tells_what_there_is(letter, block)
+            || self.set_off && block.apart && block.kind != BlockKind::Quote && !body.ends_with('?')
+            || self.emphasised && !block.emphasised && self.asks && block.apart && block.kind != BlockKind::Quote;
+        let over = self.led
+            && (self.stopped || !self.leads_on && letter.words[block.words.start].capital)
+            && (self.asks && requester::answers_below(letter, cues, block) || requester::is_over(letter, cues, index));
+        if (answered || over) && !quoted_again {
+            return true;
+        }
         if set_apart(letter, block) {
             let quotation = quoted_again || block.emphasised || block.kind == BlockKind::Quote;
             return !quotation
@@ -213,45 +245,6 @@ fn is_quoted(letter: &Letter, block: &Block) -> bool {
 pub(super) fn is_shouted(letter: &Letter, block: &Block) -> bool {
     let body = block.span.of(letter.text());
     block.words.len() >= SHORTEST_SHOUT && !body.contains(char::is_lowercase)
-}
-
-/// What closes the quotation marks in which a block begins, if it begins in some.
-pub(super) fn quotation_opened(letter: &Letter, block: &Block) -> Option<&'static [char]> {
-    let text = letter.text();
-    let body = block.span.of(text);
-    let inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars().next();
-    // a request cut out of its paragraph begins after the mark
-    let before = || text[..block.span.start].chars().next_back().filter(|_| block.kind == BlockKind::Quote);
-    closing_of(inside).or_else(|| closing_of(before()))
-}
-
-/// What closes a quotation that this mark opens.
-pub(super) fn closing_of(mark: Option<char>) -> Option<&'static [char]> {
-    match mark {
-        Some('“') => Some(&['”', '"']),
-        Some('"') => Some(&['"', '”']),
-        Some('‘') => Some(&['’']),
-        Some('\'') => Some(&['\'', '’']),
-        _ => None,
-    }
-}
-
-/// Whether a quotation ends with a block.
-pub(super) fn closes(letter: &Letter, block: &Block, closing: &[char]) -> bool {
-    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '.', ',', ';', ')']);
-    body.chars().count() > 1 && body.ends_with(closing)
-}
-
-/// What closes the quotation that block `index` opens: the mark that is its own where there is one, for a quotation inside
-/// it may have the other, and else any. A mark that is never closed opens none.
-fn closing_here(letter: &Letter, index: usize, closing: &'static [char]) -> Option<&'static [char]> {
-    [&closing[..1], closing].into_iter().find(|closing| is_closed(letter, index, closing))
-}
-
-/// Whether the quotation that block `index` opens is closed before long.
-fn is_closed(letter: &Letter, index: usize, closing: &[char]) -> bool {
-    is_cut(letter, index) && letter.blocks[index].span.of(letter.text()).contains(closing)
-        || letter.blocks[index..].iter().take(LONGEST_QUOTATION).any(|block| closes(letter, block, closing))
 }
 
 /// "(a)", "1." or "[1]" at the start of a block, as it is written.

@@ -33,6 +33,21 @@ pub(super) fn line_cue(letter: &Letter, cues: &Cues, block: &Block) -> Option<(M
         .or_else(|| cue_of(letter, cues, start..end))
 }
 
+/// "Request / Reply": a label above questions and answers that take turns.
+pub(super) fn names_both(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let words = &letter.words;
+    if block.kind == BlockKind::Row || !(2..=LONGEST_LINE).contains(&block.words.len()) {
+        return false;
+    }
+    let between = |at: usize| letter.text()[words[at - 1].span().end..words[at].span().start].contains('/');
+    let is = |run: Range<usize>, region: Region| {
+        cue_of(letter, cues, run).is_some_and(|(meaning, _)| meaning == Meaning::Region(region))
+    };
+    (block.words.start + 1..block.words.end)
+        .find(|&at| between(at))
+        .is_some_and(|at| is(block.words.start..at, Region::Request) && is(at..block.words.end, Region::Response))
+}
+
 /// The number of a question has fewer bytes; a longer one is a reference or a year.
 const LONG_FIGURE: usize = 4;
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::asked::closing_of;
 use super::leads::is_answered;
+use super::quotation::closing_of;
 use super::{told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::asked::is_cut;
 use super::shapes::{set_apart, starts_with_section};
-use super::{asking, inline, told, turns};
+use super::{asking, inline, reported, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::Found;
 use crate::letter::words::{Word, WordKind, keys};
@@ -63,7 +63,7 @@ fn only_tells(letter: &Letter, block: &Block, found: &Found) -> bool {
 
 /// Whether block `index` hands over to the requester's words: it has a lead-in and ends in a colon, was cut after one,
 /// or what follows is set apart as a quotation.
-pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
+pub(super) fn introduces(letter: &Letter, cues: &Cues, lead: LeadIn, index: usize) -> bool {
     let block = &letter.blocks[index];
     let cue = lead.region == Some(Region::Request);
     if runs_on(letter, index) {
@@ -73,7 +73,7 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
         return cue && body.ends_with(':');
     };
-    if !cue && (lead.region.is_some() || !body.ends_with(':')) {
+    if !cue && (lead.region.is_some() || !body.ends_with(':') && !ends_as_follows(letter, block)) {
         return false;
     }
     if starts_with_section(letter, next) && refuses(letter, block) {
@@ -84,6 +84,9 @@ pub(super) fn introduces(letter: &Letter, lead: LeadIn, index: usize) -> bool {
     // "Your request is refused for the following reasons:"
     if cue && lead.told && !quotation && !ends_in_a_verb_of_saying(letter, block) {
         return false;
+    }
+    if !lead.told && !refuses(letter, block) && reported::hands_over(letter, cues, index) {
+        return true;
     }
     if cue {
         // "Your request is set out below." needs no colon
@@ -141,9 +144,7 @@ fn tells_when_and_ends_as_follows(letter: &Letter, block: &Block) -> bool {
     let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
     let words = &letter.words[last.words.clone()];
     let has = |wanted: &[u64]| words.iter().any(|word| wanted.contains(&word.key));
-    let [.., as_, follows] = words else { return false };
-    let ends = [as_.key, follows.key] == const { keys(["as", "follows"]) };
-    ends && has(&SENT) && !has(&ANSWERED)
+    ends_as_follows(letter, block) && has(&SENT) && !has(&ANSWERED)
 }
 
 /// "I write in response to your request received on 4 May 2026:", with a colon after the date, or "I refer to your request
@@ -185,6 +186,13 @@ pub(super) fn tells_which(letter: &Letter, block: &Block) -> bool {
         Some(asked(&words[..came]) && super::headings::is_date(letter, date))
     };
     shown || block.span.of(letter.text()).trim_end().ends_with(':') && dated() == Some(true)
+}
+
+/// "… the request that you sent to us on 2 April was as follows."
+pub(super) fn ends_as_follows(letter: &Letter, block: &Block) -> bool {
+    let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let [.., as_, follows] = &letter.words[last.words.clone()] else { return false };
+    [as_.key, follows.key] == const { keys(["as", "follows"]) }
 }
 
 fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {

@@ -19,6 +19,9 @@ mod mail;
 #[cfg(test)]
 mod manners_tests;
 mod pairs;
+mod quotation;
+mod reported;
+mod requester;
 mod shapes;
 mod statutes;
 #[cfg(test)]

@@ -30,7 +30,18 @@ pub(super) fn is_own_voice(letter: &Letter, cues: &Cues, block: &Block) -> bool 
         || ends_a_sentence(letter, block) && !body.ends_with('?') && (says() || names_itself(letter, block))
         || !body.ends_with(['?', ':', ';', ',']) && denies(letter, block)
         || hands_over()
-        || body.ends_with(':') && works_on_it(letter, block)
+        || body.ends_with(':') && (works_on_it(letter, block) || answers_follow(letter, block))
+}
+
+/// "The Department's response is as follows:"
+fn answers_follow(letter: &Letter, block: &Block) -> bool {
+    const NAMES: [u64; 6] = keys(["response", "reply", "answer", "responses", "replies", "answers"]);
+    const FOLLOW: [u64; 2] = keys(["follows", "below"]);
+    let words = &letter.words[block.words.clone()];
+    let owned = words.windows(2).any(|pair| {
+        NAMES.contains(&pair[1].key) && (OURS.contains(&pair[0].key) || pair[0].capital && pair[0].apostrophe)
+    });
+    owned && words.last().is_some_and(|last| FOLLOW.contains(&last.key))
 }
 
 /// "To enable the Trust to meet your request, please tell us:"
@@ -56,6 +67,8 @@ pub(super) fn is_title_of_an_exemption(letter: &Letter, index: usize) -> bool {
     titles(&letter.blocks[index]) && below().is_some_and(|block| exempts(letter, block))
 }
 
+/// "Annex B – the Ministry's reply"
+const ANNEX: [u64; 2] = keys(["annex", "appendix"]);
 const ANSWERS: [u64; 3] = keys(["response", "reply", "answer"]);
 
 /// "BTP Response" on a line of its own: a name in capitals before it.
@@ -63,14 +76,23 @@ pub(super) fn is_named_answer(letter: &Letter, block: &Block) -> bool {
     /// The most words of the name.
     const NAME: usize = 4;
     let mut name = block.words.clone();
-    let last = name.next_back().is_some_and(|at| ANSWERS.contains(&letter.words[at].key) && letter.words[at].capital);
+    let annex = ANNEX.contains(&letter.words[block.words.start].key);
+    let last = name.next_back().filter(|&at| ANSWERS.contains(&letter.words[at].key));
+    let titled = last.is_some_and(|at| letter.words[at].capital);
     let alone = !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ',', ';']);
     // "Emergency Response" is what somebody may ask about
     let named = name.clone().next_back().is_some_and(|at| {
         let (word, several) = (letter.word(at), name.len() > 1);
         word.len() > 1 && !word.contains(char::is_lowercase) || several && labels::is_party(word)
     });
-    last && alone && named && block.apart && (1..=NAME).contains(&name.len()) && name.all(|at| letter.words[at].capital)
+    // "ICB response"
+    let initials = || name.clone().all(|at| !letter.word(at).contains(char::is_lowercase));
+    last.is_some()
+        && alone
+        && block.apart
+        && (annex || named && (titled || initials()))
+        && (1..=NAME).contains(&name.len())
+        && (annex || name.clone().all(|at| letter.words[at].capital))
 }
 
 /// "Response 26-06-2020", "Reply 4 May 2022" on a line of its own.
@@ -144,17 +166,28 @@ fn receives(letter: &Letter, block: &Block) -> bool {
 pub(super) fn wishes(letter: &Letter, block: &Block) -> bool {
     const ASKING: [&str; 4] = ["request", "ask", "seek", "want"];
     const GIVING: [&str; 5] = ["tell", "give", "send", "provide", "supply"];
+    const KNOWING: [&str; 7] = ["know", "see", "have", "receive", "find", "get", "request"];
+    const SAYING: [&str; 6] = ["say", "state", "list", "give", "indicate", "specify"];
+    const WHAT: [&str; 13] =
+        ["how", "what", "which", "whether", "when", "where", "who", "why", "the", "for", "each", "all", "any"];
     const THINGS: [&str; 9] = ["the", "a", "an", "any", "all", "copies", "details", "information", "this"];
     let word = |at: usize| if at < block.words.end { letter.word(at) } else { "" };
     let like = |at: usize| {
         let like = at + 2 + usize::from(word(at + 2) == "also");
-        word(at + 1) == "would" && word(like) == "like" && THINGS.contains(&word(like + 1))
+        matches!(word(at + 1), "would" | "should")
+            && word(like) == "like"
+            && (THINGS.contains(&word(like + 1)) || word(like + 1) == "to" && KNOWING.contains(&word(like + 2)))
     };
     block.words.clone().any(|at| match letter.word(at) {
         "I" => ASKING.contains(&word(at + 1)) || like(at),
         "we" | "We" => like(at),
         // "For question 1b, could you please tell me …"
-        "please" => GIVING.contains(&word(at + 1)) && word(at + 2) == "me",
+        "I'd" | "I’d" => word(at + 1) == "like" || word(at + 2) == "like",
+        "please" | "Please" => {
+            let also = at + 1 + usize::from(word(at + 1) == "also");
+            GIVING.contains(&word(also)) && word(also + 1) == "me"
+                || SAYING.contains(&word(also)) && WHAT.contains(&word(also + 1))
+        }
         _ => false,
     })
 }

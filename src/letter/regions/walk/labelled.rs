@@ -2,16 +2,24 @@
 
 use super::{Here, Walk, own};
 use crate::letter::cues::{Cues, Meaning};
+use crate::letter::pattern::Found;
 use crate::letter::regions::asked::Asked;
 use crate::letter::regions::headings::{self, heading_cue, line_cue};
 use crate::letter::regions::shapes::set_apart;
 use crate::letter::regions::{halves, pairs, start_cue};
 use crate::letter::{Block, BlockKind, Letter, Region};
 
+/// "You wrote to us on 4 May as follows:" is a sentence.
+const LONGEST_LABEL: usize = 6;
+
 impl Walk {
     /// A heading or a line on its own that names a part.
     pub(super) fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
         let block = &letter.blocks[index];
+        if headings::names_both(letter, cues, block) {
+            self.in_turns.insert(0, Found { id: 0, start: block.words.start, end: block.words.end });
+            return Some(Here::stay(own(self.state)));
+        }
         let by_reference =
             || headings::is_request_by_reference(letter, cues, block) && halves::is_bounded(letter, cues, index);
         let request = (Meaning::Region(Region::Request), false);
@@ -38,6 +46,7 @@ impl Walk {
             Region::Request => {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
                 self.asked = Asked::labelled(numbered);
+                self.asked.led = !numbered && block.words.len() > LONGEST_LABEL;
                 if numbered {
                     self.asked.until = halves::unlabelled_answer(letter, cues, index);
                 } else {

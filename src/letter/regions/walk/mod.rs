@@ -10,7 +10,7 @@ use super::echoes::Echoes;
 use super::headings::reads_as_heading;
 use super::leads::{self, LeadIns};
 use super::shapes::{ends_a_sentence, is_page_mark, set_apart, starts_with_section};
-use super::{again, items, mail, start_cue, turns};
+use super::{again, items, mail, requester, start_cue, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{Found, NoSlots};
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -148,7 +148,7 @@ impl Walk {
             return here;
         }
         let lead = self.lead_ins.of(letter, block);
-        if leads::introduces(letter, lead, index) || self.follows(letter, cues, lead, index) {
+        if leads::introduces(letter, cues, lead, index) || self.follows(letter, cues, lead, index) {
             self.asked.begin(letter, index);
             let before = if self.state == Region::Request { Region::Response } else { own(self.state) };
             return Here::opens(before, Region::Request, false);
@@ -168,8 +168,12 @@ impl Walk {
             return Here::stay(Region::Response);
         }
         let quoted = again::is_quoted(letter, index, self.state);
-        if quoted || self.may_repeat(block) && self.is_repeated(letter, index) {
-            if self.asks_for_what_follows(letter, index) {
+        let speaks = matches!(self.state, Region::Response | Region::Letterhead | Region::Request)
+            && requester::speaks(letter, cues, index);
+        if quoted || speaks || self.may_repeat(block) && self.is_repeated(letter, index) {
+            self.asked.seen |= speaks;
+            let leads = speaks && block.span.of(letter.text()).trim_end().ends_with(':');
+            if leads || self.asks_for_what_follows(letter, index) {
                 self.asked = Asked::unlabelled();
                 self.asked.take(letter, block);
                 return Here::stay(Region::Request);

@@ -7,7 +7,7 @@ use crate::letter::regions::asked::Asked;
 use crate::letter::regions::headings::line_cue;
 use crate::letter::regions::leads::{self, LeadIn, LeadIns};
 use crate::letter::regions::shapes::starts_with_section;
-use crate::letter::regions::{again, asking, logs, mail, start_cue, voice};
+use crate::letter::regions::{again, asking, logs, mail, reported, start_cue, voice};
 use crate::letter::words::Gap;
 use crate::letter::{Block, BlockKind, Letter, Region};
 
@@ -31,11 +31,17 @@ impl Walk {
         }
         if self.asked.tells_first(letter, index) {
             let asked_after = again::is_asked_after(letter, index);
-            let leads = leads::introduces(letter, self.lead_ins.of(letter, block), index);
+            let leads = leads::introduces(letter, cues, self.lead_ins.of(letter, block), index);
             // "Here is my review of our answer to your request for:"
             let hands_over = self.asked.bounded && block.span.of(letter.text()).trim_end().ends_with(':');
             let next = if asked_after || leads || hands_over { Region::Request } else { Region::Response };
             return Some(Here::opens(Region::Response, next, false));
+        }
+        let quotes_again =
+            self.asked.count > 0 && !self.asked.closes_later() && reported::hands_over_again(letter, block);
+        if quotes_again {
+            self.asked.begin(letter, index);
+            return Some(Here::opens(Region::Response, Region::Request, false));
         }
         let turned = || {
             self.asked.count > 0 && self.takes_turns(block.words.start) && again::turns_to_answer(letter, cues, index)

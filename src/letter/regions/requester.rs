@@ -1,0 +1,302 @@
+//! What only a requester says, whatever stands above it: a question with no label, a wish, an account of why they ask. And
+//! how short an answer may be below it.
+
+use super::asking;
+use super::shapes::set_apart;
+use super::voice::{is_own_voice, wishes};
+use super::{headings, start_cue};
+use crate::letter::cues::{Cues, Meaning};
+use crate::letter::pattern::NoSlots;
+use crate::letter::read;
+use crate::letter::words::{Gap, keys};
+use crate::letter::{Block, BlockKind, Letter, Region, Sentence, WordKind};
+
+/// A question has at least this many words.
+const FEWEST: usize = 3;
+/// Of whom an authority speaks as itself.
+const US: [u64; 4] = keys(["we", "our", "us", "ours"]);
+/// What a letter speaks of that asks the requester something.
+const ASKS_BACK: [u64; 7] =
+    keys(["clarify", "clarification", "clarifying", "narrow", "refine", "identification", "particulars"]);
+
+/// Whether a block under no label can only be the requester's: a question or a wish, with no word of the authority's.
+pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text());
+    let first = behind_marks(letter, block);
+    let begins = cues.wants.longest_at(&letter.words, first, &NoSlots).is_some();
+    let us = || !begins && block.words.clone().any(|at| US.contains(&letter.words[at].key));
+    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
+    (prose || block.kind == BlockKind::Heading && body.contains('?'))
+        && block.words.len() >= FEWEST
+        && !us()
+        && !asks_back(letter, block)
+        && !is_own_voice(letter, cues, block)
+        && (begins
+            || (asks(letter, block, first) || requests(letter, cues, block, first)) && is_answered(letter, cues, index)
+            || names_what_is_wanted(letter, index, first))
+}
+
+/// "Number plate thefts": a heading, and no number of anything.
+fn names_a_part(letter: &Letter, noun: usize) -> bool {
+    const OF: [u64; 8] = keys(["of", "who", "that", "which", "for", "in", "on", "paid"]);
+    const NUMBER: u64 = keys(["number"])[0];
+    letter.words[noun].key == NUMBER
+        && letter
+            .words
+            .get(noun + 1)
+            .is_none_or(|next| !OF.contains(&next.key) && !letter.word(noun + 1).ends_with("ed"))
+}
+
+/// "Number of fixed penalty notices", "*The reasons for refusal.*", right above a bare answer.
+fn names_what_is_wanted(letter: &Letter, index: usize, first: usize) -> bool {
+    const THINGS: [u64; 14] = keys([
+        "number", "total", "amount", "cost", "costs", "copy", "copies", "list", "details", "highest", "largest",
+        "reasons", "names", "average",
+    ]);
+    const THE: [u64; 3] = keys(["the", "a", "any"]);
+    let block = &letter.blocks[index];
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
+    let word = |at: usize| letter.words[at].key;
+    let last = block.words.end;
+    let noun = first + usize::from(first < last && THE.contains(&word(first)));
+    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    // "2. Of these, the number placed outside London"
+    let numbered = block.apart
+        && body.starts_with(|char: char| char.is_ascii_digit())
+        && read::marker_len(body) > 1
+        && last - first >= FEWEST;
+    noun < last
+        && (numbered || THINGS.contains(&word(noun)) && !names_a_part(letter, noun))
+        && (block.emphasised || !body.ends_with(['.', ':', ';', ',']))
+        && !is_bare_answer(letter, block)
+        && next.is_some_and(|next| {
+            is_bare_answer(letter, next) && (!numbered || read::marker_len(next.span.of(letter.text())) == 0)
+        })
+}
+
+/// "Please give the year that you mean": the authority asks what is wanted.
+fn asks_back(letter: &Letter, block: &Block) -> bool {
+    const YOU: u64 = keys(["you"])[0];
+    const WANT: [u64; 7] = keys(["mean", "meant", "want", "wish", "require", "seek", "prefer"]);
+    let words = &letter.words[block.words.clone()];
+    words.windows(2).any(|pair| pair[0].key == YOU && WANT.contains(&pair[1].key))
+}
+
+/// Whether a block is a question, alone or with what a requester says behind it.
+fn asks(letter: &Letter, block: &Block, first: usize) -> bool {
+    // the number of a heading may be a sentence of its own: "5. Is …?"
+    let mut sentences = letter.sentences[block.sentences.clone()].iter().filter(|sentence| sentence.words.end > first);
+    let questions = sentences.next().is_some_and(|sentence| is_question(letter, sentence));
+    questions
+        && asking::begins_to_ask(letter, block, first)
+        && sentences.all(|sentence| is_question(letter, sentence) || says_me(letter, sentence))
+}
+
+/// Whether a block begins as requesters do that ask for something: "Please state …", "Please provide me with …".
+fn requests(letter: &Letter, cues: &Cues, block: &Block, first: usize) -> bool {
+    cues.first.longest_at(&letter.words, first, &NoSlots).is_some() || wishes(letter, block)
+}
+
+fn is_question(letter: &Letter, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '"', '”', '’', ')']);
+    text.ends_with('?')
+}
+
+/// Whether a sentence is somebody's who asks: "Please say so", "I am told that", "If so, which one".
+fn says_me(letter: &Letter, sentence: &Sentence) -> bool {
+    const IF: u64 = keys(["if"])[0];
+    let first = sentence.words.start;
+    letter.words[first].key == IF
+        || sentence.words.clone().any(|at| matches!(letter.word(at), "I" | "my" | "me" | "My" | "Please" | "please"))
+}
+
+/// Whether an answer stands below block `index`, so that it is no question of the authority's: these stand at the end, and
+/// in a letter that says what they are for.
+fn is_answered(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let rights =
+        |meaning| matches!(meaning, Meaning::Region(Region::ReviewRights | Region::ComplaintRights | Region::SignOff));
+    let ends = |next: &Block| {
+        start_cue(letter, cues, next).is_some_and(rights)
+            || headings::line_cue(letter, cues, next).is_some_and(|(meaning, _)| rights(meaning))
+    };
+    next.is_some_and(|next| !ends(next)) && !ASKS_BACK.into_iter().any(|key| letter.places_of(key).next().is_some())
+}
+
+/// Whether a request is over above block `index`: a paragraph in which nobody asks, and below which nobody asks again before
+/// the authority speaks.
+pub(super) fn is_over(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    /// A request has few paragraphs more.
+    const LONGEST: usize = 12;
+    let block = &letter.blocks[index];
+    if !answers_below(letter, cues, block) {
+        return false;
+    }
+    let below = letter.blocks[index..].iter().filter(|block| !block.words.is_empty()).take(LONGEST);
+    let mut below = below
+        .take_while(|block| !is_own_voice(letter, cues, block) && headings::line_cue(letter, cues, block).is_none());
+    !below.any(|block| goes_on(letter, cues, block))
+}
+
+/// Whether a block may go on with a request: it asks, or speaks of the one who does.
+fn goes_on(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let first = behind_marks(letter, block);
+    let body = block.span.of(letter.text());
+    body.contains('?')
+        || says_of_itself(letter, block)
+        || asking::begins_to_ask(letter, block, first)
+        || cues.requester.longest_at(&letter.words, first, &NoSlots).is_some()
+        || wishes(letter, block)
+}
+
+/// Whether a block speaks of "me", or of what "you say".
+fn says_of_itself(letter: &Letter, block: &Block) -> bool {
+    const ME: [u64; 9] = keys(["i", "me", "my", "mine", "myself", "i'd", "i'm", "i've", "i'll"]);
+    const YOU: u64 = keys(["you"])[0];
+    const SAY: [u64; 5] = keys(["say", "claim", "state", "argue", "also"]);
+    let words = &letter.words[block.words.clone()];
+    words.iter().any(|word| ME.contains(&word.key))
+        || words.windows(2).any(|pair| pair[0].key == YOU && SAY.contains(&pair[1].key))
+}
+
+/// The first word of a block behind the marks of its layout and of a list: "#### 5. Is …".
+fn behind_marks(letter: &Letter, block: &Block) -> usize {
+    let body = block.span.of(letter.text());
+    let marks = body.len() - body.trim_start_matches(['#', '*', '_', ' ']).len();
+    letter.word_from(block.span.start + marks + read::marker_len(&body[marks..]))
+}
+
+/// Whether a paragraph below a question is its answer: it does not ask, and nobody speaks of "me".
+pub(super) fn answers_below(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+    let body = block.span.of(letter.text()).trim_end();
+    block.kind == BlockKind::Paragraph
+        && block.apart
+        && !set_apart(letter, block)
+        && body.ends_with('.')
+        && !goes_on(letter, cues, block)
+}
+
+/// Whether a block is an answer by its shortness: "22.", "£12,450 in 2022/23.", "Yes, although …", "None.", "Not held".
+pub(super) fn is_bare_answer(letter: &Letter, block: &Block) -> bool {
+    /// An answer that begins with a figure has at most this many words.
+    const MOST: usize = 12;
+    /// A list of what is asked goes on with a few words.
+    const FEW: usize = 3;
+    const YES: [u64; 5] = keys(["yes", "none", "nil", "n/a", "nobody"]);
+    const NO: u64 = keys(["no"])[0];
+    const NOT: [[u64; 2]; 5] = [
+        keys(["not", "held"]),
+        keys(["not", "recorded"]),
+        keys(["not", "applicable"]),
+        keys(["not", "known"]),
+        keys(["fewer", "than"]),
+    ];
+    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '|']);
+    let first = letter.word_from(block.span.start + read::marker_len(body));
+    let words = &letter.words[first.min(block.words.end)..block.words.end];
+    let Some(word) = words.first().filter(|_| !body.ends_with(['?', ':', ';'])) else { return false };
+    let parted =
+        words.get(1).is_none_or(|next| next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::OPEN).with(Gap::DASH)));
+    let figure = matches!(word.kind, WordKind::Number | WordKind::Reference) || word.gap.has(Gap::OTHER);
+    // "2020: 1,804; 2021: 1,766"
+    let figures = words.iter().filter(|word| word.kind == WordKind::Number).count() * 2 > words.len();
+    let number = word.kind == WordKind::Plain && word.capital && headings::NUMBERS[..10].contains(&word.key);
+    YES.contains(&word.key) && (parted || words.len() <= FEW)
+        || word.key == NO && parted
+        || NOT.iter().any(|pair| words.len() > 1 && pair[0] == word.key && pair[1] == words[1].key)
+        || figure && words.len() <= MOST && (words.len() <= FEW || body.ends_with('.') || figures)
+        || figure && figures
+        || number && words.len() <= FEW
+}
+
+/// Whether a block tells what there is, as an answer does: "There were 420."
+pub(super) fn tells_what_there_is(letter: &Letter, block: &Block) -> bool {
+    const THERE: u64 = keys(["there"])[0];
+    const BE: [u64; 6] = keys(["is", "are", "was", "were", "have", "has"]);
+    let body = block.span.of(letter.text()).trim_end();
+    let words = &letter.words[block.words.clone()];
+    words.len() > 2
+        && block.apart
+        && !set_apart(letter, block)
+        && words[0].key == THERE
+        && BE.contains(&words[1].key)
+        && body.ends_with('.')
+        && !asking::speaks_as_one(letter, block)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::letter::regions::tests::asked;
+
+    const THANKS: &str = "Dear Ms Example\n\nThank you for your letter of May about bins.\n\n";
+
+    #[test]
+    fn a_question_under_no_label_is_the_requesters() {
+        let text = format!(
+            "{THANKS}How many bins have you got?\n\n420\n\nIs each of them emptied? I have not seen it.\n\nYes, each week.\n\nIf \
+             not, why not?\n\nThis does not arise.\n"
+        );
+        assert_eq!(asked(&text), ["How", "Is", "If"]);
+    }
+
+    #[test]
+    fn what_is_wanted_needs_no_label() {
+        for wish in [
+            "I'd also like to know who empties the bins",
+            "I am looking for the cost of bins",
+            "My mother has asked about her bin",
+            "Please state the number of bins in each ward",
+            "For 2023 please say how many bins were lost",
+        ] {
+            let text = format!("{THANKS}{wish}.\n\nThere were nine.\n\nYours sincerely\n");
+            assert_eq!(asked(&text).len(), 1, "{wish}");
+        }
+        let list = format!(
+            "{THANKS}For each ward I'd like:\n\n- the number of bins\n- their cost\n\nThere were nine in all.\n"
+        );
+        assert_eq!(asked(&list).len(), 3);
+    }
+
+    #[test]
+    fn the_name_of_a_thing_is_wanted_above_a_bare_answer() {
+        let text = format!("{THANKS}Number of bins lost in 2023\n\n28\n\nNumber plate thefts\n\n31\n");
+        assert_eq!(asked(&text), ["Number"]);
+        let text = format!("{THANKS}2. Of these, the bins outside the town\n\n2020: 61; 2021: 58\n");
+        assert_eq!(asked(&text).len(), 1);
+    }
+
+    #[test]
+    fn an_authority_asks_back() {
+        for own in [
+            "Which years do you mean?\n\nWe will then look again.\n",
+            "Could you please tell us the ward?\n\nWe will then look again.\n",
+            "Please provide proof of address.\n\nYours sincerely\n",
+            "Can you narrow it to one ward?\n\nThe list is long.\n",
+            "I would like to know which of them you mean.\n\nThe list is long.\n",
+        ] {
+            assert_eq!(asked(&format!("{THANKS}{own}")), [""; 0], "{own}");
+        }
+    }
+
+    #[test]
+    fn an_answer_may_be_short() {
+        for answer in
+            ["22.", "£12,450 in 2022/23.", "Yes, although not each week.", "None.", "Not held", "1. Yes (enclosed)."]
+        {
+            let text = format!("You asked:\n\n1. How many bins are there?\n\n{answer}\n\nThe rest is on our page.\n");
+            assert_eq!(asked(&text).len(), 1, "{answer}");
+        }
+        // a list goes on
+        assert_eq!(asked("You asked about:\n\n- bins\n- 3 lids\n- none of the rest\n\nWe hold them.\n").len(), 3);
+    }
+
+    #[test]
+    fn a_request_ends_where_nobody_asks_any_more() {
+        let text = "You wrote to us on 4 May as follows:\n\nIs there a bin in the High Street? The town is dirty.\n\nThe town \
+                    council looks after it.\n\nNine were bought.\n";
+        assert_eq!(asked(text), ["Is"]);
+        let text = "You wrote to us on 4 May as follows:\n\nThe High Street is dirty.\n\nIt was to be swept each week.\n\nPlease send me the plan of work.\n\nThe plan is enclosed.\n";
+        assert_eq!(asked(text).len(), 3);
+    }
+}
