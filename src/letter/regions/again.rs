@@ -1,6 +1,6 @@
 //! The requester's words again, above the answer to each: questions repeated, quoted, numbered, or taken in turns.
 
-use super::asked::{Asked, is_cut, is_shouted};
+use super::asked::{is_cut, is_shouted};
 use super::leads::is_one;
 use super::quotation::{closes, quotation_opened};
 use super::shapes::{ends_a_sentence, set_apart, starts_with_section};
@@ -15,7 +15,7 @@ const FEWEST: usize = 4;
 
 /// A question repeated before its answer, in a response that takes the questions one by one: it asks, or it is set off
 /// as a question and the answer follows.
-pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
+pub(super) fn is_echo(letter: &Letter, seen: bool, index: usize) -> bool {
     let block = &letter.blocks[index];
     let whole = block.span.of(letter.text());
     let marked = || marker_len(whole) > 0 || block.emphasised || block.kind == BlockKind::Quote;
@@ -40,7 +40,7 @@ pub(super) fn is_echo(letter: &Letter, asked: &Asked, index: usize) -> bool {
         || answered()
         || is_bare_question(letter, index)
         || is_wholly_quoted(letter, index)
-        || question && (marked() || asked.seen && block.words.len() <= 60 && !own())
+        || question && (marked() || seen && block.words.len() <= 60 && !own())
 }
 
 /// A paragraph in quotation marks above the one that answers it; behind a colon somebody else may be quoted.

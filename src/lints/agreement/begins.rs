@@ -1,14 +1,14 @@
 //! Whether a clause begins at a word, so that the noun phrase there is its subject.
 
-use super::nouns;
+use super::{follows, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::clause::clauses;
 use crate::lints::lexicon::{Classes, classes};
 
-const AS: u64 = keys(["as"])[0];
+/// What also stands before what somebody is, without a clause.
+const WHILE: [u64; 3] = keys(["as", "while", "whilst"]);
 const ONLY: u64 = keys(["only"])[0];
-const WELL: u64 = keys(["well"])[0];
 const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
 
 /// Whether a clause begins at word `at`, and if so whether "if" or the like opens it.
@@ -30,8 +30,8 @@ pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
     if behind_a_question(letter, at) {
         return Some(false);
     }
-    // "the files as well as the index are"
-    let added = opener.key == AS && at > 1 && letter.words[at - 2].key == WELL;
+    // "the files as well as the index are", "sums paid as a result are", "records made while a pupil are"
+    let added = WHILE.contains(&opener.key) && !opener.gap.has(Gap::SENTENCE.with(Gap::COMMA));
     if word.gap.is_plain_space() && !word.capital && is_thought(letter, at - 1) {
         return Some(false);
     }
@@ -100,4 +100,17 @@ fn after_opening(letter: &Letter, at: usize) -> bool {
         && first.kind == WordKind::Plain
         && classes(first.key).may_be(opening)
         && !letter.words[start + 1..at].iter().any(|word| word.gap.has(Gap::COMMA.with(spaces)))
+}
+
+/// Whether "since", "after" or the like at the beginning of the sentence opens the clause at word `start`.
+pub(super) fn is_behind_a_time(letter: &Letter, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|before| nouns().begins.contains(&letter.words[before].key))
+        && !letter.words[start].gap.has(Gap::SENTENCE)
+}
+
+/// "has …", "do …", "were told": no verb that a noun could follow as its subject.
+pub(super) fn is_done(letter: &Letter, verb: usize) -> bool {
+    const BE: [u64; 4] = keys(["is", "are", "was", "were"]);
+    let next = letter.words.get(verb + 1).filter(|next| follows(next));
+    !BE.contains(&letter.words[verb].key) || next.is_some_and(|next| classes(next.key).may_be(Classes::PARTICIPLE))
 }

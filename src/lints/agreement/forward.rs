@@ -1,13 +1,14 @@
 //! Verbs that have phrases between them and their noun, read from the beginning of the clause onwards: "The records for
 //! this period has been destroyed", "The number of incidents are below", "Details of the contract is on our website".
 
-use super::begins::{begins_clause, joins_clause};
+use super::begins::{begins_clause, is_behind_a_time, is_done, joins_clause};
 use super::heads::{DETERMINERS, EITHER, GOES, SEVERAL, SHOWS, describes, ends_at, head_after};
+use super::longer::is_inside_a_clause;
 use super::phrases::{Reading, after, is_preposition};
 use super::subject::{are_people, number_of};
-use super::{Number, Report, before_verb, follows, is_asked_for, nouns, own, verbs};
+use super::{Number, Report, before_verb, follows, is_asked_for, is_supposed, nouns, own, verbs};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter};
+use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 const WHOSE: u64 = EITHER[6];
@@ -97,6 +98,19 @@ fn behind_an_opener(letter: &Letter, report: &mut Report) {
         let several = known.may_be(Classes::PLURAL) && number_of(noun.key) == Some(Number::Many);
         let verb = letter.words.get(at + 1).filter(|verb| follows(verb));
         let is = verb.is_some_and(|verb| IS.contains(&verb.key));
+        // "the one that counts is rule 4"
+        let noun_before = opener.checked_sub(1).is_none_or(|before| {
+            let named = Classes::NOUN
+                .with(Classes::PLURAL)
+                .with(Classes::PRONOUN)
+                .with(Classes::DETERMINER)
+                .with(Classes::OTHER);
+            let word = &letter.words[before];
+            word.capital || word.kind != WordKind::Plain || classes(word.key).may_be(named)
+        });
+        if letter.words[opener].key == THAT && direct && noun_before {
+            continue;
+        }
         // "that records in the file is" may have a verb before its preposition
         if several && (is || !direct && !verb.is_some_and(|verb| classes(verb.key).may_be(Classes::PLURAL))) {
             check(letter, report, at, at, Number::Many, false);
@@ -151,6 +165,15 @@ fn check(letter: &Letter, report: &mut Report, start: usize, head: usize, number
     let Some(verb) = after(letter, head, Reading { many: number == Number::Many, opens: opens || introduced }) else {
         return;
     };
+    // "the people whose address we hold are told", "After the list are two maps", "Since the fire in May staff have …"
+    let direct = verb == head + 1;
+    let inside = number == Number::One && !direct && is_inside_a_clause(letter, verb);
+    if inside
+        || letter.words[start].key == WHOSE && !direct
+        || is_behind_a_time(letter, start) && !(direct && is_done(letter, verb))
+    {
+        return;
+    }
     let clause = Clause { start, head, number, verb, opens, doubtful };
     // what is read backwards from the verb is reported there
     let quantity = before_verb(letter, verb).is_some_and(|subject| subject.counted);
@@ -192,6 +215,10 @@ fn is_wrong(letter: &Letter, clause: &Clause) -> bool {
         letter.words.get(clause.verb + 1).filter(|next| follows(next)).map_or(Classes::NONE, |next| classes(next.key));
     let joins = Classes::DETERMINER.with(Classes::PRONOUN).with(Classes::CONJUNCTION).with(Classes::PREPOSITION);
     match clause.number {
+        // "The chart shows that benefits is the largest part"
+        Number::Many if clause.head == clause.start && IS[..2].contains(&key) && next.may_be(Classes::DETERMINER) => {
+            false
+        }
         Number::Many => {
             let direct = clause.verb == clause.head + 1;
             let shows = direct && SHOWS.contains(&key) && next.may_be(joins);
@@ -199,7 +226,7 @@ fn is_wrong(letter: &Letter, clause: &Clause) -> bool {
                 && !may_be_name(letter, clause)
         }
         Number::One if key == ARE[0] => true,
-        Number::One if key == ARE[1] => !clause.doubtful,
+        Number::One if key == ARE[1] => !clause.doubtful && !is_supposed(letter, clause.start),
         Number::One if ARE.contains(&key) => {
             // "If we do, the time do not start"
             let introduced = letter.words[clause.start].gap.has(Gap::COMMA);

@@ -27,6 +27,30 @@ pub(super) const SHOWS: [u64; 5] = keys(["shows", "states", "gives", "means", "r
 pub(super) const GOES: u64 = keys(["goes"])[0];
 /// The most words between a determiner and its noun.
 const MOST_BEFORE: usize = 4;
+const AND: u64 = keys(["and"])[0];
+/// Times, which say when.
+const TIMES: [u64; 18] = keys([
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "term",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+]);
+pub(super) const TIME: u64 = keys(["time"])[0];
+const YOUR: u64 = keys(["your"])[0];
 const THE: u64 = keys(["the"])[0];
 const OF: u64 = keys(["of"])[0];
 
@@ -75,8 +99,17 @@ fn is_sure(letter: &Letter, determiner: usize, noun: usize) -> bool {
     // "where the error occurs"
     let verb = classes(words[noun].key).may_be(Classes::THIRD) && !owns(letter, before);
     let other = classes(words[before].key);
-    let subject = before > determiner && other.may_be(Classes::NOUN) && !other.may_be(Classes::ADJECTIVE);
-    words[determiner].gap.has(Gap::SENTENCE) || !(verb && subject)
+    if !verb || before == determiner || !other.may_be(Classes::NOUN) {
+        return true;
+    }
+    // "The complainant appeals and the decision is looked at again"
+    let clauses = || words.get(noun + 1).is_some_and(|next| next.key == AND);
+    words[determiner].gap.has(Gap::SENTENCE) && !(other.may_be(Classes::ADJECTIVE) && clauses())
+}
+
+/// Whether a noun says when: "each year".
+pub(super) fn is_time(noun: u64) -> bool {
+    TIMES.contains(&noun) || noun == TIME
 }
 
 /// The number of a noun that can be a subject.
@@ -91,6 +124,10 @@ pub(super) fn head_number(letter: &Letter, noun: usize) -> Option<Number> {
     if SEVERAL.contains(&before) && nouns().sums.contains(&key) {
         return Some(Number::Many);
     }
+    // "Each year about 40 are refused"
+    if key == TIME && ![THE, YOUR].contains(&before) && classes(before).may_be(Classes::DETERMINER) {
+        return None;
+    }
     let minutes = || key == MINUTES && (of || EITHER.contains(&before));
     if nouns().many.contains(&key) || minutes() {
         return Some(Number::Many);
@@ -104,9 +141,33 @@ pub(super) fn ends_at(letter: &Letter, noun: usize) -> bool {
     let sure = Classes::AUXILIARY.with(Classes::PREPOSITION).with(Classes::PARTICIPLE).with(Classes::THIRD);
     letter.words.get(noun + 1).is_none_or(|next| {
         let known = classes(next.key);
-        let verb = SHOWS.contains(&next.key) || next.key == GOES || nouns().few.contains(&next.key);
+        let few = nouns().few.contains(&next.key) && (!known.may_be(Classes::NOUN) || takes(letter, noun + 1));
+        let verb = SHOWS.contains(&next.key) && takes(letter, noun + 1) || next.key == GOES || few;
         !follows(next) || !known.may_be(nominal) || known.may_be(sure) && !known.may_be(Classes::PLURAL) || verb
     })
+}
+
+/// Whether what follows a word that is a noun too shows that it is a verb: "the figures show that the", "your letter fall to
+/// be read", and not "the price fall in May", "the member state that made it".
+fn takes(letter: &Letter, at: usize) -> bool {
+    const TO: [u64; 4] = keys(["to", "under", "within", "outside"]);
+    const WITH: u64 = keys(["with"])[0];
+    const AS: u64 = keys(["as"])[0];
+    const SERVE: u64 = keys(["serve"])[0];
+    const FOLLOW: u64 = keys(["follow"])[0];
+    const THAT: u64 = keys(["that"])[0];
+    let word = |at: usize| letter.words.get(at).filter(|word| follows(word));
+    let Some(next) = word(at + 1) else { return false };
+    let object = Classes::DETERMINER.with(Classes::PRONOUN);
+    const ON: [u64; 3] = keys(["on", "upon", "from"]);
+    match next.key {
+        AS => letter.words[at].key == SERVE,
+        key if ON.contains(&key) => letter.words[at].key == FOLLOW,
+        THAT => word(at + 2).is_some_and(|then| classes(then.key).may_be(object)),
+        WITH => letter.words[at].key == SHOWS[4],
+        key if TO.contains(&key) => true,
+        key => classes(key).may_be(object) || classes(key).only(Classes::CONJUNCTION.with(Classes::ADVERB)),
+    }
 }
 
 /// Whether the word at `at` can stand before a noun: an adjective, or the first half of a common pair.

@@ -10,6 +10,8 @@ use crate::lints::lexicon::{Classes, classes};
 
 /// What begins such a subject; "each officer and each manager" is one at a time.
 const DETERMINERS: [u64; 10] = keys(["the", "our", "your", "their", "its", "these", "those", "this", "a", "an"]);
+/// What has its second name beside it: "the report and accounts".
+const DOCUMENT: [u64; 4] = keys(["report", "form", "code", "plan"]);
 const AND: u64 = keys(["and"])[0];
 /// Forms for one; others are told by their class.
 const FOR_ONE: [u64; 3] = keys(["is", "was", "has"]);
@@ -40,6 +42,10 @@ fn verb_for_one(letter: &Letter, start: usize) -> Option<(usize, usize, usize)> 
     let (one, _) = head_after(letter, start)?;
     let and = letter.words.get(one + 1).filter(|word| follows(word) && word.key == AND).map(|_| one + 1)?;
     let (other, number) = second(letter, and + 1)?;
+    // "The annual report and financial statements is" one document
+    if DOCUMENT.contains(&letter.words[one].key) && number == Number::Many {
+        return None;
+    }
     let verb = after(letter, other, Reading { many: number == Number::Many, opens: false })?;
     let key = letter.words[verb].key;
     (FOR_ONE.contains(&key) || classes(key).only(Classes::THIRD)).then_some((one, other, verb))

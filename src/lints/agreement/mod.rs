@@ -9,6 +9,7 @@ pub mod exemptions;
 pub mod forward;
 mod heads;
 pub mod joined;
+mod longer;
 pub mod names;
 mod nouns;
 pub mod pairs;
@@ -76,11 +77,41 @@ pub fn phrase_ends(letter: &Letter, at: usize) -> bool {
         && !classes(word.key).may_be(Classes::NOUN.with(Classes::ADJECTIVE))
 }
 
+/// Whether something is only supposed before word `at`, where "were" may be right: "unless the request were narrowed".
+pub fn is_supposed(letter: &Letter, at: usize) -> bool {
+    const SUPPOSES: [u64; 18] = keys([
+        "if",
+        "though",
+        "wish",
+        "wishes",
+        "wished",
+        "unless",
+        "suppose",
+        "supposing",
+        "imagine",
+        "rather",
+        "whether",
+        "provided",
+        "assuming",
+        "event",
+        "basis",
+        "prefer",
+        "time",
+        "lest",
+    ]);
+    const THAT: u64 = keys(["that"])[0];
+    let start = letter.sentence_of(at).map_or(at, |sentence| sentence.near(at).start);
+    // "if I were to explain that the cost were high" supposes nothing of the cost
+    let that = at > start && letter.words[at - 1].key == THAT;
+    let from = if that { at.saturating_sub(3).max(start) } else { start };
+    letter.words[from..at].iter().any(|word| SUPPOSES.contains(&word.key))
+}
+
 /// Whether the clause at word `at` is what somebody asks for: "it is vital that the officer have".
 pub fn is_asked_for(letter: &Letter, at: usize) -> bool {
     const THAT: u64 = keys(["that"])[0];
     /// "how important it is that the user have"
-    const REACH: usize = 4;
+    const REACH: usize = 8;
     let Some(that) = at.checked_sub(1).filter(|&that| letter.words[that].key == THAT) else { return false };
     letter.words[that.saturating_sub(REACH)..that].iter().any(|word| nouns().asks.contains(&word.key))
 }

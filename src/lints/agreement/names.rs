@@ -3,6 +3,7 @@
 use super::{Report, follows, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
+use crate::lints::lexicon::{Classes, classes};
 
 const IS: [u64; 4] = keys(["is", "was", "has", "does"]);
 /// Bodies of which several are named together.
@@ -15,8 +16,13 @@ pub fn find(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
     for verb in IS.into_iter().chain(nouns().acts.iter().copied()).flat_map(|verb| letter.places_of(verb)) {
         let Some(name) = verb.checked_sub(1).filter(|_| follows(&words[verb]) && own(letter, verb)) else { continue };
-        let auxiliary = IS.contains(&words[verb].key);
-        let start = joint_name(letter, name).or_else(|| initials(letter, name).filter(|_| auxiliary));
+        // "CCGs is the short form"
+        let next = words.get(verb + 1).filter(|next| follows(next)).map_or(Classes::NONE, |next| classes(next.key));
+        let auxiliary = IS.contains(&words[verb].key) && next.may_be(Classes::PARTICIPLE);
+        // "Town and Parish Councils is the title of the page"
+        let named = IS[..2].contains(&words[verb].key) && next.may_be(Classes::DETERMINER);
+        let start =
+            joint_name(letter, name).filter(|_| !named).or_else(|| initials(letter, name).filter(|_| auxiliary));
         if let Some(start) = start {
             let (several, found) = (letter.word(name), letter.word(verb));
             report.say(

@@ -179,7 +179,9 @@ fn noun_phrase(letter: &Letter, at: usize) -> Option<usize> {
         if next.is_some() {
             return noun_run(letter, noun);
         }
-        if !letter.words.get(noun).is_some_and(|word| follows(word) && is_nominal(word)) {
+        // "Since the merger in 2019 staff have been based in Leeds"
+        let year = letter.word(noun - 1).len() == 4 && letter.word(noun - 1).starts_with(['1', '2']);
+        if year || !letter.words.get(noun).is_some_and(|word| follows(word) && is_nominal(word)) {
             return Some(noun);
         }
     }

@@ -1,6 +1,7 @@
 //! What counts several or one at a time: "Of the 599, 401 was upheld", "every new recruit are expected".
 
 use super::begins::{begins_clause, joins_clause};
+use super::heads::is_time;
 use super::{ANYONE, Report, follows, is_asked_for, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
@@ -35,7 +36,9 @@ fn nobody_have(letter: &Letter, report: &mut Report) {
             key == AND || classes(key).may_be(verb.with(Classes::PREPOSITION))
         });
         let verb = words.get(at + 1).filter(|word| follows(word) && SURELY.contains(&word.key));
-        if verb.is_some() && !led && !is_asked_for(letter, at) {
+        // "It is vital everyone have access"
+        let asked = before.is_some_and(|key| nouns().asks.contains(&key)) || words[at].gap.has(Gap::COMMA);
+        if verb.is_some() && !led && !asked && !is_asked_for(letter, at) {
             let (one, found) = (letter.word(at), letter.word(at + 1));
             report.say(at..at + 2, format!("‘{one}’ is singular. Write the form of ‘{found}’ for one."));
         }
@@ -76,7 +79,7 @@ fn each_has(letter: &Letter, report: &mut Report) {
         let described = words.get(at + 1).is_some_and(|word| classes(word.key).only(Classes::ADJECTIVE));
         let noun = at + 1 + usize::from(described);
         let plain = (at + 1..=noun + 2).all(|index| words.get(index).is_some_and(follows));
-        if led || !plain || !is_singular(words[noun].key) {
+        if led || !plain || !is_singular(words[noun].key) || is_time(words[noun].key) {
             continue;
         }
         let done = classes(words[noun + 2].key).may_be(Classes::PARTICIPLE);

@@ -1,7 +1,7 @@
 //! Verbs of relative clauses and set phrases: "a person who have", "the figures that was", "as follow:".
 
 use super::subject::are_people;
-use super::{Report, follows, nouns, own};
+use super::{Report, follows, is_supposed, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Word};
 use crate::lints::lexicon::{Classes, classes};
@@ -21,6 +21,7 @@ const TOLD: [u64; 14] = keys([
     "told", "tell", "tells", "inform", "informed", "informs", "advise", "advised", "advises", "remind", "assure",
     "assured", "notify", "notified",
 ]);
+const TO: u64 = keys(["to"])[0];
 const WHICH: u64 = keys(["which"])[0];
 const DONE: u64 = keys(["done"])[0];
 const DETERMINERS: [u64; 12] =
@@ -71,7 +72,7 @@ fn one_who(letter: &Letter, report: &mut Report) {
             ONE.contains(&words[start].key) && follows(&words[at - 1]) && nouns().person.contains(&words[at - 1].key);
         let joined = !words[start].gap.has(Gap::SENTENCE)
             && (start == 0 || !words[start].gap.is_plain_space() || JOINS.contains(&words[start - 1].key));
-        let doubtful = verb.key == ARE[1] && wished(letter, start);
+        let doubtful = verb.key == ARE[1] && is_supposed(letter, start);
         if one && !joined && !doubtful {
             differ(letter, start, at, "singular", report);
         }
@@ -164,7 +165,7 @@ fn which_of_one(letter: &Letter, report: &mut Report) {
             continue;
         }
         let single = nouns().single.contains(&words[noun].key) || nouns().mass.contains(&words[noun].key);
-        if single && ARE.contains(&verb.key) && !wished(letter, start) {
+        if single && ARE.contains(&verb.key) && !is_supposed(letter, start) {
             differ(letter, start, at, "singular", report);
         // "We asked the officers which was held"
         } else if is_several(letter, noun) && !are_people(letter, noun) && IS.contains(&verb.key) {
@@ -176,7 +177,11 @@ fn which_of_one(letter: &Letter, report: &mut Report) {
 /// Whether the word at `at` is surely a verb, whose object follows.
 fn is_verb(letter: &Letter, at: usize) -> bool {
     let known = classes(letter.words[at].key);
+    // "a plan to close the schools which was agreed", "a list showing the sites which is kept"
+    let hidden = known.only(Classes::ING) || at > 0 && letter.words[at - 1].key == TO;
     known.may_be(Classes::VERB)
+        && !hidden
+        && !known.may_be(Classes::ING)
         && !known.may_be(Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::AUXILIARY))
 }
 
@@ -235,10 +240,4 @@ fn which_of_several(letter: &Letter, report: &mut Report) {
 /// Whether the word at `at` names several people.
 fn is_of_people(letter: &Letter, at: usize) -> bool {
     classes(letter.words[at].key).only(Classes::PLURAL) && are_people(letter, at)
-}
-
-fn wished(letter: &Letter, at: usize) -> bool {
-    let cues = keys(["if", "though", "wish", "unless"]);
-    let start = letter.sentence_of(at).map_or(at, |sentence| sentence.words.start);
-    letter.words[start..at].iter().any(|word| cues.contains(&word.key))
 }

@@ -12,6 +12,7 @@ const IS: [u64; 3] = keys(["is", "was", "has"]);
 const ARE: [u64; 4] = keys(["are", "were", "have", "do"]);
 const WERE: u64 = ARE[1];
 const OF: u64 = keys(["of"])[0];
+const AS: u64 = keys(["as"])[0];
 const THE: u64 = keys(["the"])[0];
 
 /// Report each.
@@ -40,7 +41,23 @@ pub fn find(letter: &Letter, report: &mut Report) {
 }
 
 /// What is said of the question itself.
-const UNTOLD: [u64; 7] = keys(["unknown", "unclear", "recorded", "known", "uncertain", "difficult", "established"]);
+const UNTOLD: [u64; 15] = keys([
+    "shown",
+    "stated",
+    "permitted",
+    "considered",
+    "normal",
+    "usual",
+    "acceptable",
+    "given",
+    "unknown",
+    "unclear",
+    "recorded",
+    "known",
+    "uncertain",
+    "difficult",
+    "established",
+]);
 
 /// "how many was false": not "How many is not known", where the question itself is the subject.
 fn how_many(letter: &Letter, verb: usize) -> Option<usize> {
@@ -169,7 +186,9 @@ fn two_alone(letter: &Letter, verb: usize) -> Option<usize> {
     let opens =
         word.kind == WordKind::Plain && word.capital && word.gap.has(Gap::SENTENCE) && is_several(letter, start);
     let happened = words.get(verb + 1).is_some_and(|next| follows(next) && HAPPENED.contains(&next.key));
-    (opens && happened && follows(&words[verb])).then_some(start)
+    // "Two was given as the answer"
+    let number = words.get(verb + 2).is_some_and(|next| next.key == AS);
+    (opens && happened && !number && follows(&words[verb])).then_some(start)
 }
 
 const DESCRIBES: Classes = Classes::NOUN.with(Classes::ADJECTIVE).with(Classes::MASS).with(Classes::BASE);

@@ -1,6 +1,6 @@
 //! Verbs that do not go with their subject.
 
-use super::{Number, Report, before_verb, follows, is_asked_for, own, phrase_ends};
+use super::{Number, Report, before_verb, follows, is_asked_for, is_supposed, own, phrase_ends};
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter};
 use crate::lints::lexicon::{Classes, classes};
@@ -63,7 +63,8 @@ fn of_one(letter: &Letter, at: usize, index: usize) -> Option<super::Subject> {
     let (_, many) = PAIRS[index];
     let opens = letter.words[subject.start].gap.has(Gap::SENTENCE);
     let asked = many == "have" && is_asked_for(letter, subject.start);
-    let subjunctive = many == "were" && subject.doubtful || index > PLAIN && !opens || asked;
+    let subjunctive =
+        many == "were" && (subject.doubtful || is_supposed(letter, subject.start)) || index > PLAIN && !opens || asked;
     (!subjunctive && !is_beside_a_pronoun(letter, subject.start)).then_some(subject)
 }
 
@@ -90,12 +91,15 @@ pub(super) fn happens(letter: &Letter, verb: usize) -> bool {
     const HAS: u64 = keys(["has"])[0];
     const BETWEEN: [u64; 8] = keys(["not", "also", "now", "then", "all", "each", "subsequently", "therefore"]);
     let next = (verb + 1..letter.words.len()).take(2).find(|&at| !BETWEEN.contains(&letter.words[at].key));
+    /// "Two copies was thought enough"
+    const JUDGED: [u64; 6] = keys(["considered", "thought", "regarded", "fixed", "prescribed", "deemed"]);
+    let judged = next.is_some_and(|at| JUDGED.contains(&letter.words[at].key));
     let takes = match letter.words[verb].key {
         key if BE.contains(&key) => Classes::PARTICIPLE.with(Classes::ING),
         key if key == HAS => Classes::PARTICIPLE.with(Classes::AUXILIARY),
         _ => return false,
     };
-    next.is_some_and(|at| follows(&letter.words[at]) && classes(letter.words[at].key).may_be(takes))
+    !judged && next.is_some_and(|at| follows(&letter.words[at]) && classes(letter.words[at].key).may_be(takes))
 }
 
 fn subject_of(letter: &Letter, verb: usize) -> Option<super::Subject> {

@@ -116,9 +116,10 @@ fn is_plural_thing(letter: &Letter, at: usize, noun: u64) -> bool {
 /// "if it's minutes that you need".
 fn is_cleft(letter: &Letter, at: usize) -> bool {
     const THAT: [u64; 3] = keys(["that", "which", "who"]);
-    const SUBJECTS: [u64; 7] = keys(["you", "we", "they", "i", "he", "she", "it"]);
     let is = |at: usize, set: &[u64]| letter.words.get(at).is_some_and(|word| set.contains(&word.key));
-    is(at + 2, &THAT) && is(at + 3, &SUBJECTS)
+    const TO: u64 = keys(["to"])[0];
+    const POLICY: [u64; 1] = keys(["policy"]);
+    is(at + 2, &THAT) || is(at + 1, &POLICY) && is(at + 2, &[TO])
 }
 
 /// An apostrophe in a word: "it's powers", "FOI's are", "the 1990's".
@@ -148,7 +149,8 @@ pub fn stray(letter: &Letter, at: usize, findings: &mut Findings) {
         let its = without();
         let message = format!("‘{shown}’ means ‘it is’. Write ‘{its}’.");
         findings.push(Finding::new(letter.words_span(at..at + 2), message).fix(fix(its)));
-    } else if word.key == WHOS && (cues.whose.contains(&next_key) || is_whose(letter, at)) {
+    } else if word.key == WHOS && (cues.whose.contains(&next_key) || is_whose(letter, at)) && !is_office(letter, at + 1)
+    {
         let whose = if word.capital { "Whose" } else { "whose" };
         let message = format!("‘{shown}’ means ‘who is’. Write ‘{whose}’.");
         findings.push(Finding::new(letter.words_span(at..at + 2), message).fix(fix(whose.to_owned())));
@@ -180,6 +182,11 @@ fn is_its(letter: &Letter, at: usize) -> bool {
     let Some(next) = words.get(at + 1).filter(|_| plain(letter, at + 1) && plain(letter, at) && at > 0) else {
         return false;
     };
+    // "Once a case is closed it's policy to destroy the notes"
+    let noun = at > 1 && classes(words[at - 2].key).only(Classes::DETERMINER);
+    if at > 1 && BE.contains(&words[at - 2].key) || noun && !cues().its_before.contains(&words[at - 1].key) {
+        return false;
+    }
     let (before, kind) = (words[at - 1].key, classes(next.key));
     if next.kind != WordKind::Plain || next.capital {
         return false;
@@ -212,7 +219,7 @@ fn is_its(letter: &Letter, at: usize) -> bool {
 /// "the farmer who's quad bike was stolen": behind a noun, and before one that can be nothing else and has no article.
 fn is_whose(letter: &Letter, at: usize) -> bool {
     /// What somebody is without an article, and how far off: "the officer who's head of the team", "who's miles away".
-    const OFFICES: [u64; 16] = keys([
+    const OFFICES: [u64; 20] = keys([
         "head",
         "chair",
         "president",
@@ -229,6 +236,10 @@ fn is_whose(letter: &Letter, at: usize) -> bool {
         "weeks",
         "months",
         "years",
+        "captain",
+        "witness",
+        "family",
+        "data",
     ]);
     /// Those who do or are something.
     const PEOPLE: [&str; 8] = ["er", "or", "ar", "ant", "ian", "ist", "man", "son"];
@@ -245,6 +256,18 @@ fn is_whose(letter: &Letter, at: usize) -> bool {
         && after.only(NOUNS)
         && !OFFICES.contains(&next.key)
         && !PEOPLE.iter().any(|ending| letter.word(at + 1).ends_with(ending))
+}
+
+const BE: [u64; 8] = keys(["is", "are", "was", "were", "be", "been", "being", "not"]);
+
+/// "who's records manager", "who's data subject": what somebody is.
+fn is_office(letter: &Letter, at: usize) -> bool {
+    const SUBJECT: u64 = keys(["subject"])[0];
+    plain(letter, at + 1)
+        && letter.words.get(at + 1).is_some_and(|word| {
+            let noun = classes(word.key).may_be(Classes::NOUN) && !classes(word.key).may_be(Classes::BASE);
+            word.key == SUBJECT || noun && ["er", "or"].iter().any(|ending| letter.word(at + 1).ends_with(ending))
+        })
 }
 
 const OTHER: [u64; 2] = keys(["other", "own"]);

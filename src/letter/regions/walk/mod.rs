@@ -29,6 +29,8 @@ pub(super) struct Walk {
     pub(super) signed: bool,
     /// The rows of a table of questions and answers go on.
     in_columns: bool,
+    /// A requester has spoken under no label: their questions may follow, but it is no sign of a whole letter.
+    spoke: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
     /// The request stood first and under no label.
@@ -72,6 +74,7 @@ impl Walk {
             answered: false,
             signed: false,
             in_columns: false,
+            spoke: false,
             old_mail: false,
             logged: false,
             in_turns: cues.in_turns.anywhere(letter, &NoSlots),
@@ -171,7 +174,7 @@ impl Walk {
         let speaks = matches!(self.state, Region::Response | Region::Letterhead | Region::Request)
             && requester::speaks(letter, cues, index);
         if quoted || speaks || self.may_repeat(block) && self.is_repeated(letter, index) {
-            self.asked.seen |= speaks;
+            self.spoke |= speaks;
             let leads = speaks && block.span.of(letter.text()).trim_end().ends_with(':');
             if leads || self.asks_for_what_follows(letter, index) {
                 self.asked = Asked::unlabelled();
