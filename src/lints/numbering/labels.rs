@@ -4,7 +4,7 @@ use super::Lost;
 use super::mentions::{is_kind_named, is_named};
 use crate::facts::questions::{Style, mark_at};
 use crate::letter::{BlockKind, Letter, Region};
-use crate::text::Span;
+use crate::text::{Format, Span};
 
 /// Fewer labels prove no count.
 const FEWEST: usize = 4;
@@ -28,6 +28,14 @@ const PAPERS: [&str; 4] = ["appendix", "annex", "attachment", "enclosure"];
 /// Each count that has lost one number, where the labels stand apart or name their kind.
 pub fn gaps(letter: &Letter) -> Vec<Lost> {
     let mut labels: Vec<Label> = (0..letter.blocks.len()).filter_map(|block| label(letter, block)).collect();
+    // Markdown counts a list for itself, and not "**3. Who**" or "Q3."
+    if letter.source.format() == Format::Markdown {
+        labels.retain(|label| {
+            let block = &letter.blocks[label.block];
+            let written = block.span.of(letter.text());
+            block.kind != BlockKind::Item && !written.starts_with(|char: char| char.is_ascii_digit())
+        });
+    }
     // "4.1", "4.2", "4.4" alone are taken from a policy; a letter that counts so begins with its first part
     if !labels.iter().any(|label| label.form.starts_with("1.#")) {
         labels.retain(|label| !is_decimal(&label.form));

@@ -18,7 +18,11 @@ const FEWEST_ALIKE: usize = 3;
 /// Look at each list.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
-    if letter.source.format() == Format::Markdown || letter.kind == Kind::Template {
+    if letter.kind == Kind::Template {
+        return;
+    }
+    counts(cx, findings);
+    if letter.source.format() == Format::Markdown {
         return;
     }
     let mut index = 0;
@@ -30,7 +34,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         }
         index = run.end.max(index + 1);
     }
-    counts(cx, findings);
 }
 
 /// Labels that count through the letter, in a line or in a table.
