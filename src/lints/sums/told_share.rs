@@ -17,6 +17,7 @@ const TELLS: [u64; 4] = keys(["is", "was", "represents", "represented"]);
 const COMES: [u64; 4] = keys(["equates", "amounts", "comes", "equated"]);
 const WHICH: [u64; 2] = keys(["which", "whom"]);
 const THIS: [u64; 2] = keys(["this", "that"]);
+const BE: [u64; 2] = keys(["were", "are"]);
 const THE: [u64; 3] = keys(["the", "those", "these"]);
 const LEADS: [u64; 6] = keys(["the", "those", "these", "all", "its", "our"]);
 
@@ -83,7 +84,9 @@ fn part_and_whole(letter: &Letter, words: Range<usize>) -> Option<(usize, usize)
 /// "15 of the 20 were sold, which is 75%": what stands before the comma is done, and no rate that has a share of its own.
 fn is_done(letter: &Letter, which: usize) -> bool {
     let before = which.checked_sub(1).map_or(Classes::NONE, |before| classes(letter.words[before].key));
-    before.may_be(Classes::PARTICIPLE.with(Classes::PAST)) && !before.may_be(Classes::NOUN.with(Classes::MASS))
+    // "15 of the 20 were male"
+    let said = which > 1 && BE.contains(&letter.words[which - 2].key) && before.may_be(Classes::ADJECTIVE);
+    said || before.may_be(Classes::PARTICIPLE.with(Classes::PAST)) && !before.may_be(Classes::NOUN.with(Classes::MASS))
 }
 
 /// Whether nothing behind the share makes it one of something else than what the words of `base` tell of: "42%.", "42% of the
