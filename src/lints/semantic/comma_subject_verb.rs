@@ -5,6 +5,7 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence, WordKind};
 use crate::lints::clause::{clauses, is_after_comma, noun, own_sentence, segment_start, subject_before};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
@@ -45,9 +46,79 @@ const VERBS: [u64; 31] = keys([
 /// The fewest words of a subject.
 const SHORTEST: usize = 2;
 
+/// What a clause with "that" completes: "we are satisfied that".
+const SAYS: [u64; 32] = keys([
+    "satisfied",
+    "note",
+    "noted",
+    "confirm",
+    "confirmed",
+    "believe",
+    "consider",
+    "considered",
+    "agree",
+    "agreed",
+    "view",
+    "advise",
+    "advised",
+    "aware",
+    "clear",
+    "say",
+    "said",
+    "state",
+    "stated",
+    "ensure",
+    "regret",
+    "understand",
+    "accept",
+    "accepted",
+    "argue",
+    "argued",
+    "decided",
+    "find",
+    "found",
+    "conclude",
+    "concluded",
+    "informed",
+]);
+/// What may open a clause of its own before it: "As you note, that the plan was late is plain."
+const OPENS: [u64; 12] =
+    keys(["as", "if", "when", "since", "because", "although", "while", "what", "which", "that", "where", "whether"]);
+
+/// Report each comma between "satisfied", "note" or the like and the clause that completes it.
+fn before_that(letter: &Letter, findings: &mut Findings) {
+    const THAT: u64 = keys(["that"])[0];
+    let words = &letter.words;
+    for at in letter.places_of(THAT).filter(|&at| at > 0 && is_after_comma(&words[at])) {
+        let Some((sentence, _)) = own_sentence(letter, at).filter(|(sentence, _)| sentence.is_readable()) else {
+            continue;
+        };
+        let before = sentence.words.start..at;
+        let plain = before.clone().skip(1).all(|index| words[index].gap.is_plain_space())
+            && !before.clone().any(|index| OPENS.contains(&words[index].key));
+        let clause = words.get(at + 1).is_some_and(|next| {
+            next.gap.is_plain_space() && classes(next.key).may_be(Classes::DETERMINER.with(Classes::PRONOUN))
+        });
+        // "we note, that this said, …"
+        let alone = (at + 1..sentence.words.end).take(4).all(|index| !words[index].gap.has(Gap::COMMA));
+        if before.len() > 1 && SAYS.contains(&words[at - 1].key) && plain && clause && alone {
+            let said = words[at - 1].span();
+            let message =
+                format!("A comma parts ‘{}’ from what it leads to. Leave the comma out.", said.of(letter.text()));
+            let comma = said.end + letter.text()[said.end..].find(',').unwrap_or_default();
+            findings.push(Finding::new(letter.words_span(at - 1..at + 1), message).label("no comma here").fix(Fix {
+                title: "Leave out the comma".to_owned(),
+                applicability: Applicability::Unsafe,
+                edits: vec![Edit::delete(Span::new(comma, comma + 1))],
+            }));
+        }
+    }
+}
+
 /// Report each lone comma between one of the subjects of the genre and its verb.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
+    before_that(letter, findings);
     for at in VERBS.into_iter().chain(CLASSES).flat_map(|verb| letter.places_of(verb)) {
         if !is_after_comma(&letter.words[at]) {
             continue;
