@@ -180,15 +180,19 @@ impl Asked {
         let begins = self.whole_list && matches!(mark, Some("1." | "1)" | "(1)"));
         let answers_it = self.asks && mark.is_some() && mark == self.first_mark.as_deref() && !body.ends_with('?');
         let restarts = block.apart && (body.ends_with('.') && (begins_again || begins) || answers_it);
-        let answered = (block.apart || self.asks)
+        // "each of these years:" and "2022"
+        let short = (block.apart || self.asks)
+            && !self.leads_on
             && self.first_mark.as_deref().is_none_or(|first| mark.is_none() || mark == Some(first))
-            && requester::is_bare_answer(letter, block)
-            || self.asks && requester::tells_what_there_is(letter, block)
-            || self.set_off && block.apart && block.kind != BlockKind::Quote && !body.ends_with('?')
-            || self.emphasised && !block.emphasised && self.asks && block.apart && block.kind != BlockKind::Quote;
+            && requester::is_bare_answer(letter, block);
+        let set_off = self.set_off && block.apart && block.kind != BlockKind::Quote && !body.ends_with('?');
+        let plain = self.emphasised && !block.emphasised && self.asks && block.apart && block.kind != BlockKind::Quote;
+        let told = self.asks && requester::tells_what_there_is(letter, block);
+        let answered = (short || told || plain) && !requester::speaks_later(letter, cues, index) || set_off;
         let over = self.led
             && (self.stopped || !self.leads_on && letter.words[block.words.start].capital)
-            && (self.asks && requester::answers_below(letter, cues, block) || requester::is_over(letter, cues, index));
+            && (self.asks && requester::answers_question(letter, cues, index)
+                || requester::is_over(letter, cues, index));
         if (answered || over) && !quoted_again {
             return true;
         }

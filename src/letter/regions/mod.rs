@@ -54,7 +54,7 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
     let quoted = asked >= if read.asked.numbered { 2 } else { 1 };
     let rights =
         letter.blocks_in(Region::ReviewRights).chain(letter.blocks_in(Region::ComplaintRights)).next().is_some();
-    let received = || rights && (asked > 0 || tells_of_a_request(letter));
+    let received = || rights && (asked > read.spoke || tells_of_a_request(letter));
     // a page of a log is no whole letter because it has both halves
     let halves = quoted && read.asked.seen && read.answered && !read.logged;
     letter.whole = read.signed || halves || read.answered && received();

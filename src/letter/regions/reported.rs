@@ -3,12 +3,15 @@
 
 use super::{leads, requester, start_cue, voice};
 use crate::letter::cues::{Cues, Meaning};
-use crate::letter::words::{Word, keys};
+use crate::letter::words::{Gap, Word, WordKind, keys};
 use crate::letter::{Block, Letter};
 
 const YOU: u64 = keys(["you"])[0];
 /// What somebody does who says something.
-const SAID: [u64; 19] = keys([
+const SAID: [u64; 22] = keys([
+    "submitted",
+    "e-mailed",
+    "emailed",
     "asked",
     "said",
     "wrote",
@@ -50,7 +53,7 @@ const SENT: [u64; 14] = keys([
 ]);
 const WHOSE: [u64; 5] = keys(["your", "this", "the", "these", "above"]);
 /// What an answer is called, and how the authority speaks of itself and of why.
-const ANSWER: [u64; 18] = keys([
+const ANSWER: [u64; 17] = keys([
     "response",
     "responses",
     "answer",
@@ -65,7 +68,6 @@ const ANSWER: [u64; 18] = keys([
     "exemptions",
     "hold",
     "confirm",
-    "following",
     "i",
     "me",
     "my",
@@ -86,11 +88,11 @@ pub(super) fn hands_over(letter: &Letter, cues: &Cues, index: usize) -> bool {
     }
     let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
     let words = &letter.words[last.words.clone()];
-    if reports(words) || puts(words) {
+    if reports(words) || puts(words) || reads(words) {
         return greets(letter, cues, &letter.blocks[next]) || !voice::is_own_voice(letter, cues, &letter.blocks[next]);
     }
     let sent = names_what_was_sent(words) && !has(words, &ANSWER);
-    sent && (greets(letter, cues, &letter.blocks[next]) || requester::speaks(letter, cues, next))
+    sent && (greets(letter, cues, &letter.blocks[next]) || requester::speaks(letter, cues, next, true))
 }
 
 /// Whether a paragraph inside the request can only be the authority's, which goes on to quote: "You told us:".
@@ -103,24 +105,99 @@ pub(super) fn hands_over_again(letter: &Letter, block: &Block) -> bool {
     (body.ends_with(':') || leads::ends_as_follows(letter, block)) && !mine && has(words, &US) && reports(words)
 }
 
-/// What somebody asked for, and not how they put it.
-const WHAT: [u64; 9] =
-    keys(["information", "what", "data", "documents", "details", "figures", "material", "records", "documentation"]);
+/// What comes as a message of the requester's: "the request that you sent to us".
+const MESSAGES: [u64; 7] = keys(["request", "email", "e-mail", "message", "letter", "review", "complaint"]);
+/// What may stand before "you" where a clause begins.
+const BEGINS: [u64; 5] = keys(["and", "then", "what", "in", "so"]);
+/// The words around a day, a way and a number of questions.
+const BEHIND: [u64; 44] = keys([
+    "us",
+    "to",
+    "this",
+    "these",
+    "the",
+    "following",
+    "on",
+    "again",
+    "back",
+    "as",
+    "follows",
+    "in",
+    "words",
+    "terms",
+    "further",
+    "further",
+    "a",
+    "question",
+    "questions",
+    "point",
+    "points",
+    "grounds",
+    "for",
+    "asking",
+    "review",
+    "list",
+    "by",
+    "letter",
+    "e-mail",
+    "email",
+    "and",
+    "with",
+    "it",
+    "of",
+    "your",
+    "our",
+    "at",
+    "request",
+    "that",
+    "was",
+    "way",
+    "then",
+    "later",
+    "from",
+]);
 const ME: [u64; 3] = keys(["i", "me", "my"]);
 
-/// "you then replied", and no answer of the authority's.
+/// "you then replied on 4 May", and nothing of what is said: no passive, no relative clause, no answer of the authority's.
 fn reports(words: &[Word]) -> bool {
-    let said = |at: usize| words[at + 1..].iter().take(BETWEEN + 1).any(|word| SAID.contains(&word.key));
-    // "The information you asked for falls into two groups:"
-    let told = |at: usize| words[at.saturating_sub(2)..at].iter().any(|word| WHAT.contains(&word.key));
-    let you = (0..words.len()).any(|at| words[at].key == YOU && said(at) && !told(at));
-    you && !has(words, &ANSWER)
+    const NOT: [u64; 4] = keys(["were", "are", "been", "be"]);
+    const THAT: u64 = keys(["that"])[0];
+    const WRITES: [u64; 5] = keys(["wrote", "e-mailed", "emailed", "submitted", "sent"]);
+    let told = |at: usize| {
+        let passive = words[at + 1..].iter().take(2).any(|word| NOT.contains(&word.key));
+        let verb =
+            words[at + 1..].iter().take(BETWEEN + 1).position(|word| SAID.contains(&word.key)).map(|by| at + 1 + by);
+        let alone = |verb: usize| WRITES.contains(&words[verb].key) || words[verb + 1..].iter().all(says_when);
+        let sent = at > 1 && words[at - 1].key == THAT && MESSAGES.contains(&words[at - 2].key);
+        // "the matters you raised" are no clause of their own
+        let free = at == 0 || {
+            let before = &words[at - 1];
+            let opens = before.capital || before.kind != WordKind::Plain || BEGINS.contains(&before.key);
+            opens || MESSAGES.contains(&before.key) || words[at].gap.has(Gap::COMMA)
+        };
+        !passive && verb.is_some_and(|verb| free && alone(verb) || sent)
+    };
+    (0..words.len()).any(|at| words[at].key == YOU && told(at)) && !has(words, &ANSWER)
+}
+
+/// What may stand behind the verb: to whom, when and how it was said, and not what.
+fn says_when(word: &Word) -> bool {
+    word.capital || word.kind != WordKind::Plain || BEHIND.contains(&word.key)
 }
 
 /// "in these words", "in the following terms".
 fn puts(words: &[Word]) -> bool {
     let [.., these, terms] = words else { return false };
     THESE.contains(&these.key) && TERMS.contains(&terms.key) && !has(&words[..words.len() - 2], &ANSWER)
+}
+
+/// "Your e-mail of 28 April reads as follows"
+fn reads(words: &[Word]) -> bool {
+    const READS: [u64; 5] = keys(["reads", "read", "was", "is", "were"]);
+    const FOLLOWS: [u64; 2] = keys(["as", "follows"]);
+    let [first, second, .., verb, as_, follows] = words else { return false };
+    let whose = first.key == WHOSE[0] && SENT.contains(&second.key);
+    whose && READS.contains(&verb.key) && [as_.key, follows.key] == FOLLOWS && !has(words, &ANSWER)
 }
 
 /// "the above request", "your request".
@@ -172,6 +249,10 @@ mod tests {
     fn an_answer_is_not_handed_over() {
         for own in [
             "The information you asked for falls into two groups:\n\nthe minutes of May",
+            "The points that you raised are dealt with below:\n\nThe bins were emptied late",
+            "As you were told in March, the position is as follows.\n\nThe bins are old",
+            "The policy in force when you wrote said:\n\nBins are emptied weekly",
+            "With regard to the matters you raised:\n\nThe bins were full",
             "In answer to your questions:\n\nThe cost of bins is not held",
         ] {
             assert_eq!(asked(&format!("Dear Ms Example\n\n{own}.\n\nWe hold none.\n")), [""; 0], "{own}");

@@ -20,12 +20,15 @@ const ASKS_BACK: [u64; 7] =
     keys(["clarify", "clarification", "clarifying", "narrow", "refine", "identification", "particulars"]);
 
 /// Whether a block under no label can only be the requester's: a question or a wish, with no word of the authority's.
-pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize) -> bool {
+/// Others were found before where `known`.
+pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize, known: bool) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text());
     let first = behind_marks(letter, block);
     let begins = cues.wants.longest_at(&letter.words, first, &NoSlots).is_some();
-    let us = || !begins && block.words.clone().any(|at| US.contains(&letter.words[at].key));
+    // "We ask for:" is a group's
+    let group = || begins && letter.words[first].key == US[0];
+    let us = || !group() && block.words.clone().any(|at| US.contains(&letter.words[at].key));
     let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
     (prose || block.kind == BlockKind::Heading && body.contains('?'))
         && block.words.len() >= FEWEST
@@ -33,7 +36,8 @@ pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize) -> bool {
         && !asks_back(letter, block)
         && !is_own_voice(letter, cues, block)
         && (begins
-            || (asks(letter, block, first) || requests(letter, cues, block, first)) && is_answered(letter, cues, index)
+            || (asks(letter, block, first) || requests(letter, cues, index, first, known))
+                && is_answered(letter, cues, index)
             || names_what_is_wanted(letter, index, first))
 }
 
@@ -94,8 +98,25 @@ fn asks(letter: &Letter, block: &Block, first: usize) -> bool {
 }
 
 /// Whether a block begins as requesters do that ask for something: "Please state …", "Please provide me with …".
-fn requests(letter: &Letter, cues: &Cues, block: &Block, first: usize) -> bool {
-    cues.first.longest_at(&letter.words, first, &NoSlots).is_some() || wishes(letter, block)
+/// Instructions to the reader begin so, too: only above what answers, or among others.
+fn requests(letter: &Letter, cues: &Cues, index: usize, first: usize, known: bool) -> bool {
+    /// What a reader is told to send or state.
+    const READERS: [u64; 9] =
+        keys(["your", "payment", "cheque", "passport", "proof", "identity", "reply", "licence", "reference"]);
+    const GIVEN: [u64; 5] = keys(["attached", "enclosed", "held", "hold", "released"]);
+    let block = &letter.blocks[index];
+    let asks = cues.first.longest_at(&letter.words, first, &NoSlots).is_some() || wishes(letter, block);
+    let told = || block.words.clone().any(|at| READERS.contains(&letter.words[at].key));
+    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let answers = |next: &Block| {
+        is_bare_answer(letter, next)
+            || tells_what_there_is(letter, next)
+            || is_own_voice(letter, cues, next)
+            || next.words.clone().any(|at| GIVEN.contains(&letter.words[at].key))
+    };
+    // "For each ward I'd like:" and a list
+    let leads = || block.span.of(letter.text()).trim_end().ends_with(':') && wishes(letter, block);
+    asks && !told() && (known || leads() || next.is_some_and(answers))
 }
 
 fn is_question(letter: &Letter, sentence: &Sentence) -> bool {
@@ -121,7 +142,10 @@ fn is_answered(letter: &Letter, cues: &Cues, index: usize) -> bool {
         start_cue(letter, cues, next).is_some_and(rights)
             || headings::line_cue(letter, cues, next).is_some_and(|(meaning, _)| rights(meaning))
     };
-    next.is_some_and(|next| !ends(next)) && !ASKS_BACK.into_iter().any(|key| letter.places_of(key).next().is_some())
+    // "if you require any clarification of this response" asks nothing
+    const ANY: [u64; 2] = keys(["any", "further"]);
+    let asked = |at: usize| at == 0 || !ANY.contains(&letter.words[at - 1].key);
+    next.is_some_and(|next| !ends(next)) && !ASKS_BACK.into_iter().flat_map(|key| letter.places_of(key)).any(asked)
 }
 
 /// Whether a request is over above block `index`: a paragraph in which nobody asks, and below which nobody asks again before
@@ -134,9 +158,41 @@ pub(super) fn is_over(letter: &Letter, cues: &Cues, index: usize) -> bool {
         return false;
     }
     let below = letter.blocks[index..].iter().filter(|block| !block.words.is_empty()).take(LONGEST);
-    let mut below = below
-        .take_while(|block| !is_own_voice(letter, cues, block) && headings::line_cue(letter, cues, block).is_none());
-    !below.any(|block| goes_on(letter, cues, block))
+    for block in below {
+        // what stands above the opening words of an answer is the requester's still
+        match start_cue(letter, cues, block) {
+            Some(Meaning::Region(Region::Response)) => return false,
+            Some(_) => return true,
+            None => {}
+        }
+        if is_own_voice(letter, cues, block) || headings::line_cue(letter, cues, block).is_some() {
+            return true;
+        }
+        if asks_plainly(letter, block) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether somebody speaks of "me" below block `index`, in no question, before the authority begins to speak.
+pub(super) fn speaks_later(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    /// A request has few paragraphs more.
+    const LONGEST: usize = 8;
+    let below = letter.blocks[index + 1..].iter().filter(|block| !block.words.is_empty()).take(LONGEST);
+    let mut below = below.take_while(|block| {
+        start_cue(letter, cues, block).is_none() && headings::line_cue(letter, cues, block).is_none()
+    });
+    below.any(|block| says_of_itself(letter, block) && !block.span.of(letter.text()).trim_end().ends_with('?'))
+}
+
+/// Whether somebody asks in a block, or speaks of "me".
+fn asks_plainly(letter: &Letter, block: &Block) -> bool {
+    const PLEASE: u64 = keys(["please"])[0];
+    const POINTS: [u64; 6] = keys(["find", "see", "note", "refer", "quote", "contact"]);
+    let words = &letter.words[block.words.clone()];
+    let please = words.len() > 1 && words[0].key == PLEASE && !POINTS.contains(&words[1].key);
+    please || block.span.of(letter.text()).contains('?') || says_of_itself(letter, block) || wishes(letter, block)
 }
 
 /// Whether a block may go on with a request: it asks, or speaks of the one who does.
@@ -167,8 +223,15 @@ fn behind_marks(letter: &Letter, block: &Block) -> usize {
     letter.word_from(block.span.start + marks + read::marker_len(&body[marks..]))
 }
 
-/// Whether a paragraph below a question is its answer: it does not ask, and nobody speaks of "me".
-pub(super) fn answers_below(letter: &Letter, cues: &Cues, block: &Block) -> bool {
+/// Whether a paragraph below a question is its answer: the answer does not open with the next.
+pub(super) fn answers_question(letter: &Letter, cues: &Cues, index: usize) -> bool {
+    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let opens = |next: &Block| start_cue(letter, cues, next) == Some(Meaning::Region(Region::Response));
+    answers_below(letter, cues, &letter.blocks[index]) && !next.is_some_and(opens)
+}
+
+/// Whether a paragraph may be an answer: it does not ask, and nobody speaks of "me".
+fn answers_below(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     let body = block.span.of(letter.text()).trim_end();
     block.kind == BlockKind::Paragraph
         && block.apart
@@ -183,7 +246,7 @@ pub(super) fn is_bare_answer(letter: &Letter, block: &Block) -> bool {
     const MOST: usize = 12;
     /// A list of what is asked goes on with a few words.
     const FEW: usize = 3;
-    const YES: [u64; 5] = keys(["yes", "none", "nil", "n/a", "nobody"]);
+    const YES: [u64; 4] = keys(["yes", "none", "nil", "n/a"]);
     const NO: u64 = keys(["no"])[0];
     const NOT: [[u64; 2]; 5] = [
         keys(["not", "held"]),
@@ -207,7 +270,7 @@ pub(super) fn is_bare_answer(letter: &Letter, block: &Block) -> bool {
         || NOT.iter().any(|pair| words.len() > 1 && pair[0] == word.key && pair[1] == words[1].key)
         || figure && words.len() <= MOST && (words.len() <= FEW || body.ends_with('.') || figures)
         || figure && figures
-        || number && words.len() <= FEW
+        || number && words.len() < FEW
 }
 
 /// Whether a block tells what there is, as an answer does: "There were 420."
@@ -245,7 +308,6 @@ mod tests {
         for wish in [
             "I'd also like to know who empties the bins",
             "I am looking for the cost of bins",
-            "My mother has asked about her bin",
             "Please state the number of bins in each ward",
             "For 2023 please say how many bins were lost",
         ] {
@@ -272,6 +334,10 @@ mod tests {
             "Which years do you mean?\n\nWe will then look again.\n",
             "Could you please tell us the ward?\n\nWe will then look again.\n",
             "Please provide proof of address.\n\nYours sincerely\n",
+            "Please send payment by cheque.\n\nThe plan is enclosed.\n",
+            "Please state the year on the form.\n\nThe list is long.\n",
+            "I would like the opportunity to explain.\n\nThe list is long.\n",
+            "For the purposes of this request, we have counted bins.\n\nThe list is long.\n",
             "Can you narrow it to one ward?\n\nThe list is long.\n",
             "I would like to know which of them you mean.\n\nThe list is long.\n",
         ] {
@@ -296,6 +362,10 @@ mod tests {
         let text = "You wrote to us on 4 May as follows:\n\nIs there a bin in the High Street? The town is dirty.\n\nThe town \
                     council looks after it.\n\nNine were bought.\n";
         assert_eq!(asked(text), ["Is"]);
+        // what stands above the opening words of an answer is the requester's still
+        let text = "You wrote to us on 4 May as follows:\n\nIs there a bin in the High Street?\n\nThe neighbours has all \
+                    written.\n\nWe hold the plan of work.\n";
+        assert_eq!(asked(text).len(), 2);
         let text = "You wrote to us on 4 May as follows:\n\nThe High Street is dirty.\n\nIt was to be swept each week.\n\nPlease send me the plan of work.\n\nThe plan is enclosed.\n";
         assert_eq!(asked(text).len(), 3);
     }

@@ -29,8 +29,8 @@ pub(super) struct Walk {
     pub(super) signed: bool,
     /// The rows of a table of questions and answers go on.
     in_columns: bool,
-    /// A requester has spoken under no label: their questions may follow, but it is no sign of a whole letter.
-    spoke: bool,
+    /// So many paragraphs of a requester's where nothing has led to any: they are no sign of a whole letter.
+    pub(super) spoke: usize,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
     /// The request stood first and under no label.
@@ -74,7 +74,7 @@ impl Walk {
             answered: false,
             signed: false,
             in_columns: false,
-            spoke: false,
+            spoke: 0,
             old_mail: false,
             logged: false,
             in_turns: cues.in_turns.anywhere(letter, &NoSlots),
@@ -171,10 +171,13 @@ impl Walk {
             return Here::stay(Region::Response);
         }
         let quoted = again::is_quoted(letter, index, self.state);
+        let repeated = self.may_repeat(block) && self.is_repeated(letter, index);
+        let known = self.asked.seen || self.spoke > 0;
         let speaks = matches!(self.state, Region::Response | Region::Letterhead | Region::Request)
-            && requester::speaks(letter, cues, index);
-        if quoted || speaks || self.may_repeat(block) && self.is_repeated(letter, index) {
-            self.spoke |= speaks;
+            && (requester::speaks(letter, cues, index, known)
+                || self.spoke > 0 && self.may_repeat(block) && again::is_echo(letter, true, index));
+        if quoted || speaks || repeated {
+            self.spoke += usize::from(!quoted && !repeated && !self.asked.seen);
             let leads = speaks && block.span.of(letter.text()).trim_end().ends_with(':');
             if leads || self.asks_for_what_follows(letter, index) {
                 self.asked = Asked::unlabelled();

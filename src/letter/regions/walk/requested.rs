@@ -81,7 +81,7 @@ impl Walk {
 
     /// A question before its answer.
     pub(super) fn is_repeated(&self, letter: &Letter, index: usize) -> bool {
-        again::is_echo(letter, self.asked.seen || self.spoke, index)
+        again::is_echo(letter, self.asked.seen, index)
             || again::is_question_by_figure(letter, index)
             || self.takes_turns(letter.blocks[index].words.start)
                 && (again::is_plain_question(letter, index) || again::is_numbered_alone(letter, index))
