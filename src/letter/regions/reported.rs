@@ -195,9 +195,10 @@ fn puts(words: &[Word]) -> bool {
 fn reads(words: &[Word]) -> bool {
     const READS: [u64; 5] = keys(["reads", "read", "was", "is", "were"]);
     const FOLLOWS: [u64; 2] = keys(["as", "follows"]);
-    let [first, second, .., verb, as_, follows] = words else { return false };
+    let [first, second, between @ .., verb, as_, follows] = words else { return false };
     let whose = first.key == WHOSE[0] && SENT.contains(&second.key);
-    whose && READS.contains(&verb.key) && [as_.key, follows.key] == FOLLOWS && !has(words, &ANSWER)
+    // "Your request has been considered, and the information asked for is as follows:"
+    whose && between.iter().all(says_when) && READS.contains(&verb.key) && [as_.key, follows.key] == FOLLOWS
 }
 
 /// "the above request", "your request".
@@ -252,6 +253,7 @@ mod tests {
             "The points that you raised are dealt with below:\n\nThe bins were emptied late",
             "As you were told in March, the position is as follows.\n\nThe bins are old",
             "The policy in force when you wrote said:\n\nBins are emptied weekly",
+            "Your request has now been considered and the information asked for is as follows:\n\nThe bins are old",
             "With regard to the matters you raised:\n\nThe bins were full",
             "In answer to your questions:\n\nThe cost of bins is not held",
         ] {
