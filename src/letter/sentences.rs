@@ -83,18 +83,17 @@ pub fn split(
 /// The list is …".
 fn behind_label(text: &str, words: &[Word], range: Range<usize>) -> Option<usize> {
     const MARKS: Gap = Gap::COLON.with(Gap::DASH).with(Gap::STOP).with(Gap::CLOSE);
-    let first = &words[range.clone()].first().filter(|first| first.capital)?;
+    let first = words[range.clone()].first().filter(|first| first.capital)?;
     let marked = |index: usize| words[index].gap.has(MARKS) && words[index].gap.has(Gap::SPACE);
     let short = |index: usize| words[index].kind == WordKind::Number && words[index].span().len() <= 2;
     let second = range.start + 1;
     let begins = match first.kind {
         // "A5", "Q12"
         WordKind::Mixed if is_numbered_letter(first.span().of(text)) => second,
-        WordKind::Plain if LABELS.contains(&first.key) && range.len() > 2 && short(second) => {
-            (second + 1..range.end).find(|&index| marked(index)).filter(|&index| index == second + 1)?
-        }
+        // "Answer: …", "Point 3 - …"
         WordKind::Plain if LABELS.contains(&first.key) => {
-            Some(second).filter(|&index| index < range.end && marked(index))?
+            let numbered = range.len() > 2 && short(second);
+            Some(second + usize::from(numbered)).filter(|&index| index < range.end && marked(index))?
         }
         _ => return None,
     };

@@ -1,7 +1,8 @@
 //! Sentences that report what the requester said and end in a colon: "You told us:", "It came to us in these words:", "this
 //! is what you sent us on 3 October:".
 
-use super::{leads, requester, start_cue, voice};
+use super::requester::{self, Told};
+use super::{leads, start_cue, voice};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::words::{Gap, Word, WordKind, keys};
 use crate::letter::{Block, Letter};
@@ -92,7 +93,8 @@ pub(super) fn hands_over(letter: &Letter, cues: &Cues, index: usize) -> bool {
         return greets(letter, cues, &letter.blocks[next]) || !voice::is_own_voice(letter, cues, &letter.blocks[next]);
     }
     let sent = names_what_was_sent(words) && !has(words, &ANSWER);
-    sent && (greets(letter, cues, &letter.blocks[next]) || requester::speaks(letter, cues, next, true))
+    sent && (greets(letter, cues, &letter.blocks[next])
+        || requester::speaks(letter, cues, next, Told { known: true, asks_back: false }))
 }
 
 /// Whether a paragraph inside the request can only be the authority's, which goes on to quote: "You told us:".
@@ -110,7 +112,7 @@ const MESSAGES: [u64; 7] = keys(["request", "email", "e-mail", "message", "lette
 /// What may stand before "you" where a clause begins.
 const BEGINS: [u64; 5] = keys(["and", "then", "what", "in", "so"]);
 /// The words around a day, a way and a number of questions.
-const BEHIND: [u64; 44] = keys([
+const BEHIND: [u64; 43] = keys([
     "us",
     "to",
     "this",
@@ -125,7 +127,6 @@ const BEHIND: [u64; 44] = keys([
     "in",
     "words",
     "terms",
-    "further",
     "further",
     "a",
     "question",

@@ -19,9 +19,17 @@ const US: [u64; 4] = keys(["we", "our", "us", "ours"]);
 const ASKS_BACK: [u64; 7] =
     keys(["clarify", "clarification", "clarifying", "narrow", "refine", "identification", "particulars"]);
 
+/// What the letter tells of itself before a block is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// Words of the requester's were found before.
+    pub known: bool,
+    /// It asks the requester something, so that a question may be its own.
+    pub asks_back: bool,
+}
+
 /// Whether a block under no label can only be the requester's: a question or a wish, with no word of the authority's.
-/// Others were found before where `known`.
-pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize, known: bool) -> bool {
+pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize, told: Told) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text());
     let first = behind_marks(letter, block);
@@ -36,7 +44,8 @@ pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize, known: bool) ->
         && !asks_back(letter, block)
         && !is_own_voice(letter, cues, block)
         && (begins
-            || (asks(letter, block, first) || requests(letter, cues, index, first, known))
+            || (asks(letter, block, first) || requests(letter, cues, index, first, told.known))
+                && !told.asks_back
                 && is_answered(letter, cues, index)
             || names_what_is_wanted(letter, index, first))
 }
@@ -142,10 +151,14 @@ fn is_answered(letter: &Letter, cues: &Cues, index: usize) -> bool {
         start_cue(letter, cues, next).is_some_and(rights)
             || headings::line_cue(letter, cues, next).is_some_and(|(meaning, _)| rights(meaning))
     };
-    // "if you require any clarification of this response" asks nothing
+    next.is_some_and(|next| !ends(next))
+}
+
+/// Whether a letter asks the requester something: "please clarify", and not "if you require any clarification".
+pub(super) fn is_asked_back(letter: &Letter) -> bool {
     const ANY: [u64; 2] = keys(["any", "further"]);
     let asked = |at: usize| at == 0 || !ANY.contains(&letter.words[at - 1].key);
-    next.is_some_and(|next| !ends(next)) && !ASKS_BACK.into_iter().flat_map(|key| letter.places_of(key)).any(asked)
+    ASKS_BACK.into_iter().flat_map(|key| letter.places_of(key)).any(asked)
 }
 
 /// Whether a request is over above block `index`: a paragraph in which nobody asks, and below which nobody asks again before

@@ -41,9 +41,12 @@ fn joint_name(letter: &Letter, at: usize) -> Option<usize> {
         return None;
     }
     let start = letter.sentence_of(at)?.words.start;
+    if at - start > MOST {
+        return None;
+    }
     let names = (start..at).all(|index| words[index].capital || words[index].key == AND);
     let joined = (start..at).any(|index| words[index].key == AND);
-    (names && joined && at - start <= MOST).then_some(start)
+    (names && joined).then_some(start)
 }
 
 /// "CCGs" at the beginning of a clause: initials and the ending of the plural.

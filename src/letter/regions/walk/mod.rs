@@ -9,8 +9,9 @@ use super::asked::Asked;
 use super::echoes::Echoes;
 use super::headings::reads_as_heading;
 use super::leads::{self, LeadIns};
+use super::requester::{self, Told};
 use super::shapes::{ends_a_sentence, is_page_mark, set_apart, starts_with_section};
-use super::{again, items, mail, requester, start_cue, turns};
+use super::{again, items, mail, start_cue, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{Found, NoSlots};
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -31,6 +32,8 @@ pub(super) struct Walk {
     in_columns: bool,
     /// So many paragraphs of a requester's where nothing has led to any: they are no sign of a whole letter.
     pub(super) spoke: usize,
+    /// The letter asks the requester something.
+    asks_back: bool,
     /// Old mail has begun below the letter: the requester's words to the end.
     old_mail: bool,
     /// The request stood first and under no label.
@@ -75,6 +78,7 @@ impl Walk {
             signed: false,
             in_columns: false,
             spoke: 0,
+            asks_back: requester::is_asked_back(letter),
             old_mail: false,
             logged: false,
             in_turns: cues.in_turns.anywhere(letter, &NoSlots),
@@ -174,7 +178,7 @@ impl Walk {
         let repeated = self.may_repeat(block) && self.is_repeated(letter, index);
         let known = self.asked.seen || self.spoke > 0;
         let speaks = matches!(self.state, Region::Response | Region::Letterhead | Region::Request)
-            && (requester::speaks(letter, cues, index, known)
+            && (requester::speaks(letter, cues, index, Told { known, asks_back: self.asks_back })
                 || self.spoke > 0 && self.may_repeat(block) && again::is_echo(letter, true, index));
         if quoted || speaks || repeated {
             self.spoke += usize::from(!quoted && !repeated && !self.asked.seen);
