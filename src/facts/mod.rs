@@ -39,7 +39,7 @@ pub use profile::{Given, Profile, Stage};
 pub use references::{Reference, Whose};
 pub use regime::Regimes;
 pub use rights::Rights;
-pub use slots::{SlotTable, is_number, is_number_word, number};
+pub use slots::{SlotTable, is_number, is_number_word, number, year};
 pub use threat::ThreatStatement;
 pub use timing::{Purpose, Timing};
 

@@ -182,6 +182,12 @@ pub fn is_number_word(word: &str) -> bool {
     number_words().has(key(word))
 }
 
+/// The year that a word is in four figures, 1900 to 2099.
+pub fn year(word: &str) -> Option<i16> {
+    let fits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|year| fits && (1900..2100).contains(year))
+}
+
 /// The value of a figure (`20`, `1,650`) or number word up to a hundred.
 pub fn number(word: &str) -> Option<u32> {
     if word.len() > 16 {
@@ -218,5 +224,6 @@ mod tests {
         }
         assert_eq!(number("working"), None);
         assert_eq!(number("20th"), None);
+        assert_eq!([year("2024"), year("2,024"), year("1250"), year("2024/25")], [Some(2024), None, None, None]);
     }
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::{Date, Weekday};
 
+use crate::facts::year;
 use crate::letter::words::key;
 
 /// What a word names.
@@ -66,12 +67,6 @@ pub(super) fn day(word: &str) -> Option<(i8, bool)> {
     let fits = (1..=2).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
     let day = figures.parse().ok().filter(|day| fits && *day > 0)?;
     Some((day, ordinal))
-}
-
-/// Four figures, 1900 to 2099.
-pub(super) fn year(word: &str) -> Option<i16> {
-    let fits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    word.parse().ok().filter(|year| fits && (1900..2100).contains(year))
 }
 
 /// Two figures, 00 to 49.

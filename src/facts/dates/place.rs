@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::month_of;
 use crate::facts::time_cues::cues;
+use crate::facts::year;
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Gap, Letter, Region, WordKind};
 
@@ -108,7 +109,7 @@ impl Places {
 /// Whether a block is sentences of a label and a date each: "Received 3 March 2021. Sent 30 March 2021."
 pub(super) fn is_dated(letter: &Letter, block: &Block) -> bool {
     let dated = |words: &Range<usize>| {
-        words.len() <= LONGEST_DATED && words.clone().last().is_some_and(|at| is_year(letter.word(at)))
+        words.len() <= LONGEST_DATED && words.clone().last().is_some_and(|at| year(letter.word(at)).is_some())
     };
     let sentences = &letter.sentences[block.sentences.clone()];
     sentences.len() > 1 && sentences.iter().all(|sentence| dated(&sentence.words))
@@ -132,13 +133,9 @@ fn is_body(letter: &Letter, block: &Block) -> bool {
 /// Whether a block without an end is what a letter is about, because its date follows.
 fn is_title(letter: &Letter, block: &Block, next: &Block) -> bool {
     let dated = (1..=LONGEST_DATE).contains(&next.words.len())
-        && is_year(letter.word(next.words.end - 1))
+        && year(letter.word(next.words.end - 1)).is_some()
         && next.words.clone().any(|at| month_of(letter.words[at].key).is_some());
     dated && letter.sentences[block.sentences.clone()].iter().all(|sentence| !sentence.terminated)
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "From: …", "Original Message", "On 3 March 2021 … wrote:".

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use super::parts::{Name, day, figures, names, short_year, year};
+use super::parts::{Name, day, figures, names, short_year};
 use super::place;
 use crate::facts::time_cues::cues;
+use crate::facts::year;
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap, Letter, WordKind};
 

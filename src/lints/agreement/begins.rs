@@ -9,6 +9,8 @@ use crate::lints::lexicon::{Classes, classes};
 /// What also stands before what somebody is, without a clause.
 const WHILE: [u64; 3] = keys(["as", "while", "whilst"]);
 const ONLY: u64 = keys(["only"])[0];
+/// What joins two clauses.
+pub(super) const JOINS: [u64; 3] = keys(["and", "but", "so"]);
 const DOUBTFUL: [u64; 4] = keys(["if", "whether", "as", "though"]);
 
 /// Whether a clause begins at word `at`, and if so whether "if" or the like opens it.
@@ -45,9 +47,8 @@ pub(super) fn begins_clause(letter: &Letter, at: usize) -> Option<bool> {
 
 /// Whether a clause begins at word `at` behind ", and": where a clause stands before it, and no list.
 pub(super) fn joins_clause(letter: &Letter, at: usize) -> bool {
-    const AND: [u64; 3] = keys(["and", "but", "so"]);
     let words = &letter.words;
-    let Some(and) = at.checked_sub(1).filter(|&and| AND.contains(&words[and].key)) else { return false };
+    let Some(and) = at.checked_sub(1).filter(|&and| JOINS.contains(&words[and].key)) else { return false };
     let Some(sentence) = letter.sentence_of(and).filter(|sentence| sentence.is_readable()) else { return false };
     let before = sentence.words.start..and;
     let list = || before.clone().skip(1).any(|index| words[index].gap.has(Gap::COMMA));

@@ -57,7 +57,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
     for article in ARTICLES {
         for at in noun_after(letter, article) {
             let known = classes(letter.words[at + 1].key);
-            let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
+            let many = known.is_plural();
             let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
             // "and each makes three journeys"
             let clause = article == EACH
@@ -180,7 +180,7 @@ fn this_and_several(letter: &Letter, report: &mut Report) {
         let joined = word(at + 2).is_some_and(|word| word.key == AND) && (at + 4..at + 7).any(are);
         let verb = are(at + 2) || joined && (at + 3..at + 6).all(|index| word(index).is_some());
         let known = word(at + 1).map_or(Classes::NONE, |word| classes(word.key));
-        let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
+        let many = known.is_plural();
         if letter.words[at].gap.has(Gap::SENTENCE) && letter.words[at].capital && verb && many {
             let (found, noun) = (letter.word(at), letter.word(at + 1));
             report.say(at..at + 2, format!("‘{found}’ goes with one and ‘{noun}’ is several."));

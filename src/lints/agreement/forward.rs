@@ -1,7 +1,7 @@
 //! Verbs that have phrases between them and their noun, read from the beginning of the clause onwards: "The records for
 //! this period has been destroyed", "The number of incidents are below", "Details of the contract is on our website".
 
-use super::begins::{begins_clause, is_behind_a_time, is_done, joins_clause};
+use super::begins::{JOINS, begins_clause, is_behind_a_time, is_done, joins_clause};
 use super::heads::{DETERMINERS, EITHER, GOES, SEVERAL, SHOWS, describes, ends_at, head_after};
 use super::longer::is_inside_a_clause;
 use super::phrases::{Reading, after, is_preposition};
@@ -14,7 +14,6 @@ use crate::lints::lexicon::{Classes, classes};
 const WHOSE: u64 = EITHER[6];
 const ALL: [u64; 2] = keys(["all", "both"]);
 const OF: u64 = keys(["of"])[0];
-const AND: [u64; 2] = keys(["and", "but"]);
 /// "each of the files": one of them.
 const EACH: [u64; 2] = keys(["each", "one"]);
 /// More nouns that begin a sentence without a determiner and have no plural verb.
@@ -87,10 +86,10 @@ pub fn find(letter: &Letter, report: &mut Report) {
 /// "Groups such as drivers is" are one.
 fn behind_an_opener(letter: &Letter, report: &mut Report) {
     let opens = |opener: &&u64| !ASKS.contains(opener);
-    for opener in nouns().opens.iter().filter(opens).chain(&AND).flat_map(|&opener| letter.places_of(opener)) {
+    for opener in nouns().opens.iter().filter(opens).chain(&JOINS).flat_map(|&opener| letter.places_of(opener)) {
         let at = opener + 1;
         let Some(noun) = letter.words.get(at).filter(|noun| follows(noun) && own(letter, at)) else { continue };
-        if AND.contains(&letter.words[opener].key) && !joins_clause(letter, at) {
+        if JOINS.contains(&letter.words[opener].key) && !joins_clause(letter, at) {
             continue;
         }
         let known = classes(noun.key);

@@ -28,27 +28,7 @@ pub(super) const GOES: u64 = keys(["goes"])[0];
 /// The most words between a determiner and its noun.
 const MOST_BEFORE: usize = 4;
 const AND: u64 = keys(["and"])[0];
-/// Times, which say when.
-const TIMES: [u64; 18] = keys([
-    "day",
-    "week",
-    "weekend",
-    "fortnight",
-    "month",
-    "quarter",
-    "year",
-    "decade",
-    "century",
-    "term",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-]);
+/// "this time", which may say when and be a thing.
 pub(super) const TIME: u64 = keys(["time"])[0];
 const YOUR: u64 = keys(["your"])[0];
 const THE: u64 = keys(["the"])[0];
@@ -109,7 +89,7 @@ fn is_sure(letter: &Letter, determiner: usize, noun: usize) -> bool {
 
 /// Whether a noun says when: "each year".
 pub(super) fn is_time(noun: u64) -> bool {
-    TIMES.contains(&noun) || noun == TIME
+    nouns().time.contains(&noun) || noun == TIME
 }
 
 /// The number of a noun that can be a subject.

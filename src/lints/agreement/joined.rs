@@ -43,7 +43,8 @@ fn verb_for_one(letter: &Letter, start: usize) -> Option<(usize, usize, usize)> 
     let and = letter.words.get(one + 1).filter(|word| follows(word) && word.key == AND).map(|_| one + 1)?;
     let (other, number) = second(letter, and + 1)?;
     // "The annual report and financial statements is" one document
-    if DOCUMENT.contains(&letter.words[one].key) && number == Number::Many {
+    let own = DETERMINERS.contains(&letter.words[and + 1].key);
+    if DOCUMENT.contains(&letter.words[one].key) && number == Number::Many && !own {
         return None;
     }
     let verb = after(letter, other, Reading { many: number == Number::Many, opens: false })?;

@@ -8,6 +8,7 @@ use super::subject::{Number, SINGULAR, Subject, is_single};
 use super::{follows, nouns};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::clause::clauses;
 use crate::lints::lexicon::words::is_pair;
 use crate::lints::lexicon::{Classes, classes};
 
@@ -36,13 +37,13 @@ const ASKS: [u64; 4] = keys(["what", "which", "whose", "how"]);
 pub(super) fn is_inside_a_clause(letter: &Letter, verb: usize) -> bool {
     /// "were taken to is", "are given is"
     const REACH: usize = 4;
-    const FINITE: [u64; 10] = keys(["is", "was", "are", "were", "has", "have", "can", "will", "would", "may"]);
     let words = &letter.words;
-    let end = (verb + 1..words.len()).take(REACH).take_while(|&at| words[at].gap.is_plain_space());
-    let mut end = end.skip_while(|&at| at == verb);
+    let mut end = (verb + 1..words.len()).take(REACH).take_while(|&at| words[at].gap.is_plain_space());
     end.any(|at| {
         let before = classes(words[at - 1].key);
-        FINITE.contains(&words[at].key)
+        // "was sent in May"
+        clauses().is_finite(words[at].key)
+            && !words[at].capital
             && (at == verb + 1 || !before.may_be(Classes::CONJUNCTION.with(Classes::PRONOUN).with(Classes::NOUN)))
     })
 }
@@ -51,7 +52,7 @@ pub(super) fn is_inside_a_clause(letter: &Letter, verb: usize) -> bool {
 pub(super) fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
     let words = &letter.words;
     let last = classes(words[verb - 1].key);
-    if !last.may_be(Classes::PLURAL) || !last.only(Classes::PLURAL.with(Classes::THIRD)) {
+    if !last.is_plural() {
         return None;
     }
     let mut of = verb - 1;
@@ -90,9 +91,7 @@ pub(super) fn with_of(letter: &Letter, verb: usize) -> Option<Subject> {
     }
     let head = of - 1;
     let known = classes(words[head].key);
-    let single = known.may_be(Classes::NOUN)
-        && (known.only(Classes::NOUN.with(Classes::MASS).with(Classes::BASE))
-            || nouns().single.contains(&words[head].key))
+    let single = (known.is_noun() || known.may_be(Classes::NOUN) && nouns().single.contains(&words[head].key))
         && !nouns().collective.contains(&words[head].key);
     if !single || !matches!(words[head - 1].key, key if SINGULAR[..5].contains(&key)) {
         return None;

@@ -79,39 +79,31 @@ pub fn phrase_ends(letter: &Letter, at: usize) -> bool {
 
 /// Whether something is only supposed before word `at`, where "were" may be right: "unless the request were narrowed".
 pub fn is_supposed(letter: &Letter, at: usize) -> bool {
-    const SUPPOSES: [u64; 18] = keys([
-        "if",
-        "though",
-        "wish",
-        "wishes",
-        "wished",
-        "unless",
-        "suppose",
-        "supposing",
-        "imagine",
-        "rather",
-        "whether",
-        "provided",
-        "assuming",
-        "event",
-        "basis",
-        "prefer",
-        "time",
-        "lest",
-    ]);
     const THAT: u64 = keys(["that"])[0];
+    /// "in the event that", "it is high time"
+    const NEAR: usize = 3;
     let start = letter.sentence_of(at).map_or(at, |sentence| sentence.near(at).start);
+    let near = at.saturating_sub(NEAR).max(start);
     // "if I were to explain that the cost were high" supposes nothing of the cost
     let that = at > start && letter.words[at - 1].key == THAT;
-    let from = if that { at.saturating_sub(3).max(start) } else { start };
-    letter.words[from..at].iter().any(|word| SUPPOSES.contains(&word.key))
+    let from = if that { near } else { start };
+    letter.words[from..at].iter().any(|word| nouns().supposes.contains(&word.key))
+        || letter.words[near..at].iter().any(|word| nouns().supposes_next.contains(&word.key))
 }
 
 /// Whether the clause at word `at` is what somebody asks for: "it is vital that the officer have".
 pub fn is_asked_for(letter: &Letter, at: usize) -> bool {
     const THAT: u64 = keys(["that"])[0];
-    /// "how important it is that the user have"
-    const REACH: usize = 8;
-    let Some(that) = at.checked_sub(1).filter(|&that| letter.words[that].key == THAT) else { return false };
-    letter.words[that.saturating_sub(REACH)..that].iter().any(|word| nouns().asks.contains(&word.key))
+    const BE: [u64; 4] = keys(["is", "was", "be", "were"]);
+    const IT: u64 = keys(["it"])[0];
+    /// "we ask of the school that it have", "the requirement of the lease was that the user have"
+    const REACH: [usize; 2] = [3, 8];
+    let start = letter.sentence_of(at).map_or(at, |sentence| sentence.near(at).start);
+    let Some(that) = at.checked_sub(1).filter(|&that| that >= start && letter.words[that].key == THAT) else {
+        return false;
+    };
+    let before = &letter.words[start..that];
+    let it_is = |pair: &[Word]| pair[0].key == IT && BE.contains(&pair[1].key);
+    let far = before.last().is_some_and(|last| BE.contains(&last.key)) || before.windows(2).any(it_is);
+    before.iter().rev().take(REACH[usize::from(far)]).any(|word| nouns().asks.contains(&word.key))
 }

@@ -40,6 +40,16 @@ pub struct Nouns {
     pub asks: KeySet,
     /// What stands before "that" and what is so.
     pub tells: KeySet,
+    /// What opens a clause in which something is only supposed.
+    pub supposes: KeySet,
+    /// … and what does so only right before it.
+    pub supposes_next: KeySet,
+    /// Times, which say when.
+    pub time: KeySet,
+    /// What happens to people and cases.
+    pub happened: KeySet,
+    /// What is said of a question itself.
+    pub untold: KeySet,
     /// Plurals in -a.
     pub greek: KeySet,
 }
@@ -75,10 +85,19 @@ impl Nouns {
                 "body" => &mut read.body,
                 "asks" => &mut read.asks,
                 "tells" => &mut read.tells,
+                "supposes" => &mut read.supposes,
+                "supposes-next" => &mut read.supposes_next,
+                "time" => &mut read.time,
+                "happened" => &mut read.happened,
+                "untold" => &mut read.untold,
                 "greek" => &mut read.greek,
                 _ => return Err(fault()),
             };
-            set.extend(words.split_whitespace().map(key));
+            for word in words.split_whitespace() {
+                if !set.insert(key(word)) {
+                    return Err(format!("‘{word}’ is listed twice under ‘{name}’"));
+                }
+            }
         }
         Ok(read)
     }
@@ -92,5 +111,14 @@ mod tests {
     fn the_list_is_read_and_a_fault_named() {
         assert!(nouns().collective.contains(&key("police")));
         assert!(Nouns::parse("things: a b").is_err_and(|error| error.contains("things")));
+        assert!(Nouns::parse("mass: a b\nmass: b").is_err_and(|error| error.contains("twice")));
+    }
+
+    #[test]
+    fn no_noun_is_both_one_and_either() {
+        let nouns = nouns();
+        for sure in [&nouns.mass, &nouns.single, &nouns.sums, &nouns.greek] {
+            assert_eq!(nouns.collective.iter().filter(|noun| sure.contains(noun)).count(), 0);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Personal pronouns with the verb of another person: "I has", "If you is", "we holds", "It cover". A pronoun that can be
 //! an object too ("what we sent you is here") is only read where a clause plainly begins with it.
 
-use super::{Report, follows, nouns, own};
+use super::{Report, follows, is_supposed, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::clause::clauses;
@@ -31,7 +31,6 @@ const NO: u64 = keys(["no"])[0];
 const MODAL: [u64; 6] = keys(["need", "dare", "forecast", "offset", "input", "reset"]);
 const PARTS: [u64; 6] = keys(["some", "all", "most", "much", "none", "part"]);
 const ASKED: [u64; 2] = keys(["that", "let"]);
-const WISHES: [u64; 8] = keys(["if", "though", "wish", "wishes", "unless", "suppose", "rather", "whether"]);
 
 /// Report each pronoun and its verb that do not go together.
 pub fn find(letter: &Letter, report: &mut Report) {
@@ -125,7 +124,7 @@ fn is_wrong(letter: &Letter, pronoun: u64, at: usize, verb: usize) -> bool {
     }
     if pronoun == I && MANY[..2].contains(&key) {
         let to = letter.words.get(verb + 1).is_some_and(|word| word.key == keys(["to"])[0]);
-        let wish = clause_has(letter, at, &WISHES);
+        let wish = is_supposed(letter, at);
         let joined = at > 0 && AND.contains(&letter.words[at - 1].key) && !letter.words[at].gap.has(Gap::SENTENCE);
         return !(key == WERE && (to || wish) || joined);
     }
@@ -176,7 +175,7 @@ fn it_is_wrong(letter: &Letter, at: usize, verb: usize) -> bool {
     let doubtful = DOUBTFUL.contains(&opener);
     match () {
         () if key == MANY[0] => true,
-        () if key == WERE => !doubtful && !clause_has(letter, at, &WISHES),
+        () if key == WERE => !doubtful && !is_supposed(letter, at),
         // "what it do", "that it apply", "we ask that it be read and it apply"
         () => !doubtful && (!joined || !clause_has(letter, at, &ASKED)),
     }
@@ -188,7 +187,7 @@ fn ends_bare(letter: &Letter, at: usize, verb: usize) -> bool {
     let noun = &words[at - 1];
     let ends = words.get(verb + 1).is_none_or(|next| next.gap.has(Gap::SENTENCE));
     let determined = at > 1 && follows(noun) && classes(words[at - 2].key).only(Classes::DETERMINER);
-    let several = classes(noun.key).may_be(Classes::PLURAL) && classes(noun.key).only(Classes::PLURAL);
+    let several = classes(noun.key).only(Classes::PLURAL);
     ends && determined
         && several
         && classes(words[verb].key).only(Classes::BASE.with(Classes::NOUN).with(Classes::MASS))

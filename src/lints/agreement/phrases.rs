@@ -2,6 +2,7 @@
 //! you asked for". Only what can be nothing else is read; at any other word the reading stops, and no verb is found.
 
 use super::{follows, nouns};
+use crate::facts::year;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::words::is_pair;
@@ -180,8 +181,8 @@ fn noun_phrase(letter: &Letter, at: usize) -> Option<usize> {
             return noun_run(letter, noun);
         }
         // "Since the merger in 2019 staff have been based in Leeds"
-        let year = letter.word(noun - 1).len() == 4 && letter.word(noun - 1).starts_with(['1', '2']);
-        if year || !letter.words.get(noun).is_some_and(|word| follows(word) && is_nominal(word)) {
+        let dated = year(letter.word(noun - 1)).is_some();
+        if dated || !letter.words.get(noun).is_some_and(|word| follows(word) && is_nominal(word)) {
             return Some(noun);
         }
     }

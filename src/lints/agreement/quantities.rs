@@ -73,13 +73,13 @@ fn each_has(letter: &Letter, report: &mut Report) {
     for at in EVERY.into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
         let asked = at > 0 && follows(&words[at]) && WHAT.contains(&words[at - 1].key);
         let clause = begins_clause(letter, at);
-        let led = !asked && clause.is_none() && !is_behind_a_time(letter, at) && !joins_clause(letter, at);
+        let led = !asked && clause.is_none() && !is_behind_a_day(letter, at) && !joins_clause(letter, at);
         // "if every file were read"
         let verbs = if clause == Some(true) { &SURELY[..] } else { &ARE[..] };
         let described = words.get(at + 1).is_some_and(|word| classes(word.key).only(Classes::ADJECTIVE));
         let noun = at + 1 + usize::from(described);
         let plain = (at + 1..=noun + 2).all(|index| words.get(index).is_some_and(follows));
-        if led || !plain || !is_singular(words[noun].key) || is_time(words[noun].key) {
+        if led || !plain || !classes(words[noun].key).is_noun() || is_time(words[noun].key) {
             continue;
         }
         let done = classes(words[noun + 2].key).may_be(Classes::PARTICIPLE);
@@ -91,16 +91,10 @@ fn each_has(letter: &Letter, report: &mut Report) {
 }
 
 /// "Since May every new recruit": an introduction of two words without its comma.
-fn is_behind_a_time(letter: &Letter, at: usize) -> bool {
+fn is_behind_a_day(letter: &Letter, at: usize) -> bool {
     let words = &letter.words;
     let opens = at > 1 && words[at - 2].gap.has(Gap::SENTENCE) && words[at - 2].capital;
     opens && classes(words[at - 2].key).may_be(Classes::PREPOSITION) && words[at - 1].capital && follows(&words[at])
-}
-
-/// Whether a word behind "each" is a noun, which many a verb can be too: "each force".
-fn is_singular(key: u64) -> bool {
-    let known = classes(key);
-    known.may_be(Classes::NOUN) && known.only(Classes::NOUN.with(Classes::MASS).with(Classes::BASE))
 }
 
 /// Whether more than a comma and a space is before a word, such as the sign of pounds.

@@ -178,7 +178,7 @@ fn which_of_one(letter: &Letter, report: &mut Report) {
 fn is_verb(letter: &Letter, at: usize) -> bool {
     let known = classes(letter.words[at].key);
     // "a plan to close the schools which was agreed", "a list showing the sites which is kept"
-    let hidden = known.only(Classes::ING) || at > 0 && letter.words[at - 1].key == TO;
+    let hidden = at > 0 && letter.words[at - 1].key == TO;
     known.may_be(Classes::VERB)
         && !hidden
         && !known.may_be(Classes::ING)

@@ -3,7 +3,7 @@
 
 use super::begins::begins_clause;
 use super::{ANYONE, Report, follows, nouns, own, verbs};
-use crate::facts::number;
+use crate::facts::{number, year};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -40,25 +40,6 @@ pub fn find(letter: &Letter, report: &mut Report) {
     }
 }
 
-/// What is said of the question itself.
-const UNTOLD: [u64; 15] = keys([
-    "shown",
-    "stated",
-    "permitted",
-    "considered",
-    "normal",
-    "usual",
-    "acceptable",
-    "given",
-    "unknown",
-    "unclear",
-    "recorded",
-    "known",
-    "uncertain",
-    "difficult",
-    "established",
-]);
-
 /// "how many was false": not "How many is not known", where the question itself is the subject.
 fn how_many(letter: &Letter, verb: usize) -> Option<usize> {
     const HOW: u64 = keys(["how"])[0];
@@ -76,7 +57,7 @@ fn how_many(letter: &Letter, verb: usize) -> Option<usize> {
     let known = classes(next.key);
     let said = match words[verb].key == IS[2] {
         true => next.key == BEEN,
-        false => known.may_be(Classes::PARTICIPLE.with(Classes::ADJECTIVE)) && !UNTOLD.contains(&next.key),
+        false => known.may_be(Classes::PARTICIPLE.with(Classes::ADJECTIVE)) && !nouns().untold.contains(&next.key),
     };
     let alone = words[start].capital || start > 0 && EXACTLY.contains(&words[start - 1].key);
     (asked && follows(&words[verb]) && said && !alone).then_some(start)
@@ -156,36 +137,12 @@ fn two_things(letter: &Letter, verb: usize) -> Option<usize> {
 
 /// "Two was arrested": a number that begins its sentence, of those to whom something happened.
 fn two_alone(letter: &Letter, verb: usize) -> Option<usize> {
-    const HAPPENED: [u64; 22] = keys([
-        "given",
-        "charged",
-        "arrested",
-        "dismissed",
-        "released",
-        "upheld",
-        "refused",
-        "withdrawn",
-        "told",
-        "sold",
-        "returned",
-        "convicted",
-        "cautioned",
-        "suspended",
-        "disciplined",
-        "injured",
-        "killed",
-        "recovered",
-        "stolen",
-        "interviewed",
-        "closed",
-        "warned",
-    ]);
     let words = &letter.words;
     let start = verb.checked_sub(1)?;
     let word = &words[start];
     let opens =
         word.kind == WordKind::Plain && word.capital && word.gap.has(Gap::SENTENCE) && is_several(letter, start);
-    let happened = words.get(verb + 1).is_some_and(|next| follows(next) && HAPPENED.contains(&next.key));
+    let happened = words.get(verb + 1).is_some_and(|next| follows(next) && nouns().happened.contains(&next.key));
     // "Two was given as the answer"
     let number = words.get(verb + 2).is_some_and(|next| next.key == AS);
     (opens && happened && !number && follows(&words[verb])).then_some(start)
@@ -248,7 +205,7 @@ fn is_several(letter: &Letter, at: usize) -> bool {
         WordKind::Number => {
             let value: Option<u32> = text.replace(',', "").parse().ok();
             let plain = !letter.words[at].gap.has(Gap::OTHER);
-            value.is_some_and(|value| plain && value > 1 && (text.contains(',') || !(1900..2100).contains(&value)))
+            value.is_some_and(|value| plain && value > 1 && year(text).is_none())
         }
         WordKind::Plain => number(&text.to_ascii_lowercase()).is_some_and(|value| value > 1),
         _ => false,

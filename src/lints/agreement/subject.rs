@@ -4,7 +4,7 @@ use super::begins::{begins_clause, is_behind_a_time, is_done};
 use super::heads::{TIME, is_time};
 use super::longer::{is_inside_a_clause, with_of, with_phrase};
 use super::{follows, nouns};
-use crate::facts::number;
+use crate::facts::{number, year};
 use crate::letter::words::{key, keys};
 use crate::letter::{BlockKind, Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -42,6 +42,7 @@ const MOST_ADJECTIVES: usize = 2;
 const FRACTIONS: [u64; 8] = keys(["thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "tenths", "halves"]);
 const OF: u64 = keys(["of"])[0];
 const TO: u64 = keys(["to"])[0];
+/// Determiners of one.
 pub(super) const SINGULAR: [u64; 8] = keys(["the", "this", "that", "your", "our", "each", "a", "an"]);
 const PLURAL: [u64; 10] = keys(["the", "these", "those", "your", "our", "all", "both", "any", "no", "some"]);
 /// Words that count the plural after them, beside numbers.
@@ -142,7 +143,7 @@ pub(super) fn number_of(noun: u64) -> Option<Number> {
     if is_single(noun) || nouns.person.contains(&noun) {
         return Some(Number::One);
     }
-    let many = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
+    let many = known.is_plural();
     many.then_some(Number::Many)
 }
 
@@ -158,7 +159,7 @@ pub(super) fn are_people(letter: &Letter, head: usize) -> bool {
 /// Whether word `at` is a number above one, or a word that says as much, and no year.
 fn counts(letter: &Letter, at: usize) -> bool {
     let word = &letter.words[at];
-    let many = || number(letter.word(at)).is_some_and(|value| value > 1 && !(1900..2100).contains(&value));
+    let many = || number(letter.word(at)).is_some_and(|value| value > 1) && year(letter.word(at)).is_none();
     match word.kind {
         WordKind::Number => many(),
         WordKind::Plain => COUNTING.contains(&word.key) || many(),
@@ -186,6 +187,6 @@ fn begins_with_figure(letter: &Letter, at: usize) -> Option<bool> {
 /// and is not listed as a body of several.
 pub(super) fn is_single(key: u64) -> bool {
     let known = classes(key);
-    let noun = known.may_be(Classes::NOUN) && known.only(Classes::NOUN.with(Classes::MASS).with(Classes::BASE));
+    let noun = known.is_noun();
     noun && !nouns().collective.contains(&key) || nouns().single.contains(&key) || nouns().mass.contains(&key)
 }

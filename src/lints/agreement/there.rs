@@ -2,6 +2,7 @@
 //! Sums ("there is £500", "there is 20 working days in which"), words that count ("there are a few") and lists are right.
 
 use super::{Report, follows, is_prose, nouns, phrase_ends};
+use crate::facts::year;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -98,7 +99,7 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
         WordKind::Number => {
             let text = letter.word(at);
             let value: Option<u32> = text.replace(',', "").parse().ok();
-            value.is_some_and(|value| value > 1 && (text.contains(',') || !(1900..2100).contains(&value)))
+            value.is_some_and(|value| value > 1 && year(text).is_none())
         }
         WordKind::Plain => FIGURES.contains(&figure.key),
         _ => false,
@@ -116,12 +117,12 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
         return Some(at + 3);
     }
     let known = classes(next.key);
-    let plural = known.may_be(Classes::PLURAL) && known.only(Classes::PLURAL.with(Classes::THIRD));
+    let plural = known.is_plural();
     // "there is no criteria requiring it": a form that is no noun too
     let described = || {
         letter.words.get(at + 2).is_some_and(|word| {
             let known = classes(word.key);
-            follows(word) && known.may_be(Classes::ING) && known.only(Classes::ING)
+            follows(word) && known.only(Classes::ING)
         })
     };
     let ends = phrase_ends(letter, at + 2) || described();

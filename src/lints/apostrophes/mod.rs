@@ -1,6 +1,7 @@
 //! What the report on apostrophes is made of: lost possessives, spans of time, stray apostrophes, and the words by which
 //! they are told, which are data (`lints/cues-apostrophes.toml`).
 
+pub mod its;
 pub mod plurals;
 pub mod possessives;
 pub mod spans;
@@ -33,6 +34,8 @@ pub struct Cues {
     pub names_before: WordList,
     pub its: WordList,
     pub whose: WordList,
+    pub offices: WordList,
+    pub posts: WordList,
     pub pronouns: WordList,
     pub acronyms: WordList,
     pub counted: WordList,
@@ -59,6 +62,8 @@ pub struct Cues {
     pub before_time: WordList,
     pub its_before: WordList,
     pub its_verbs: WordList,
+    pub its_objects: WordList,
+    pub its_doubtful: WordList,
     #[serde(skip)]
     pub keys: Vec<u64>,
     #[serde(skip)]

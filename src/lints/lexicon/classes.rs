@@ -71,6 +71,16 @@ impl Classes {
         self.0 & classes.0 != 0
     }
 
+    /// Whether the word is surely a noun in the singular, or the verb of the same form: "request".
+    pub const fn is_noun(self) -> bool {
+        self.may_be(Classes::NOUN) && self.only(Classes::NOUN.with(Classes::MASS).with(Classes::BASE))
+    }
+
+    /// Whether the word is surely a noun in the plural, or the verb of the same form: "requests".
+    pub const fn is_plural(self) -> bool {
+        self.may_be(Classes::PLURAL) && self.only(Classes::PLURAL.with(Classes::THIRD))
+    }
+
     /// Whether nothing is known of the word.
     pub const fn is_unknown(self) -> bool {
         self.0 == 0

@@ -6,6 +6,7 @@ mod follow;
 mod lead;
 
 use super::{cues, plain};
+use crate::facts::year;
 use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::words::{Known, is_pair, known, known_piece};
@@ -189,10 +190,9 @@ const A: [u64; 2] = keys(["a", "an"]);
 fn is_number(letter: &Letter, at: usize) -> bool {
     let word = letter.word(at);
     let before = letter.text()[..letter.words[at].span().start].chars().next_back();
-    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
         && !matches!(word, "1" | "0" | "01" | "00")
-        && !year
+        && year(word).is_none()
         && before.is_none_or(|char| char.is_whitespace() || matches!(char, '(' | '*'))
 }
 
