@@ -238,3 +238,37 @@ fn a_title_of_an_exemption_is_of_no_other_in_the_same_law() {
         }
     }
 }
+
+/// Each list of words or wordings in a value, with the names that lead to it.
+fn lists(path: &str, value: &toml::Value, found: &mut Vec<(String, Vec<String>)>) {
+    match value {
+        toml::Value::Table(table) => {
+            table.iter().for_each(|(name, value)| lists(&format!("{path}.{name}"), value, found))
+        }
+        toml::Value::Array(array) => {
+            found.push((path.to_owned(), array.iter().filter_map(|word| word.as_str().map(str::to_owned)).collect()));
+            array.iter().for_each(|value| lists(path, value, found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_list_of_cues_says_a_wording_twice() {
+    let folder = format!("{}/lints", env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for file in std::fs::read_dir(folder).expect("the folder is in the tree") {
+        let path = file.expect("readable").path();
+        let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+        if name.starts_with("cues") {
+            let text = std::fs::read_to_string(&path).expect("readable");
+            lists(&name, &text.parse::<toml::Table>().expect("sound").into(), &mut found);
+        }
+    }
+    assert!(found.len() > 100);
+    for (path, wordings) in found {
+        let mut seen = HashSet::new();
+        let twice: Vec<&String> = wordings.iter().filter(|wording| !seen.insert(*wording)).collect();
+        assert!(twice.is_empty(), "{path}: {twice:?}");
+    }
+}

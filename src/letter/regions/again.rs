@@ -3,7 +3,7 @@
 use super::asked::{is_cut, is_shouted};
 use super::leads::is_one;
 use super::quotation::{closes, quotation_opened};
-use super::shapes::{ends_a_sentence, set_apart, starts_with_section};
+use super::shapes::{ends_a_sentence, next_below, set_apart, starts_with_section};
 use super::{asking, labels};
 use crate::letter::cues::Cues;
 use crate::letter::pattern::NoSlots;
@@ -49,7 +49,7 @@ fn is_wholly_quoted(letter: &Letter, index: usize) -> bool {
     let closed = quotation_opened(letter, block).is_some_and(|closing| closes(letter, block, closing));
     let filled = |block: &&Block| !block.words.is_empty();
     let before = letter.blocks[..index].iter().rfind(filled);
-    let next = letter.blocks[index + 1..].iter().find(filled);
+    let next = next_below(letter, index);
     closed
         && block.words.len() >= 5
         && before.is_none_or(|before| !before.span.of(letter.text()).trim_end().ends_with([':', ',']))
@@ -100,7 +100,7 @@ fn quotes_others(letter: &Letter, index: usize) -> bool {
 pub(super) fn is_plain_question(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text()).trim_end();
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let next = next_below(letter, index);
     block.kind == BlockKind::Paragraph
         && block.words.len() >= 4
         && !body.ends_with(['.', ':', ';', ','])
@@ -158,7 +158,7 @@ pub(super) fn is_numbered_alone(letter: &Letter, index: usize) -> bool {
     let numbered = |block: &Block| marker_len(block.span.of(letter.text())) > 1;
     let filled = |block: &&Block| !block.words.is_empty();
     let block = &letter.blocks[index];
-    let next = letter.blocks[index + 1..].iter().find(filled);
+    let next = next_below(letter, index);
     block.apart
         && matches!(block.kind, BlockKind::Item | BlockKind::Paragraph)
         && numbered(block)
@@ -168,7 +168,7 @@ pub(super) fn is_numbered_alone(letter: &Letter, index: usize) -> bool {
 
 /// Whether what follows block `index` may still be the request: it asks, or is set apart.
 pub(super) fn is_asked_after(letter: &Letter, index: usize) -> bool {
-    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else { return false };
+    let Some(next) = next_below(letter, index) else { return false };
     const WISHES: [&str; 5] = ["would", "want", "wish", "also", "request"];
     let first = next.words.start;
     let wishes = letter.word(first) == "I" && next.words.len() > 1 && WISHES.contains(&letter.word(first + 1));
@@ -204,7 +204,7 @@ fn is_bare_question(letter: &Letter, index: usize) -> bool {
         (before.kind != BlockKind::Item || marker_len(before.span.of(letter.text())) == 0)
             && !before.span.of(letter.text()).trim_end().ends_with([':', ','])
     });
-    let next = letter.blocks[index + 1..].iter().find(filled);
+    let next = next_below(letter, index);
     alone
         && marker_len(body) > 0
         && !body.trim_end_matches(['"', '”']).ends_with([';', ',', '.', ':', '…'])

@@ -3,9 +3,9 @@
 use super::inline::leads_to_a_question;
 use super::leads::{LeadIns, runs_on};
 use super::quotation::{closes, closing_here, quotation_opened};
-use super::shapes::{ends_a_sentence, set_apart};
+use super::shapes::{ends_a_sentence, next_below, set_apart};
 use super::voice::{is_dated_answer, is_named_answer, is_own_voice, is_title_of_an_exemption, wishes};
-use super::{mail, pairs, requester, told};
+use super::{answered, mail, over, pairs, told};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::read;
@@ -26,7 +26,7 @@ pub(super) struct Asked {
     /// It began below a label, and not below a sentence.
     labelled: bool,
     /// It began below nothing, where only a requester can be speaking.
-    unlabelled: bool,
+    pub unlabelled: bool,
     /// Blocks of it read so far.
     pub count: usize,
     /// The block before was set apart: a list item, a quotation.
@@ -180,20 +180,7 @@ impl Asked {
         let begins = self.whole_list && matches!(mark, Some("1." | "1)" | "(1)"));
         let answers_it = self.asks && mark.is_some() && mark == self.first_mark.as_deref() && !body.ends_with('?');
         let restarts = block.apart && (body.ends_with('.') && (begins_again || begins) || answers_it);
-        // "each of these years:" and "2022"
-        let short = (block.apart || self.asks)
-            && !self.leads_on
-            && self.first_mark.as_deref().is_none_or(|first| mark.is_none() || mark == Some(first))
-            && requester::is_bare_answer(letter, block);
-        let set_off = self.set_off && block.apart && block.kind != BlockKind::Quote && !body.ends_with('?');
-        let plain = self.emphasised && !block.emphasised && self.asks && block.apart && block.kind != BlockKind::Quote;
-        let told = self.asks && requester::tells_what_there_is(letter, block);
-        let answered = (short || told || plain) && !requester::speaks_later(letter, cues, index) || set_off;
-        let over = self.led
-            && (self.stopped || !self.leads_on && letter.words[block.words.start].capital)
-            && (self.asks && requester::answers_question(letter, cues, index)
-                || requester::is_over(letter, cues, index));
-        if (answered || over) && !quoted_again {
+        if !quoted_again && self.is_answered_at(letter, cues, index) {
             return true;
         }
         if set_apart(letter, block) {
@@ -221,6 +208,30 @@ impl Asked {
             || lead_ins.of(letter, block).region == Some(Region::ExemptionList)
             || is_title_of_an_answer(letter, cues, index)
             || is_title_of_an_exemption(letter, index)
+    }
+
+    /// Whether block `index` can only be an answer, as nobody speaks for the authority yet: a short one, what stands apart
+    /// from the marks or the type of the request, or a paragraph below which nobody asks any more.
+    fn is_answered_at(&self, letter: &Letter, cues: &Cues, index: usize) -> bool {
+        let block = &letter.blocks[index];
+        let body = block.span.of(letter.text()).trim_end();
+        let mark = enumerator(body);
+        let quote = block.kind == BlockKind::Quote;
+        // "each of these years:" and "2022"
+        let short = (block.apart || self.asks)
+            && !self.leads_on
+            && self.first_mark.as_deref().is_none_or(|first| mark.is_none() || mark == Some(first))
+            && answered::is_bare_answer(letter, block);
+        let plain = self.asks && self.emphasised && !block.emphasised && block.apart && !quote;
+        let told = self.asks && answered::tells_what_there_is(letter, block);
+        let over = || {
+            self.led
+                && (self.stopped || !self.leads_on && letter.words[block.words.start].capital)
+                && (self.asks && over::answers_question(letter, cues, index) || over::is_over(letter, cues, index))
+        };
+        self.set_off && block.apart && !quote && !body.ends_with('?')
+            || (short || told || plain) && !over::speaks_later(letter, cues, index)
+            || over()
     }
 }
 
@@ -287,7 +298,7 @@ fn is_title_of_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool {
         && letter.word(block.words.start) != "I"
         && block.words.len() <= 10
         && !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ':', ';', ',']);
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let next = next_below(letter, index);
     title && next.is_some_and(|next| !set_apart(letter, next) && is_own_voice(letter, cues, next))
 }
 

@@ -2,6 +2,7 @@
 //! paragraph.
 
 use super::labels::{self, Label};
+use super::shapes::next_below;
 use crate::letter::read;
 use crate::letter::words::{Gap, WordKind, keys};
 use crate::letter::{Block, BlockKind, Letter};
@@ -153,9 +154,15 @@ pub(super) fn asks_above_an_answer(letter: &Letter, index: usize, answer: &Block
                 && (marker > 0 || speaks_as_one(letter, block) || !is_closed(body) && !is_title(letter, block, first)))
 }
 
-/// Whether a block speaks of "I" or "my".
+/// Whether a block speaks of "I", "me" or "my".
 pub(super) fn speaks_as_one(letter: &Letter, block: &Block) -> bool {
-    block.words.clone().any(|at| matches!(letter.word(at), "I" | "Im" | "I'm" | "I’m" | "my" | "My"))
+    block.words.clone().any(|at| is_me(letter, at))
+}
+
+/// Whether a word is said of oneself: "I", "I'd", "my". An "i" in small letters is the number of an item.
+pub(super) fn is_me(letter: &Letter, at: usize) -> bool {
+    const ME: [u64; 10] = keys(["i", "im", "i'm", "i'd", "i've", "i'll", "me", "my", "mine", "myself"]);
+    ME.contains(&letter.words[at].key) && letter.word(at) != "i"
 }
 
 /// Whether a line has a mark at its end.
@@ -168,7 +175,7 @@ fn stands_above_an_answer(letter: &Letter, index: usize) -> bool {
     let filled = |block: &&Block| !block.words.is_empty();
     let labelled = |block: &Block| labels::question_label(block.span.of(letter.text())).is_some();
     let before = letter.blocks[..index].iter().rfind(filled);
-    let next = letter.blocks[index + 1..].iter().find(filled);
+    let next = next_below(letter, index);
     before.is_none_or(|before| !labelled(before))
         && next.is_some_and(|next| next.kind != BlockKind::Heading && !labelled(next))
 }

@@ -2,8 +2,9 @@
 //! own or under none.
 
 use super::headings::line_cue;
-use super::labels;
+use super::shapes::filled;
 use super::voice::is_own_voice;
+use super::{asking, labels};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -23,12 +24,9 @@ pub(super) fn has_an_answer(letter: &Letter, cues: &Cues, index: usize) -> bool 
     label.is_some_and(|block| labels::names_an_answer(letter, block))
 }
 
-/// The block with which the answer begins below the label of a question (block `index`), where no answer has a label:
+/// The block with which the answer begins below the label of a question (block `index`) in a letter whose answers have none:
 /// only prose below the question that is not asking.
 pub(super) fn unlabelled_answer(letter: &Letter, cues: &Cues, index: usize) -> Option<usize> {
-    if filled(letter, index + 1).any(|at| names_answers(letter, cues, &letter.blocks[at])) {
-        return None;
-    }
     let mut below =
         filled(letter, index + 1).take(LONGEST).take_while(|&at| !is_label(letter, cues, &letter.blocks[at]));
     below.next()?;
@@ -43,19 +41,45 @@ pub(super) fn unlabelled_answer(letter: &Letter, cues: &Cues, index: usize) -> O
     }
 }
 
-/// The blocks with words from `first` on.
-fn filled<'a>(letter: &'a Letter<'a>, first: usize) -> impl Iterator<Item = usize> + 'a {
-    (first..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty())
+/// The labels of a letter, for each block those below it.
+#[derive(Debug)]
+pub(super) struct Labels {
+    /// For each block, it or the first below it that names a part.
+    next: Vec<Option<usize>>,
+    /// The last block that is a label above answers.
+    last_answer: Option<usize>,
 }
 
-/// Whether the next label below the one of the request (block `index`) stands above the answer: what is between the two is
-/// the request.
-pub(super) fn is_bounded(letter: &Letter, cues: &Cues, index: usize) -> bool {
-    let below = filled(letter, index + 1).skip(1);
-    let label = below.map(|at| &letter.blocks[at]).find(|block| is_label(letter, cues, block));
-    label.is_some_and(|block| {
-        line_cue(letter, cues, block).is_some_and(|(meaning, _)| meaning == Meaning::Region(Region::Response))
-    })
+impl Labels {
+    /// Read all of them, once for a letter.
+    pub fn of(letter: &Letter, cues: &Cues) -> Labels {
+        let mut labels = Labels { next: vec![None; letter.blocks.len()], last_answer: None };
+        let mut next = None;
+        for (at, block) in letter.blocks.iter().enumerate().rev().filter(|(_, block)| !block.words.is_empty()) {
+            next = if is_label(letter, cues, block) { Some(at) } else { next };
+            labels.next[at] = next;
+            if labels.last_answer.is_none() && names_answers(letter, cues, block) {
+                labels.last_answer = Some(at);
+            }
+        }
+        labels
+    }
+
+    /// Whether a label above answers stands below block `index`.
+    pub fn name_answers(&self, index: usize) -> bool {
+        self.last_answer.is_some_and(|last| last > index)
+    }
+
+    /// Whether the next label below the one of the request (block `index`) stands above the answer: what is between the two
+    /// is the request.
+    pub fn bound(&self, letter: &Letter, cues: &Cues, index: usize) -> bool {
+        let label = filled(letter, index + 1).nth(1).and_then(|at| self.next[at]);
+        label.and_then(|at| line_cue(letter, cues, &letter.blocks[at])).is_some_and(|(meaning, _)| is_answer(meaning))
+    }
+}
+
+fn is_answer(meaning: Meaning) -> bool {
+    meaning == Meaning::Region(Region::Response)
 }
 
 /// Whether a block names a part of the letter.
@@ -72,12 +96,11 @@ fn is_label(letter: &Letter, cues: &Cues, block: &Block) -> bool {
 /// Whether a block is a label above answers.
 fn names_answers(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     labels::names_an_answer(letter, block)
-        || line_cue(letter, cues, block).is_some_and(|(meaning, _)| meaning == Meaning::Region(Region::Response))
+        || line_cue(letter, cues, block).is_some_and(|(meaning, _)| is_answer(meaning))
 }
 
 /// Whether a paragraph may be one of a requester.
 fn asks(letter: &Letter, cues: &Cues, block: &Block) -> bool {
-    let first_person = |at: usize| matches!(letter.word(at), "I" | "I'm" | "my" | "My" | "me");
     cues.requester.longest_at(&letter.words, block.words.start, &NoSlots).is_some()
-        || block.words.clone().any(first_person)
+        || asking::speaks_as_one(letter, block)
 }

@@ -1,6 +1,7 @@
 //! The labels of questions and answers that take turns: "Q1 – …", "Part 2 of your request: …", "Our response: …".
 
 use super::headings::NUMBERS;
+use super::shapes::next_below;
 use crate::letter::words::{WordKind, key, keys};
 use crate::letter::{Block, Letter};
 
@@ -189,7 +190,7 @@ pub(super) fn answers(letter: &Letter, label: Label, block: &Block) -> bool {
 /// Whether "B. …" stands below "A. …": answers to choose from.
 fn offers_more(letter: &Letter, block: &Block) -> bool {
     let at = letter.block_of(block.words.start);
-    let next = letter.blocks[at + 1..].iter().find(|next| !next.words.is_empty());
+    let next = next_below(letter, at);
     next.is_some_and(|next| letter.word(next.words.start) == "B")
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::asked::is_cut;
-use super::shapes::{set_apart, starts_with_section};
+use super::shapes::{next_below, set_apart, starts_with_section};
 use super::{asking, inline, reported, told, turns};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::Found;
@@ -70,7 +70,7 @@ pub(super) fn introduces(letter: &Letter, cues: &Cues, lead: LeadIn, index: usiz
         return cue || inline::leads_to_a_question(letter, block.words.end);
     }
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '-', '–', '—']);
-    let Some(next) = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty()) else {
+    let Some(next) = next_below(letter, index) else {
         return cue && body.ends_with(':');
     };
     if !cue && (lead.region.is_some() || !body.ends_with(':') && !ends_as_follows(letter, block)) {

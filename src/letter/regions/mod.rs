@@ -2,6 +2,7 @@
 //! next cue. The requester's words matter most (`asked`): nobody may correct them.
 
 mod again;
+mod answered;
 mod asked;
 mod asking;
 mod columns;
@@ -18,6 +19,7 @@ mod logs;
 mod mail;
 #[cfg(test)]
 mod manners_tests;
+mod over;
 mod pairs;
 mod quotation;
 mod reported;

@@ -1,8 +1,9 @@
-//! Sentences that report what the requester said and end in a colon: "You told us:", "It came to us in these words:", "this
-//! is what you sent us on 3 October:".
+//! Sentences that report what the requester said and end in a colon or in "as follows": "You told us:", "It came to us in
+//! these words:", "The request that you sent to us was as follows."
 
 use super::requester::{self, Told};
-use super::{leads, start_cue, voice};
+use super::shapes::filled;
+use super::{asking, leads, start_cue, voice};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::words::{Gap, Word, WordKind, keys};
 use crate::letter::{Block, Letter};
@@ -81,9 +82,7 @@ const THESE: [u64; 2] = keys(["these", "following"]);
 pub(super) fn hands_over(letter: &Letter, cues: &Cues, index: usize) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
-    let Some(next) = (index + 1..letter.blocks.len()).find(|&at| !letter.blocks[at].words.is_empty()) else {
-        return false;
-    };
+    let Some(next) = filled(letter, index + 1).next() else { return false };
     if !body.ends_with(':') && !leads::ends_as_follows(letter, block) {
         return false;
     }
@@ -103,7 +102,7 @@ pub(super) fn hands_over_again(letter: &Letter, block: &Block) -> bool {
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
     let Some(last) = letter.sentences[block.sentences.clone()].last() else { return false };
     let words = &letter.words[last.words.clone()];
-    let mine = letter.words[block.words.clone()].iter().any(|word| ME.contains(&word.key));
+    let mine = asking::speaks_as_one(letter, block);
     (body.ends_with(':') || leads::ends_as_follows(letter, block)) && !mine && has(words, &US) && reports(words)
 }
 
@@ -157,18 +156,18 @@ const BEHIND: [u64; 43] = keys([
     "later",
     "from",
 ]);
-const ME: [u64; 3] = keys(["i", "me", "my"]);
-
 /// "you then replied on 4 May", and nothing of what is said: no passive, no relative clause, no answer of the authority's.
 fn reports(words: &[Word]) -> bool {
     const NOT: [u64; 4] = keys(["were", "are", "been", "be"]);
     const THAT: u64 = keys(["that"])[0];
     const WRITES: [u64; 5] = keys(["wrote", "e-mailed", "emailed", "submitted", "sent"]);
+    // the last word of what was said
+    let said = words.iter().rposition(|word| !says_when(word));
     let told = |at: usize| {
         let passive = words[at + 1..].iter().take(2).any(|word| NOT.contains(&word.key));
         let verb =
             words[at + 1..].iter().take(BETWEEN + 1).position(|word| SAID.contains(&word.key)).map(|by| at + 1 + by);
-        let alone = |verb: usize| WRITES.contains(&words[verb].key) || words[verb + 1..].iter().all(says_when);
+        let alone = |verb: usize| WRITES.contains(&words[verb].key) || said.is_none_or(|said| said <= verb);
         let sent = at > 1 && words[at - 1].key == THAT && MESSAGES.contains(&words[at - 2].key);
         // "the matters you raised" are no clause of their own
         let free = at == 0 || {

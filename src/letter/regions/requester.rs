@@ -1,15 +1,14 @@
-//! What only a requester says, whatever stands above it: a question with no label, a wish, an account of why they ask. And
-//! how short an answer may be below it.
+//! What only a requester says, whatever stands above it: a question with no label, a wish, an account of why they ask.
 
 use super::asking;
-use super::shapes::set_apart;
+use super::shapes::{is_question, next_below};
 use super::voice::{is_own_voice, wishes};
-use super::{headings, start_cue};
+use super::{answered, headings, start_cue};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::pattern::NoSlots;
 use crate::letter::read;
-use crate::letter::words::{Gap, keys};
-use crate::letter::{Block, BlockKind, Letter, Region, Sentence, WordKind};
+use crate::letter::words::keys;
+use crate::letter::{Block, BlockKind, Letter, Region, Sentence};
 
 /// A question has at least this many words.
 const FEWEST: usize = 3;
@@ -73,7 +72,7 @@ fn names_what_is_wanted(letter: &Letter, index: usize, first: usize) -> bool {
     let word = |at: usize| letter.words[at].key;
     let last = block.words.end;
     let noun = first + usize::from(first < last && THE.contains(&word(first)));
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let next = next_below(letter, index);
     // "2. Of these, the number placed outside London"
     let numbered = block.apart
         && body.starts_with(|char: char| char.is_ascii_digit())
@@ -82,9 +81,9 @@ fn names_what_is_wanted(letter: &Letter, index: usize, first: usize) -> bool {
     noun < last
         && (numbered || THINGS.contains(&word(noun)) && !names_a_part(letter, noun))
         && (block.emphasised || !body.ends_with(['.', ':', ';', ',']))
-        && !is_bare_answer(letter, block)
+        && !answered::is_bare_answer(letter, block)
         && next.is_some_and(|next| {
-            is_bare_answer(letter, next) && (!numbered || read::marker_len(next.span.of(letter.text())) == 0)
+            answered::is_bare_answer(letter, next) && (!numbered || read::marker_len(next.span.of(letter.text())) == 0)
         })
 }
 
@@ -100,10 +99,10 @@ fn asks_back(letter: &Letter, block: &Block) -> bool {
 fn asks(letter: &Letter, block: &Block, first: usize) -> bool {
     // the number of a heading may be a sentence of its own: "5. Is …?"
     let mut sentences = letter.sentences[block.sentences.clone()].iter().filter(|sentence| sentence.words.end > first);
-    let questions = sentences.next().is_some_and(|sentence| is_question(letter, sentence));
+    let questions = sentences.next().is_some_and(|sentence| is_question(sentence.span.of(letter.text())));
     questions
         && asking::begins_to_ask(letter, block, first)
-        && sentences.all(|sentence| is_question(letter, sentence) || says_me(letter, sentence))
+        && sentences.all(|sentence| is_question(sentence.span.of(letter.text())) || says_me(letter, sentence))
 }
 
 /// Whether a block begins as requesters do that ask for something: "Please state …", "Please provide me with …".
@@ -116,10 +115,10 @@ fn requests(letter: &Letter, cues: &Cues, index: usize, first: usize, known: boo
     let block = &letter.blocks[index];
     let asks = cues.first.longest_at(&letter.words, first, &NoSlots).is_some() || wishes(letter, block);
     let told = || block.words.clone().any(|at| READERS.contains(&letter.words[at].key));
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let next = next_below(letter, index);
     let answers = |next: &Block| {
-        is_bare_answer(letter, next)
-            || tells_what_there_is(letter, next)
+        answered::is_bare_answer(letter, next)
+            || answered::tells_what_there_is(letter, next)
             || is_own_voice(letter, cues, next)
             || next.words.clone().any(|at| GIVEN.contains(&letter.words[at].key))
     };
@@ -128,23 +127,19 @@ fn requests(letter: &Letter, cues: &Cues, index: usize, first: usize, known: boo
     asks && !told() && (known || leads() || next.is_some_and(answers))
 }
 
-fn is_question(letter: &Letter, sentence: &Sentence) -> bool {
-    let text = sentence.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '"', '”', '’', ')']);
-    text.ends_with('?')
-}
-
 /// Whether a sentence is somebody's who asks: "Please say so", "I am told that", "If so, which one".
 fn says_me(letter: &Letter, sentence: &Sentence) -> bool {
     const IF: u64 = keys(["if"])[0];
+    const PLEASE: u64 = keys(["please"])[0];
     let first = sentence.words.start;
     letter.words[first].key == IF
-        || sentence.words.clone().any(|at| matches!(letter.word(at), "I" | "my" | "me" | "My" | "Please" | "please"))
+        || sentence.words.clone().any(|at| letter.words[at].key == PLEASE || asking::is_me(letter, at))
 }
 
 /// Whether an answer stands below block `index`, so that it is no question of the authority's: these stand at the end, and
 /// in a letter that says what they are for.
 fn is_answered(letter: &Letter, cues: &Cues, index: usize) -> bool {
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let next = next_below(letter, index);
     let rights =
         |meaning| matches!(meaning, Meaning::Region(Region::ReviewRights | Region::ComplaintRights | Region::SignOff));
     let ends = |next: &Block| {
@@ -161,144 +156,11 @@ pub(super) fn is_asked_back(letter: &Letter) -> bool {
     ASKS_BACK.into_iter().flat_map(|key| letter.places_of(key)).any(asked)
 }
 
-/// Whether a request is over above block `index`: a paragraph in which nobody asks, and below which nobody asks again before
-/// the authority speaks.
-pub(super) fn is_over(letter: &Letter, cues: &Cues, index: usize) -> bool {
-    /// A request has few paragraphs more.
-    const LONGEST: usize = 12;
-    let block = &letter.blocks[index];
-    if !answers_below(letter, cues, block) {
-        return false;
-    }
-    let below = letter.blocks[index..].iter().filter(|block| !block.words.is_empty()).take(LONGEST);
-    for block in below {
-        // what stands above the opening words of an answer is the requester's still
-        match start_cue(letter, cues, block) {
-            Some(Meaning::Region(Region::Response)) => return false,
-            Some(_) => return true,
-            None => {}
-        }
-        if is_own_voice(letter, cues, block) || headings::line_cue(letter, cues, block).is_some() {
-            return true;
-        }
-        if asks_plainly(letter, block) {
-            return false;
-        }
-    }
-    true
-}
-
-/// Whether somebody speaks of "me" below block `index`, in no question, before the authority begins to speak.
-pub(super) fn speaks_later(letter: &Letter, cues: &Cues, index: usize) -> bool {
-    /// A request has few paragraphs more.
-    const LONGEST: usize = 8;
-    let below = letter.blocks[index + 1..].iter().filter(|block| !block.words.is_empty()).take(LONGEST);
-    let mut below = below.take_while(|block| {
-        start_cue(letter, cues, block).is_none() && headings::line_cue(letter, cues, block).is_none()
-    });
-    below.any(|block| says_of_itself(letter, block) && !block.span.of(letter.text()).trim_end().ends_with('?'))
-}
-
-/// Whether somebody asks in a block, or speaks of "me".
-fn asks_plainly(letter: &Letter, block: &Block) -> bool {
-    const PLEASE: u64 = keys(["please"])[0];
-    const POINTS: [u64; 6] = keys(["find", "see", "note", "refer", "quote", "contact"]);
-    let words = &letter.words[block.words.clone()];
-    let please = words.len() > 1 && words[0].key == PLEASE && !POINTS.contains(&words[1].key);
-    please || block.span.of(letter.text()).contains('?') || says_of_itself(letter, block) || wishes(letter, block)
-}
-
-/// Whether a block may go on with a request: it asks, or speaks of the one who does.
-fn goes_on(letter: &Letter, cues: &Cues, block: &Block) -> bool {
-    let first = behind_marks(letter, block);
-    let body = block.span.of(letter.text());
-    body.contains('?')
-        || says_of_itself(letter, block)
-        || asking::begins_to_ask(letter, block, first)
-        || cues.requester.longest_at(&letter.words, first, &NoSlots).is_some()
-        || wishes(letter, block)
-}
-
-/// Whether a block speaks of "me", or of what "you say".
-fn says_of_itself(letter: &Letter, block: &Block) -> bool {
-    const ME: [u64; 9] = keys(["i", "me", "my", "mine", "myself", "i'd", "i'm", "i've", "i'll"]);
-    const YOU: u64 = keys(["you"])[0];
-    const SAY: [u64; 5] = keys(["say", "claim", "state", "argue", "also"]);
-    let words = &letter.words[block.words.clone()];
-    words.iter().any(|word| ME.contains(&word.key))
-        || words.windows(2).any(|pair| pair[0].key == YOU && SAY.contains(&pair[1].key))
-}
-
 /// The first word of a block behind the marks of its layout and of a list: "#### 5. Is …".
-fn behind_marks(letter: &Letter, block: &Block) -> usize {
+pub(super) fn behind_marks(letter: &Letter, block: &Block) -> usize {
     let body = block.span.of(letter.text());
     let marks = body.len() - body.trim_start_matches(['#', '*', '_', ' ']).len();
     letter.word_from(block.span.start + marks + read::marker_len(&body[marks..]))
-}
-
-/// Whether a paragraph below a question is its answer: the answer does not open with the next.
-pub(super) fn answers_question(letter: &Letter, cues: &Cues, index: usize) -> bool {
-    let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
-    let opens = |next: &Block| start_cue(letter, cues, next) == Some(Meaning::Region(Region::Response));
-    answers_below(letter, cues, &letter.blocks[index]) && !next.is_some_and(opens)
-}
-
-/// Whether a paragraph may be an answer: it does not ask, and nobody speaks of "me".
-fn answers_below(letter: &Letter, cues: &Cues, block: &Block) -> bool {
-    let body = block.span.of(letter.text()).trim_end();
-    block.kind == BlockKind::Paragraph
-        && block.apart
-        && !set_apart(letter, block)
-        && body.ends_with('.')
-        && !goes_on(letter, cues, block)
-}
-
-/// Whether a block is an answer by its shortness: "22.", "£12,450 in 2022/23.", "Yes, although …", "None.", "Not held".
-pub(super) fn is_bare_answer(letter: &Letter, block: &Block) -> bool {
-    /// An answer that begins with a figure has at most this many words.
-    const MOST: usize = 12;
-    /// A list of what is asked goes on with a few words.
-    const FEW: usize = 3;
-    const YES: [u64; 4] = keys(["yes", "none", "nil", "n/a"]);
-    const NO: u64 = keys(["no"])[0];
-    const NOT: [[u64; 2]; 5] = [
-        keys(["not", "held"]),
-        keys(["not", "recorded"]),
-        keys(["not", "applicable"]),
-        keys(["not", "known"]),
-        keys(["fewer", "than"]),
-    ];
-    let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '|']);
-    let first = letter.word_from(block.span.start + read::marker_len(body));
-    let words = &letter.words[first.min(block.words.end)..block.words.end];
-    let Some(word) = words.first().filter(|_| !body.ends_with(['?', ':', ';'])) else { return false };
-    let parted =
-        words.get(1).is_none_or(|next| next.gap.has(Gap::COMMA.with(Gap::STOP).with(Gap::OPEN).with(Gap::DASH)));
-    let figure = matches!(word.kind, WordKind::Number | WordKind::Reference) || word.gap.has(Gap::OTHER);
-    // "2020: 1,804; 2021: 1,766"
-    let figures = words.iter().filter(|word| word.kind == WordKind::Number).count() * 2 > words.len();
-    let number = word.kind == WordKind::Plain && word.capital && headings::NUMBERS[..10].contains(&word.key);
-    YES.contains(&word.key) && (parted || words.len() <= FEW)
-        || word.key == NO && parted
-        || NOT.iter().any(|pair| words.len() > 1 && pair[0] == word.key && pair[1] == words[1].key)
-        || figure && words.len() <= MOST && (words.len() <= FEW || body.ends_with('.') || figures)
-        || figure && figures
-        || number && words.len() < FEW
-}
-
-/// Whether a block tells what there is, as an answer does: "There were 420."
-pub(super) fn tells_what_there_is(letter: &Letter, block: &Block) -> bool {
-    const THERE: u64 = keys(["there"])[0];
-    const BE: [u64; 6] = keys(["is", "are", "was", "were", "have", "has"]);
-    let body = block.span.of(letter.text()).trim_end();
-    let words = &letter.words[block.words.clone()];
-    words.len() > 2
-        && block.apart
-        && !set_apart(letter, block)
-        && words[0].key == THERE
-        && BE.contains(&words[1].key)
-        && body.ends_with('.')
-        && !asking::speaks_as_one(letter, block)
 }
 
 #[cfg(test)]
@@ -356,30 +218,5 @@ mod tests {
         ] {
             assert_eq!(asked(&format!("{THANKS}{own}")), [""; 0], "{own}");
         }
-    }
-
-    #[test]
-    fn an_answer_may_be_short() {
-        for answer in
-            ["22.", "£12,450 in 2022/23.", "Yes, although not each week.", "None.", "Not held", "1. Yes (enclosed)."]
-        {
-            let text = format!("You asked:\n\n1. How many bins are there?\n\n{answer}\n\nThe rest is on our page.\n");
-            assert_eq!(asked(&text).len(), 1, "{answer}");
-        }
-        // a list goes on
-        assert_eq!(asked("You asked about:\n\n- bins\n- 3 lids\n- none of the rest\n\nWe hold them.\n").len(), 3);
-    }
-
-    #[test]
-    fn a_request_ends_where_nobody_asks_any_more() {
-        let text = "You wrote to us on 4 May as follows:\n\nIs there a bin in the High Street? The town is dirty.\n\nThe town \
-                    council looks after it.\n\nNine were bought.\n";
-        assert_eq!(asked(text), ["Is"]);
-        // what stands above the opening words of an answer is the requester's still
-        let text = "You wrote to us on 4 May as follows:\n\nIs there a bin in the High Street?\n\nThe neighbours has all \
-                    written.\n\nWe hold the plan of work.\n";
-        assert_eq!(asked(text).len(), 2);
-        let text = "You wrote to us on 4 May as follows:\n\nThe High Street is dirty.\n\nIt was to be swept each week.\n\nPlease send me the plan of work.\n\nThe plan is enclosed.\n";
-        assert_eq!(asked(text).len(), 3);
     }
 }

@@ -41,6 +41,21 @@ pub(super) fn starts_with_section(letter: &Letter, block: &Block) -> bool {
         || second.is_some_and(figure) && first.is_some_and(|word| word.capital)
 }
 
+/// The places of the blocks with words, from block `first` on.
+pub(super) fn filled<'l>(letter: &'l Letter, first: usize) -> impl Iterator<Item = usize> + 'l {
+    (first..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty())
+}
+
+/// The next block with words below block `index`.
+pub(super) fn next_below<'l>(letter: &'l Letter, index: usize) -> Option<&'l Block> {
+    filled(letter, index + 1).next().map(|at| &letter.blocks[at])
+}
+
+/// Whether a text ends in a question mark, behind which only marks of layout and quotation stand.
+pub(super) fn is_question(text: &str) -> bool {
+    text.trim_end_matches(['*', '_', ' ', '"', '”', '’', ')']).ends_with('?')
+}
+
 /// Whether the last words of a block end in a full stop, question mark or exclamation mark.
 pub(super) fn ends_a_sentence(letter: &Letter, block: &Block) -> bool {
     letter.sentences[block.sentences.clone()].last().is_some_and(|sentence| sentence.terminated)

@@ -4,6 +4,7 @@
 use super::asked::is_cut;
 use super::asking;
 use super::labels::{self, Label, is_answer_label, is_answer_word, question_label};
+use super::shapes::next_below;
 use crate::letter::Letter;
 use crate::letter::read;
 use crate::letter::words::{Gap, Word};
@@ -13,7 +14,7 @@ use crate::text::Span;
 pub(super) fn asks(letter: &Letter, index: usize) -> bool {
     let block = &letter.blocks[index];
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
-    let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+    let next = || next_below(letter, index);
     let asks = |label: Label| {
         label.question && (body.ends_with('?') || block.emphasised)
             || next().is_some_and(|next| labels::answers(letter, label, next))

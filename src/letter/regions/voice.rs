@@ -76,7 +76,8 @@ pub(super) fn is_named_answer(letter: &Letter, block: &Block) -> bool {
     /// The most words of the name.
     const NAME: usize = 4;
     let mut name = block.words.clone();
-    let annex = ANNEX.contains(&letter.words[block.words.start].key);
+    let lettered = |at: usize| at < block.words.end && letter.word(at).len() == 1;
+    let annex = ANNEX.contains(&letter.words[block.words.start].key) && lettered(block.words.start + 1);
     let last = name.next_back().filter(|&at| ANSWERS.contains(&letter.words[at].key));
     let titled = last.is_some_and(|at| letter.words[at].capital);
     let alone = !block.span.of(letter.text()).trim_end().ends_with(['.', '?', ',', ';']);
@@ -164,7 +165,7 @@ fn receives(letter: &Letter, block: &Block) -> bool {
 
 /// Whether a requester goes on: "I request that …", "we would also like the …".
 pub(super) fn wishes(letter: &Letter, block: &Block) -> bool {
-    const ASKING: [&str; 4] = ["request", "ask", "seek", "want"];
+    const ASKING: [&str; 3] = ["request", "ask", "seek"];
     const GIVING: [&str; 5] = ["tell", "give", "send", "provide", "supply"];
     const KNOWING: [&str; 7] = ["know", "see", "have", "receive", "find", "get", "request"];
     const SAYING: [&str; 6] = ["say", "state", "list", "give", "indicate", "specify"];
@@ -172,11 +173,11 @@ pub(super) fn wishes(letter: &Letter, block: &Block) -> bool {
         ["how", "what", "which", "whether", "when", "where", "who", "why", "the", "for", "each", "all", "any"];
     const THINGS: [&str; 9] = ["the", "a", "an", "any", "all", "copies", "details", "information", "this"];
     let word = |at: usize| if at < block.words.end { letter.word(at) } else { "" };
+    let thing = |at: usize| THINGS.contains(&word(at)) || word(at) == "to" && KNOWING.contains(&word(at + 1));
     let like = |at: usize| {
         let like = at + 2 + usize::from(word(at + 2) == "also");
-        matches!(word(at + 1), "would" | "should")
-            && word(like) == "like"
-            && (THINGS.contains(&word(like + 1)) || word(like + 1) == "to" && KNOWING.contains(&word(like + 2)))
+        matches!(word(at + 1), "would" | "should") && word(like) == "like" && thing(like + 1)
+            || word(at + 1) == "want" && thing(at + 2)
     };
     block.words.clone().any(|at| match letter.word(at) {
         "I" => ASKING.contains(&word(at + 1)) || like(at),

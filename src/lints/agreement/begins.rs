@@ -2,7 +2,7 @@
 
 use super::{follows, nouns};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Word, WordKind};
+use crate::letter::{Gap, Letter, Sentence, Word, WordKind};
 use crate::lints::clause::clauses;
 use crate::lints::lexicon::{Classes, classes};
 
@@ -92,7 +92,8 @@ fn behind_a_question(letter: &Letter, at: usize) -> bool {
 
 /// Whether what stands before the comma at word `at` is a phrase or clause that opens the sentence, and no list.
 fn after_opening(letter: &Letter, at: usize) -> bool {
-    let Some(sentence) = letter.sentence_of(at).filter(|sentence| sentence.words.start < at) else { return false };
+    let opens = |sentence: &&Sentence| sentence.words.start < at && sentence.is_readable();
+    let Some(sentence) = letter.sentence_of(at).filter(opens) else { return false };
     let start = sentence.words.start;
     let spaces = Gap::QUOTE.with(Gap::OPEN).with(Gap::CLOSE).with(Gap::DASH).with(Gap::COLON).with(Gap::STOP);
     let first = &letter.words[start];

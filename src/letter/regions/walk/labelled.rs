@@ -2,26 +2,31 @@
 
 use super::{Here, Walk, own};
 use crate::letter::cues::{Cues, Meaning};
-use crate::letter::pattern::Found;
 use crate::letter::regions::asked::Asked;
+use crate::letter::regions::halves::{self, Labels};
 use crate::letter::regions::headings::{self, heading_cue, line_cue};
-use crate::letter::regions::shapes::set_apart;
-use crate::letter::regions::{halves, pairs, start_cue};
+use crate::letter::regions::shapes::{next_below, set_apart};
+use crate::letter::regions::{pairs, start_cue};
 use crate::letter::{Block, BlockKind, Letter, Region};
 
 /// "You wrote to us on 4 May as follows:" is a sentence.
 const LONGEST_LABEL: usize = 6;
 
 impl Walk {
+    /// The labels of the letter, read when first needed.
+    fn labels(&self, letter: &Letter, cues: &Cues) -> &Labels {
+        self.labels.get_or_init(|| Labels::of(letter, cues))
+    }
+
     /// A heading or a line on its own that names a part.
     pub(super) fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
         let block = &letter.blocks[index];
         if headings::names_both(letter, cues, block) {
-            self.in_turns.insert(0, Found { id: 0, start: block.words.start, end: block.words.end });
-            return Some(Here::stay(own(self.state)));
+            self.turns_from.get_or_insert(block.words.end);
+            return Some(Here::opens(own(self.state), own(self.state), true));
         }
-        let by_reference =
-            || headings::is_request_by_reference(letter, cues, block) && halves::is_bounded(letter, cues, index);
+        let bounded = || self.labels(letter, cues).bound(letter, cues, index);
+        let by_reference = || headings::is_request_by_reference(letter, cues, block) && bounded();
         let request = (Meaning::Region(Region::Request), false);
         let line = line_cue(letter, cues, block).or_else(|| by_reference().then_some(request));
         let numbered = line.is_some_and(|(_, numbered)| numbered);
@@ -45,14 +50,16 @@ impl Walk {
             // the label is the authority's; what follows is the requester's
             Region::Request => {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
+                let labels = self.labels(letter, cues);
+                let (bounded, answers) = (labels.bound(letter, cues, index), labels.name_answers(index));
                 self.asked = Asked::labelled(numbered);
-                self.asked.led = !numbered && block.words.len() > LONGEST_LABEL;
                 if numbered {
-                    self.asked.until = halves::unlabelled_answer(letter, cues, index);
+                    self.asked.until = halves::unlabelled_answer(letter, cues, index).filter(|_| !answers);
                 } else {
+                    self.asked.led = block.words.len() > LONGEST_LABEL;
                     self.asked.paired = pairs::answered_at(letter, cues, index);
+                    self.asked.bounded = bounded;
                 }
-                self.asked.bounded = !numbered && halves::is_bounded(letter, cues, index);
                 Some(Here::opens(own(self.state), Region::Request, true))
             }
             Region::Residue => Some(Here::opens(Region::Residue, self.state, false)),
@@ -93,7 +100,7 @@ fn is_title_at_the_top(letter: &Letter, cues: &Cues, block: &Block) -> bool {
     if block.span.start * 2 >= letter.text().len() || block.words.is_empty() {
         return false;
     }
-    let next = letter.blocks[letter.block_of(block.words.start) + 1..].iter().find(|next| !next.words.is_empty());
+    let next = next_below(letter, letter.block_of(block.words.start));
     let told = |next: &Block| {
         let first = letter.word(next.words.start).to_ascii_lowercase();
         matches!(first.as_str(), "you" | "should" | "if" | "requests" | "please" | "any" | "to")
@@ -107,6 +114,6 @@ fn is_title_at_the_top(letter: &Letter, cues: &Cues, block: &Block) -> bool {
 
 /// Whether the next block is a date and no more.
 fn is_above_the_date(letter: &Letter, index: usize) -> bool {
-    let next = letter.blocks[index + 1..].iter().find(|block| !block.words.is_empty());
+    let next = next_below(letter, index);
     next.is_some_and(|next| next.words.len() > 1 && headings::is_date(letter, next.words.clone()))
 }

@@ -5,8 +5,11 @@ mod labelled;
 mod requested;
 mod turned;
 
+use std::cell::OnceCell;
+
 use super::asked::Asked;
 use super::echoes::Echoes;
+use super::halves::Labels;
 use super::headings::reads_as_heading;
 use super::leads::{self, LeadIns};
 use super::requester::{self, Told};
@@ -38,8 +41,8 @@ pub(super) struct Walk {
     old_mail: bool,
     /// The request stood first and under no label.
     pub(super) logged: bool,
-    /// Where the letter says that questions and answers take turns.
-    in_turns: Vec<Found>,
+    /// The word behind which the letter has said that questions and answers take turns.
+    turns_from: Option<usize>,
     /// What only a requester says.
     voices: Vec<Found>,
     /// The word behind which "answers to your questions" stand, where the letter says so.
@@ -47,6 +50,7 @@ pub(super) struct Walk {
     /// What was quoted, to be known again.
     echoes: Echoes,
     lead_ins: LeadIns,
+    labels: OnceCell<Labels>,
 }
 
 /// What one block is.
@@ -81,11 +85,12 @@ impl Walk {
             asks_back: requester::is_asked_back(letter),
             old_mail: false,
             logged: false,
-            in_turns: cues.in_turns.anywhere(letter, &NoSlots),
+            turns_from: cues.in_turns.anywhere(letter, &NoSlots).first().map(|found| found.end),
             voices: cues.voice.anywhere(letter, &NoSlots),
             announced: again::answers_announced(letter),
             echoes: Echoes::default(),
             lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
+            labels: OnceCell::new(),
         };
         for index in 0..letter.blocks.len() {
             let here = walk.step(letter, cues, index);

@@ -6,7 +6,7 @@ use crate::letter::pattern::{Found, NoSlots};
 use crate::letter::regions::asked::Asked;
 use crate::letter::regions::headings::line_cue;
 use crate::letter::regions::leads::{self, LeadIn, LeadIns};
-use crate::letter::regions::shapes::starts_with_section;
+use crate::letter::regions::shapes::{next_below, starts_with_section};
 use crate::letter::regions::{again, asking, logs, mail, reported, start_cue, voice};
 use crate::letter::words::Gap;
 use crate::letter::{Block, BlockKind, Letter, Region};
@@ -51,6 +51,7 @@ impl Walk {
             return None;
         }
         self.asked.take(letter, block);
+        self.spoke += usize::from(self.asked.unlabelled);
         Some(Here::stay(Region::Request))
     }
 
@@ -73,7 +74,7 @@ impl Walk {
     /// "You asked for the following information." or "I refer to your request received on 4 May:" above what is not the
     /// authority's own.
     pub(super) fn follows(&self, letter: &Letter, cues: &Cues, lead: LeadIn, index: usize) -> bool {
-        let next = || letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+        let next = || next_below(letter, index);
         let following = lead.following && !lead.told && lead.region == Some(Region::Request);
         (following || lead.region.is_none() && leads::tells_which(letter, &letter.blocks[index]))
             && next().is_some_and(|next| !voice::is_own_voice(letter, cues, next) && !starts_with_section(letter, next))
@@ -121,7 +122,7 @@ impl Walk {
 
     /// Whether the letter has said by word `end` that questions and answers take turns.
     pub(super) fn takes_turns(&self, end: usize) -> bool {
-        self.in_turns.first().is_some_and(|found| found.end <= end)
+        self.turns_from.is_some_and(|from| from <= end)
     }
 
     /// "-----Original Message-----", "On 4 May, X wrote:", or below the sign-off a `>` or "From:".

@@ -2,6 +2,7 @@
 
 use super::{Here, Walk, own};
 use crate::letter::cues::Cues;
+use crate::letter::regions::shapes::next_below;
 use crate::letter::regions::{asking, columns, labels, turns, voice};
 use crate::letter::{BlockKind, Letter, Region};
 
@@ -24,7 +25,7 @@ impl Walk {
 
     /// A question under a label and its answer.
     pub(super) fn turn(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
-        let next = letter.blocks[index + 1..].iter().find(|next| !next.words.is_empty());
+        let next = next_below(letter, index);
         let answered = next.is_some_and(|next| labels::is_answer_label(letter, next));
         let asks = || {
             turns::asks(letter, index)
