@@ -16,6 +16,9 @@ use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap, Letter, WordList, Wordings};
 use crate::text::{Edit, Span, data};
 
+/// Further than this nobody looks back for the mark that opens a quotation (bytes), nor on for an apostrophe (characters).
+const LONGEST: usize = 20_000;
+
 /// Every list, named as in the file, which says what each is for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -91,9 +94,12 @@ pub fn is_own(letter: &Letter, at: usize) -> bool {
     prose && block.region.is_own_prose() && !block.emphasised && !is_quoted(letter, block.span, at)
 }
 
-/// Whether an odd number of double quotes stands before a word in its block.
+/// Whether an odd number of double quotes stands before a word in its block. What is far into one is no prose.
 fn is_quoted(letter: &Letter, block: Span, at: usize) -> bool {
     let head = &letter.text()[block.start..letter.words[at].span().start];
+    if head.len() > LONGEST {
+        return true;
+    }
     let straight = memchr::memchr_iter(b'"', head.as_bytes()).count();
     straight % 2 == 1 || head.matches('“').count() > head.matches('”').count()
 }
@@ -103,9 +109,10 @@ pub fn plain(letter: &Letter, at: usize) -> bool {
     letter.words.get(at).is_some_and(|word| word.gap.is_plain_space() && !word.gap.has(Gap::SENTENCE.with(Gap::BLOCK)))
 }
 
-/// The apostrophe that the letter uses.
+/// The apostrophe that the letter uses on its first pages.
 pub fn mark(letter: &Letter) -> &'static str {
-    if letter.text().contains('’') { "’" } else { "'" }
+    let head = letter.text().char_indices().nth(LONGEST).map_or(letter.text().len(), |(at, _)| at);
+    if letter.text()[..head].contains('’') { "’" } else { "'" }
 }
 
 /// "Councils" as "Council's", "authorities" as "authority's".
@@ -120,7 +127,7 @@ pub fn singular(plural: &str, mark: &str) -> String {
 
 /// Whether a single quotation mark opens before a word in its sentence.
 pub fn is_single_quoted(letter: &Letter, at: usize) -> bool {
-    let Some(sentence) = letter.sentence_of(at) else { return true };
+    let Some(sentence) = letter.sentence_of(at).filter(|sentence| sentence.is_readable()) else { return true };
     // with the character before it, which may be the mark
     let before = letter.text()[..sentence.span.start].chars().next_back().map_or(0, char::len_utf8);
     let head = &letter.text()[sentence.span.start - before..letter.words[at].span().start];
