@@ -20,6 +20,7 @@ mod houses;
 mod kinds;
 mod leftovers;
 pub mod lexicon;
+mod named_years;
 mod needless_test;
 mod no_regulator;
 mod notice;

@@ -13,7 +13,7 @@ use crate::facts::due::due;
 use crate::facts::{DateFact, Dated, Role};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{fixed_key, keys};
-use crate::letter::{Gap, Letter, Region, WordKind};
+use crate::letter::{Gap, Letter, Region, WordKind, WordList};
 use crate::text::{Span, data};
 
 use super::{Cx, Finding, Findings};
@@ -23,11 +23,11 @@ const LEADS: [(u64, &str); 2] = [(fixed_key("from"), "to"), (fixed_key("between"
 
 /// A day or a month as a range names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Point {
-    words: Range<usize>,
-    year: i16,
-    month: i8,
-    day: Option<i8>,
+pub(super) struct Point {
+    pub words: Range<usize>,
+    pub year: i16,
+    pub month: i8,
+    pub day: Option<i8>,
 }
 
 impl Point {
@@ -87,7 +87,7 @@ fn range(letter: &Letter, lead: usize, link: &str) -> Option<(Point, Point)> {
 }
 
 /// "1 May 2023", "the 1st of May 2023", "May 2023" at a word, all in one line of words.
-fn point(letter: &Letter, start: usize) -> Option<Point> {
+pub(super) fn point(letter: &Letter, start: usize) -> Option<Point> {
     const THE: u64 = fixed_key("the");
     const OF: u64 = fixed_key("of");
     let words = &letter.words;
@@ -228,16 +228,21 @@ fn is_told_as_past(cx: &Cx, date: Span) -> bool {
     (floor..at).any(ends) && !cues.supposed.is_in(&letter.words, sentence.words.clone(), &NoSlots)
 }
 
-/// `lints/cues-order.toml`.
+/// `lints/cues-order.toml`, which says what each list is for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Cues {
+#[allow(missing_docs)]
+pub(super) struct Cues {
     moved: PatternSet,
     past: PatternSet,
     supposed: PatternSet,
+    pub coming: PatternSet,
+    pub told_then: PatternSet,
+    pub periods: WordList,
+    pub parted: PatternSet,
 }
 
-fn cues() -> &'static Cues {
+pub(super) fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| data::cues("cues-order"))
 }

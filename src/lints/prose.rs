@@ -52,3 +52,13 @@ pub fn near(text: &str, at: usize) -> Span {
 pub fn body<'a>(letter: &Letter<'a>, block: &Block) -> &'a str {
     block.span.of(letter.text()).trim_end_matches(['*', '_', ' ', '\t', '\u{a0}'])
 }
+
+/// Whether a double quotation mark has opened before a word in its block and has not closed. What is far into one is no prose.
+pub fn is_quoted(letter: &Letter, at: usize) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 20_000;
+    let block = &letter.blocks[letter.block_of(at)];
+    let head = &letter.text()[block.span.start..letter.words[at].span().start];
+    let straight = || memchr::memchr_iter(b'"', head.as_bytes()).count();
+    head.len() > LONGEST || straight() % 2 == 1 || head.matches('“').count() > head.matches('”').count()
+}

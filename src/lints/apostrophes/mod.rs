@@ -14,9 +14,10 @@ use serde::Deserialize;
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::key;
 use crate::letter::{BlockKind, Gap, Letter, WordList, Wordings};
+use crate::lints::prose::is_quoted;
 use crate::text::{Edit, Span, data};
 
-/// Further than this nobody looks back for the mark that opens a quotation (bytes), nor on for an apostrophe (characters).
+/// An apostrophe is looked for this far (characters).
 const LONGEST: usize = 20_000;
 
 /// Every list, named as in the file, which says what each is for.
@@ -91,17 +92,7 @@ pub fn cues() -> &'static Cues {
 pub fn is_own(letter: &Letter, at: usize) -> bool {
     let block = &letter.blocks[letter.block_of(at)];
     let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-    prose && block.region.is_own_prose() && !block.emphasised && !is_quoted(letter, block.span, at)
-}
-
-/// Whether an odd number of double quotes stands before a word in its block. What is far into one is no prose.
-fn is_quoted(letter: &Letter, block: Span, at: usize) -> bool {
-    let head = &letter.text()[block.start..letter.words[at].span().start];
-    if head.len() > LONGEST {
-        return true;
-    }
-    let straight = memchr::memchr_iter(b'"', head.as_bytes()).count();
-    straight % 2 == 1 || head.matches('“').count() > head.matches('”').count()
+    prose && block.region.is_own_prose() && !block.emphasised && !is_quoted(letter, at)
 }
 
 /// Whether nothing but space stands before a word, in the same sentence.

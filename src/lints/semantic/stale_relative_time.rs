@@ -7,7 +7,7 @@ use crate::diagnostic::{Applicability, Confidence, Fix, Severity};
 use crate::facts::dates::{MONTHS, long};
 use crate::facts::threat::{NamedEvent, RelativeTime, YearsBack};
 use crate::letter::{Gap, Letter, WordKind};
-use crate::lints::{Cx, Finding, Findings};
+use crate::lints::{Cx, Finding, Findings, named_years};
 use crate::tables::{Checked, Event};
 use crate::text::{Edit, Span};
 
@@ -41,6 +41,7 @@ const OTHERS: [&str; 18] = [
 
 /// Compare every relative time with the events named beside it.
 pub fn check(cx: &Cx, findings: &mut Findings) {
+    named_years::check(cx, findings);
     let threats = &cx.facts.threats;
     let rows = cx.tables.events().all();
     // a sentence with a year to compare says more than its "recently"

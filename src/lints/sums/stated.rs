@@ -46,7 +46,8 @@ pub(super) const LONGEST: usize = 150;
 
 /// The whole of a sentence that its parts refute.
 pub fn stated(letter: &Letter, sentence: &Sentence) -> Option<Stated> {
-    let range = sentence.words.clone();
+    let marked = is_marker(letter, sentence.words.start);
+    let range = sentence.words.start + usize::from(marked)..sentence.words.end;
     if range.len() > LONGEST {
         return None;
     }
@@ -60,6 +61,12 @@ pub fn stated(letter: &Letter, sentence: &Sentence) -> Option<Stated> {
         .or_else(|| bracket(letter, &figures))
         .or_else(|| graded(letter, &range, &figures))
         .or_else(|| dated(letter, &range, &figures))
+}
+
+/// "(iii)", "a." before a sentence.
+fn is_marker(letter: &Letter, at: usize) -> bool {
+    let closed = letter.words.get(at + 1).is_some_and(|next| next.gap.has(Gap::STOP.with(Gap::CLOSE)));
+    closed && letter.words[at].gap.has(Gap::BLOCK) && letter.word(at).len() <= 4
 }
 
 /// "143 boats, of which 97 were sold, 38 were scrapped and 9 were lost".

@@ -1,0 +1,108 @@
+//! A relative year with its name in brackets, "this year (2018)", in a letter of another year.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Severity;
+use crate::facts::dates::long;
+use crate::facts::year;
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter};
+use crate::lints::prose::is_quoted;
+use crate::lints::{Cx, Finding, Findings};
+use crate::text::Span;
+
+const YEAR: u64 = keys(["year"])[0];
+const THIS: [u64; 2] = keys(["this", "current"]);
+const LAST: [u64; 2] = keys(["last", "previous"]);
+const FINANCIAL: [u64; 1] = keys(["financial"]);
+const ACADEMIC: [u64; 2] = keys(["academic", "school"]);
+const CALENDAR: u64 = keys(["calendar"])[0];
+const THE: u64 = keys(["the"])[0];
+
+/// Which twelve months make a year.
+#[derive(Clone, Copy)]
+enum Sort {
+    Calendar,
+    Financial,
+    Academic,
+}
+
+impl Sort {
+    /// The year in which the year of a day began.
+    fn of(self, date: Date) -> i16 {
+        let begins = match self {
+            Sort::Calendar => 1,
+            Sort::Financial => 4,
+            Sort::Academic => 9,
+        };
+        if date.month() < begins { date.year() - 1 } else { date.year() }
+    }
+}
+
+/// Report each year that is neither that of the letter nor that of the request.
+pub(super) fn check(cx: &Cx, findings: &mut Findings) {
+    let letter = cx.letter;
+    let Some(sent) = cx.facts.sent else { return };
+    for at in letter.places_of(YEAR).filter(|&at| letter.region_of(at).is_own_prose() && !is_quoted(letter, at)) {
+        let Some((start, sort, back)) = relative(letter, at) else { continue };
+        let Some(named) = letter.words.get(at + 1).filter(|next| is_beside(next.gap)).map(|_| at + 1) else { continue };
+        let Some(began) = began(letter.word(named), sort) else { continue };
+        let days = [Some(sent), cx.facts.received].into_iter().flatten();
+        if days.into_iter().any(|day| sort.of(day.date) - back == began) {
+            continue;
+        }
+        let span = bracket(letter, start..named + 1);
+        let message = format!(
+            "‘{}’ does not fit a letter of {}. Correct the year, or bring the paragraph up to date.",
+            span.of(letter.text()),
+            long(sent.date)
+        );
+        findings.push(Finding::new(span, message).severity(Severity::Warning).label("another year"));
+    }
+}
+
+/// The first word of "this year", "the current financial year", with its sort and how many years it goes back.
+fn relative(letter: &Letter, at: usize) -> Option<(usize, Sort, i16)> {
+    let plain = |at: usize| letter.words[at].gap.is_plain_space();
+    let key = |at: usize| letter.words[at].key;
+    let before = at.checked_sub(1).filter(|_| plain(at))?;
+    let sort = match key(before) {
+        word if FINANCIAL.contains(&word) => Some(Sort::Financial),
+        word if ACADEMIC.contains(&word) => Some(Sort::Academic),
+        CALENDAR => Some(Sort::Calendar),
+        _ => None,
+    };
+    let first = if sort.is_some() { before.checked_sub(1).filter(|_| plain(before))? } else { before };
+    let back = match key(first) {
+        word if THIS.contains(&word) => 0,
+        word if LAST.contains(&word) => 1,
+        _ => return None,
+    };
+    let the = first > 0 && plain(first) && key(first - 1) == THE;
+    Some((first - usize::from(the), sort.unwrap_or(Sort::Calendar), back))
+}
+
+/// Whether only a bracket or a comma is between a word and the one before.
+fn is_beside(gap: Gap) -> bool {
+    (gap.has(Gap::OPEN) || gap.has(Gap::COMMA)) && !gap.has(Gap::QUOTE.with(Gap::SENTENCE).with(Gap::STOP))
+}
+
+/// The year in which a named year began: "2018", "2018/19", "2018-2019"; one of two halves is no calendar year.
+fn began(word: &str, sort: Sort) -> Option<i16> {
+    let (first, second) = word.split_once(['/', '-', '–']).unwrap_or((word, ""));
+    let began = year(first)?;
+    let next = (began + 1).to_string();
+    match sort {
+        Sort::Calendar => second.is_empty().then_some(began),
+        _ => (second == next || second == &next[2..]).then_some(began),
+    }
+}
+
+/// A run of words with the bracket that closes behind it.
+fn bracket(letter: &Letter, words: Range<usize>) -> Span {
+    let span = letter.words_span(words);
+    let closes = span.of(letter.text()).contains('(') && letter.text()[span.end..].starts_with(')');
+    Span::new(span.start, span.end + usize::from(closes))
+}
