@@ -136,7 +136,9 @@ pub(super) fn is_label(letter: &Letter, at: usize) -> bool {
     let labelled = before.is_some_and(|before| BEFORE.contains(&before) || month_of(before).is_some())
         && !coded
         && text.len() <= 2;
-    year || coded || labelled
+    // "1 October"
+    let dated = || letter.words.get(at + 1).is_some_and(|next| next.capital && month_of(next.key).is_some());
+    year || coded || labelled || text.len() <= 2 && dated()
 }
 
 /// Whether a figure is closed as the number of an item is: "1.", "2)".

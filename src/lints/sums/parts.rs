@@ -87,10 +87,19 @@ pub(super) fn value(letter: &Letter, at: usize) -> Option<(i64, bool)> {
 pub(super) fn is_figure(letter: &Letter, at: usize) -> bool {
     let word = &letter.words[at];
     match word.kind {
+        _ if lasts(letter, at) => false,
         WordKind::Number => !is_label(letter, at) && !numbers_item(letter, at),
         WordKind::Plain => number(letter.word(at)).is_some() || matches!(letter.word(at), "none" | "nil"),
         _ => false,
     }
+}
+
+/// "for six months": how long something was so.
+fn lasts(letter: &Letter, at: usize) -> bool {
+    const FOR: [u64; 8] = keys(["for", "within", "after", "last", "past", "first", "next", "every"]);
+    const SPANS: [u64; 6] = keys(["months", "weeks", "days", "years", "working", "calendar"]);
+    let is = |at: usize, wanted: &[u64]| letter.words.get(at).is_some_and(|word| wanted.contains(&word.key));
+    at > 0 && is(at - 1, &FOR) && is(at + 1, &SPANS)
 }
 
 /// "1. Of the boats", "(2) Nine", "2.3 The saving": the number of a paragraph.

@@ -95,14 +95,30 @@ fn among(letter: &Letter, whole: usize, range: Range<usize>) -> Option<Stated> {
         parts(letter, range.clone()).filter(|parts| parts.order == Order::First && parts.figures[0] == range.start)?;
     let near = || value(letter, whole).is_some_and(|(whole, _)| is_near((whole, parts.added)));
     let apart = || parts.money || are_outcomes(letter, &parts, range.end) || are_kinds(letter, &parts) && near();
-    let claim = if parts.figures.len() == 2 && letter.words[range.end - 1].key == NOT {
-        Claim::All
-    } else if apart() {
-        Claim::Some
-    } else {
-        return None;
-    };
+    let claim =
+        if parts.figures.len() == 2 && (letter.words[range.end - 1].key == NOT || meet(letter, &parts, range.end)) {
+            Claim::All
+        } else if apart() {
+            Claim::Some
+        } else {
+            return None;
+        };
     judge(letter, whole, &parts, range, claim)
+}
+
+/// Whether two parts meet at one bound, with nothing between them: "40 for six months or less and 31 for longer".
+fn meet(letter: &Letter, parts: &Parts, end: usize) -> bool {
+    const OR: u64 = keys(["or"])[0];
+    const LESS: [u64; 4] = keys(["less", "fewer", "under", "below"]);
+    const MORE: [u64; 6] = keys(["more", "longer", "over", "above", "greater", "older"]);
+    let key = |at: usize| letter.words[at].key;
+    let bound =
+        |tail: &Range<usize>, to: &[u64]| tail.clone().skip(1).any(|at| key(at - 1) == OR && to.contains(&key(at)));
+    let beyond = |tail: &Range<usize>, to: &[u64]| {
+        tail.clone().any(|at| to.contains(&key(at))) && tail.clone().all(|at| key(at) != OR)
+    };
+    let [first, second] = &parts.tails(end).collect::<Vec<_>>()[..] else { return false };
+    bound(first, &LESS) && beyond(second, &MORE) || bound(first, &MORE) && beyond(second, &LESS)
 }
 
 /// Whether each part has its own outcome of one sort.
