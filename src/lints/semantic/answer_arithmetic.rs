@@ -34,6 +34,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         rates(letter, table, findings);
     }
     shares(letter, findings);
+    left(letter, findings);
+    all_shares(letter, &explained, findings);
     // the same total may be told in two ways
     let mut places: Vec<Span> = Vec::new();
     years(letter, &explained, &mut places, findings);
@@ -78,6 +80,39 @@ fn shares(letter: &Letter, findings: &mut Findings) {
             letter.word(index).trim_end_matches('%')
         );
         findings.push(Finding::new(span, message).label(format!("{right}% by the figures before")));
+    }
+}
+
+/// "38 of the 45 homes … The remaining 9".
+fn left(letter: &Letter, findings: &mut Findings) {
+    for at in letter.places_of(key("remaining")) {
+        let Some(sentence) = own(letter, at) else { continue };
+        let above = sentence.words.start.checked_sub(1).and_then(|at| letter.sentence_of(at));
+        let Some(found) = sums::remaining(letter, sentence, above, at) else { continue };
+        let word = |at: usize| letter.word(at);
+        let message = format!(
+            "{} and the remaining {} are more than {}. Correct the figure that is wrong.",
+            word(found.part),
+            word(found.left),
+            word(found.whole)
+        );
+        findings
+            .push(Finding::new(letter.words_span(found.left - 1..found.left + 1), message).label("more than is left"));
+    }
+}
+
+/// "46% went to the trust, 41% to others and 15% abroad", or the items of a list.
+fn all_shares(letter: &Letter, explained: &Explained, findings: &mut Findings) {
+    if !letter.text().contains('%') {
+        return;
+    }
+    let sentences = letter.own_sentences().filter_map(|(sentence, _)| sums::in_sentence(letter, sentence));
+    let lists = (0..letter.blocks.len()).filter_map(|index| sums::in_list(letter, index));
+    for shares in sentences.chain(lists).filter(|_| !explained.covers(true)) {
+        let made = shown(shares.added, Unit::Plain);
+        let message =
+            format!("These shares add up to {made}%, more than rounding explains. Correct the one that is wrong.");
+        findings.push(Finding::new(shares.span, message).label(format!("{made}% together")));
     }
 }
 

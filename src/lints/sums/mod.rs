@@ -4,7 +4,9 @@ mod closing;
 mod difference;
 mod labelled;
 mod parts;
+mod percents;
 mod rates;
+mod remaining;
 mod shares;
 mod stated;
 mod told_share;
@@ -23,11 +25,24 @@ use crate::text::data;
 pub(super) use closing::{bought, closed, closed_by_sentence, closings};
 pub(super) use difference::difference;
 pub(super) use labelled::{Told, after_colon, in_total};
+pub(super) use percents::{in_list, in_sentence};
 pub(super) use rates::{Rate, rate};
+pub(super) use remaining::remaining;
 pub(super) use shares::{Share, share};
 pub(super) use stated::{Stated, stated};
 pub(super) use told_share::told_share;
 pub(super) use years::years;
+
+/// A part, what is said to be left, and the whole: their words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Left {
+    /// The figure of what is left.
+    pub left: usize,
+    /// The figure of the part.
+    pub part: usize,
+    /// The figure of the whole.
+    pub whole: usize,
+}
 
 /// Of a total and what its parts make, in hundredths: one figure mistyped, or two that changed places.
 pub(super) fn is_slip((total, added): (i64, i64)) -> bool {
