@@ -24,8 +24,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let cited = format!("{}{}", provision.number, provision.rest);
         let about_it = pairs.iter().filter(|pair| pair.cited == cited);
         let has = |set: &PatternSet| set.is_in(&letter.words, sentence.words.clone(), &NoSlots);
-        let Some(pair) = about_it.into_iter().find(|pair| has(&pair.given) && !has(&pair.own)) else { continue };
-        if has(&WORDS.careful) || is_of_another_law(letter, at + 1, block.words.end) {
+        let sure = |pair: &Pair| has(&pair.sure) || has(&pair.given) && !has(&WORDS.careful);
+        let Some(pair) = about_it.into_iter().find(|pair| sure(pair) && !has(&pair.own)) else { continue };
+        if is_of_another_law(letter, at + 1, block.words.end) {
             continue;
         }
         let name = word(cx.facts.regime);
@@ -82,6 +83,9 @@ struct Pair {
     right: String,
     says: String,
     given: PatternSet,
+    /// Words that are the other provision’s whatever else the sentence says.
+    #[serde(default)]
+    sure: PatternSet,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("provision-mixed-up"));
