@@ -1,5 +1,5 @@
 //! The words of one law in a letter under another: an "exemption" under the Regulations, which have exceptions, an
-//! "exception" under the Acts, which have exemptions, a notice under section 17 where it is regulation 14, and the cost limit of section 12. Sure only where
+//! "exception" under the Acts, which have exemptions, and a notice under section 17 where it is regulation 14. Sure only where
 //! the letter answers under one of them alone.
 
 use std::ops::Range;
@@ -25,7 +25,6 @@ pub(super) fn check(cx: &Cx, findings: &mut Findings) {
             if !names_the_act(cx) {
                 exemption(cx, findings);
                 notice(cx, findings);
-                cost_limit(cx, findings);
             }
         }
         Regime::Foia | Regime::Foisa => {
@@ -138,25 +137,6 @@ fn notice(cx: &Cx, findings: &mut Findings) {
     findings.push(Finding::new(letter.words_span(words), message).label("of the Act").severity(Severity::Warning));
 }
 
-/// "The request exceeds the appropriate limit", where no law has set one.
-fn cost_limit(cx: &Cx, findings: &mut Findings) {
-    let letter = cx.letter;
-    // as a measure of the burden, or to say that there is none
-    let measured = |found: &Range<usize>| {
-        letter
-            .sentence_of(found.start)
-            .is_none_or(|sentence| cues().cost_guide.is_in(&letter.words, sentence.words.clone(), &NoSlots))
-    };
-    let Some(words) = all(cx, &cues().cost_limit).find(|found| !measured(found)) else { return };
-    let regulation = if cx.facts.regime == Regime::Eir { "12(4)(b)" } else { "10(4)(b)" };
-    let message = format!(
-        "{} have no cost limit; that of section 12 is the Act’s. A request whose burden is too great is refused as manifestly unreasonable, regulation {regulation}, with the public interest test.",
-        cx.facts.regime.title()
-    );
-    findings
-        .push(Finding::new(letter.words_span(words), message).label("a limit of the Act").severity(Severity::Warning));
-}
-
 /// The places of some words in the authority's own prose.
 fn all(cx: &Cx, words: &PatternSet) -> impl Iterator<Item = Range<usize>> {
     let found = words.in_letter(cx.letter, &NoSlots).into_iter().map(|found| found.start..found.end);
@@ -181,8 +161,6 @@ struct Cues {
     exempt: PatternSet,
     exception: PatternSet,
     notice: PatternSet,
-    cost_limit: PatternSet,
-    cost_guide: PatternSet,
 }
 
 fn cues() -> &'static Cues {

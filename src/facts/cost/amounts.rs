@@ -81,6 +81,17 @@ pub fn over_the_limit(letter: &Letter) -> Option<Span> {
     })
 }
 
+/// Every rate of pounds an hour that the authority names, whatever it is said to be, with its words.
+pub fn rates(letter: &Letter) -> impl Iterator<Item = (f64, Span)> {
+    own(letter).flat_map(|sentence| {
+        let pounds = sentence.words.clone().filter(|&at| letter.word(at).starts_with('£'));
+        pounds.filter_map(|at| match amount(letter, at, sentence.words.end)? {
+            (Amount::Rate(rate), end) => Some((rate, letter.words_span(at..end))),
+            _ => None,
+        })
+    })
+}
+
 /// The amount at a word, and the word after it: "£450", "18 hours", "£25 per hour".
 pub(super) fn amount(letter: &Letter, at: usize, end: usize) -> Option<(Amount, usize)> {
     let text = letter.word(at);

@@ -4,32 +4,36 @@
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::authorities::Sector;
-use crate::facts::cost::{Amount, Stated, limits, over_the_limit};
+use crate::facts::cost::{Amount, Stated, limits, over_the_limit, rates};
 use crate::letter::words::{key, keys};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, CostLimit, Regime};
 
 /// Compare what is said to be the limit with the table.
 pub fn check(cx: &Cx, findings: &mut Findings) {
-    let regime = cx.facts.regime;
-    const ANCHORS: [u64; 4] = keys(["limit", "threshold", "amount", "fees"]);
-    if matches!(regime, Regime::Eir | Regime::Eisr) {
-        return no_limit(cx, findings);
+    match cx.facts.regime {
+        Regime::Eir | Regime::Eisr => no_limit(cx, findings),
+        Regime::Foia => findings.extend(wrong_limit(cx)),
+        Regime::Foisa => findings.extend(wrong_limit(cx).or_else(|| rate_of_the_south(cx))),
     }
-    if !matches!(regime, Regime::Foia | Regime::Foisa)
-        || ANCHORS.iter().all(|anchor| cx.letter.places_of(*anchor).next().is_none())
-    {
-        return;
+}
+
+/// The amounts that are no limit of the Act.
+fn wrong_limit(cx: &Cx) -> Option<Finding> {
+    const ANCHORS: [u64; 4] = keys(["limit", "threshold", "amount", "fees"]);
+    let regime = cx.facts.regime;
+    if ANCHORS.iter().all(|anchor| cx.letter.places_of(*anchor).next().is_none()) {
+        return None;
     }
     let stated = limits(cx.letter);
     if stated.is_empty() {
-        return;
+        return None;
     }
     let all: Vec<&CostLimit> = cx.tables.deadlines().costs().iter().filter(|row| row.regime == regime).collect();
     let own = own_row(cx, &all);
     let fitting = |row: &&CostLimit| stated.iter().all(|one| fits(one, row));
     if all.is_empty() || all.iter().any(|row| fitting(row) && own.is_none_or(|own| own.id == row.id)) {
-        return;
+        return None;
     }
     // no row has them all; those that no row has at all, or the own one has not
     let strangers = |one: &&Stated| !all.iter().any(|row| fits(one, row));
@@ -38,22 +42,35 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     } else {
         // both limits in one letter are explained, not mistaken
         if all.len() > 1 && explains(cx, &all) {
-            return;
+            return None;
         }
         let row = own.or_else(|| all.iter().copied().find(|row| fits(&stated[0], row)));
         stated.iter().filter(|one| row.is_some_and(|row| !fits(one, row))).collect()
     };
-    let Some((first, more)) = wrong.split_first() else { return };
+    let (first, more) = wrong.split_first()?;
     let finding = Finding::new(first.span, message(cx, first, own, &all));
     let finding = more.iter().fold(finding, |finding, one| finding.related(one.span, "likewise"));
     let unsure = all.iter().find(|row| row.checked == Checked::Unconfirmed);
-    findings.push(match unsure {
+    Some(match unsure {
         Some(row) => finding
             .severity(Severity::Warning)
             .confidence(Confidence::Medium)
             .note(format!("The limit was not confirmed in its source ({}).", row.source)),
         None => finding,
-    });
+    })
+}
+
+/// The hourly rate of the rest of the United Kingdom in a Scottish refusal because of the cost.
+fn rate_of_the_south(cx: &Cx) -> Option<Finding> {
+    let costs = cx.tables.deadlines().costs();
+    let rate = |regime: Regime| costs.iter().find(|row| row.regime == regime).map(|row| f64::from(row.pounds_per_hour));
+    let (ours, theirs) = rate(Regime::Foisa).zip(rate(Regime::Foia)).filter(|_| cx.facts.cost.refusal.is_some())?;
+    let (_, span) = rates(cx.letter).find(|(rate, _)| (rate - theirs).abs() < 0.005)?;
+    let message = format!(
+        "‘{}’ is the rate of SI 2004/3244. In Scotland time is counted at no more than £{ours} an hour (SSI 2004/467, regulation 3). Count again, and write that.",
+        span.of(cx.letter.text())
+    );
+    Some(Finding::new(span, message).label("the rate outside Scotland"))
 }
 
 /// "The appropriate limit would be exceeded" under the Regulations, where the letter does not take the Act's for a yardstick.
