@@ -66,7 +66,18 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let around = first.saturating_sub(AROUND)..words.len().min(end + AROUND);
     let listed = || row.kind == RowKind::Body && cues().listed.is_in(words, around.clone(), &NoSlots);
     let placed = || row.placed && is_told_as_now(letter, row, form);
-    led && !placed() || goes_on || joined || in_scotland || elsewhere || listed()
+    led && !placed() || goes_on || is_in_a_title(letter, end) || joined || in_scotland || elsewhere || listed()
+}
+
+/// "the Highways Agency (Traffic Officers) Order": an instrument with a bracket in its name, which begins at word `at`.
+fn is_in_a_title(letter: &Letter, at: usize) -> bool {
+    const INSTRUMENTS: [u64; 7] = keys(["act", "order", "orders", "measure", "regulations", "rules", "scheme"]);
+    /// The most words of the bracket.
+    const MOST: usize = 6;
+    let words = &letter.words[at.min(letter.words.len())..];
+    let opens = words.first().is_some_and(|word| word.gap.has(Gap::OPEN) && word.capital);
+    let behind = words.iter().skip(1).take(MOST).find(|word| word.gap.has(Gap::CLOSE));
+    opens && behind.is_some_and(|word| word.capital && INSTRUMENTS.contains(&word.key))
 }
 
 /// "Leeds Clinical Commissioning Group holds …", "… in November 2023": what a letter tells of a body with a place before its
