@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Severity;
 use crate::facts::dates::long;
-use crate::facts::year;
+use crate::facts::{Dated, year};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter};
 use crate::lints::prose::is_quoted;
@@ -48,9 +48,14 @@ pub(super) fn check(cx: &Cx, findings: &mut Findings) {
     for at in letter.places_of(YEAR).filter(|&at| letter.region_of(at).is_own_prose() && !is_quoted(letter, at)) {
         let Some((start, sort, back)) = relative(letter, at) else { continue };
         let Some(named) = letter.words.get(at + 1).filter(|next| is_beside(next.gap)).map(|_| at + 1) else { continue };
-        let Some(began) = began(letter.word(named), sort) else { continue };
-        let days = [Some(sent), cx.facts.received].into_iter().flatten();
-        if days.into_iter().any(|day| sort.of(day.date) - back == began) {
+        // "this year, 2024/25" may be of either sort
+        let sorts = match sort {
+            Sort::Calendar if letter.word(named).len() > 4 => &[Sort::Financial, Sort::Academic][..],
+            _ => &[sort],
+        };
+        let Some(began) = began(letter.word(named), sorts[0]) else { continue };
+        let fits = |day: Dated| sorts.iter().any(|sort| sort.of(day.date) - back == began);
+        if [Some(sent), cx.facts.received].into_iter().flatten().any(fits) {
             continue;
         }
         let span = bracket(letter, start..named + 1);

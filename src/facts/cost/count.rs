@@ -79,8 +79,11 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         ])
     };
     let several = const { keys(["officers", "people", "staff"]) };
+    // "a sample of ten took an average of five minutes each": the time is that of any of them
+    let averaged = is_average(letter, block, minutes.start);
     let splits = |at: usize| {
-        sample.contains(&words[at].key) || several.contains(&words[at].key) && !is_subject(letter, block, at)
+        sample.contains(&words[at].key) && !(averaged && OF_A_SAMPLE.contains(&words[at].key))
+            || several.contains(&words[at].key) && !is_subject(letter, block, at)
     };
     // "three minutes"
     if block.words.clone().any(|at| !minutes.contains(&at) && splits(at)) {
@@ -88,7 +91,7 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
     }
     let counts = block.words.clone().filter(|&at| {
         let plain = words[at].kind == WordKind::Number && !minutes.contains(&at) && !total.contains(&at);
-        plain && !letter.word(at).starts_with('£') && !is_limit_figure(letter, at)
+        plain && !letter.word(at).starts_with('£') && !is_limit_figure(letter, at) && !is_sampled(letter, block, at)
     });
     let counts: Vec<usize> = counts.collect();
     // "there were 2,016 returns, and each of the 2,016 …", but "30 teams with 30 files"
@@ -102,6 +105,21 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         next.is_some_and(|next| next.kind == WordKind::Plain && next.gap.is_plain_space() && !is_unit(next.key))
     };
     (counts.iter().any(thing) && count >= 10).then(|| (f64::from(count), words[at].span()))
+}
+
+/// What an average is taken from.
+const OF_A_SAMPLE: [u64; 3] = keys(["sample", "sampled", "average"]);
+
+/// "an average of five minutes": `at` is the word of the figure.
+fn is_average(letter: &Letter, block: &Block, at: usize) -> bool {
+    const NEAR: usize = 3;
+    letter.words[at.saturating_sub(NEAR).max(block.words.start)..at].iter().any(|word| word.key == OF_A_SAMPLE[2])
+}
+
+/// "a sample of 10 files": no number of all of them.
+fn is_sampled(letter: &Letter, block: &Block, at: usize) -> bool {
+    const NEAR: usize = 2;
+    letter.words[at.saturating_sub(NEAR).max(block.words.start)..at].iter().any(|word| word.key == OF_A_SAMPLE[0])
 }
 
 /// Whether people are what the records are about, not who reads them: "900 case files of people … five minutes per file".
