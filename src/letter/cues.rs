@@ -37,6 +37,8 @@ pub struct Cues {
     pub(super) first: PatternSet,
     /// What only a requester says.
     pub(super) voice: PatternSet,
+    /// What answers to requests speak of, though other papers may, too.
+    pub(super) regulator: PatternSet,
     /// How a paragraph of a requester's begins, whatever stands above it.
     pub(super) wants: PatternSet,
 }
@@ -92,9 +94,8 @@ impl Cues {
             let id = match name.as_str() {
                 "salutation" => SALUTATION,
                 "regime" => REGIME,
-                "old-mail" | "in-turns" | "request-voice" | "answer-begins" | "column-asked" | "column-answered" => {
-                    REGIME
-                }
+                "old-mail" | "in-turns" | "request-voice" | "answer-begins" | "column-asked" | "column-answered"
+                | "regulator" => REGIME,
                 _ => Region::NAMES
                     .iter()
                     .position(|(region, _)| region == name)
@@ -116,6 +117,10 @@ impl Cues {
             if name == "request-voice" {
                 add(&mut cues.voice, 0, &wordings.anywhere)?;
                 add(&mut cues.wants, 0, &wordings.start)?;
+                continue;
+            }
+            if name == "regulator" {
+                add(&mut cues.regulator, 0, &wordings.anywhere)?;
                 continue;
             }
             if name == "answer-begins" {

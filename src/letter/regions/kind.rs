@@ -1,7 +1,7 @@
 //! What sort of file it is, where the configuration does not say.
 
 use crate::letter::cues::{Cues, Meaning};
-use crate::letter::pattern::NoSlots;
+use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::{Kind, Letter, Region};
 
 /// From this many placeholders on a file is a template; a letter may have one or two left over.
@@ -74,12 +74,17 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
         .iter()
         .any(|block| !matches!(block.region, Region::Letterhead | Region::Response | Region::Residue));
     let regime = || !cues.regimes.in_letter(letter, &NoSlots).is_empty();
+    // "You asked … You may complain to the Information Commissioner" without the name of the law
+    let answers = || {
+        let said = |set: &PatternSet| !set.in_letter(letter, &NoSlots).is_empty();
+        said(&cues.regulator) && said(&cues.authority)
+    };
     // a message of a thread need not name the law
     let greets = || {
         let mut top = letter.blocks.iter().filter(|block| !block.words.is_empty()).take(TOP);
         top.any(|block| super::start_cue(letter, cues, block) == Some(Meaning::Salutation))
     };
-    if cue || regime() || greets() { Kind::Fragment } else { Kind::Other }
+    if cue || regime() || greets() || answers() { Kind::Fragment } else { Kind::Other }
 }
 
 /// How many `{{x}}`, `«x»`, `<<x>>`, `${x}`, `{ MERGEFIELD x }` a text has, up to a few of each.
