@@ -52,6 +52,7 @@ fn passed(letter: &Letter, at: usize, sent: Date) -> Option<Named> {
         let before = (point.year, point.month, day) < (sent.year(), sent.month(), sent.day());
         return before.then(|| Named { span: letter.words_span(point.words), day: point.day });
     }
-    let before = letter.words[at].gap.is_plain_space() && year(letter.word(at)).is_some_and(|year| year < sent.year());
-    before.then(|| Named { span: letter.words[at].span(), day: None })
+    let word = letter.words.get(at).filter(|word| word.gap.is_plain_space())?;
+    let before = year(word.span().of(letter.text())).is_some_and(|year| year < sent.year());
+    before.then(|| Named { span: word.span(), day: None })
 }

@@ -55,10 +55,15 @@ fn reversed(cx: &Cx, findings: &mut Findings) {
         _ => false,
     };
     let (letter, partly) = (cx.letter, answer.kind == Kind::PartialRefusal);
-    let weighed = balance(letter).filter(|_| refuses || partly).or_else(|| made_out(cx, refuses || partly));
+    let first = || balances(letter).into_iter().next().map(|words| letter.words_span(words));
+    let weighed = first().filter(|_| refuses || partly).or_else(|| made_out(cx, refuses || partly));
     // what confirms nothing is judged by its own wording
     let stands = |span: &Span| cx.facts.ncnd.first().is_some() || is_withheld(cx, *span);
-    let Some(span) = weighed.filter(stands) else { return };
+    let at_once = || {
+        let turned = balances(letter).into_iter().find(|words| withholds_behind(letter, words.end));
+        turned.map(|words| letter.words_span(words))
+    };
+    let Some(span) = weighed.filter(stands).or_else(at_once) else { return };
     let message = "As it stands, the balance favours openness, and the letter refuses. Turn it round: ‘the public interest in maintaining the exemption outweighs …’.";
     findings.push(Finding::new(span, message).label("the wrong way round?"));
 }
@@ -156,12 +161,24 @@ fn concluding(letter: &Letter, before: Range<usize>) -> Range<usize> {
 /// The most words between an interest and the word that weighs it.
 const REACH: usize = 16;
 
+/// Whether the sentence of a balance for openness goes on to withhold behind word `at`, or the next draws that conclusion.
+fn withholds_behind(letter: &Letter, at: usize) -> bool {
+    let Some(sentence) = letter.sentence_of(at.saturating_sub(1)) else { return false };
+    let is_in = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
+    let withholds = |range: Range<usize>| {
+        is_in(&WORDS.withholds, range.clone()) && !is_in(&WORDS.denied, range.clone()) && !is_in(&WORDS.doubt, range)
+    };
+    let next = letter.sentence_of(sentence.words.end).filter(|next| next.block == sentence.block);
+    withholds(at..sentence.words.end.max(at))
+        || next.is_some_and(|next| is_in(&WORDS.therefore, next.words.clone()) && withholds(next.words.clone()))
+}
+
 /// Where the interest in secrecy is outweighed by the one in openness, or the latter outweighs the former.
-fn balance(letter: &Letter) -> Option<Span> {
+fn balances(letter: &Letter) -> Vec<Range<usize>> {
     const WEIGHS: [u64; 2] = keys(["outweighs", "outweighed"]);
     let mut places: Vec<usize> = WEIGHS.iter().flat_map(|key| letter.places_of(*key)).collect();
     places.sort_unstable();
-    places.into_iter().find_map(|at| {
+    let found = places.into_iter().filter_map(|at| {
         let sentence = letter.sentence_of(at)?;
         let block = &letter.blocks[sentence.block];
         let passive = letter.words[at].key == WEIGHS[1];
@@ -180,8 +197,9 @@ fn balance(letter: &Letter) -> Option<Span> {
             && !is_in(&WORDS.doubt, sentence.words.start..subject)
             && !is_in(&WORDS.denied, subject..at)
             && !letter.words[subject + 1..at].iter().any(|word| word.gap.has(Gap::COLON));
-        sure.then(|| letter.words_span(subject..after.end))
-    })
+        sure.then_some(subject..after.end)
+    });
+    found.collect()
 }
 
 const BY: [u64; 1] = keys(["by"]);
@@ -201,6 +219,8 @@ struct Words {
     secrecy: PatternSet,
     denied: PatternSet,
     doubt: PatternSet,
+    withholds: PatternSet,
+    therefore: PatternSet,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("public-interest-direction"));
