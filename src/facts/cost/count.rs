@@ -14,8 +14,12 @@ use crate::text::Span;
 pub(super) fn by_minutes(letter: &Letter, block: &Block, totals: &[Total]) -> Option<Estimate> {
     let [total] = totals else { return None };
     let (minutes, place) = per_item(letter, block)?;
-    let (count, counted) = item_count(letter, block, &place, &total.words)?;
+    let Counted { count, span: counted, others } = item_count(letter, block, &place, &total.words)?;
     let right = count * minutes / 60.0;
+    // "in 12 wards there are 200 files": so many in each
+    if others > 1.0 && fits(total.hours, right * others, total.about) {
+        return None;
+    }
     // a result that fits the minutes another way round is read wrongly here
     (!fits(total.hours, right, total.about) && right > 0.0).then(|| Estimate {
         fault: Fault::Hours(right),
@@ -48,8 +52,17 @@ fn per_item(letter: &Letter, block: &Block) -> Option<(f64, Range<usize>)> {
     (single && !range).then_some((minutes, at - 1..at + 1))
 }
 
+/// How many things there are.
+struct Counted {
+    count: f64,
+    /// Its words.
+    span: Span,
+    /// What the other numbers of the paragraph make, times each other; 1 where there is none.
+    others: f64,
+}
+
 /// The one number of things that a paragraph counts.
-fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Range<usize>) -> Option<(f64, Span)> {
+fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Range<usize>) -> Option<Counted> {
     let words = &letter.words;
     let sample = const {
         keys([
@@ -94,6 +107,10 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         plain && !letter.word(at).starts_with('£') && !is_limit_figure(letter, at) && !is_sampled(letter, block, at)
     });
     let counts: Vec<usize> = counts.collect();
+    let of_the_thing = of_the_thing(letter, block, minutes, &counts);
+    let apart = counts.iter().filter(|at| of_the_thing.as_ref().is_some_and(|of| !of.contains(at)));
+    let others = apart.filter_map(|&at| number(letter.word(at))).map(f64::from).product();
+    let counts = of_the_thing.unwrap_or(counts);
     // "there were 2,016 returns, and each of the 2,016 …", but "30 teams with 30 files"
     let again = |at: usize| at > 0 && AGAIN.contains(&words[at - 1].key);
     let same =
@@ -104,8 +121,54 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         let next = words.get(at + 1);
         next.is_some_and(|next| next.kind == WordKind::Plain && next.gap.is_plain_space() && !is_unit(next.key))
     };
-    (counts.iter().any(thing) && count >= 10).then(|| (f64::from(count), words[at].span()))
+    (counts.iter().any(thing) && count >= 10).then(|| Counted {
+        count: f64::from(count),
+        span: words[at].span(),
+        others,
+    })
 }
+
+/// Of several numbers the one of the thing that the time is for: "the 41 crossings are in 1,316 documents. At two minutes a
+/// document …".
+fn of_the_thing(letter: &Letter, block: &Block, minutes: &Range<usize>, counts: &[usize]) -> Option<Vec<usize>> {
+    const EACH: [u64; 5] = keys(["a", "an", "per", "each", "every"]);
+    const FOR: [u64; 2] = keys(["for", "to"]);
+    /// "for each of", "to read each"
+    const NEAR: usize = 4;
+    let words = &letter.words;
+    let end = block.words.end.min(minutes.end + NEAR);
+    let each = (minutes.end..end).find(|&at| EACH.contains(&words[at].key))?;
+    let led = each == minutes.end || FOR.contains(&words[minutes.end].key);
+    let thing = Some(each + 1).filter(|&at| led && at < block.words.end && words[at].gap.is_plain_space())?;
+    let plural = key(&format!("{}s", letter.word(thing).to_ascii_lowercase()));
+    let behind = |at: usize| words[at + 1..block.words.end.min(at + 1 + NEAR)].iter();
+    let of = |at: &usize| behind(*at).take_while(|word| word.kind != WordKind::Number).any(|word| word.key == plural);
+    let found: Vec<usize> = counts.iter().copied().filter(of).collect();
+    let &[only] = &found[..] else { return None };
+    // "41 boxes of 32 files", "12 teams had 32 files each"
+    let times = |run: Range<usize>| words[run].iter().any(|word| TIMES.contains(&word.key));
+    let multiplied = counts.iter().any(|&at| times(at.min(only)..at.max(only)));
+    let spread = behind(only).any(|word| EACH[2..].contains(&word.key));
+    (!multiplied && !spread).then_some(found)
+}
+
+/// Between two numbers, what makes one so many times the other.
+const TIMES: [u64; 14] = keys([
+    "of",
+    "each",
+    "per",
+    "every",
+    "holds",
+    "hold",
+    "holding",
+    "held",
+    "with",
+    "contains",
+    "contain",
+    "containing",
+    "has",
+    "have",
+]);
 
 /// What an average is taken from.
 const OF_A_SAMPLE: [u64; 3] = keys(["sample", "sampled", "average"]);
