@@ -31,6 +31,9 @@ pub struct Cues {
     pub things: WordList,
     pub weak: WordList,
     pub strong: WordList,
+    pub authors: Wordings,
+    pub writings: WordList,
+    pub writings_verbs: WordList,
     pub adjectives: WordList,
     pub after_adjectives: WordList,
     pub determiners: WordList,
@@ -71,6 +74,8 @@ pub struct Cues {
     #[serde(skip)]
     pub keys: Vec<u64>,
     #[serde(skip)]
+    pub author_keys: Vec<u64>,
+    #[serde(skip)]
     pub contraction_keys: Vec<u64>,
     #[serde(skip)]
     pub span_keys: Vec<u64>,
@@ -81,7 +86,10 @@ pub fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
         let mut cues: Cues = data::cues("cues-apostrophes");
-        cues.keys = cues.possessors.iter().map(key).collect();
+        cues.author_keys = cues.authors.iter().map(key).collect();
+        cues.keys = cues.possessors.iter().map(key).chain(cues.author_keys.iter().copied()).collect();
+        cues.keys.sort_unstable();
+        cues.keys.dedup();
         cues.contraction_keys = cues.contractions.iter().map(key).collect();
         cues.span_keys = cues.spans.iter().map(key).collect();
         cues

@@ -4,6 +4,7 @@ use super::{cues, is_own, mark, plain, singular};
 use crate::diagnostic::{Applicability, Fix};
 use crate::letter::words::{Word, keys};
 use crate::letter::{Gap, Letter, WordKind};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Finding, Findings};
 use crate::text::{Edit, Span};
 
@@ -40,7 +41,10 @@ pub fn lost(letter: &Letter, at: usize, findings: &mut Findings) {
     let described = cues.adjectives.contains(&thing.key)
         && plain(letter, at + 2)
         && cues.after_adjectives.contains(&words[at + 2].key);
-    if !fits && !described || !sure && (!is_spoken_of(letter, at) || has_a_verb_behind(letter, at)) {
+    let written = is_written(letter, at);
+    if !fits && !described && !written
+        || !sure && !written && (!is_spoken_of(letter, at) || has_a_verb_behind(letter, at))
+    {
         return;
     }
     // capitals after one in small letters: a title; all in capitals: a heading
@@ -48,7 +52,7 @@ pub fn lost(letter: &Letter, at: usize, findings: &mut Findings) {
     if title || before.is_some_and(|before| cues.names_before.contains(&before.key)) || is_title(letter, at) {
         return;
     }
-    let last = if described && !fits { at + 2 } else { at + 1 };
+    let last = if described && !fits && !written { at + 2 } else { at + 1 };
     let first = if before.is_some() { at - 1 } else { at };
     let mark = mark(letter);
     let plural = letter.word(at);
@@ -69,6 +73,30 @@ pub fn lost(letter: &Letter, at: usize, findings: &mut Findings) {
         )));
     }
 }
+
+/// "the inspectors report was", "an independent auditors conclusion": what somebody wrote, and no verb of several.
+fn is_written(letter: &Letter, at: usize) -> bool {
+    const FINITE: [u64; 10] = keys(["is", "was", "has", "will", "would", "does", "did", "of", "dated", "which"]);
+    let (words, cues) = (&letter.words, cues());
+    let thing = words[at + 1].key;
+    let next = words.get(at + 2).filter(|_| plain(letter, at + 2)).map_or(0, |next| next.key);
+    let noun = cues.writings.contains(&thing) || cues.writings_verbs.contains(&thing) && FINITE.contains(&next);
+    if !cues.author_keys.contains(&words[at].key) || !noun || at == 0 || !plain(letter, at) {
+        return false;
+    }
+    // "the police officers statement"
+    let before = classes(words[at - 1].key);
+    let described = at > 1
+        && plain(letter, at - 1)
+        && before.may_be(Classes::ADJECTIVE.with(Classes::NOUN))
+        && !before.may_be(Classes::DETERMINER.with(Classes::PREPOSITION));
+    let determiner = at - 1 - usize::from(described);
+    let told = determiner.checked_sub(1).is_some_and(|before| cues.givers.contains(&words[before].key));
+    !told && classes(words[determiner].key).may_be(Classes::DETERMINER) && !PLURAL.contains(&words[determiner].key)
+}
+
+/// What determines several things, of which the second word may be one: "both officers statements".
+const PLURAL: [u64; 4] = keys(["no", "some", "any", "which"]);
 
 /// Possessors that may be one person or body by name.
 const SINGLE: [u64; 3] = keys(["commissioners", "constables", "ministers"]);
