@@ -15,8 +15,8 @@ use crate::text::Span;
 
 const YEAR: u64 = keys(["year"])[0];
 const THIS: [u64; 2] = keys(["this", "current"]);
-const LAST: [u64; 2] = keys(["last", "previous"]);
-const FINANCIAL: [u64; 1] = keys(["financial"]);
+const LAST: u64 = keys(["last"])[0];
+const FINANCIAL: u64 = keys(["financial"])[0];
 const ACADEMIC: [u64; 2] = keys(["academic", "school"]);
 const CALENDAR: u64 = keys(["calendar"])[0];
 const THE: u64 = keys(["the"])[0];
@@ -30,14 +30,14 @@ enum Sort {
 }
 
 impl Sort {
-    /// The year in which the year of a day began.
-    fn of(self, date: Date) -> i16 {
-        let begins = match self {
-            Sort::Calendar => 1,
-            Sort::Financial => 4,
-            Sort::Academic => 9,
-        };
-        if date.month() < begins { date.year() - 1 } else { date.year() }
+    /// Whether the year of a day may have begun in a year. Schools begin in August in Scotland, and plan before that.
+    fn may_be(self, date: Date, began: i16) -> bool {
+        let (year, month) = (date.year(), date.month());
+        match self {
+            Sort::Calendar => began == year,
+            Sort::Financial => began == if month < 4 { year - 1 } else { year },
+            Sort::Academic => began == year && month > 6 || began == year - 1 && month < 10,
+        }
     }
 }
 
@@ -45,7 +45,7 @@ impl Sort {
 pub(super) fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let Some(sent) = cx.facts.sent else { return };
-    for at in letter.places_of(YEAR).filter(|&at| letter.region_of(at).is_own_prose() && !is_quoted(letter, at)) {
+    for at in letter.places_of(YEAR).filter(|&at| letter.region_of(at).is_own_prose()) {
         let Some((start, sort, back)) = relative(letter, at) else { continue };
         let Some(named) = letter.words.get(at + 1).filter(|next| is_beside(next.gap)).map(|_| at + 1) else { continue };
         // "this year, 2024/25" may be of either sort
@@ -54,8 +54,8 @@ pub(super) fn check(cx: &Cx, findings: &mut Findings) {
             _ => &[sort],
         };
         let Some(began) = began(letter.word(named), sorts[0]) else { continue };
-        let fits = |day: Dated| sorts.iter().any(|sort| sort.of(day.date) - back == began);
-        if [Some(sent), cx.facts.received].into_iter().flatten().any(fits) {
+        let fits = |day: Dated| sorts.iter().any(|sort| sort.may_be(day.date, began + back));
+        if [Some(sent), cx.facts.received].into_iter().flatten().any(fits) || is_quoted(letter, at) {
             continue;
         }
         let span = bracket(letter, start..named + 1);
@@ -74,7 +74,7 @@ fn relative(letter: &Letter, at: usize) -> Option<(usize, Sort, i16)> {
     let key = |at: usize| letter.words[at].key;
     let before = at.checked_sub(1).filter(|_| plain(at))?;
     let sort = match key(before) {
-        word if FINANCIAL.contains(&word) => Some(Sort::Financial),
+        FINANCIAL => Some(Sort::Financial),
         word if ACADEMIC.contains(&word) => Some(Sort::Academic),
         CALENDAR => Some(Sort::Calendar),
         _ => None,
@@ -82,16 +82,20 @@ fn relative(letter: &Letter, at: usize) -> Option<(usize, Sort, i16)> {
     let first = if sort.is_some() { before.checked_sub(1).filter(|_| plain(before))? } else { before };
     let back = match key(first) {
         word if THIS.contains(&word) => 0,
-        word if LAST.contains(&word) => 1,
+        LAST => 1,
         _ => return None,
     };
     let the = first > 0 && plain(first) && key(first - 1) == THE;
+    // "the last year (2021) of the contract"
+    if the && back == 1 && sort.is_none() {
+        return None;
+    }
     Some((first - usize::from(the), sort.unwrap_or(Sort::Calendar), back))
 }
 
-/// Whether only a bracket or a comma is between a word and the one before.
+/// Whether a bracket opens between a word and the one before. Behind a comma may stand a list: "this year, 2022 and 2021".
 fn is_beside(gap: Gap) -> bool {
-    (gap.has(Gap::OPEN) || gap.has(Gap::COMMA)) && !gap.has(Gap::QUOTE.with(Gap::SENTENCE).with(Gap::STOP))
+    gap.has(Gap::OPEN) && !gap.has(Gap::QUOTE.with(Gap::SENTENCE).with(Gap::STOP))
 }
 
 /// The year in which a named year began: "2018", "2018/19", "2018-2019"; one of two halves is no calendar year.

@@ -13,7 +13,7 @@ use crate::facts::due::due;
 use crate::facts::{DateFact, Dated, Role};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{fixed_key, keys};
-use crate::letter::{Gap, Letter, Region, WordKind, WordList};
+use crate::letter::{Gap, Letter, Region, WordKind};
 use crate::text::{Span, data};
 
 use super::{Cx, Finding, Findings};
@@ -231,18 +231,13 @@ fn is_told_as_past(cx: &Cx, date: Span) -> bool {
 /// `lints/cues-order.toml`, which says what each list is for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub(super) struct Cues {
+struct Cues {
     moved: PatternSet,
     past: PatternSet,
     supposed: PatternSet,
-    pub coming: PatternSet,
-    pub told_then: PatternSet,
-    pub periods: WordList,
-    pub parted: PatternSet,
 }
 
-pub(super) fn cues() -> &'static Cues {
+fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| data::cues("cues-order"))
 }

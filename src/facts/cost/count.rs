@@ -147,7 +147,7 @@ fn of_the_thing(letter: &Letter, block: &Block, minutes: &Range<usize>, counts: 
     let &[only] = &found[..] else { return None };
     // "41 boxes of 32 files", "12 teams had 32 files each"
     let times = |run: Range<usize>| words[run].iter().any(|word| TIMES.contains(&word.key));
-    let multiplied = counts.iter().any(|&at| times(at.min(only)..at.max(only)));
+    let multiplied = times(*counts.first()?..*counts.last()?);
     let spread = behind(only).any(|word| EACH[2..].contains(&word.key));
     (!multiplied && !spread).then_some(found)
 }

@@ -1,6 +1,7 @@
 //! A cost limit that the regulations do not set. Which of the two limits of the Act holds is judged only where the
 //! authority is clearly a department or clearly none, and never where the letter explains both. The Environmental Information
 //! Regulations set none, so a letter under them that nowhere names the Act cannot refuse because a limit would be exceeded.
+//! A Scottish refusal because of the cost may not count by the hourly rate of the south.
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::authorities::Sector;
@@ -8,6 +9,7 @@ use crate::facts::cost::{Amount, Stated, limits, over_the_limit, rates};
 use crate::letter::words::{key, keys};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, CostLimit, Regime};
+use crate::text::Span;
 
 /// Compare what is said to be the limit with the table.
 pub fn check(cx: &Cx, findings: &mut Findings) {
@@ -60,12 +62,38 @@ fn wrong_limit(cx: &Cx) -> Option<Finding> {
     })
 }
 
+/// What shows that an hourly rate is one of the estimate.
+const COUNTS: [u64; 12] = keys([
+    "cost",
+    "costs",
+    "costed",
+    "charged",
+    "hours",
+    "estimate",
+    "estimated",
+    "limit",
+    "exceed",
+    "exceeds",
+    "rate",
+    "time",
+]);
+
 /// The hourly rate of the rest of the United Kingdom in a Scottish refusal because of the cost.
 fn rate_of_the_south(cx: &Cx) -> Option<Finding> {
     let costs = cx.tables.deadlines().costs();
     let rate = |regime: Regime| costs.iter().find(|row| row.regime == regime).map(|row| f64::from(row.pounds_per_hour));
     let (ours, theirs) = rate(Regime::Foisa).zip(rate(Regime::Foia)).filter(|_| cx.facts.cost.refusal.is_some())?;
-    let (_, span) = rates(cx.letter).find(|(rate, _)| (rate - theirs).abs() < 0.005)?;
+    // a letter that gives both corrects one of them
+    let near = |one: f64, other: f64| (one - other).abs() < 0.005;
+    let all: Vec<(f64, Span)> = rates(cx.letter).collect();
+    if all.iter().any(|(rate, _)| near(*rate, ours)) {
+        return None;
+    }
+    let counts = |span: &Span| {
+        let sentence = cx.letter.sentence_of(cx.letter.word_from(span.start));
+        sentence.is_some_and(|sentence| sentence.words.clone().any(|at| COUNTS.contains(&cx.letter.words[at].key)))
+    };
+    let (_, span) = all.into_iter().find(|(rate, span)| near(*rate, theirs) && counts(span))?;
     let message = format!(
         "‘{}’ is the rate of SI 2004/3244. In Scotland time is counted at no more than £{ours} an hour (SSI 2004/467, regulation 3). Count again, and write that.",
         span.of(cx.letter.text())

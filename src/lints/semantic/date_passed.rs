@@ -1,28 +1,34 @@
 //! Something still to come on a day before the letter's own: the paragraph is older than the letter. Sure only where the
 //! sentence tells of no other time and nobody else's words.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use crate::facts::dates::long;
 use crate::facts::year;
-use crate::letter::Letter;
-use crate::letter::pattern::NoSlots;
-use crate::lints::order::{cues, point};
+use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, Sentence, WordKind};
+use crate::lints::lexicon::{Classes, classes};
+use crate::lints::order::point;
 use crate::lints::prose::is_quoted;
 use crate::lints::{Cx, Finding, Findings};
-use crate::text::Span;
+use crate::text::{Span, data};
 
 /// Report each such day, month or year.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let Some(sent) = cx.facts.sent else { return };
-    for found in cues().coming.in_letter(letter, &NoSlots) {
-        let Some(sentence) = letter.sentence_of(found.start) else { continue };
-        let own = letter.region_of(found.start).is_own_prose()
-            && found.end < sentence.words.end
-            && !is_quoted(letter, found.start);
+    for found in WORDS.coming.in_letter(letter, &NoSlots) {
+        let inside = |sentence: &&Sentence| sentence.is_readable() && found.end < sentence.words.end;
+        let Some(sentence) = letter.sentence_of(found.start).filter(inside) else { continue };
+        let own = letter.region_of(found.start).is_own_prose();
         let Some(named) = passed(letter, found.end, sent.date).filter(|_| own) else { continue };
-        if cues().told_then.is_in(&letter.words, sentence.words.clone(), &NoSlots) {
+        let then = WORDS.told_then.is_in(&letter.words, sentence.words.clone(), &NoSlots);
+        if then || is_quoted(letter, found.start) {
             continue;
         }
         let message = format!(
@@ -45,14 +51,36 @@ struct Named {
     day: Option<i8>,
 }
 
-/// The day, month or year that begins at word `at`, where all of it is before a day.
+/// The day, month or year that begins at word `at`, where all of it is before a day and nothing is called by it: "in the
+/// 2023 annual report", "in the March 2024 bulletin".
 fn passed(letter: &Letter, at: usize, sent: Date) -> Option<Named> {
+    let named = |words: Range<usize>, day: Option<i8>| {
+        let next = letter.words.get(words.end).filter(|next| next.gap.is_plain_space() && !next.gap.has(Gap::SENTENCE));
+        let ends = next.is_none_or(|next| classes(next.key).may_be(ENDS) || next.kind != WordKind::Plain);
+        ends.then(|| Named { span: letter.words_span(words), day })
+    };
     if let Some(point) = point(letter, at) {
         let day = point.day.unwrap_or(sent.day());
         let before = (point.year, point.month, day) < (sent.year(), sent.month(), sent.day());
-        return before.then(|| Named { span: letter.words_span(point.words), day: point.day });
+        return named(point.words, point.day).filter(|_| before);
     }
     let word = letter.words.get(at).filter(|word| word.gap.is_plain_space())?;
     let before = year(word.span().of(letter.text())).is_some_and(|year| year < sent.year());
-    before.then(|| Named { span: word.span(), day: None })
+    let open = [FROM, THE].contains(&letter.words[at - 1].key);
+    named(at..at + 1, None).filter(|_| before && !open)
 }
+
+/// What goes on behind a day or a month that stands alone.
+const ENDS: Classes = Classes::CONJUNCTION.with(Classes::PREPOSITION).with(Classes::PRONOUN).with(Classes::AUXILIARY);
+const FROM: u64 = keys(["from"])[0];
+const THE: u64 = keys(["the"])[0];
+
+/// `[words]` of the lint's file, which says what each list is for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    coming: PatternSet,
+    told_then: PatternSet,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("date-passed"));

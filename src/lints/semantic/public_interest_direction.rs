@@ -1,7 +1,7 @@
 //! The public interest weighed the wrong way: a test on disclosure where the letter neither confirms nor denies all that
 //! was asked for, and the stock sentence that has the interest in openness "only be overridden in exceptional
 //! circumstances". Silent where anything else is withheld or given, because then there is a test on disclosure too. And a
-//! balance that comes out for openness in a letter that gives nothing.
+//! balance that comes out for openness in a letter that gives nothing, or in a sentence that withholds all the same.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use crate::facts::answer::Kind;
 use crate::facts::ncnd;
 use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::keys;
-use crate::letter::{BlockKind, Gap, Letter};
+use crate::letter::{BlockKind, Gap, Letter, Sentence, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{ExemptionKind, Regime};
 use crate::text::Span;
@@ -45,7 +45,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// A letter that refuses everything, and whose balance favours openness.
+/// A letter that refuses everything, and whose balance favours openness, or a sentence that withholds upon such a balance.
 fn reversed(cx: &Cx, findings: &mut Findings) {
     let answer = &cx.facts.answer;
     // what a full neither-confirm-nor-deny gives is beside the request
@@ -55,13 +55,14 @@ fn reversed(cx: &Cx, findings: &mut Findings) {
         _ => false,
     };
     let (letter, partly) = (cx.letter, answer.kind == Kind::PartialRefusal);
-    let first = || balances(letter).into_iter().next().map(|words| letter.words_span(words));
-    let weighed = first().filter(|_| refuses || partly).or_else(|| made_out(cx, refuses || partly));
+    let balances = balances(letter);
+    let first = balances.first().map(|words| letter.words_span(words.clone()));
+    let weighed = first.filter(|_| refuses || partly).or_else(|| made_out(cx, refuses || partly));
     // what confirms nothing is judged by its own wording
     let stands = |span: &Span| cx.facts.ncnd.first().is_some() || is_withheld(cx, *span);
     let at_once = || {
-        let turned = balances(letter).into_iter().find(|words| withholds_behind(letter, words.end));
-        turned.map(|words| letter.words_span(words))
+        let turned = balances.iter().find(|words| withholds_behind(letter, words.end));
+        turned.map(|words| letter.words_span(words.clone()))
     };
     let Some(span) = weighed.filter(stands).or_else(at_once) else { return };
     let message = "As it stands, the balance favours openness, and the letter refuses. Turn it round: ‘the public interest in maintaining the exemption outweighs …’.";
@@ -165,10 +166,16 @@ const REACH: usize = 16;
 fn withholds_behind(letter: &Letter, at: usize) -> bool {
     let Some(sentence) = letter.sentence_of(at.saturating_sub(1)) else { return false };
     let is_in = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
+    // "… so the prices are enclosed, but the names are withheld under section 40(2)"
+    let other = |range: &Range<usize>| range.clone().any(|at| letter.words[at].kind == WordKind::Reference);
     let withholds = |range: Range<usize>| {
-        is_in(&WORDS.withholds, range.clone()) && !is_in(&WORDS.denied, range.clone()) && !is_in(&WORDS.doubt, range)
+        is_in(&WORDS.withholds, range.clone())
+            && !is_in(&WORDS.given, range.clone())
+            && !other(&range)
+            && !is_in(&WORDS.doubt, range)
     };
-    let next = letter.sentence_of(sentence.words.end).filter(|next| next.block == sentence.block);
+    let readable = |next: &&Sentence| next.block == sentence.block && next.is_readable();
+    let next = letter.sentence_of(sentence.words.end).filter(readable);
     withholds(at..sentence.words.end.max(at))
         || next.is_some_and(|next| is_in(&WORDS.therefore, next.words.clone()) && withholds(next.words.clone()))
 }
@@ -179,7 +186,7 @@ fn balances(letter: &Letter) -> Vec<Range<usize>> {
     let mut places: Vec<usize> = WEIGHS.iter().flat_map(|key| letter.places_of(*key)).collect();
     places.sort_unstable();
     let found = places.into_iter().filter_map(|at| {
-        let sentence = letter.sentence_of(at)?;
+        let sentence = letter.sentence_of(at).filter(|sentence| sentence.is_readable())?;
         let block = &letter.blocks[sentence.block];
         let passive = letter.words[at].key == WEIGHS[1];
         let (less, more) = match passive {

@@ -33,17 +33,6 @@ pub(super) use stated::{Stated, stated};
 pub(super) use told_share::told_share;
 pub(super) use years::years;
 
-/// A part, what is said to be left, and the whole: their words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Left {
-    /// The figure of what is left.
-    pub left: usize,
-    /// The figure of the part.
-    pub part: usize,
-    /// The figure of the whole.
-    pub whole: usize,
-}
-
 /// Of a total and what its parts make, in hundredths: one figure mistyped, or two that changed places.
 pub(super) fn is_slip((total, added): (i64, i64)) -> bool {
     let (total, added) = ((total / 100).to_string(), (added / 100).to_string());

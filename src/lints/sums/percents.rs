@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::is_vague;
+use crate::facts::dates::month_of;
+use crate::facts::year;
 use crate::letter::words::{Gap, keys};
 use crate::letter::{Block, BlockKind, Letter, Sentence};
 use crate::text::Span;
@@ -21,6 +24,23 @@ const ALL: i64 = 10_000;
 /// More than this is no slip, but things that are counted in several shares.
 const MOST: i64 = 10_500;
 const FEWEST: usize = 3;
+/// What says that a list shares one whole out.
+const SHARED_OUT: [u64; 14] = keys([
+    "follows",
+    "breakdown",
+    "split",
+    "divided",
+    "share",
+    "shares",
+    "proportion",
+    "proportions",
+    "percentage",
+    "percentages",
+    "distribution",
+    "made",
+    "how",
+    "comprises",
+]);
 const OF: u64 = keys(["of"])[0];
 const AND: u64 = keys(["and"])[0];
 
@@ -33,11 +53,20 @@ pub fn in_sentence(letter: &Letter, sentence: &Sentence) -> Option<Shares> {
     let parted = |at: &usize| words[*at].gap.has(Gap::COMMA) || key(*at - 1) == AND;
     let listed = shares.iter().skip(1).all(|at| parted(at) && key(at + 1) != OF);
     let closed = last > first && key(last - 1) == AND;
-    let whole = key(first + 1) == OF && listed && closed && sentence.is_readable();
+    // "30% in 2021, 34% in 2022 and 38% in 2023" are of three wholes
+    let apart = sentence.is_readable()
+        && sentence.words.clone().any(|at| is_vague(letter, at) || names_a_time(letter, at, first));
+    let whole = key(first + 1) == OF && listed && closed && sentence.is_readable() && !apart;
     whole.then(|| over(letter, &shares)).flatten()
 }
 
-/// The shares of a list whose items end in one each, from the block at `index` on.
+/// Whether a word behind the first share is a year or a month.
+fn names_a_time(letter: &Letter, at: usize, first: usize) -> bool {
+    at > first && (year(letter.word(at)).is_some() || month_of(letter.words[at].key).is_some())
+}
+
+/// The shares of a list whose items end in one each, from the block at `index` on, where a line above it says how one whole is
+/// shared out.
 pub fn in_list(letter: &Letter, index: usize) -> Option<Shares> {
     let ends = |block: &Block| {
         let last = block.words.clone().next_back()?;
@@ -46,8 +75,20 @@ pub fn in_list(letter: &Letter, index: usize) -> Option<Shares> {
             .then_some(last)
     };
     let begins = index.checked_sub(1).is_none_or(|before| ends(&letter.blocks[before]).is_none());
+    if !begins {
+        return None;
+    }
     let shares: Vec<usize> = letter.blocks[index..].iter().map_while(ends).collect();
-    begins.then(|| over(letter, &shares)).flatten()
+    let timed = |at: &usize| {
+        let block = &letter.blocks[letter.block_of(*at)];
+        block
+            .words
+            .clone()
+            .any(|word| names_a_time(letter, word, block.words.start.saturating_sub(1)) || is_vague(letter, word))
+    };
+    let lead = letter.blocks[..index].iter().rfind(|block| !block.words.is_empty())?;
+    let shared = letter.words[lead.words.clone()].iter().any(|word| SHARED_OUT.contains(&word.key));
+    (shared && shares.iter().take(FEWEST).all(|at| !timed(at))).then(|| over(letter, &shares)).flatten()
 }
 
 /// Shares that make more than all by more than their rounding, and by little.

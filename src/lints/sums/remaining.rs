@@ -1,13 +1,28 @@
 //! What is left of a whole when one part is told: "38 of the 45 homes are paid so. The remaining 9 are not".
 
+use super::is_vague;
 use super::parts::{is_figure, value};
-use super::{Left, is_vague};
 use crate::letter::words::keys;
 use crate::letter::{Letter, Sentence};
+use crate::lints::lexicon::{Classes, classes};
+
+/// A part, what is said to be left, and the whole: their words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The figure of what is left.
+    pub left: usize,
+    /// The figure of the part.
+    pub part: usize,
+    /// The figure of the whole.
+    pub whole: usize,
+}
 
 const THE: u64 = keys(["the"])[0];
 const OF: u64 = keys(["of"])[0];
 const WHOSE: [u64; 5] = keys(["the", "these", "those", "our", "all"]);
+
+/// What follows a figure that stands for the things counted before.
+const ENDS: Classes = Classes::AUXILIARY.with(Classes::PREPOSITION).with(Classes::CONJUNCTION).with(Classes::PRONOUN);
 
 /// The figure behind "the remaining", where it and the one part told before make more than the whole; `at` is the word
 /// "remaining".
@@ -39,5 +54,12 @@ pub fn remaining(letter: &Letter, sentence: &Sentence, above: Option<&Sentence>,
     let count = |at: usize| value(letter, at).filter(|(_, money)| !money).map(|(count, _)| count);
     let over = count(part)? + count(left).filter(|_| is_figure(letter, left))? > count(whole)?;
     let vague = before.into_iter().any(|at| is_vague(letter, at));
-    (over && !vague).then_some(Left { left, part, whole })
+    // "12 of the 20 documents … the remaining 40 pages" are other things
+    let same = words.get(left + 1).is_none_or(|next| {
+        let known = classes(next.key);
+        !next.gap.is_plain_space()
+            || known.may_be(ENDS)
+            || words.get(whole + 1).is_some_and(|thing| thing.key == next.key)
+    });
+    (over && same && !vague).then_some(Left { left, part, whole })
 }
