@@ -55,7 +55,10 @@ pub(super) fn check(cx: &Cx, findings: &mut Findings) {
         };
         let Some(began) = began(letter.word(named), sorts[0]) else { continue };
         let fits = |day: Dated| sorts.iter().any(|sort| sort.may_be(day.date, began + back));
-        if [Some(sent), cx.facts.received].into_iter().flatten().any(fits) || is_quoted(letter, at) {
+        if [Some(sent), cx.facts.received].into_iter().flatten().any(fits)
+            || is_named_before(letter, start, named)
+            || is_quoted(letter, at)
+        {
             continue;
         }
         let span = bracket(letter, start..named + 1);
@@ -86,11 +89,26 @@ fn relative(letter: &Letter, at: usize) -> Option<(usize, Sort, i16)> {
         _ => return None,
     };
     let the = first > 0 && plain(first) && key(first - 1) == THE;
-    // "the last year (2021) of the contract"
-    if the && back == 1 && sort.is_none() {
+    // "the last year (2021) of the contract", "its last year (2015)", "the trust's last year (2012)"
+    let whose = first.checked_sub(1).filter(|_| plain(first)).map(|before| letter.words[before]);
+    let owned = whose.is_some_and(|whose| whose.apostrophe || OWNERS.contains(&whose.key));
+    if back == 1 && sort.is_none() && (the || owned) {
         return None;
     }
     Some((first - usize::from(the), sort.unwrap_or(Sort::Calendar), back))
+}
+
+/// Whose year it is, or that it was the end of something.
+const OWNERS: [u64; 9] = keys(["its", "his", "her", "their", "our", "your", "my", "and", "final"]);
+
+/// Whether the year that a bracket names at word `named` was spoken of shortly before word `start`: "The fall in 2020/21 … In
+/// this year (2020/21)".
+fn is_named_before(letter: &Letter, start: usize, named: usize) -> bool {
+    /// Two sentences.
+    const NEAR: usize = 40;
+    let block = &letter.blocks[letter.block_of(start)];
+    let year = letter.word(named).get(..4);
+    (start.saturating_sub(NEAR).max(block.words.start)..start).any(|at| letter.word(at).get(..4) == year)
 }
 
 /// Whether a bracket opens between a word and the one before. Behind a comma may stand a list: "this year, 2022 and 2021".

@@ -120,14 +120,20 @@ fn notice(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     const NOT: [u64; 4] = keys(["not", "no", "was", "were"]);
     let section = if cx.facts.regime == Regime::Eir { 17 } else { 16 };
-    let found = cues().notice.in_letter(letter, &NoSlots).into_iter().find_map(|found| {
-        let figure = (found.end..letter.words.len().min(found.end + 2)).find(|&at| section_at(letter, at).is_some())?;
-        let cited = section_at(letter, figure).filter(|one| one.number == section && one.start == found.end)?;
-        let denied = letter.sentence_of(found.start).is_none_or(|sentence| {
-            letter.words[sentence.words.start..found.start].iter().any(|word| NOT.contains(&word.key))
+    let found = cues()
+        .notice
+        .in_letter(letter, &NoSlots)
+        .into_iter()
+        .chain(cues().refusal.in_letter(letter, &NoSlots))
+        .find_map(|found| {
+            let figure =
+                (found.end..letter.words.len().min(found.end + 2)).find(|&at| section_at(letter, at).is_some())?;
+            let cited = section_at(letter, figure).filter(|one| one.number == section && one.start == found.end)?;
+            let denied = letter.sentence_of(found.start).is_none_or(|sentence| {
+                letter.words[sentence.words.start..found.start].iter().any(|word| NOT.contains(&word.key))
+            });
+            (is_own(cx, found.start) && !denied).then_some(cited.start..figure + 1)
         });
-        (is_own(cx, found.start) && !denied).then_some(cited.start..figure + 1)
-    });
     let Some(words) = found else { return };
     let regulation = if cx.facts.regime == Regime::Eir { 14 } else { 13 };
     let message = format!(
@@ -161,6 +167,7 @@ struct Cues {
     exempt: PatternSet,
     exception: PatternSet,
     notice: PatternSet,
+    refusal: PatternSet,
 }
 
 fn cues() -> &'static Cues {

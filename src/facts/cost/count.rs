@@ -43,6 +43,15 @@ fn per_item(letter: &Letter, block: &Block) -> Option<(f64, Range<usize>)> {
         || words[at - 1].gap.has(Gap::DASH);
     let each = const { keys(["per", "each", "a", "an", "every", "apiece"]) };
     let after = at + 1..block.words.end.min(at + 8);
+    // "five minutes to locate and ten to retrieve each"
+    let and = const { keys(["and", "plus"]) };
+    let more = after.clone().skip(1).any(|next| {
+        let plain = words[next].kind == WordKind::Plain || words[next].span().len() < 3;
+        and.contains(&words[next - 1].key) && plain && number(letter.word(next)).is_some()
+    });
+    if more {
+        return None;
+    }
     let before = block.words.start.max(at.saturating_sub(12))..at - 1;
     let single = words[after]
         .iter()
@@ -61,7 +70,7 @@ struct Counted {
     others: f64,
 }
 
-/// The one number of things that a paragraph counts.
+/// The one number of things that a paragraph counts, or of several the one of the thing that the time is for.
 fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Range<usize>) -> Option<Counted> {
     let words = &letter.words;
     let sample = const {
@@ -133,6 +142,7 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
 fn of_the_thing(letter: &Letter, block: &Block, minutes: &Range<usize>, counts: &[usize]) -> Option<Vec<usize>> {
     const EACH: [u64; 5] = keys(["a", "an", "per", "each", "every"]);
     const FOR: [u64; 2] = keys(["for", "to"]);
+    const OR: [u64; 2] = keys(["or", "and"]);
     /// "for each of", "to read each"
     const NEAR: usize = 4;
     let words = &letter.words;
@@ -140,6 +150,10 @@ fn of_the_thing(letter: &Letter, block: &Block, minutes: &Range<usize>, counts: 
     let each = (minutes.end..end).find(|&at| EACH.contains(&words[at].key))?;
     let led = each == minutes.end || FOR.contains(&words[minutes.end].key);
     let thing = Some(each + 1).filter(|&at| led && at < block.words.end && words[at].gap.is_plain_space())?;
+    // "an email or letter"
+    if words.get(thing + 1).is_some_and(|next| OR.contains(&next.key)) {
+        return None;
+    }
     let plural = key(&format!("{}s", letter.word(thing).to_ascii_lowercase()));
     let behind = |at: usize| words[at + 1..block.words.end.min(at + 1 + NEAR)].iter();
     let of = |at: &usize| behind(*at).take_while(|word| word.kind != WordKind::Number).any(|word| word.key == plural);
@@ -170,7 +184,7 @@ const TIMES: [u64; 14] = keys([
     "have",
 ]);
 
-/// What an average is taken from.
+/// That a time is one of a sample, or what comes of it.
 const OF_A_SAMPLE: [u64; 3] = keys(["sample", "sampled", "average"]);
 
 /// "an average of five minutes": `at` is the word of the figure.

@@ -161,7 +161,7 @@ pub(super) fn speaks_as_one(letter: &Letter, block: &Block) -> bool {
 
 /// Whether a word is said of oneself: "I", "I'd", "my". An "i" in small letters is the number of an item.
 pub(super) fn is_me(letter: &Letter, at: usize) -> bool {
-    const ME: [u64; 10] = keys(["i", "im", "i'm", "i'd", "i've", "i'll", "me", "my", "mine", "myself"]);
+    const ME: [u64; 9] = keys(["i", "im", "i'm", "i'd", "i've", "i'll", "me", "my", "myself"]);
     ME.contains(&letter.words[at].key) && letter.word(at) != "i"
 }
 

@@ -1,7 +1,8 @@
 //! What sort of file it is, where the configuration does not say.
 
 use crate::letter::cues::{Cues, Meaning};
-use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::pattern::NoSlots;
+use crate::letter::words::fixed_key;
 use crate::letter::{Kind, Letter, Region};
 
 /// From this many placeholders on a file is a template; a letter may have one or two left over.
@@ -75,16 +76,24 @@ pub fn kind_of(letter: &Letter, cues: &Cues) -> Kind {
         .any(|block| !matches!(block.region, Region::Letterhead | Region::Response | Region::Residue));
     let regime = || !cues.regimes.in_letter(letter, &NoSlots).is_empty();
     // "You asked … You may complain to the Information Commissioner" without the name of the law
-    let answers = || {
-        let said = |set: &PatternSet| !set.in_letter(letter, &NoSlots).is_empty();
-        said(&cues.regulator) && said(&cues.authority)
-    };
+    let answers = || !cues.regulator.in_letter(letter, &NoSlots).is_empty() && speaks_of_a_request(letter);
     // a message of a thread need not name the law
     let greets = || {
         let mut top = letter.blocks.iter().filter(|block| !block.words.is_empty()).take(TOP);
         top.any(|block| super::start_cue(letter, cues, block) == Some(Meaning::Salutation))
     };
     if cue || regime() || greets() || answers() { Kind::Fragment } else { Kind::Other }
+}
+
+/// "Your request", "you asked".
+fn speaks_of_a_request(letter: &Letter) -> bool {
+    const OF_YOU: [(u64, u64); 3] = [
+        (fixed_key("your"), fixed_key("request")),
+        (fixed_key("you"), fixed_key("asked")),
+        (fixed_key("you"), fixed_key("requested")),
+    ];
+    let before = |at: usize| at.checked_sub(1).map_or(0, |before| letter.words[before].key);
+    OF_YOU.into_iter().any(|(you, said)| letter.places_of(said).any(|at| before(at) == you))
 }
 
 /// How many `{{x}}`, `«x»`, `<<x>>`, `${x}`, `{ MERGEFIELD x }` a text has, up to a few of each.

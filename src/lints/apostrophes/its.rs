@@ -55,7 +55,7 @@ fn is_plural_thing(letter: &Letter, at: usize, noun: u64) -> bool {
         && !picked
 }
 
-/// "if it's minutes that you need", "it's our policy to".
+/// "if it's minutes that you need", "it's policy to".
 fn is_cleft(letter: &Letter, at: usize) -> bool {
     const POLICY_TO: [u64; 2] = keys(["policy", "to"]);
     let key = |at: usize| letter.words.get(at).map_or(0, |word| word.key);

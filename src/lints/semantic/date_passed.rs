@@ -11,7 +11,7 @@ use crate::facts::dates::long;
 use crate::facts::year;
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Sentence, WordKind};
+use crate::letter::{Block, BlockKind, Gap, Letter, Sentence, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 use crate::lints::order::point;
 use crate::lints::prose::is_quoted;
@@ -27,8 +27,17 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         let Some(sentence) = letter.sentence_of(found.start).filter(inside) else { continue };
         let own = letter.region_of(found.start).is_own_prose();
         let Some(named) = passed(letter, found.end, sent.date).filter(|_| own) else { continue };
-        let then = WORDS.told_then.is_in(&letter.words, sentence.words.clone(), &NoSlots);
-        if then || is_quoted(letter, found.start) {
+        let is_in = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
+        let then = is_in(&WORDS.told_then, sentence.words.clone()) || is_relative(letter, found.start);
+        let end = letter.blocks[sentence.block].words.end;
+        let around = found.start.saturating_sub(AROUND)..end.min(found.end + AROUND);
+        let later = |at: usize| at > found.end && year(letter.word(at)).is_some_and(|year| year > sent.date.year());
+        if then
+            || is_in(&WORDS.source, above(letter, sentence.block, around.start)..found.start)
+            || is_in(&WORDS.became, found.end..around.end)
+            || sentence.words.clone().any(|at| later(at) && !named.words.contains(&at))
+            || is_quoted(letter, found.start)
+        {
             continue;
         }
         let message = format!(
@@ -45,8 +54,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
+/// What stands further off speaks of something else (words).
+const AROUND: usize = 60;
+
+/// The first word of the paragraph above a block, or above the list that holds it, or of what is near.
+fn above(letter: &Letter, block: usize, near: usize) -> usize {
+    let item = letter.blocks[block].kind == BlockKind::Item;
+    let leads = |above: &&Block| !above.words.is_empty() && !(item && above.kind == BlockKind::Item);
+    let above = letter.blocks[..block].iter().rev().take(AROUND).find(leads);
+    above.map_or(letter.blocks[block].words.start, |above| above.words.start).max(near)
+}
+
+/// "Children who will start in September": which of them, and not what will be.
+fn is_relative(letter: &Letter, at: usize) -> bool {
+    const WHO: [u64; 2] = keys(["who", "that"]);
+    at > 0 && WHO.contains(&letter.words[at - 1].key)
+}
+
 /// A day, month or year that a letter names.
 struct Named {
+    words: Range<usize>,
     span: Span,
     day: Option<i8>,
 }
@@ -57,7 +84,7 @@ fn passed(letter: &Letter, at: usize, sent: Date) -> Option<Named> {
     let named = |words: Range<usize>, day: Option<i8>| {
         let next = letter.words.get(words.end).filter(|next| next.gap.is_plain_space() && !next.gap.has(Gap::SENTENCE));
         let ends = next.is_none_or(|next| classes(next.key).may_be(ENDS) || next.kind != WordKind::Plain);
-        ends.then(|| Named { span: letter.words_span(words), day })
+        ends.then(|| Named { span: letter.words_span(words.clone()), words, day })
     };
     if let Some(point) = point(letter, at) {
         let day = point.day.unwrap_or(sent.day());
@@ -81,6 +108,8 @@ const THE: u64 = keys(["the"])[0];
 struct Words {
     coming: PatternSet,
     told_then: PatternSet,
+    source: PatternSet,
+    became: PatternSet,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("date-passed"));

@@ -22,7 +22,8 @@ impl Walk {
     pub(super) fn label(&mut self, letter: &Letter, cues: &Cues, index: usize) -> Option<Here> {
         let block = &letter.blocks[index];
         if headings::names_both(letter, cues, block) {
-            self.turns_from.get_or_insert(block.words.end);
+            let end = block.words.end;
+            self.turns_from = Some(self.turns_from.map_or(end, |from| from.min(end)));
             return Some(Here::opens(own(self.state), own(self.state), true));
         }
         let bounded = || self.labels(letter, cues).bound(letter, cues, index);
