@@ -6,6 +6,7 @@ pub mod authorities;
 mod case;
 pub mod contacts;
 pub mod cost;
+mod counted;
 pub mod dates;
 pub mod days;
 pub mod deadlines;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues::{Cues, Says};
 use super::{Answer, Extension, speaks};
+use crate::facts::counted::is_counted;
 use crate::letter::pattern::{Found, KeySet, PatternSet, Slot, Slots};
 use crate::letter::words::{fixed_key, key, keys};
 use crate::letter::{Gap, Letter, Sentence, WordKind};
@@ -42,6 +43,10 @@ impl Reader<'_> {
         let says = Says::of(found.id);
         let span = self.letter.words_span(found.start..found.end);
         if says != Says::Neither && says != Says::Extends && self.supposed(says, sentence, &found) {
+            return;
+        }
+        let refuses = matches!(says, Says::Refuses | Says::RefusesWeakly | Says::Cost | Says::Vexatious);
+        if refuses && is_counted(self.letter, sentence) {
             return;
         }
         if !self.is_about_the_law(says, sentence, &found)

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::cite::is_one;
 use super::cues::{Cue, Hits, near};
 use super::{Citation, Ncnd, Place, Purpose};
+use crate::facts::counted::is_counted;
 use crate::letter::{Block, BlockKind, Letter, Region, WordKind};
 use crate::tables::{Part, Provision, Regime, Tables};
 
@@ -224,6 +225,9 @@ pub(super) fn is_label(letter: &Letter, block: &Block, citation: usize) -> bool 
 /// Whether the sentence applies the citation and does not set it aside.
 fn applies(letter: &Letter, hits: &Hits, citation: &Citation) -> bool {
     let Some(sentence) = letter.sentence_of(citation.words.start) else { return false };
+    if is_counted(letter, sentence) {
+        return false;
+    }
     let clause = clause(letter, near(&sentence.words, citation.words.start), citation.words.start);
     let aside = hits.within(clause.clone()).iter().any(|hit| {
         let lone = is_one(letter.word(hit.start), &["if", "unless"]);

@@ -1,0 +1,45 @@
+//! Figures on requests: "Of the 94 refusals, 31 were under section 12 and 22 under section 21". Nothing is refused there.
+
+use crate::facts::{number, year};
+use crate::letter::words::keys;
+use crate::letter::{Gap, Letter, Sentence, WordKind};
+
+/// What is counted.
+const REQUESTS: [u64; 4] = keys(["requests", "refusals", "responses", "reviews"]);
+/// What an answer says of the requests that it answers.
+const NOW: [u64; 14] = keys([
+    "your",
+    "these",
+    "refuse",
+    "refuses",
+    "refusing",
+    "withhold",
+    "withholds",
+    "withholding",
+    "rely",
+    "relies",
+    "apply",
+    "applies",
+    "exempt",
+    "engaged",
+]);
+/// What stands before the number of a provision.
+const LAW: [u64; 5] = keys(["section", "sections", "regulation", "regulations", "s"]);
+/// So many figures count several sorts.
+const FEWEST: usize = 3;
+
+/// Whether a sentence counts requests by provision.
+pub(super) fn is_counted(letter: &Letter, sentence: &Sentence) -> bool {
+    let words = &letter.words;
+    let has = |wanted: &[u64]| sentence.words.clone().any(|at| wanted.contains(&words[at].key));
+    if !sentence.is_readable() || !has(&REQUESTS) || has(&NOW) {
+        return false;
+    }
+    let counts = |at: &usize| {
+        let word = &words[*at];
+        let law = *at > 0 && LAW.contains(&words[*at - 1].key);
+        let plain = matches!(word.kind, WordKind::Number | WordKind::Plain) && !word.gap.has(Gap::OTHER);
+        plain && !law && year(letter.word(*at)).is_none() && number(letter.word(*at)).is_some()
+    };
+    sentence.words.clone().filter(counts).count() >= FEWEST
+}
