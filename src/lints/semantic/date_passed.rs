@@ -60,8 +60,8 @@ const AROUND: usize = 60;
 /// The first word of the paragraph above a block, or above the list that holds it, or of what is near.
 fn above(letter: &Letter, block: usize, near: usize) -> usize {
     let item = letter.blocks[block].kind == BlockKind::Item;
-    let leads = |above: &&Block| !above.words.is_empty() && !(item && above.kind == BlockKind::Item);
-    let above = letter.blocks[..block].iter().rev().take(AROUND).find(leads);
+    let passes = |above: &&Block| above.words.is_empty() || item && above.kind == BlockKind::Item;
+    let above = letter.blocks[..block].iter().rev().take(AROUND).find(|above| !passes(above));
     above.map_or(letter.blocks[block].words.start, |above| above.words.start).max(near)
 }
 
