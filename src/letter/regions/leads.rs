@@ -244,10 +244,9 @@ pub(super) fn is_answered(letter: &Letter, at: usize, end: usize) -> bool {
             && named()
 }
 
-/// "We hold the information, and it is set out below", "The answers are set out below": what is set out is the answer. The
-/// lead-in begins with the verb at word `at`.
+/// "We hold the information, and it is set out below": what is set out is the answer. The lead-in begins with the verb at
+/// word `at`.
 fn is_of_an_answer(letter: &Letter, at: usize) -> bool {
-    const BE: [u64; 4] = keys(["is", "are", "was", "were"]);
     const ANSWERS: [u64; 14] = keys([
         "information",
         "answer",
@@ -264,29 +263,15 @@ fn is_of_an_answer(letter: &Letter, at: usize) -> bool {
         "reasons",
         "hold",
     ]);
-    const ASKED: [u64; 12] = keys([
-        "request",
-        "requests",
-        "question",
-        "questions",
-        "query",
-        "queries",
-        "enquiry",
-        "email",
-        "e-mail",
-        "letter",
-        "message",
-        "text",
-    ]);
     const IT: [u64; 4] = keys(["it", "they", "this", "these"]);
-    if !BE.contains(&letter.words[at].key) {
+    if !told::BEING.contains(&letter.words[at].key) {
         return false;
     }
     let Some(sentence) = letter.sentence_of(at) else { return false };
     let before = &letter.words[sentence.near(at).start..at];
     let has = |wanted: &[u64]| before.iter().any(|word| wanted.contains(&word.key));
     let pronoun = before.last().is_some_and(|last| IT.contains(&last.key));
-    pronoun && has(&ANSWERS) && !has(&ASKED)
+    pronoun && has(&ANSWERS) && !has(&told::SPOKEN)
 }
 
 /// "I am requesting the following information": so the requester speaks, not the authority.

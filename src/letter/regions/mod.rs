@@ -5,6 +5,7 @@ mod again;
 mod answered;
 mod asked;
 mod asking;
+mod bounds;
 mod columns;
 mod echoes;
 mod halves;

@@ -33,7 +33,7 @@ pub(super) fn speaks(letter: &Letter, cues: &Cues, index: usize, told: Told) -> 
     let body = block.span.of(letter.text());
     let first = behind_marks(letter, block);
     let begins = cues.wants.longest_at(&letter.words, first, &NoSlots).is_some();
-    // "We ask for:" is a group's
+    // "We ask for a copy" is a group's
     let group = || begins && letter.words[first].key == US[0];
     let us = || !group() && block.words.clone().any(|at| US.contains(&letter.words[at].key));
     let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);

@@ -9,9 +9,9 @@ use crate::text::Span;
 
 /// "Your request is …", "your questions were …": what comes next decides.
 const ASKED: [u64; 3] = keys(["request", "question", "questions"]);
-const BEING: [u64; 4] = keys(["is", "are", "was", "were"]);
+pub(super) const BEING: [u64; 4] = keys(["is", "are", "was", "were"]);
 /// What the requester sent: "your e-mail of 4 May".
-const SPOKEN: [u64; 10] = keys([
+pub(super) const SPOKEN: [u64; 10] = keys([
     "request",
     "requests",
     "question",

@@ -3,7 +3,8 @@
 use super::{Here, Walk, own};
 use crate::letter::cues::{Cues, Meaning};
 use crate::letter::regions::asked::Asked;
-use crate::letter::regions::halves::{self, Labels};
+use crate::letter::regions::bounds::Bounds;
+use crate::letter::regions::halves;
 use crate::letter::regions::headings::{self, heading_cue, line_cue};
 use crate::letter::regions::shapes::{next_below, set_apart};
 use crate::letter::regions::{pairs, start_cue};
@@ -13,9 +14,9 @@ use crate::letter::{Block, BlockKind, Letter, Region};
 const LONGEST_LABEL: usize = 6;
 
 impl Walk {
-    /// The labels of the letter, read when first needed.
-    fn labels(&self, letter: &Letter, cues: &Cues) -> &Labels {
-        self.labels.get_or_init(|| Labels::of(letter, cues))
+    /// What bounds the parts of the letter, found when first needed.
+    fn bounds(&self, letter: &Letter, cues: &Cues) -> &Bounds {
+        self.bounds.get_or_init(|| Bounds::of(letter, cues))
     }
 
     /// A heading or a line on its own that names a part.
@@ -26,8 +27,8 @@ impl Walk {
             self.turns_from = Some(self.turns_from.map_or(end, |from| from.min(end)));
             return Some(Here::opens(own(self.state), own(self.state), true));
         }
-        let bounded = || self.labels(letter, cues).bound(letter, cues, index);
-        let by_reference = || headings::is_request_by_reference(letter, cues, block) && bounded();
+        let bounded = |walk: &Walk| walk.bounds(letter, cues).bound(letter, cues, index);
+        let by_reference = || headings::is_request_by_reference(letter, cues, block) && bounded(self);
         let request = (Meaning::Region(Region::Request), false);
         let line = line_cue(letter, cues, block).or_else(|| by_reference().then_some(request));
         let numbered = line.is_some_and(|(_, numbered)| numbered);
@@ -51,15 +52,13 @@ impl Walk {
             // the label is the authority's; what follows is the requester's
             Region::Request => {
                 let numbered = numbered || block.words.len() == 1 && letter.word(block.words.start).len() == 1;
-                let labels = self.labels(letter, cues);
-                let (bounded, answers) = (labels.bound(letter, cues, index), labels.name_answers(index));
                 self.asked = Asked::labelled(numbered);
-                if numbered {
-                    self.asked.until = halves::unlabelled_answer(letter, cues, index).filter(|_| !answers);
-                } else {
+                if !numbered {
                     self.asked.led = block.words.len() > LONGEST_LABEL;
                     self.asked.paired = pairs::answered_at(letter, cues, index);
-                    self.asked.bounded = bounded;
+                    self.asked.bounded = bounded(self);
+                } else if !self.bounds(letter, cues).name_answers(index) {
+                    self.asked.until = halves::unlabelled_answer(letter, cues, index);
                 }
                 Some(Here::opens(own(self.state), Region::Request, true))
             }

@@ -8,8 +8,8 @@ mod turned;
 use std::cell::OnceCell;
 
 use super::asked::Asked;
+use super::bounds::Bounds;
 use super::echoes::Echoes;
-use super::halves::Labels;
 use super::headings::reads_as_heading;
 use super::leads::{self, LeadIns};
 use super::requester::{self, Told};
@@ -50,7 +50,8 @@ pub(super) struct Walk {
     /// What was quoted, to be known again.
     echoes: Echoes,
     lead_ins: LeadIns,
-    labels: OnceCell<Labels>,
+    /// What bounds its parts, found when a request is first labelled.
+    bounds: OnceCell<Bounds>,
 }
 
 /// What one block is.
@@ -90,7 +91,7 @@ impl Walk {
             announced: again::answers_announced(letter),
             echoes: Echoes::default(),
             lead_ins: LeadIns(cues.lead_ins.anywhere(letter, &NoSlots)),
-            labels: OnceCell::new(),
+            bounds: OnceCell::new(),
         };
         for index in 0..letter.blocks.len() {
             let here = walk.step(letter, cues, index);
