@@ -83,35 +83,22 @@ impl Cues {
         let file: BTreeMap<String, Part> = data::read(file).map_err(|error| CueError(error.message))?;
         let mut cues = Cues::default();
         for (name, wordings) in &file {
-            if name == "request-first" {
-                let fault = |error| CueError(format!("[{name}] {error}"));
-                wordings.start.add_to(&mut cues.first, 0).map_err(fault)?;
-                continue;
-            }
             let add = |set: &mut PatternSet, id: usize, wordings: &Wordings| {
                 wordings.add_to(set, id).map_err(|error| CueError(format!("[{name}] {error}")))
             };
-            let id = match name.as_str() {
-                "salutation" => SALUTATION,
-                "regime" => REGIME,
-                "old-mail" | "in-turns" | "request-voice" | "answer-begins" | "column-asked" | "column-answered"
-                | "regulator" => REGIME,
-                _ => Region::NAMES
-                    .iter()
-                    .position(|(region, _)| region == name)
-                    .ok_or_else(|| CueError(format!("‘{name}’ is not a part of a letter")))?,
-            };
-            let column = match name.as_str() {
-                "column-asked" => Some(Cues::COLUMN_ASKED),
-                "column-answered" => Some(Cues::COLUMN_ANSWERED),
+            // what has one set of its own
+            let own = match name.as_str() {
+                "request-first" => Some((&mut cues.first, 0, &wordings.start)),
+                "column-asked" => Some((&mut cues.columns, Cues::COLUMN_ASKED, &wordings.line)),
+                "column-answered" => Some((&mut cues.columns, Cues::COLUMN_ANSWERED, &wordings.line)),
+                "in-turns" => Some((&mut cues.in_turns, 0, &wordings.anywhere)),
+                "regulator" => Some((&mut cues.regulator, 0, &wordings.anywhere)),
+                "answer-begins" => Some((&mut cues.answers, 0, &wordings.start)),
+                "old-mail" => Some((&mut cues.old_mail, 0, &wordings.line)),
                 _ => None,
             };
-            if let Some(column) = column {
-                add(&mut cues.columns, column, &wordings.line)?;
-                continue;
-            }
-            if name == "in-turns" {
-                add(&mut cues.in_turns, 0, &wordings.anywhere)?;
+            if let Some((set, id, wordings)) = own {
+                add(set, id, wordings)?;
                 continue;
             }
             if name == "request-voice" {
@@ -119,18 +106,14 @@ impl Cues {
                 add(&mut cues.wants, 0, &wordings.start)?;
                 continue;
             }
-            if name == "regulator" {
-                add(&mut cues.regulator, 0, &wordings.anywhere)?;
-                continue;
-            }
-            if name == "answer-begins" {
-                add(&mut cues.answers, 0, &wordings.start)?;
-                continue;
-            }
-            if name == "old-mail" {
-                add(&mut cues.old_mail, 0, &wordings.line)?;
-                continue;
-            }
+            let id = match name.as_str() {
+                "salutation" => SALUTATION,
+                "regime" => REGIME,
+                _ => Region::NAMES
+                    .iter()
+                    .position(|(region, _)| region == name)
+                    .ok_or_else(|| CueError(format!("‘{name}’ is not a part of a letter")))?,
+            };
             add(&mut cues.lines, id, &wordings.line)?;
             add(&mut cues.headings, id, &wordings.heading)?;
             add(if name == "request" { &mut cues.requester } else { &mut cues.starts }, id, &wordings.start)?;
