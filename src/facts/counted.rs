@@ -43,3 +43,33 @@ pub(super) fn is_counted(letter: &Letter, sentence: &Sentence) -> bool {
     };
     sentence.words.clone().filter(counts).count() >= FEWEST
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_counted;
+    use crate::letter::{Cues, Kind, Letter};
+    use crate::text::{Format, Source};
+
+    fn counted(text: &str) -> bool {
+        let source = Source::from_text("a.txt", Format::Text, text);
+        let letter = Letter::read(&source, Cues::builtin(), Some(Kind::Letter));
+        is_counted(&letter, &letter.sentences[0])
+    }
+
+    #[test]
+    fn requests_are_counted_and_not_refused() {
+        assert!(counted("Of the 94 refusals, 31 were under section 12 and 22 under section 21."));
+        assert!(counted("We applied section 12 to 31 requests, section 21 to 22 and section 40 to 17."));
+    }
+
+    #[test]
+    fn what_is_refused_now_is_not_counted() {
+        for refusal in [
+            "Of your 14 requests we refuse 3 under section 12 and 2 under section 14.",
+            "These 12 requests, of which 4 are of May and 3 of June, are refused under section 14(1).",
+            "The 12 pages, 4 maps and 3 letters are withheld under section 40(2).",
+        ] {
+            assert!(!counted(refusal), "{refusal}");
+        }
+    }
+}

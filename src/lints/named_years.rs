@@ -48,12 +48,13 @@ pub(super) fn check(cx: &Cx, findings: &mut Findings) {
     for at in letter.places_of(YEAR).filter(|&at| letter.region_of(at).is_own_prose()) {
         let Some((start, sort, back)) = relative(letter, at) else { continue };
         let Some(named) = letter.words.get(at + 1).filter(|next| is_beside(next.gap)).map(|_| at + 1) else { continue };
-        // "this year, 2024/25" may be of either sort
+        let Some((began, halves)) = began(letter.word(named)) else { continue };
         let sorts = match sort {
-            Sort::Calendar if letter.word(named).len() > 4 => &[Sort::Financial, Sort::Academic][..],
+            // "this year (2024/25)" may be of either sort
+            Sort::Calendar if halves => &[Sort::Financial, Sort::Academic][..],
+            Sort::Financial | Sort::Academic if !halves => continue,
             _ => &[sort],
         };
-        let Some(began) = began(letter.word(named), sorts[0]) else { continue };
         let fits = |day: Dated| sorts.iter().any(|sort| sort.may_be(day.date, began + back));
         if [Some(sent), cx.facts.received].into_iter().flatten().any(fits)
             || is_named_before(letter, start, named)
@@ -116,15 +117,12 @@ fn is_beside(gap: Gap) -> bool {
     gap.has(Gap::OPEN) && !gap.has(Gap::QUOTE.with(Gap::SENTENCE).with(Gap::STOP))
 }
 
-/// The year in which a named year began: "2018", "2018/19", "2018-2019"; one of two halves is no calendar year.
-fn began(word: &str, sort: Sort) -> Option<i16> {
+/// The year in which a named year began, and whether it goes into the next: "2018", "2018/19", "2018-2019".
+fn began(word: &str) -> Option<(i16, bool)> {
     let (first, second) = word.split_once(['/', '-', '–']).unwrap_or((word, ""));
     let began = year(first)?;
     let next = (began + 1).to_string();
-    match sort {
-        Sort::Calendar => second.is_empty().then_some(began),
-        _ => (second == next || second == &next[2..]).then_some(began),
-    }
+    (second.is_empty() || second == next || second == &next[2..]).then_some((began, !second.is_empty()))
 }
 
 /// A run of words with the bracket that closes behind it.

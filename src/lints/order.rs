@@ -10,7 +10,7 @@ use crate::diagnostic::Severity;
 use crate::facts::answer::Kind as Answer;
 use crate::facts::dates::{long, month_of};
 use crate::facts::due::due;
-use crate::facts::{DateFact, Dated, Role};
+use crate::facts::{DateFact, Dated, Role, year};
 use crate::letter::pattern::{NoSlots, PatternSet};
 use crate::letter::words::{fixed_key, keys};
 use crate::letter::{Gap, Letter, Region, WordKind};
@@ -101,9 +101,8 @@ pub(super) fn point(letter: &Letter, start: usize) -> Option<Point> {
         at += usize::from(words.get(at).is_some_and(|word| word.key == OF));
     }
     let month = words.get(at).filter(|word| word.capital && plain(at)).and_then(|word| month_of(word.key))?;
-    let year: i16 =
-        words.get(at + 1).filter(|word| word.gap.is_plain_space())?.span().of(letter.text()).parse().ok()?;
-    (1900..2100).contains(&year).then_some(Point { words: start..at + 2, year, month, day })
+    let year = words.get(at + 1).filter(|word| word.gap.is_plain_space()).and_then(|_| year(letter.word(at + 1)))?;
+    Some(Point { words: start..at + 2, year, month, day })
 }
 
 /// "The opening was moved from 1 May 2023 to 1 April 2023": two days of one thing.

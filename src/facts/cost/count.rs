@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::estimate::{Estimate, Fault, Total, fits};
 use crate::facts::dates::month_of;
-use crate::facts::number;
+use crate::facts::{number, year};
 use crate::letter::words::{key, keys};
 use crate::letter::{Block, Gap, Letter, WordKind};
 use crate::text::Span;
@@ -104,7 +104,7 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
     // "a sample of ten took an average of five minutes each": the time is that of any of them
     let averaged = is_average(letter, block, minutes.start);
     let splits = |at: usize| {
-        sample.contains(&words[at].key) && !(averaged && OF_A_SAMPLE.contains(&words[at].key))
+        sample.contains(&words[at].key) && !(averaged && (words[at].key == AVERAGE || SAMPLES.contains(&words[at].key)))
             || several.contains(&words[at].key) && !is_subject(letter, block, at)
     };
     // "three minutes"
@@ -116,10 +116,11 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
         plain && !letter.word(at).starts_with('£') && !is_limit_figure(letter, at) && !is_sampled(letter, block, at)
     });
     let counts: Vec<usize> = counts.collect();
-    let of_the_thing = of_the_thing(letter, block, minutes, &counts);
-    let apart = counts.iter().filter(|at| of_the_thing.as_ref().is_some_and(|of| !of.contains(at)));
-    let others = apart.filter_map(|&at| number(letter.word(at))).map(f64::from).product();
-    let counts = of_the_thing.unwrap_or(counts);
+    let (counts, apart) = match of_the_thing(letter, block, minutes, &counts) {
+        Some(only) => counts.into_iter().partition(|&at| at == only),
+        None => (counts, Vec::new()),
+    };
+    let others = apart.into_iter().filter_map(|at| number(letter.word(at))).map(f64::from).product();
     // "there were 2,016 returns, and each of the 2,016 …", but "30 teams with 30 files"
     let again = |at: usize| at > 0 && AGAIN.contains(&words[at - 1].key);
     let same =
@@ -139,7 +140,7 @@ fn item_count(letter: &Letter, block: &Block, minutes: &Range<usize>, total: &Ra
 
 /// Of several numbers the one of the thing that the time is for: "the 41 crossings are in 1,316 documents. At two minutes a
 /// document …".
-fn of_the_thing(letter: &Letter, block: &Block, minutes: &Range<usize>, counts: &[usize]) -> Option<Vec<usize>> {
+fn of_the_thing(letter: &Letter, block: &Block, minutes: &Range<usize>, counts: &[usize]) -> Option<usize> {
     const EACH: [u64; 5] = keys(["a", "an", "per", "each", "every"]);
     const FOR: [u64; 2] = keys(["for", "to"]);
     const OR: [u64; 2] = keys(["or", "and"]);
@@ -157,13 +158,13 @@ fn of_the_thing(letter: &Letter, block: &Block, minutes: &Range<usize>, counts: 
     let plural = key(&format!("{}s", letter.word(thing).to_ascii_lowercase()));
     let behind = |at: usize| words[at + 1..block.words.end.min(at + 1 + NEAR)].iter();
     let of = |at: &usize| behind(*at).take_while(|word| word.kind != WordKind::Number).any(|word| word.key == plural);
-    let found: Vec<usize> = counts.iter().copied().filter(of).collect();
-    let &[only] = &found[..] else { return None };
+    let mut found = counts.iter().copied().filter(of);
+    let (Some(only), None) = (found.next(), found.next()) else { return None };
     // "41 boxes of 32 files", "12 teams had 32 files each"
     let times = |run: Range<usize>| words[run].iter().any(|word| TIMES.contains(&word.key));
     let multiplied = times(*counts.first()?..*counts.last()?);
     let spread = behind(only).any(|word| EACH[2..].contains(&word.key));
-    (!multiplied && !spread).then_some(found)
+    (!multiplied && !spread).then_some(only)
 }
 
 /// Between two numbers, what makes one so many times the other.
@@ -184,19 +185,20 @@ const TIMES: [u64; 14] = keys([
     "have",
 ]);
 
-/// That a time is one of a sample, or what comes of it.
-const OF_A_SAMPLE: [u64; 3] = keys(["sample", "sampled", "average"]);
+const AVERAGE: u64 = keys(["average"])[0];
+/// That only some things were looked at.
+const SAMPLES: [u64; 2] = keys(["sample", "sampled"]);
 
 /// "an average of five minutes": `at` is the word of the figure.
 fn is_average(letter: &Letter, block: &Block, at: usize) -> bool {
     const NEAR: usize = 3;
-    letter.words[at.saturating_sub(NEAR).max(block.words.start)..at].iter().any(|word| word.key == OF_A_SAMPLE[2])
+    letter.words[at.saturating_sub(NEAR).max(block.words.start)..at].iter().any(|word| word.key == AVERAGE)
 }
 
 /// "a sample of 10 files": no number of all of them.
 fn is_sampled(letter: &Letter, block: &Block, at: usize) -> bool {
     const NEAR: usize = 2;
-    letter.words[at.saturating_sub(NEAR).max(block.words.start)..at].iter().any(|word| word.key == OF_A_SAMPLE[0])
+    letter.words[at.saturating_sub(NEAR).max(block.words.start)..at].iter().any(|word| word.key == SAMPLES[0])
 }
 
 /// Whether people are what the records are about, not who reads them: "900 case files of people … five minutes per file".
@@ -217,9 +219,7 @@ fn is_limit_figure(letter: &Letter, at: usize) -> bool {
     let text = letter.word(at);
     let before = at.checked_sub(1).map(|before| letter.words[before].key);
     text.starts_with('£')
-        || text.len() == 4
-            && (text.starts_with("199") || text.starts_with("20"))
-            && text.bytes().all(|byte| byte.is_ascii_digit())
+        || year(text).is_some()
         || letter.words.get(at + 1).is_some_and(|next| is_unit(next.key))
         || before.is_some_and(|before| LAW.contains(&before))
 }

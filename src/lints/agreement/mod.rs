@@ -97,7 +97,8 @@ pub fn is_asked_for(letter: &Letter, at: usize) -> bool {
     const BE: [u64; 4] = keys(["is", "was", "be", "were"]);
     const IT: u64 = keys(["it"])[0];
     /// "we ask of the school that it have", "the requirement of the lease was that the user have"
-    const REACH: [usize; 2] = [3, 8];
+    const NEAR: usize = 3;
+    const FAR: usize = 8;
     let start = letter.sentence_of(at).map_or(at, |sentence| sentence.near(at).start);
     let Some(that) = at.checked_sub(1).filter(|&that| that >= start && letter.words[that].key == THAT) else {
         return false;
@@ -105,5 +106,5 @@ pub fn is_asked_for(letter: &Letter, at: usize) -> bool {
     let before = &letter.words[start..that];
     let it_is = |pair: &[Word]| pair[0].key == IT && BE.contains(&pair[1].key);
     let far = before.last().is_some_and(|last| BE.contains(&last.key)) || before.windows(2).any(it_is);
-    before.iter().rev().take(REACH[usize::from(far)]).any(|word| nouns().asks.contains(&word.key))
+    before.iter().rev().take(if far { FAR } else { NEAR }).any(|word| nouns().asks.contains(&word.key))
 }

@@ -92,11 +92,11 @@ fn is_written(letter: &Letter, at: usize) -> bool {
         && !before.may_be(Classes::DETERMINER.with(Classes::PREPOSITION));
     let determiner = at - 1 - usize::from(described);
     let told = determiner.checked_sub(1).is_some_and(|before| cues.givers.contains(&words[before].key));
-    !told && classes(words[determiner].key).may_be(Classes::DETERMINER) && !PLURAL.contains(&words[determiner].key)
+    !told && classes(words[determiner].key).may_be(Classes::DETERMINER) && !ASKING.contains(&words[determiner].key)
 }
 
-/// What determines several things, of which the second word may be one: "both officers statements".
-const PLURAL: [u64; 4] = keys(["no", "some", "any", "which"]);
+/// Behind these the people may be the subject of a clause: "which officers letters reached".
+const ASKING: [u64; 4] = keys(["no", "some", "any", "which"]);
 
 /// Possessors that may be one person or body by name.
 const SINGLE: [u64; 3] = keys(["commissioners", "constables", "ministers"]);

@@ -56,6 +56,10 @@ impl Classes {
             | Classes::AUXILIARY.0,
     );
 
+    /// What goes on behind a noun and is no part of its phrase: "of", "and", "is", "which".
+    pub const LINKING: Classes =
+        Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::AUXILIARY).with(Classes::PRONOUN);
+
     /// The classes of both.
     pub const fn with(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::facts::dates::long;
 use crate::facts::year;
-use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::letter::pattern::{Found, NoSlots, PatternSet};
 use crate::letter::words::keys;
 use crate::letter::{Block, BlockKind, Gap, Letter, Sentence, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -25,18 +25,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for found in WORDS.coming.in_letter(letter, &NoSlots) {
         let inside = |sentence: &&Sentence| sentence.is_readable() && found.end < sentence.words.end;
         let Some(sentence) = letter.sentence_of(found.start).filter(inside) else { continue };
-        let own = letter.region_of(found.start).is_own_prose();
-        let Some(named) = passed(letter, found.end, sent.date).filter(|_| own) else { continue };
-        let is_in = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
-        let then = is_in(&WORDS.told_then, sentence.words.clone()) || is_relative(letter, found.start);
-        let end = letter.blocks[sentence.block].words.end;
-        let around = found.start.saturating_sub(AROUND)..end.min(found.end + AROUND);
-        let later = |at: usize| at > found.end && year(letter.word(at)).is_some_and(|year| year > sent.date.year());
-        if then
-            || is_in(&WORDS.source, above(letter, sentence.block, around.start)..found.start)
-            || is_in(&WORDS.became, found.end..around.end)
-            || sentence.words.clone().any(|at| later(at) && !named.words.contains(&at))
-            || is_quoted(letter, found.start)
+        let Some(named) = passed(letter, found.end, sent.date) else { continue };
+        if !letter.region_of(found.start).is_own_prose()
+            || is_of_another_time(letter, sentence, &found, &named, sent.date)
         {
             continue;
         }
@@ -52,6 +43,21 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             None => finding,
         });
     }
+}
+
+/// Whether words around tell that something was to come at another time, in another paper or again and again, or what became
+/// of it.
+fn is_of_another_time(letter: &Letter, sentence: &Sentence, found: &Found, named: &Named, sent: Date) -> bool {
+    let is_in = |set: &PatternSet, range: Range<usize>| set.is_in(&letter.words, range, &NoSlots);
+    let end = letter.blocks[sentence.block].words.end.min(found.end + AROUND);
+    let source = above(letter, sentence.block, found.start.saturating_sub(AROUND))..found.start;
+    let mut behind = named.words.end..sentence.words.end;
+    is_in(&WORDS.told_then, sentence.words.clone())
+        || is_relative(letter, found.start)
+        || is_in(&WORDS.source, source)
+        || is_in(&WORDS.became, found.end..end)
+        || behind.any(|at| year(letter.word(at)).is_some_and(|year| year > sent.year()))
+        || is_quoted(letter, found.start)
 }
 
 /// What stands further off speaks of something else (words).
@@ -83,7 +89,7 @@ struct Named {
 fn passed(letter: &Letter, at: usize, sent: Date) -> Option<Named> {
     let named = |words: Range<usize>, day: Option<i8>| {
         let next = letter.words.get(words.end).filter(|next| next.gap.is_plain_space() && !next.gap.has(Gap::SENTENCE));
-        let ends = next.is_none_or(|next| classes(next.key).may_be(ENDS) || next.kind != WordKind::Plain);
+        let ends = next.is_none_or(|next| classes(next.key).may_be(Classes::LINKING) || next.kind != WordKind::Plain);
         ends.then(|| Named { span: letter.words_span(words.clone()), words, day })
     };
     if let Some(point) = point(letter, at) {
@@ -97,8 +103,6 @@ fn passed(letter: &Letter, at: usize, sent: Date) -> Option<Named> {
     named(at..at + 1, None).filter(|_| before && !open)
 }
 
-/// What goes on behind a day or a month that stands alone.
-const ENDS: Classes = Classes::CONJUNCTION.with(Classes::PREPOSITION).with(Classes::PRONOUN).with(Classes::AUXILIARY);
 const FROM: u64 = keys(["from"])[0];
 const THE: u64 = keys(["the"])[0];
 

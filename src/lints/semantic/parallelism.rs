@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::facts::dates::month_of;
+use crate::facts::year;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Region, WordKind};
 use crate::lints::clause::{is_after_comma, own_sentence, segment_start, verbs};
@@ -113,7 +114,8 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
     };
     // "between 2 to 3 hours and a day": a range is a date or years
     let ranged = |index: usize| {
-        month_of(words[index].key).is_some() || is_year(letter.word(index)) || letter.word(index).starts_with('£')
+        let text = letter.word(index);
+        month_of(words[index].key).is_some() || text.starts_with('£') || text.get(..4).and_then(year).is_some()
     };
     if fits && !goes_on() && (at + 1..to).any(ranged) {
         findings.push(with_and(letter, at, to - 1..to + 2, letter.word(to)));
@@ -135,21 +137,13 @@ fn second_half_follows(letter: &Letter, from: usize, end: usize) -> bool {
 
 /// "2006-2010", read as one word.
 fn are_years(word: &str) -> bool {
-    let year = |half: &str| half.len() == 4 && is_year(half);
-    word.split_once(['-', '–']).is_some_and(|(one, two)| year(one) && year(two))
+    word.split_once(['-', '–']).is_some_and(|(one, two)| year(one).is_some() && year(two).is_some())
 }
 
 /// A month, a year of four figures, or a date in figures.
 fn is_date(letter: &Letter, index: usize) -> bool {
     let text = letter.word(index);
-    month_of(letter.words[index].key).is_some() || is_year(text) && text.len() == 4 || text.matches('/').count() == 2
-}
-
-fn is_year(word: &str) -> bool {
-    let year = word.get(..4).unwrap_or_default();
-    (year.starts_with("19") || year.starts_with("20"))
-        && matches!(word.len(), 4 | 7)
-        && year.bytes().all(|byte| byte.is_ascii_digit())
+    month_of(letter.words[index].key).is_some() || year(text).is_some() || text.matches('/').count() == 2
 }
 
 /// "Although there is a public interest, but the harm is greater".

@@ -69,14 +69,10 @@ fn tells_only_that(letter: &Letter, sentence: &Sentence, length: &Range<usize>, 
     let subject = (start..sentence.words.end.min(start + SUBJECT))
         .find(|&at| WORDS.periods.contains(&key(at)) || at == start && key(at) == IT);
     subject.is_some_and(|subject| {
-        let names = (start..subject).all(|at| told(at) || !classes(key(at)).may_be(NO_NAME));
+        let names = (start..subject).all(|at| told(at) || !classes(key(at)).may_be(Classes::LINKING));
         names && (subject + 1..sentence.words.end).all(|at| told(at) || WORDS.links.contains(&key(at)))
     })
 }
-
-/// What is no part of the name of a contract.
-const NO_NAME: Classes =
-    Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::AUXILIARY).with(Classes::PRONOUN);
 
 /// A number of years.
 struct Length {

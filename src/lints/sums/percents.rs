@@ -54,15 +54,17 @@ pub fn in_sentence(letter: &Letter, sentence: &Sentence) -> Option<Shares> {
     let listed = shares.iter().skip(1).all(|at| parted(at) && key(at + 1) != OF);
     let closed = last > first && key(last - 1) == AND;
     // "30% in 2021, 34% in 2022 and 38% in 2023" are of three wholes
-    let apart = sentence.is_readable()
-        && sentence.words.clone().any(|at| is_vague(letter, at) || names_a_time(letter, at, first));
-    let whole = key(first + 1) == OF && listed && closed && sentence.is_readable() && !apart;
+    let apart = || {
+        sentence.words.clone().any(|at| is_vague(letter, at))
+            || (first + 1..sentence.words.end).any(|at| is_a_time(letter, at))
+    };
+    let whole = key(first + 1) == OF && listed && closed && sentence.is_readable() && !apart();
     whole.then(|| over(letter, &shares)).flatten()
 }
 
-/// Whether a word behind the first share is a year or a month.
-fn names_a_time(letter: &Letter, at: usize, first: usize) -> bool {
-    at > first && (year(letter.word(at)).is_some() || month_of(letter.words[at].key).is_some())
+/// Whether a word is a year or a month.
+fn is_a_time(letter: &Letter, at: usize) -> bool {
+    year(letter.word(at)).is_some() || month_of(letter.words[at].key).is_some()
 }
 
 /// The shares of a list whose items end in one each, from the block at `index` on, where a line above it says how one whole is
@@ -79,16 +81,13 @@ pub fn in_list(letter: &Letter, index: usize) -> Option<Shares> {
         return None;
     }
     let shares: Vec<usize> = letter.blocks[index..].iter().map_while(ends).collect();
-    let timed = |at: &usize| {
-        let block = &letter.blocks[letter.block_of(*at)];
-        block
-            .words
-            .clone()
-            .any(|word| names_a_time(letter, word, block.words.start.saturating_sub(1)) || is_vague(letter, word))
+    let apart = |at: &usize| {
+        let mut words = letter.blocks[letter.block_of(*at)].words.clone();
+        words.any(|at| is_a_time(letter, at) || is_vague(letter, at))
     };
     let lead = letter.blocks[..index].iter().rfind(|block| !block.words.is_empty())?;
     let shared = letter.words[lead.words.clone()].iter().any(|word| SHARED_OUT.contains(&word.key));
-    (shared && shares.iter().take(FEWEST).all(|at| !timed(at))).then(|| over(letter, &shares)).flatten()
+    (shared && !shares.iter().any(apart)).then(|| over(letter, &shares)).flatten()
 }
 
 /// Shares that make more than all by more than their rounding, and by little.

@@ -21,9 +21,6 @@ const THE: u64 = keys(["the"])[0];
 const OF: u64 = keys(["of"])[0];
 const WHOSE: [u64; 5] = keys(["the", "these", "those", "our", "all"]);
 
-/// What follows a figure that stands for the things counted before.
-const ENDS: Classes = Classes::AUXILIARY.with(Classes::PREPOSITION).with(Classes::CONJUNCTION).with(Classes::PRONOUN);
-
 /// The figure behind "the remaining", where it and the one part told before make more than the whole; `at` is the word
 /// "remaining".
 pub fn remaining(letter: &Letter, sentence: &Sentence, above: Option<&Sentence>, at: usize) -> Option<Left> {
@@ -56,10 +53,9 @@ pub fn remaining(letter: &Letter, sentence: &Sentence, above: Option<&Sentence>,
     let vague = before.into_iter().any(|at| is_vague(letter, at));
     // "12 of the 20 documents … the remaining 40 pages" are other things
     let same = words.get(left + 1).is_none_or(|next| {
-        let known = classes(next.key);
-        !next.gap.is_plain_space()
-            || known.may_be(ENDS)
-            || words.get(whole + 1).is_some_and(|thing| thing.key == next.key)
+        // "of the 50 posts" is another whole
+        let alone = next.key != OF && classes(next.key).may_be(Classes::LINKING);
+        !next.gap.is_plain_space() || alone || words.get(whole + 1).is_some_and(|thing| thing.key == next.key)
     });
     (over && same && !vague).then_some(Left { left, part, whole })
 }

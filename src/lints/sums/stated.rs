@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::parts::{Order, Parts, is_bracketed, is_figure, parts, value};
 use super::{cues, is_loose_in, is_near, is_slip};
+use crate::facts::year;
 use crate::letter::words::{Gap, keys};
 use crate::letter::{Letter, Sentence, WordList};
 use crate::text::Span;
@@ -199,7 +200,7 @@ fn dated(letter: &Letter, range: &Range<usize>, figures: &[usize]) -> Option<Sta
     let led = words[first].gap.has(Gap::COMMA.with(Gap::COLON))
         && (whole + 1..first).all(|at| words[at].gap.is_plain_space());
     let parts = parts(letter, first..range.end).filter(|parts| parts.order == Order::First && led && !parts.money)?;
-    let is_year = |word: &str| word.get(..4).is_some_and(|year| year.starts_with("20") || year.starts_with("19"));
+    let is_year = |word: &str| word.get(..4).and_then(year).is_some();
     let dated = |tail: &Range<usize>| {
         tail.len() >= 2
             && words[tail.start].key == IN
