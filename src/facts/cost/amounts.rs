@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cues::cues;
 use super::own;
 use crate::facts::number;
-use crate::letter::words::key;
+use crate::letter::words::{key, keys};
 use crate::letter::{Gap, Letter, WordKind};
 use crate::text::Span;
 
@@ -34,6 +34,8 @@ pub struct Stated {
 
 /// The most words between a limit and its amount.
 const REACH: usize = 45;
+/// The most words between a sum and the hours that it pays for: "£450, being the equivalent of 18 hours".
+const NEAR: usize = 6;
 /// At most this many amounts are kept, which no letter has.
 const MOST: usize = 64;
 
@@ -70,6 +72,29 @@ pub fn limits(letter: &Letter) -> Vec<Stated> {
         }
     }
     found
+}
+
+/// A sum and hours that a letter makes equal where it speaks of a limit: "the limit of 24 hours (£600)".
+pub fn pairs<'a>(letter: &'a Letter) -> impl Iterator<Item = [Stated; 2]> + 'a {
+    const LIMIT: [u64; 5] = keys(["limit", "limits", "threshold", "maximum", "ceiling"]);
+    own(letter).flat_map(|sentence| {
+        let speaks = letter.words[sentence.words.clone()].iter().any(|word| LIMIT.contains(&word.key));
+        let mut found: Vec<[Stated; 2]> = Vec::new();
+        let mut last: Option<Stated> = None;
+        for at in sentence.words.clone().filter(|_| speaks) {
+            let Some((amount, end)) = amount(letter, at, sentence.words.end) else { continue };
+            let this = Stated { span: letter.words_span(at..end), amount, words: (at, end) };
+            let before = last.replace(this).filter(|last| last.words.1 <= at);
+            let both = before.filter(|last| match (last.amount, amount) {
+                (Amount::Pounds(_), Amount::Hours(_)) | (Amount::Hours(_), Amount::Pounds(_)) => {
+                    at - last.words.1 <= NEAR && links(letter, last.words.1..at)
+                }
+                _ => false,
+            });
+            found.extend(both.map(|last| [last, this]));
+        }
+        found
+    })
 }
 
 /// Where a sentence of the authority's says that the limit of the Act would be exceeded, without calling it a yardstick.

@@ -9,7 +9,7 @@ mod equation;
 mod estimate;
 
 pub use activity::{Activity, miscounted};
-pub use amounts::{Amount, Stated, limits, over_the_limit, rates};
+pub use amounts::{Amount, Stated, limits, over_the_limit, pairs, rates};
 pub use estimate::{Estimate, Fault, estimates};
 
 use super::exemptions::{Citation, Exemptions};

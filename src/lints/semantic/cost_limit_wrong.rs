@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Confidence, Severity};
 use crate::facts::authorities::Sector;
-use crate::facts::cost::{Amount, Stated, limits, over_the_limit, rates};
+use crate::facts::cost::{Amount, Stated, limits, over_the_limit, pairs, rates};
 use crate::letter::words::{key, keys};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{Checked, CostLimit, Regime};
@@ -15,7 +15,7 @@ use crate::text::Span;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     match cx.facts.regime {
         Regime::Eir | Regime::Eisr => no_limit(cx, findings),
-        Regime::Foia => findings.extend(wrong_limit(cx)),
+        Regime::Foia => findings.extend(wrong_limit(cx).or_else(|| mismatched(cx))),
         Regime::Foisa => findings.extend(wrong_limit(cx).or_else(|| rate_of_the_south(cx))),
     }
 }
@@ -60,6 +60,19 @@ fn wrong_limit(cx: &Cx) -> Option<Finding> {
             .note(format!("The limit was not confirmed in its source ({}).", row.source)),
         None => finding,
     })
+}
+
+/// The sum of one limit with the hours of the other, whatever the limit is called: "the limit of 24 hours (£450)".
+fn mismatched(cx: &Cx) -> Option<Finding> {
+    let costs = cx.tables.deadlines().costs();
+    let rows: Vec<&CostLimit> = costs.iter().filter(|row| row.regime == Regime::Foia).collect();
+    let row_of = |one: &Stated| rows.iter().position(|row| fits(one, row));
+    let [first, second] = pairs(cx.letter).find(|[first, second]| {
+        row_of(first).zip(row_of(second)).is_some_and(|(first, second)| first != second)
+    })?;
+    let own = own_row(cx, &rows);
+    let (wrong, other) = if own.is_some_and(|own| fits(&second, own)) { (first, second) } else { (second, first) };
+    Some(Finding::new(wrong.span, message(cx, &wrong, own, &rows)).related(other.span, "not the same limit"))
 }
 
 /// What shows that an hourly rate is one of the estimate.
