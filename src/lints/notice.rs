@@ -19,6 +19,9 @@ pub(super) fn subsection(cx: &Cx, cited: &str) -> Option<String> {
     let exempts = cites(cx, |number| PART_II.contains(&number));
     let refuses = cites(cx, |number| number == 12 || number == 14);
     match cited {
+        "(2)" | "(3)" if refuses && relies_on_part_i(cx) && !exempts && !withholds(cx) => Some(format!(
+            "A refusal by section 12 or 14 is notified under section 17(5); section 17{cited} is about the public interest test. Write ‘section 17(5)’."
+        )),
         "(1)" if refuses && relies_on_part_i(cx) && !exempts && !withholds(cx) => Some(
             "A refusal by section 12 or 14 is notified under section 17(5); section 17(1) is for the exemptions of Part II. Write ‘section 17(5)’.".to_owned(),
         ),

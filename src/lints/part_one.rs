@@ -112,7 +112,7 @@ impl Cites<'_> {
         }
         if cx.facts.timing.purpose == Purpose::Review
             || self.number != 17
-            || !matches!(self.rest, "(1)" | "(5)" | "(7)")
+            || !matches!(self.rest, "(1)" | "(2)" | "(3)" | "(5)" | "(7)")
         {
             return None;
         }
