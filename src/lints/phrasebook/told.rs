@@ -2,7 +2,7 @@
 
 use super::align::Slip;
 use super::{Broken, Miss};
-use crate::letter::Letter;
+use crate::letter::{Letter, Word};
 use crate::letter::pattern::{self, Slots};
 use crate::text::{Edit, Span};
 
@@ -10,7 +10,7 @@ use crate::text::{Edit, Span};
 pub fn always_broken([wording, meant]: [&str; 2], letter: &Letter, hit: pattern::Found, slots: &dyn Slots) -> Broken {
     let span = letter.words_span(hit.start..hit.end);
     let (meant, literal) = meant_by(wording, meant, letter, hit, slots);
-    let meant = cased(&meant, letter.words[hit.start].capital);
+    let meant = cased_as(&meant, &letter.words[hit.start..hit.end]);
     let what = format!("‘{}’ is a slip", one_line(span.of(letter.text())));
     let edits = if literal { vec![Edit::replace(span, meant.clone())] } else { Vec::new() };
     Broken { span, edits, meant, what }
@@ -82,6 +82,16 @@ fn meant_by(wording: &str, meant: &str, letter: &Letter, hit: pattern::Found, sl
 /// Words without line ends and runs of spaces, for a message.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// With a capital where the words it replaces have one: each word of as many, else the first.
+fn cased_as(words: &str, replaced: &[Word]) -> String {
+    if words.split(' ').count() != replaced.len() {
+        return cased(words, replaced.first().is_some_and(|word| word.capital));
+    }
+    let cased: Vec<String> =
+        words.split(' ').zip(replaced).map(|(word, replaced)| cased(word, replaced.capital)).collect();
+    cased.join(" ")
 }
 
 /// With a capital first letter where the words it replaces had one.
