@@ -1,6 +1,6 @@
 //! The built-in phrase files as `build.rs` read them: constants, so that no run reads them again.
 
-use super::book::{Always, Anchor, Book, Classes, Formula, Glance, Index, Outward, Piece, beside};
+use super::book::{Always, Anchor, Beginnings, Bits, Book, Classes, Formula, Glance, Index, Outward, Piece, beside};
 use crate::letter::pattern::Slot::*;
 use crate::letter::pattern::Step::*;
 use crate::letter::pattern::{First, PatternSet, Step, Table, Way};
@@ -20,6 +20,11 @@ pub fn book() -> Book {
         formulae: FORMULAE.into(),
         index: Index::compiled(ANCHORS, BUCKETS, FILTER),
         broken: PatternSet::compiled(STEPS, table),
+        beginnings: Beginnings {
+            pairs: Bits::compiled(PAIR_BITS),
+            threes: Bits::compiled(THREE_BITS),
+            open: OPEN.into(),
+        },
         always: ALWAYS.into(),
     }
 }

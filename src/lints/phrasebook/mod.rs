@@ -22,7 +22,6 @@ use crate::letter::{Block, Letter};
 use crate::text::{Edit, Span};
 
 use align::{Laid, Slip};
-use always::Beginnings;
 use stretch::{Stretches, may_go_on};
 
 use book::{Anchor, Book, Outward, Steps};
@@ -32,8 +31,6 @@ pub use compiled::{classes, stand_in_a_formula};
 /// The formulae and the wordings that are always broken.
 pub struct Phrasebook {
     book: Book,
-    /// Where the wordings may begin that are always broken.
-    beginnings: Beginnings,
     outward: Outward,
     classes: Classes,
 }
@@ -78,7 +75,7 @@ impl Phrasebook {
     }
 
     fn of(outward: Outward, book: Book, classes: Classes) -> Phrasebook {
-        Phrasebook { beginnings: Beginnings::of(&book.broken), book, outward, classes }
+        Phrasebook { book, outward, classes }
     }
 
     fn formula(&self, anchor: &Anchor) -> Formula<'_> {
@@ -111,7 +108,7 @@ impl Phrasebook {
         blocks: impl Iterator<Item = &'b Block> + Clone,
         slots: &dyn Slots,
     ) -> Vec<Broken> {
-        let always = self.beginnings.find(&self.book.broken, letter, blocks.clone(), slots);
+        let always = self.book.beginnings.find(&self.book.broken, letter, blocks.clone(), slots);
         blocks.flat_map(|block| self.check_block(letter, block, &always, slots)).collect()
     }
 

@@ -2,8 +2,8 @@
 
 use super::align::Slip;
 use super::{Broken, Miss};
-use crate::letter::{Letter, Word};
 use crate::letter::pattern::{self, Slots};
+use crate::letter::{Letter, Word};
 use crate::text::{Edit, Span};
 
 /// What is said of a wording that is always broken, found at `hit`, and of what is meant by it.

@@ -2,6 +2,7 @@
 //! phrase files are read when foilint runs; the built-in ones are read by `build.rs`, with this very code, because to
 //! read them takes as long as to check some thirty letters.
 
+mod beginnings;
 mod beside;
 mod classes;
 mod glance;
@@ -14,6 +15,7 @@ use std::fmt::Write as _;
 
 use crate::letter::pattern::{Op, PatternSet};
 
+pub use beginnings::{Beginnings, Bits, mixed};
 pub use classes::*;
 pub use glance::Glance;
 pub use index::{Anchor, Index};
@@ -31,6 +33,8 @@ pub struct Book {
     pub index: Index,
     /// The wordings that are always broken.
     pub broken: PatternSet,
+    /// Where these may begin.
+    pub beginnings: Beginnings,
     /// Each of them as written, and what is meant.
     pub always: Cow<'static, [Always]>,
 }
@@ -88,7 +92,8 @@ impl Book {
         }
         let (index, chosen) = Index::new(&outline, |word| classes.is_function(word));
         formulae.iter_mut().zip(chosen).for_each(|(formula, anchors)| formula.anchors = anchors);
-        Ok(Book { text: text.into(), formulae: formulae.into(), index, broken, always: always.into() })
+        let beginnings = Beginnings::of(&broken);
+        Ok(Book { text: text.into(), formulae: formulae.into(), index, broken, beginnings, always: always.into() })
     }
 
     /// The words of a piece.
@@ -115,6 +120,9 @@ impl Book {
         list("FIRSTS", "First", &table.firsts);
         list("WAYS", "Way", &table.ways);
         list("BITS", "u64", &table.bits);
+        list("PAIR_BITS", "u64", &self.beginnings.pairs.bits);
+        list("THREE_BITS", "u64", &self.beginnings.threes.bits);
+        list("OPEN", "(u64, u64)", &self.beginnings.open);
         let (ops, sides) = self.outward();
         let _ = writeln!(
             out,
