@@ -2,7 +2,7 @@
 
 use super::asked::{is_cut, is_shouted};
 use super::leads::is_one;
-use super::quotation::{closes, quotation_opened};
+use super::quotation::{closes, closing_here, quotation_opened};
 use super::shapes::{ends_a_sentence, next_below, set_apart, starts_with_section};
 use super::{asking, labels};
 use crate::letter::cues::Cues;
@@ -54,6 +54,27 @@ fn is_wholly_quoted(letter: &Letter, index: usize) -> bool {
         && block.words.len() >= 5
         && before.is_none_or(|before| !before.span.of(letter.text()).trim_end().ends_with([':', ',']))
         && next.is_some_and(|next| next.kind == BlockKind::Paragraph && quotation_opened(letter, next).is_none())
+}
+
+/// Whether block `index` opens a quotation that a paragraph below closes, at the head of the answer, where nobody else is
+/// quoted; behind a colon somebody may be.
+pub(super) fn opens_a_quotation(letter: &Letter, index: usize) -> bool {
+    /// A greeting, and thanks for the request.
+    const ABOVE: usize = 2;
+    let block = &letter.blocks[index];
+    let Some(closing) = quotation_opened(letter, block) else { return false };
+    let body = block.span.of(letter.text());
+    let mut inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars();
+    inside.next();
+    let above: Vec<&Block> = letter.blocks[..index].iter().filter(|block| !block.words.is_empty()).collect();
+    let prose = above.iter().filter(|block| block.region == Region::Response && block.kind == BlockKind::Paragraph);
+    let colon = above.last().is_some_and(|before| before.span.of(letter.text()).trim_end().ends_with([':', ',']));
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && !colon
+        && (1..=ABOVE).contains(&prose.count())
+        && !inside.as_str().contains(closing)
+        && !starts_with_section(letter, block)
+        && closing_here(letter, index, closing).is_some()
 }
 
 /// Whether block `index` is a quotation of the requester's words: set apart by `>`, which Markdown's spans leave out, and

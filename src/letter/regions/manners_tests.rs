@@ -634,3 +634,23 @@ fn a_request_may_be_pasted_into_the_sentence_that_thanks_for_it() {
     let named = "Dear Ms Example\n\nThank you for your request for information about This Girl Can and its bins.\n\nWe hold none.\n";
     assert_eq!(asked(named), [""; 0]);
 }
+
+#[test]
+fn q_and_a_colon_stand_above_a_question_whatever_its_stop() {
+    let text = "Q: bins what is the fastest\n\nThere was one that took an hour.\n\nQ: bins are you allowed to hide.\n\nThere is no law against it.\n";
+    let found = below(Format::Text, text);
+    let regions: Vec<Region> = found.iter().map(|(_, region)| *region).collect();
+    assert_eq!(regions, [Region::Request, Region::Response, Region::Request, Region::Response]);
+}
+
+#[test]
+fn a_quotation_of_several_paragraphs_at_the_head_of_the_answer_is_the_request() {
+    parted(
+        Format::Text,
+        "\"bins how many was emptied\n\nbins what share of all is that\n\nbins top three streets\"\n\nThere were 400 in May.\n",
+    );
+    // behind a colon somebody else is quoted
+    let code =
+        "The Code says:\n\n\"There should be a review.\n\nThere should be one review.\"\n\nThere were 400 in May.\n";
+    assert!(below(Format::Text, code).iter().all(|(_, region)| *region == Region::Response));
+}

@@ -16,7 +16,8 @@ pub(super) fn asks(letter: &Letter, index: usize) -> bool {
     let body = block.span.of(letter.text()).trim_end_matches(['*', '_', ' ']);
     let next = || next_below(letter, index);
     let asks = |label: Label| {
-        label.question && (body.ends_with('?') || block.emphasised)
+        // an answer repeats the number of its question, and nothing else of its label
+        label.question && (!label.numbered || body.ends_with('?') || block.emphasised)
             || next().is_some_and(|next| labels::answers(letter, label, next))
             || asking::asks_below(letter, index, label)
     };

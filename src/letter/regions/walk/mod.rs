@@ -180,6 +180,11 @@ impl Walk {
             }
             return Here::stay(Region::Response);
         }
+        if self.state == Region::Response && !self.asked.seen && again::opens_a_quotation(letter, index) {
+            self.asked = Asked::labelled(false);
+            self.asked.inside_quotation(letter, index);
+            return Here::stay(Region::Request);
+        }
         let quoted = again::is_quoted(letter, index, self.state);
         let repeated = self.may_repeat(block) && self.is_repeated(letter, index);
         let known = self.asked.seen || self.spoke > 0;
