@@ -32,6 +32,7 @@ mod prose;
 mod refusal;
 mod regime_words;
 mod regulator_clash;
+mod relative_alone;
 mod review;
 mod sequences;
 mod set;

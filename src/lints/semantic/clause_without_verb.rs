@@ -5,7 +5,7 @@ use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::clause::{clauses, is_after_comma, own_sentence, verbs};
 use crate::lints::lexicon::{Classes, classes};
-use crate::lints::{Cx, Finding, Findings};
+use crate::lints::{Cx, Finding, Findings, relative_alone};
 
 const CONFIRMS: [u64; 6] = keys(["confirming", "denying", "confirm", "deny", "confirmation", "denial"]);
 const THAT: [u64; 2] = keys(["that", "whether"]);
@@ -58,9 +58,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         is_cut_off(letter, at, findings);
     }
     letter.places_of(HAVING).for_each(|at| having_stands_alone(letter, at, findings));
-    letter.places_of(WHICH).for_each(|at| which_stands_alone(letter, at, findings));
-    letter.places_of(SUCH).for_each(|at| such_as_stands_alone(letter, at, findings));
-    letter.places_of(AFTER_WHICH[0]).for_each(|at| after_which_stands_alone(letter, at, findings));
+    relative_alone::check(letter, findings);
 }
 
 fn held_is_lost(letter: &Letter, that: usize, findings: &mut Findings) {
@@ -154,59 +152,6 @@ const RECOGNISES: [u64; 10] = keys([
     "understands",
 ]);
 const PRONOUNS: [u64; 6] = keys(["we", "i", "you", "they", "he", "she"]);
-const WHICH: u64 = keys(["which"])[0];
-const SAYS: [u64; 10] = keys(["would", "could", "is", "are", "was", "were", "means", "may", "will", "includes"]);
-
-/// "Which would lead to harm." as a whole sentence.
-fn which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
-    let words = &letter.words;
-    let Some((sentence, block)) = own_sentence(letter, at) else { return };
-    let range = sentence.words.clone();
-    let alone = range.start == at
-        && range.len() >= FEWEST_ALONE
-        && range.start > block.words.start
-        && sentence.terminated
-        && !words[at].gap.has(Gap::OPEN)
-        && SAYS.contains(&words[at + 1].key);
-    if !alone || block.kind != BlockKind::Paragraph {
-        return;
-    }
-    let message = "A sentence cannot begin with ‘Which’ unless it asks something. Write ‘This’, or join it to the sentence before.";
-    findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
-}
-
-const SUCH: u64 = keys(["such"])[0];
-const AFTER_WHICH: [u64; 2] = keys(["after", "which"]);
-
-/// "Such as replacing the lamps.": an example that was cut off from what it is an example of.
-fn such_as_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
-    const AS: u64 = keys(["as"])[0];
-    /// "Such as they are, the notes …"
-    const HOWEVER_LITTLE: [u64; 7] = keys(["it", "they", "these", "are", "is", "was", "were"]);
-    let words = &letter.words;
-    let Some((sentence, block)) = own_sentence(letter, at) else { return };
-    let Some(next) = words.get(at + 2).filter(|_| at + 2 < sentence.words.end) else { return };
-    let begins = sentence.words.start == at && at > block.words.start && sentence.terminated;
-    let such_as = words[at + 1].key == AS && !HOWEVER_LITTLE.contains(&next.key);
-    if begins && such_as && block.kind == BlockKind::Paragraph && verbs(words, at..sentence.words.end).main.is_none() {
-        let message = "These examples stand alone. Join them to the sentence before with a comma.";
-        findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
-    }
-}
-
-/// "After which you may apply to the Commissioner."
-fn after_which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
-    let words = &letter.words;
-    let Some((sentence, block)) = own_sentence(letter, at) else { return };
-    let begins = sentence.words.start == at && at > block.words.start && sentence.terminated;
-    let which = words.get(at + 1).is_some_and(|next| next.key == AFTER_WHICH[1] && next.gap.is_plain_space());
-    if begins && which && at + 3 < sentence.words.end {
-        let message =
-            "A sentence cannot begin with ‘After which’. Write ‘After that’, or join it to the sentence before.";
-        findings.push(Finding::new(letter.words_span(at..at + 2), message).label("part of the sentence before"));
-    }
-}
-
 /// What may begin the main clause behind a semicolon.
 const BEGINS: [u64; 10] = keys(["it", "we", "i", "this", "they", "the", "there", "our", "these", "any"]);
 
