@@ -75,6 +75,10 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
         return false;
     }
     let line = prose::line(text, run.start).of(text).trim();
+    // "16:42   e-mail received": a column
+    if run.of(text).chars().count() == WIDEST && !block.span.of(text).trim_end().ends_with(['.', '?', '!']) {
+        return false;
+    }
     // a line of a justified paragraph may have one
     let justified = |line: &str| line.trim().matches("  ").count() > 2;
     if line.contains("    ") || line.contains('\t') || block.span.of(text).lines().any(justified) {
