@@ -67,9 +67,8 @@ fn mismatched(cx: &Cx) -> Option<Finding> {
     let costs = cx.tables.deadlines().costs();
     let rows: Vec<&CostLimit> = costs.iter().filter(|row| row.regime == Regime::Foia).collect();
     let row_of = |one: &Stated| rows.iter().position(|row| fits(one, row));
-    let [first, second] = pairs(cx.letter).find(|[first, second]| {
-        row_of(first).zip(row_of(second)).is_some_and(|(first, second)| first != second)
-    })?;
+    let [first, second] = pairs(cx.letter)
+        .find(|[first, second]| row_of(first).zip(row_of(second)).is_some_and(|(first, second)| first != second))?;
     let own = own_row(cx, &rows);
     let (wrong, other) = if own.is_some_and(|own| fits(&second, own)) { (first, second) } else { (second, first) };
     Some(Finding::new(wrong.span, message(cx, &wrong, own, &rows)).related(other.span, "not the same limit"))
