@@ -1,5 +1,6 @@
 //! An exemption relied on and never argued, in a letter that argues the others one by one: it was put into the list and its
-//! factors were forgotten. Where nothing is argued by section, or one test serves for all, nothing is said here.
+//! factors were forgotten. Where nothing is argued by section nothing is said here; where one test serves for all, only of one
+//! that is named in the list alone while the letter describes each of the others.
 
 use crate::facts::exemptions::Citation;
 use crate::lints::cited::{at_start, named, row};
@@ -21,6 +22,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let general =
         exemptions.arguments_for_all().any(|one| (one.kinds.favouring || one.kinds.against) && !one.kinds.balance);
     if general {
+        findings.extend(left_out(cx));
         return;
     }
     let sections = exemptions.sections_relied();
@@ -51,6 +53,39 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.push(Finding::new(span, message).label("no factors, no balance"));
     }
 }
+
+/// The one qualified exemption that the letter names in its list alone, where it says of each other what kind it is:
+/// "Sections 24 and 31 are prejudice-based and qualified".
+fn left_out(cx: &Cx) -> Option<Finding> {
+    let exemptions = &cx.facts.exemptions;
+    if exemptions.descriptions.iter().any(|one| one.all) {
+        return None;
+    }
+    let described = |key: (Regime, Part)| {
+        let about = exemptions.descriptions.iter().filter(|one| one.kind.is_some()).flat_map(|one| &one.about);
+        about.map(|&at| &exemptions.citations[at]).any(|one| (one.regime, one.section()) == key)
+    };
+    let owing: Vec<&Citation> = exemptions.relied().filter(|one| owes(cx, one)).collect();
+    let (known, unknown): (Vec<&Citation>, Vec<&Citation>) =
+        owing.into_iter().partition(|one| described((one.regime, one.section())));
+    let [citation] = unknown[..] else { return None };
+    let key = (citation.regime, citation.section());
+    let own = |one: &&Citation| one.place.is_own() && (one.regime, one.section()) == key;
+    let listed = known.iter().any(|one| one.block.abs_diff(citation.block) <= known.len());
+    let only = exemptions.citations.iter().filter(own).count() == 1;
+    let argued = exemptions.arguments_for(key.0, key.1).next().is_some();
+    (known.len() >= FEWEST_KNOWN && listed && only && !argued).then(|| {
+        let span = citation.title.map_or(citation.span, |title| citation.span.cover(title));
+        let message = format!(
+            "{} is in the list, and the letter says nothing more of it; of the others it says that they are qualified. Argue it with them, or take it out.",
+            at_start(citation.regime, &citation.provision)
+        );
+        Finding::new(span, message).label("named here alone")
+    })
+}
+
+/// So many others must be described before one is seen to be left out.
+const FEWEST_KNOWN: usize = 2;
 
 /// Whether every limb that is cited needs a public interest test.
 fn owes(cx: &Cx, citation: &Citation) -> bool {
