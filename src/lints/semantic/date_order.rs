@@ -9,6 +9,7 @@ use crate::facts::dates::long;
 use crate::facts::days::year_slip;
 use crate::facts::{Dated, Role};
 use crate::letter::Kind;
+use crate::letter::words::keys;
 use crate::lints::order::{due_before_receipt, past_to_come, ranges, receipt_before_writing};
 use crate::lints::{Cx, Finding, Findings};
 
@@ -46,6 +47,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         });
     }
     past_to_come(cx, sent, findings);
+    dated_before_request(cx, sent, findings);
     if !reported {
         given_receipt(cx, sent, findings);
     }
@@ -61,6 +63,28 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         } else {
             finding
         });
+    }
+}
+
+/// "Dated: 7 June 2011" above "Date of request: 17 September 2012" and "Date of response: 15 October 2012".
+fn dated_before_request(cx: &Cx, sent: Dated, findings: &mut Findings) {
+    const LABEL: [u64; 2] = keys(["dated", "date"]);
+    let letter = cx.letter;
+    let of_request = |role: Role| matches!(role, Role::Received | Role::Requested);
+    let requests = cx.facts.dates.iter().filter(|fact| !fact.asked && of_request(fact.role));
+    let Some((request, span)) = requests.filter_map(|fact| Some((fact.date?, fact.span))).min() else { return };
+    for fact in cx.facts.dates.iter().filter(|fact| fact.role == Role::Other && !fact.asked) {
+        let Some(date) = fact.date.filter(|date| *date < request && request <= sent.date) else { continue };
+        let at = letter.word_from(fact.span.start);
+        let block = &letter.blocks[letter.block_of(at)];
+        if at == block.words.start + 1 && LABEL.contains(&letter.words[block.words.start].key) {
+            let message = format!(
+                "This is dated {}, before the request of {} was made. Correct it, or say what the day is of.",
+                long(date),
+                long(request)
+            );
+            findings.push(Finding::new(fact.span, message).label("before the request").related(span, "the request"));
+        }
     }
 }
 
