@@ -22,7 +22,7 @@ use crate::letter::{Block, BlockKind, Gap, Letter, Sentence};
 pub use commas::{commas, relative_aside};
 pub use cues::clauses;
 pub use however::however_runs_on;
-pub use second::{has_subject, second_clauses};
+pub use second::{asks, has_subject, second_clauses};
 pub use subject::{Head, head_at, introduces, subject_before};
 pub use twice::{release_again, therefore_again};
 pub use whole::{SUBJECTS, hopes, is_clause, is_whole};

@@ -129,9 +129,17 @@ fn person_goes_on(letter: &Letter, at: usize, person: usize) -> bool {
         && stands_alone(letter, at, verb)
 }
 
-/// Whether a word can end the subject before its verb.
+/// Whether a word can end the subject before its verb: "the cost of this", "the figures below".
 fn is_noun(letter: &Letter, at: usize) -> bool {
-    let word = &letter.words[at];
+    const POINTS: [u64; 4] = keys(["this", "these", "it", "them"]);
+    const PLACES: [u64; 2] = keys(["below", "above"]);
+    let (word, before) = (&letter.words[at], &letter.words[at.saturating_sub(1)]);
+    if POINTS.contains(&word.key) {
+        return clauses().prepositions.contains(&before.key);
+    }
+    if PLACES.contains(&word.key) {
+        return classes(before.key).may_be(Classes::NOUN.with(Classes::PLURAL));
+    }
     classes(word.key).may_be(Classes::NOUN.with(Classes::PLURAL))
         || word.capital
         || letter.word(at).ends_with(|c: char| c.is_ascii_digit() || c == ')')
@@ -172,7 +180,7 @@ fn ends_a_row(letter: &Letter, and: usize, end: usize) -> bool {
 }
 
 /// "Please see the page below": a request is a sentence too.
-fn asks(letter: &Letter, first: usize, comma: usize) -> bool {
+pub fn asks(letter: &Letter, first: usize, comma: usize) -> bool {
     let words = &letter.words;
     words[first].key == PLEASE
         && classes(words[first + 1].key).may_be(Classes::BASE)

@@ -3,7 +3,7 @@
 use super::{FULL, JOINS, PEOPLE_VERBS, SAYS, THIS, VERBS};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Sentence};
-use crate::lints::clause::{MARKS, clauses, is_after_comma, is_whole, own_sentence, segment_start, verbs};
+use crate::lints::clause::{MARKS, asks, clauses, is_after_comma, is_whole, own_sentence, segment_start, verbs};
 use crate::lints::lexicon::{Classes, classes};
 
 const MOMENTS: [u64; 4] = keys(["time", "times", "moment", "minute"]);
@@ -28,6 +28,7 @@ pub fn begins_again(letter: &Letter, at: usize) -> bool {
     }
     // "this is, in our view," may be an aside; so may a clause that ends with a comma soon
     is_whole(letter, sentence, at)
+        || asks(letter, first, at)
         || gives_reason(letter, sentence, at)
         || is_because(letter, at) && has_its_reason(letter, sentence, at)
 }
@@ -158,5 +159,6 @@ pub fn person_again(letter: &Letter, at: usize) -> bool {
             && is_after_comma(&words[index])
             && verbs(words, index + 1..end).main.is_some()
     });
-    !aside && !row && !closed && segment_start(letter, sentence, at) == first && is_whole(letter, sentence, at)
+    let whole = asks(letter, first, at) || is_whole(letter, sentence, at);
+    !aside && !row && !closed && segment_start(letter, sentence, at) == first && whole
 }

@@ -62,7 +62,9 @@ const VERBS: [u64; 15] = keys([
     "would", "could", "will", "is", "are", "was", "were", "means", "may", "can", "has", "have", "includes", "should",
     "involves",
 ]);
-const PEOPLE_VERBS: [u64; 24] = keys([
+const PEOPLE_VERBS: [u64; 26] = keys([
+    "apologise",
+    "enclose",
     "would",
     "could",
     "will",

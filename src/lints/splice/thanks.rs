@@ -72,7 +72,7 @@ pub fn please(letter: &Letter, at: usize) -> Option<&'static str> {
     let plain = words[at].gap.is_plain_space() && clauses().is_sure_noun(letter, at - 1);
     // "This is handled under the Act, please accept …": "it please accept" is no sentence, so the comma must be there
     let asks = |next: u64| ASKS.contains(&next) || comma && next == ACCEPTS[0];
-    let asks = at >= first + FULL && at + 3 < end && asks(words[at + 1].key);
+    let asks = at >= first + FULL && at + 2 < end && asks(words[at + 1].key);
     if !asks || !comma && !plain || segment_start(letter, sentence, at) != first || SAYS.contains(&words[at - 1].key) {
         return None;
     }
