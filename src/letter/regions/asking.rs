@@ -122,7 +122,10 @@ pub(super) fn asks_below(letter: &Letter, index: usize, label: Label) -> bool {
         return false;
     }
     let verb = VERBS.contains(&letter.words[first].key);
-    let asks = begins_to_ask(letter, block, first) && !(label.open && verb);
+    // "Q2. Where exemptions are relied on, section 17 requires that we …"
+    let own = const { keys(["we", "our"]) };
+    let told = body.ends_with('.') && letter.words[first..block.words.end].iter().any(|word| own.contains(&word.key));
+    let asks = begins_to_ask(letter, block, first) && !(label.open && verb) && !told;
     if !asks && label.open {
         return false;
     }

@@ -97,7 +97,10 @@ pub(super) fn head_number(letter: &Letter, noun: usize) -> Option<Number> {
     let key = letter.words[noun].key;
     let of = letter.words.get(noun + 1).is_some_and(|next| follows(next) && next.key == OF);
     if key == NUMBER {
-        return of.then_some(Number::One);
+        // "The number are as follows"
+        const ARE: [u64; 2] = keys(["are", "were"]);
+        let are = letter.words.get(noun + 1).is_some_and(|next| follows(next) && ARE.contains(&next.key));
+        return (of || are).then_some(Number::One);
     }
     // "ten minutes is enough", and not "these accounts is"
     let before = letter.words[noun.saturating_sub(1)].key;
