@@ -1,6 +1,7 @@
 //! "There are a strong interest", "There is 14 submissions": the verb after "there" goes with the noun that follows it.
 //! Sums ("there is £500", "there is 20 working days in which"), words that count ("there are a few") and lists are right.
 
+use super::heads::describes;
 use super::{Report, follows, is_prose, nouns, phrase_ends};
 use crate::facts::year;
 use crate::letter::words::keys;
@@ -11,7 +12,7 @@ const THERE: u64 = keys(["there"])[0];
 const ONE: [u64; 3] = keys(["is", "was", "has"]);
 const MANY: [u64; 3] = keys(["are", "were", "have"]);
 const BEEN: u64 = keys(["been"])[0];
-const ARTICLES: [u64; 3] = keys(["a", "an", "no"]);
+const ARTICLES: [u64; 4] = keys(["a", "an", "no", "one"]);
 const NO: u64 = keys(["no"])[0];
 const AND: [u64; 2] = keys(["and", "or"]);
 const OF_THEM: [u64; 2] = keys(["of", "them"]);
@@ -51,7 +52,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
     }
 }
 
-/// The noun in the singular after "a", "an" or "no" at word `at`.
+/// The noun in the singular after "a", "an", "no" or "one" at word `at`.
 fn single(letter: &Letter, at: usize) -> Option<usize> {
     let word = |index: usize| letter.words.get(index).filter(|word| follows(word));
     word(at).filter(|word| ARTICLES.contains(&word.key))?;
@@ -116,15 +117,21 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
     if next.key == OF_THEM[0] && words.get(at + 2).is_some_and(|word| follows(word) && word.key == OF_THEM[1]) {
         return Some(at + 3);
     }
-    let known = classes(next.key);
-    let plural = known.is_plural();
-    // "there is no criteria requiring it": a form that is no noun too
+    // "no recorded offences", "40 mobile phones"
+    let is_plural = |index: usize| words.get(index).is_some_and(|word| follows(word) && classes(word.key).is_plural());
+    let noun = (at + 1..at + 4)
+        .take_while(|&index| index == at + 1 || describes(letter, index - 1))
+        .find(|&at| is_plural(at))?;
+    // "no criteria requiring it", "no incidents recorded": a form that is no noun too
     let described = || {
-        letter.words.get(at + 2).is_some_and(|word| {
+        let nominal = Classes::NOUN.with(Classes::PLURAL).with(Classes::MASS);
+        words.get(noun + 1).is_some_and(|word| {
             let known = classes(word.key);
-            follows(word) && known.only(Classes::ING)
+            follows(word)
+                && (known.only(Classes::ING)
+                    || known.may_be(Classes::PARTICIPLE) && !known.may_be(nominal) && phrase_ends(letter, noun + 2))
         })
     };
-    let ends = phrase_ends(letter, at + 2) || described();
-    (plural && !nouns().sums.contains(&next.key) && ends).then_some(at + 2)
+    let ends = phrase_ends(letter, noun + 1) || described();
+    (!nouns().sums.contains(&words[noun].key) && ends).then_some(noun + 1)
 }
