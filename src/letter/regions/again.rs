@@ -66,12 +66,13 @@ pub(super) fn opens_a_quotation(letter: &Letter, index: usize) -> bool {
     let body = block.span.of(letter.text());
     let mut inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars();
     inside.next();
-    let above: Vec<&Block> = letter.blocks[..index].iter().filter(|block| !block.words.is_empty()).collect();
-    let prose = above.iter().filter(|block| block.region == Region::Response && block.kind == BlockKind::Paragraph);
-    let colon = above.last().is_some_and(|before| before.span.of(letter.text()).trim_end().ends_with([':', ',']));
+    let above = || letter.blocks[..index].iter().filter(|block| !block.words.is_empty());
+    let prose = above().filter(|block| block.region == Region::Response && block.kind == BlockKind::Paragraph);
+    let last = above().next_back();
+    let colon = last.is_some_and(|before| before.span.of(letter.text()).trim_end().ends_with([':', ',']));
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
         && !colon
-        && (1..=ABOVE).contains(&prose.count())
+        && (1..=ABOVE).contains(&prose.take(ABOVE + 1).count())
         && !inside.as_str().contains(closing)
         && !starts_with_section(letter, block)
         && closing_here(letter, index, closing).is_some()
