@@ -124,7 +124,10 @@ impl Cites<'_> {
         let figure = self.letter.word(self.words.end - 1);
         let named = |text: &str| text != figure && self.letter.places_of(key(text)).next().is_some();
         let others = ["17(1)", "17(5)", "s17(1)", "s17(5)"].into_iter().any(named);
-        (notice && !others).then(|| subsection(cx, self.rest)).flatten()
+        // "For part 2 … under section 17(2), as we have still to weigh the public interest"
+        const WEIGHS: [u64; 5] = keys(["weigh", "weighed", "weighing", "public", "part"]);
+        let weighing = matches!(self.rest, "(2)" | "(3)") && WEIGHS.iter().any(has);
+        (notice && !others && !weighing).then(|| subsection(cx, self.rest)).flatten()
     }
 
     /// "Section 17(5) requires the Force, when refusing to provide it (because the information is exempt), …": the words

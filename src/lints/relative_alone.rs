@@ -4,6 +4,7 @@
 use crate::letter::words::keys;
 use crate::letter::{BlockKind, Gap, Letter};
 use crate::lints::clause::{own_sentence, verbs};
+use crate::lints::lexicon::{Classes, classes};
 use crate::lints::{Finding, Findings};
 
 /// A sentence has more words than a heading.
@@ -44,13 +45,25 @@ fn which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
 fn of_which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
     const THE: u64 = keys(["the"])[0];
     const OF: u64 = keys(["of"])[0];
+    const PARTS: [u64; 12] =
+        keys(["part", "parts", "half", "most", "many", "some", "few", "all", "none", "each", "both", "several"]);
     /// "The", a noun and one word that describes it.
     const MOST_BEFORE: usize = 3;
     let words = &letter.words;
     let Some((sentence, block)) = own_sentence(letter, at) else { return };
     let range = sentence.words.clone();
     let Some(of) = at.checked_sub(1).filter(|&of| of > range.start && words[of].key == OF) else { return };
-    let begins = words[range.start].key == THE && of - range.start <= MOST_BEFORE && range.start > block.words.start;
+    let noun = classes(words[of - 1].key);
+    let thing = noun.may_be(Classes::NOUN.with(Classes::PLURAL))
+        && !noun.may_be(Classes::DETERMINER.with(Classes::PRONOUN))
+        && !PARTS.contains(&words[of - 1].key);
+    // "The report most of which is exempt" goes on
+    let described = of - range.start < MOST_BEFORE || classes(words[of - 2].key).may_be(Classes::ADJECTIVE);
+    let begins = words[range.start].key == THE
+        && of - range.start <= MOST_BEFORE
+        && range.start > block.words.start
+        && thing
+        && described;
     let alone = begins
         && range.len() >= FEWEST_ALONE
         && sentence.terminated

@@ -74,11 +74,37 @@ pub fn limits(letter: &Letter) -> Vec<Stated> {
     found
 }
 
-/// A sum and hours that a letter makes equal where it speaks of a limit: "the limit of 24 hours (£600)".
+/// A sum and hours that a letter makes equal where it speaks of a limit: "the limit of 24 hours (£600)", "£450, being 18
+/// hours". What somebody else said, or was wrong, is left out, and so are limits that are set side by side.
 pub fn pairs<'a>(letter: &'a Letter) -> impl Iterator<Item = [Stated; 2]> + 'a {
-    const LIMIT: [u64; 5] = keys(["limit", "limits", "threshold", "maximum", "ceiling"]);
+    const LIMIT: [u64; 2] = keys(["limit", "threshold"]);
+    const CAREFUL: [u64; 22] = keys([
+        "you",
+        "said",
+        "say",
+        "told",
+        "wrong",
+        "wrongly",
+        "error",
+        "mistake",
+        "not",
+        "neither",
+        "first",
+        "others",
+        "department",
+        "departments",
+        "respectively",
+        "whichever",
+        "week",
+        "month",
+        "night",
+        "or",
+        "care",
+        "overtime",
+    ]);
     own(letter).flat_map(|sentence| {
-        let speaks = letter.words[sentence.words.clone()].iter().any(|word| LIMIT.contains(&word.key));
+        let has = |wanted: &[u64]| letter.words[sentence.words.clone()].iter().any(|word| wanted.contains(&word.key));
+        let speaks = has(&LIMIT) && !has(&CAREFUL);
         let mut found: Vec<[Stated; 2]> = Vec::new();
         let mut last: Option<Stated> = None;
         for at in sentence.words.clone().filter(|_| speaks) {
@@ -87,7 +113,7 @@ pub fn pairs<'a>(letter: &'a Letter) -> impl Iterator<Item = [Stated; 2]> + 'a {
             let before = last.replace(this).filter(|last| last.words.1 <= at);
             let both = before.filter(|last| match (last.amount, amount) {
                 (Amount::Pounds(_), Amount::Hours(_)) | (Amount::Hours(_), Amount::Pounds(_)) => {
-                    at - last.words.1 <= NEAR && links(letter, last.words.1..at)
+                    makes_equal(letter, last.words.1..at)
                 }
                 _ => false,
             });
@@ -95,6 +121,17 @@ pub fn pairs<'a>(letter: &'a Letter) -> impl Iterator<Item = [Stated; 2]> + 'a {
         }
         found
     })
+}
+
+/// Whether a bracket, or a word such as "being", is all that stands between two amounts.
+fn makes_equal(letter: &Letter, run: Range<usize>) -> bool {
+    const EQUALS: [u64; 9] =
+        keys(["being", "which", "is", "equivalent", "equal", "equates", "represents", "to", "the"]);
+    let words = &letter.words;
+    if run.is_empty() {
+        return words[run.end].gap.has(Gap::OPEN);
+    }
+    run.len() <= NEAR && words[run].iter().all(|word| EQUALS.contains(&word.key))
 }
 
 /// Where a sentence of the authority's says that the limit of the Act would be exceeded, without calling it a yardstick.

@@ -16,6 +16,8 @@ const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const JOINS_NAMES: [u64; 2] = keys(["and", "or"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
 const EACH: u64 = keys(["each"])[0];
+const EVERY: u64 = keys(["every"])[0];
+const BE: [u64; 7] = keys(["is", "are", "was", "were", "be", "been", "being"]);
 const ONE: u64 = keys(["one"])[0];
 const OF: u64 = keys(["of"])[0];
 const AND: u64 = keys(["and"])[0];
@@ -67,13 +69,14 @@ pub fn find(letter: &Letter, report: &mut Report) {
                     && classes(letter.words[at - 1].key).may_be(Classes::PREPOSITION));
             // "a risks and issues log"
             let named = letter.words.get(at + 2).is_some_and(|next| follows(next) && JOINS_NAMES.contains(&next.key));
-            if many
-                && !named
-                && !label
-                && !clause
-                && !letter.words[at].capital
-                && !nouns().sums.contains(&letter.words[at + 1].key)
-            {
+            // "each births, deaths and marriages registrar"
+            let list = letter.words.get(at + 2).is_some_and(|next| next.gap.has(Gap::COMMA));
+            // "The two are each members"
+            let told = article == EACH && at > 0 && BE.contains(&letter.words[at - 1].key);
+            // "A Guides group", "a 20 minutes"
+            let sum = letter.words[at].capital || nouns().sums.contains(&letter.words[at + 1].key);
+            let one = [EACH, EVERY].contains(&article);
+            if many && !named && !label && !clause && !list && !told && (one || !sum) {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
                 report
                     .say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));

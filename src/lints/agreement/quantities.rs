@@ -2,7 +2,7 @@
 
 use super::begins::{begins_clause, joins_clause};
 use super::heads::is_time;
-use super::{ANYONE, Report, follows, is_asked_for, nouns, own, phrase_ends};
+use super::{ANYONE, Report, follows, is_asked_for, nouns, own};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, WordKind};
 use crate::lints::lexicon::{Classes, classes};
@@ -19,7 +19,6 @@ const MOST_BEFORE: usize = 4;
 pub fn find(letter: &Letter, report: &mut Report) {
     figures(letter, report);
     each_has(letter, report);
-    every_several(letter, report);
     nobody_have(letter, report);
 }
 
@@ -87,27 +86,6 @@ fn each_has(letter: &Letter, report: &mut Report) {
         if done && verbs.contains(&words[noun + 1].key) && !is_asked_for(letter, at) {
             let (each, found) = (letter.word(at), letter.word(noun + 1));
             report.say(at..noun + 2, format!("‘{each}’ means one at a time. Write the form of ‘{found}’ for one."));
-        }
-    }
-}
-
-/// "every samples must", "in each years": a plural behind what takes one at a time.
-fn every_several(letter: &Letter, report: &mut Report) {
-    const EACH: u64 = keys(["each"])[0];
-    const EVERY: u64 = keys(["every"])[0];
-    const OTHERS: u64 = keys(["others"])[0];
-    let words = &letter.words;
-    for at in [EACH, EVERY].into_iter().flat_map(|word| letter.places_of(word)).filter(|&at| own(letter, at)) {
-        let Some(noun) = words.get(at + 1).filter(|noun| follows(noun) && noun.key != OTHERS) else { continue };
-        let known = classes(noun.key);
-        let next = words.get(at + 2).filter(|next| follows(next)).map(|next| classes(next.key));
-        // "each sets out", "each closes at six"
-        let verb = words[at].key == EACH
-            && known.may_be(Classes::THIRD)
-            && !next.is_some_and(|next| next.only(Classes::AUXILIARY));
-        if known.is_plural() && !verb && phrase_ends(letter, at + 2) {
-            let (each, many) = (letter.word(at), letter.word(at + 1));
-            report.say(at..at + 2, format!("‘{each}’ means one at a time. Write ‘{many}’ in the singular."));
         }
     }
 }

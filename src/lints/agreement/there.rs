@@ -5,7 +5,7 @@ use super::heads::describes;
 use super::{Report, follows, is_prose, nouns, phrase_ends};
 use crate::facts::year;
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, WordKind};
+use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 const THERE: u64 = keys(["there"])[0];
@@ -132,6 +132,9 @@ fn several(letter: &Letter, at: usize) -> Option<usize> {
                     || known.may_be(Classes::PARTICIPLE) && !known.may_be(nominal) && phrase_ends(letter, noun + 2))
         })
     };
-    let ends = phrase_ends(letter, noun + 1) || described();
+    // "no public rights of way officer", "no parks and gardens team"
+    let joins = |word: &Word| AND.contains(&word.key) || word.key == OF_THEM[0];
+    let longer = none && noun > at + 1 && words.get(noun + 1).is_some_and(joins);
+    let ends = (phrase_ends(letter, noun + 1) || described()) && !longer;
     (!nouns().sums.contains(&words[noun].key) && ends).then_some(noun + 1)
 }

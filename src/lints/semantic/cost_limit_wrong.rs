@@ -64,6 +64,12 @@ fn wrong_limit(cx: &Cx) -> Option<Finding> {
 
 /// The sum of one limit with the hours of the other, whatever the limit is called: "the limit of 24 hours (£450)".
 fn mismatched(cx: &Cx) -> Option<Finding> {
+    const FEES: [u64; 5] = keys(["fees", "appropriate", "12", "12(1)", "12(2)"]);
+    let own = |at: usize| cx.letter.region_of(at).is_own_prose();
+    let about_cost = || FEES.iter().any(|word| cx.letter.places_of(*word).any(own));
+    if cx.facts.cost.refusal.is_none() && !about_cost() {
+        return None;
+    }
     let costs = cx.tables.deadlines().costs();
     let rows: Vec<&CostLimit> = costs.iter().filter(|row| row.regime == Regime::Foia).collect();
     let row_of = |one: &Stated| rows.iter().position(|row| fits(one, row));

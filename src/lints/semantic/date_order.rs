@@ -12,6 +12,7 @@ use crate::letter::Kind;
 use crate::letter::words::keys;
 use crate::lints::order::{due_before_receipt, past_to_come, ranges, receipt_before_writing};
 use crate::lints::{Cx, Finding, Findings};
+use crate::text::Span;
 
 /// A letter may be dated for the day on which it will be signed, so many days ahead.
 const SIGNED_LATER: i32 = 7;
@@ -66,18 +67,32 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     }
 }
 
-/// "Dated: 7 June 2011" above "Date of request: 17 September 2012" and "Date of response: 15 October 2012".
+/// "Dated: 7 June 2011" above "Date of request: 17 September 2012" and "Date of response: 15 October 2012": three lines of
+/// one form.
 fn dated_before_request(cx: &Cx, sent: Dated, findings: &mut Findings) {
-    const LABEL: [u64; 2] = keys(["dated", "date"]);
+    const DATED: u64 = keys(["dated"])[0];
+    const DATE: u64 = keys(["date"])[0];
+    /// The lines of such a form.
+    const LINES: usize = 3;
     let letter = cx.letter;
+    let line = |span: Span| letter.block_of(letter.word_from(span.start));
+    let begins = |block: usize, with: u64| {
+        let words = &letter.blocks[block].words;
+        !words.is_empty() && letter.words[words.start].key == with
+    };
     let of_request = |role: Role| matches!(role, Role::Received | Role::Requested);
     let requests = cx.facts.dates.iter().filter(|fact| !fact.asked && of_request(fact.role));
-    let Some((request, span)) = requests.filter_map(|fact| Some((fact.date?, fact.span))).min() else { return };
-    for fact in cx.facts.dates.iter().filter(|fact| fact.role == Role::Other && !fact.asked) {
-        let Some(date) = fact.date.filter(|date| *date < request && request <= sent.date) else { continue };
-        let at = letter.word_from(fact.span.start);
-        let block = &letter.blocks[letter.block_of(at)];
-        if at == block.words.start + 1 && LABEL.contains(&letter.words[block.words.start].key) {
+    let labelled = requests.filter(|fact| begins(line(fact.span), DATE));
+    let Some((request, span)) = labelled.filter_map(|fact| Some((fact.date?, fact.span))).min() else { return };
+    let answered = sent.span.is_some_and(|sent| begins(line(sent), DATE)) && request <= sent.date;
+    for fact in cx.facts.dates.iter().filter(|fact| fact.role == Role::Other && !fact.asked && answered) {
+        let Some(date) = fact.date.filter(|date| *date < request) else { continue };
+        let (at, above) = (letter.word_from(fact.span.start), line(fact.span));
+        let filled =
+            letter.blocks[above..=line(span).max(above)].iter().filter(|block| !block.words.is_empty()).count();
+        let block = &letter.blocks[above];
+        let alone = begins(above, DATED) && at == block.words.start + 1 && fact.span.end >= block.span.end;
+        if alone && above < line(span) && filled <= LINES {
             let message = format!(
                 "This is dated {}, before the request of {} was made. Correct it, or say what the day is of.",
                 long(date),

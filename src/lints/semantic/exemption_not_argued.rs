@@ -2,7 +2,10 @@
 //! factors were forgotten. Where nothing is argued by section nothing is said here; where one test serves for all, only of one
 //! that is named in the list alone while the letter describes each of the others.
 
+use crate::diagnostic::Severity;
 use crate::facts::exemptions::Citation;
+use crate::letter::WordKind;
+use crate::letter::words::keys;
 use crate::lints::cited::{at_start, named, row};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{ExemptionKind, Interest, Part, Regime};
@@ -73,15 +76,55 @@ fn left_out(cx: &Cx) -> Option<Finding> {
     let own = |one: &&Citation| one.place.is_own() && (one.regime, one.section()) == key;
     let listed = known.iter().any(|one| one.block.abs_diff(citation.block) <= known.len());
     let only = exemptions.citations.iter().filter(own).count() == 1;
-    let argued = exemptions.arguments_for(key.0, key.1).next().is_some();
+    let argued = exemptions.arguments_for(key.0, key.1).next().is_some() || is_told_of(cx, citation);
     (known.len() >= FEWEST_KNOWN && listed && only && !argued).then(|| {
         let span = citation.title.map_or(citation.span, |title| citation.span.cover(title));
         let message = format!(
             "{} is in the list, and the letter says nothing more of it; of the others it says that they are qualified. Argue it with them, or take it out.",
             at_start(citation.regime, &citation.provision)
         );
-        Finding::new(span, message).label("named here alone")
+        Finding::new(span, message).label("named here alone").severity(Severity::Warning)
     })
+}
+
+/// Whether the letter speaks elsewhere of what the exemption protects ("the safety of the public"), or of all or the rest
+/// of those listed.
+fn is_told_of(cx: &Cx, citation: &Citation) -> bool {
+    const ALL: [u64; 14] = keys([
+        "all",
+        "each",
+        "three",
+        "four",
+        "both",
+        "last",
+        "other",
+        "others",
+        "remaining",
+        "third",
+        "together",
+        "above",
+        "annex",
+        "too",
+    ]);
+    /// Shorter words of a title stand everywhere.
+    const LONG: usize = 5;
+    let letter = cx.letter;
+    let title = citation.title.map_or("", |title| title.of(letter.text())).to_lowercase();
+    let named = |word: &str| {
+        let word = word.to_lowercase();
+        title.split(|char: char| !char.is_alphabetic()).any(|part| part.len() > LONG && word.starts_with(&part[..LONG]))
+    };
+    let elsewhere =
+        letter.blocks.iter().enumerate().filter(|(index, block)| {
+            *index != citation.block && block.region.is_own_prose() && !block.region.is_rights()
+        });
+    let described = cx.facts.exemptions.descriptions.iter();
+    let of_all = described.clone().map(|one| letter.block_of(letter.word_from(one.span.start))).any(|index| {
+        let block = &letter.blocks[index];
+        letter.words[block.words.clone()].iter().any(|word| ALL.contains(&word.key))
+    });
+    let mut words = elsewhere.flat_map(|(_, block)| block.words.clone());
+    of_all || words.any(|at| letter.words[at].kind == WordKind::Plain && named(letter.word(at)))
 }
 
 /// So many others must be described before one is seen to be left out.

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::facts::answer::Kind;
+use crate::letter::Sentence;
 use crate::letter::pattern::{NoSlots, PatternSet};
+use crate::lints::prose::is_quoted;
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::data;
 
@@ -18,10 +20,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let staged = || WORDS.stages.in_letter(letter, &NoSlots).iter().any(|found| own(found.start));
     let offers = WORDS.offers.in_letter(letter, &NoSlots).into_iter().find(|found| {
         let sentence = letter.sentence_of(found.start).filter(|sentence| sentence.is_readable());
-        let careful = |range| WORDS.careful.is_in(&letter.words, range, &NoSlots);
+        let has = |set: &PatternSet, sentence: &Sentence| set.is_in(&letter.words, sentence.words.clone(), &NoSlots);
         own(found.start)
+            && !is_quoted(letter, found.start)
             && letter.words[found.start].span().start > outcome.start
-            && sentence.is_some_and(|sentence| !careful(sentence.words.clone()))
+            && sentence.is_some_and(|sentence| has(&WORDS.unhappy, sentence) && !has(&WORDS.careful, sentence))
     });
     let Some(found) = offers.filter(|_| !staged()) else { return };
     let message = "This letter is the outcome of a review, and offers another. Take the offer out: the next step is the Commissioner.";
@@ -35,6 +38,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 struct Words {
     offers: PatternSet,
     careful: PatternSet,
+    unhappy: PatternSet,
     stages: PatternSet,
 }
 
