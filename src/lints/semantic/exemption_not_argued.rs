@@ -106,21 +106,21 @@ fn is_told_of(cx: &Cx, citation: &Citation) -> bool {
         "annex",
         "too",
     ]);
-    /// Shorter words of a title stand everywhere.
+    /// So many bytes tell the words of a title ("investigat"); shorter words stand everywhere.
     const LONG: usize = 5;
     let letter = cx.letter;
     let title = citation.title.map_or("", |title| title.of(letter.text())).to_lowercase();
     let named = |word: &str| {
         let word = word.to_lowercase();
-        title.split(|char: char| !char.is_alphabetic()).any(|part| part.len() > LONG && word.starts_with(&part[..LONG]))
+        let mut stems = title.split(|char: char| !char.is_alphabetic()).filter_map(|part| part.get(..LONG));
+        stems.any(|stem| word.starts_with(stem))
     };
     let elsewhere =
         letter.blocks.iter().enumerate().filter(|(index, block)| {
             *index != citation.block && block.region.is_own_prose() && !block.region.is_rights()
         });
-    let described = cx.facts.exemptions.descriptions.iter();
-    let of_all = described.clone().map(|one| letter.block_of(letter.word_from(one.span.start))).any(|index| {
-        let block = &letter.blocks[index];
+    let of_all = cx.facts.exemptions.descriptions.iter().any(|one| {
+        let block = &letter.blocks[letter.block_of(letter.word_from(one.span.start))];
         letter.words[block.words.clone()].iter().any(|word| ALL.contains(&word.key))
     });
     let mut words = elsewhere.flat_map(|(_, block)| block.words.clone());
