@@ -25,6 +25,7 @@ const NOW: [u64; 14] = keys([
 ]);
 /// What stands before the number of a provision.
 const LAW: [u64; 5] = keys(["section", "sections", "regulation", "regulations", "s"]);
+const IN: u64 = keys(["in"])[0];
 /// So many figures count several sorts.
 const FEWEST: usize = 3;
 
@@ -32,7 +33,7 @@ const FEWEST: usize = 3;
 pub(super) fn is_counted(letter: &Letter, sentence: &Sentence) -> bool {
     let words = &letter.words;
     let has = |wanted: &[u64]| sentence.words.clone().any(|at| wanted.contains(&words[at].key));
-    if !sentence.is_readable() || !has(&REQUESTS) || has(&NOW) {
+    if !sentence.is_readable() || has(&NOW) {
         return false;
     }
     let counts = |at: &usize| {
@@ -41,7 +42,11 @@ pub(super) fn is_counted(letter: &Letter, sentence: &Sentence) -> bool {
         let plain = matches!(word.kind, WordKind::Number | WordKind::Plain) && !word.gap.has(Gap::OTHER);
         plain && !law && year(letter.word(*at)).is_none() && number(letter.word(*at)).is_some()
     };
-    sentence.words.clone().filter(counts).count() >= FEWEST
+    // "Section 40 was relied on in 402 of the 610, section 44 in 233 and section 31 in 149"
+    let each = |at: &usize| *at > sentence.words.start && words[*at - 1].key == IN && counts(at);
+    let cited = sentence.words.clone().filter(|at| LAW.contains(&words[*at].key)).count();
+    let in_each = || cited >= FEWEST && sentence.words.clone().filter(each).count() >= FEWEST;
+    has(&REQUESTS) && sentence.words.clone().filter(counts).count() >= FEWEST || in_each()
 }
 
 #[cfg(test)]
@@ -59,6 +64,7 @@ mod tests {
     #[test]
     fn requests_are_counted_and_not_refused() {
         assert!(counted("Of the 94 refusals, 31 were under section 12 and 22 under section 21."));
+        assert!(counted("Section 40 was relied on in 402 of the 610, section 44 in 233 and section 31 in 149."));
         assert!(counted("We applied section 12 to 31 requests, section 21 to 22 and section 40 to 17."));
     }
 
