@@ -9,10 +9,8 @@ use crate::facts::dates::long;
 use crate::facts::days::year_slip;
 use crate::facts::{Dated, Role};
 use crate::letter::Kind;
-use crate::letter::words::keys;
 use crate::lints::order::{due_before_receipt, past_to_come, ranges, receipt_before_writing};
 use crate::lints::{Cx, Finding, Findings};
-use crate::text::Span;
 
 /// A letter may be dated for the day on which it will be signed, so many days ahead.
 const SIGNED_LATER: i32 = 7;
@@ -48,7 +46,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         });
     }
     past_to_come(cx, sent, findings);
-    dated_before_request(cx, sent, findings);
     if !reported {
         given_receipt(cx, sent, findings);
     }
@@ -64,42 +61,6 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         } else {
             finding
         });
-    }
-}
-
-/// "Dated: 7 June 2011" above "Date of request: 17 September 2012" and "Date of response: 15 October 2012": three lines of
-/// one form.
-fn dated_before_request(cx: &Cx, sent: Dated, findings: &mut Findings) {
-    const DATED: u64 = keys(["dated"])[0];
-    const DATE: u64 = keys(["date"])[0];
-    /// The lines of such a form.
-    const LINES: usize = 3;
-    let letter = cx.letter;
-    let line = |span: Span| letter.block_of(letter.word_from(span.start));
-    let begins = |block: usize, with: u64| {
-        let words = &letter.blocks[block].words;
-        !words.is_empty() && letter.words[words.start].key == with
-    };
-    let of_request = |role: Role| matches!(role, Role::Received | Role::Requested);
-    let requests = cx.facts.dates.iter().filter(|fact| !fact.asked && of_request(fact.role));
-    let labelled = requests.filter(|fact| begins(line(fact.span), DATE));
-    let Some((request, span)) = labelled.filter_map(|fact| Some((fact.date?, fact.span))).min() else { return };
-    let answered = sent.span.is_some_and(|sent| begins(line(sent), DATE)) && request <= sent.date;
-    for fact in cx.facts.dates.iter().filter(|fact| fact.role == Role::Other && !fact.asked && answered) {
-        let Some(date) = fact.date.filter(|date| *date < request) else { continue };
-        let (at, above) = (letter.word_from(fact.span.start), line(fact.span));
-        let filled =
-            letter.blocks[above..=line(span).max(above)].iter().filter(|block| !block.words.is_empty()).count();
-        let block = &letter.blocks[above];
-        let alone = begins(above, DATED) && at == block.words.start + 1 && fact.span.end >= block.span.end;
-        if alone && above < line(span) && filled <= LINES {
-            let message = format!(
-                "This is dated {}, before the request of {} was made. Correct it, or say what the day is of.",
-                long(date),
-                long(request)
-            );
-            findings.push(Finding::new(fact.span, message).label("before the request").related(span, "the request"));
-        }
     }
 }
 
