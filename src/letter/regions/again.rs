@@ -3,7 +3,7 @@
 use super::asked::{is_cut, is_shouted};
 use super::leads::is_one;
 use super::quotation::{closes, closing_here, quotation_opened};
-use super::shapes::{ends_a_sentence, next_below, set_apart, starts_with_section};
+use super::shapes::{ends_a_sentence, next_below, set_apart, starts_with_section, unmarked};
 use super::{asking, labels};
 use crate::letter::cues::Cues;
 use crate::letter::pattern::NoSlots;
@@ -63,8 +63,7 @@ pub(super) fn opens_a_quotation(letter: &Letter, index: usize) -> bool {
     const ABOVE: usize = 2;
     let block = &letter.blocks[index];
     let Some(closing) = quotation_opened(letter, block) else { return false };
-    let body = block.span.of(letter.text());
-    let mut inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars();
+    let mut inside = unmarked(letter, block).chars();
     inside.next();
     let above = || letter.blocks[..index].iter().filter(|block| !block.words.is_empty());
     let prose = above().filter(|block| block.region == Region::Response && block.kind == BlockKind::Paragraph);

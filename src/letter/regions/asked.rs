@@ -3,7 +3,7 @@
 use super::inline::leads_to_a_question;
 use super::leads::{LeadIns, runs_on};
 use super::quotation::{closes, closing_here, quotation_opened};
-use super::shapes::{ends_a_sentence, next_below, set_apart};
+use super::shapes::{ends_a_sentence, next_below, set_apart, unmarked};
 use super::voice::{is_dated_answer, is_named_answer, is_own_voice, is_title_of_an_exemption, wishes};
 use super::{answered, mail, over, pairs, told};
 use crate::letter::cues::{Cues, Meaning};
@@ -173,8 +173,7 @@ impl Asked {
             return false;
         }
         let body = block.span.of(letter.text()).trim_end();
-        let unmarked = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']);
-        let quoted_again = unmarked.starts_with(['“', '"', '‘']);
+        let quoted_again = unmarked(letter, block).starts_with(['“', '"', '‘']);
         let mark = enumerator(body);
         let begins_again = self.count > 1 && mark.is_some() && mark == self.first_mark.as_deref();
         let begins = self.whole_list && matches!(mark, Some("1." | "1)" | "(1)"));

@@ -1,7 +1,7 @@
 //! Quotation marks around the requester's words: what opens one, and the block that closes it.
 
 use super::asked::is_cut;
-use crate::letter::read;
+use super::shapes::unmarked;
 use crate::letter::{Block, BlockKind, Letter};
 
 /// A quotation is closed within this many blocks.
@@ -10,8 +10,7 @@ const LONGEST_QUOTATION: usize = 60;
 /// What closes the quotation marks in which a block begins, if it begins in some.
 pub(super) fn quotation_opened(letter: &Letter, block: &Block) -> Option<&'static [char]> {
     let text = letter.text();
-    let body = block.span.of(text);
-    let inside = body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t']).chars().next();
+    let inside = unmarked(letter, block).chars().next();
     // a request cut out of its paragraph begins after the mark
     let before = || text[..block.span.start].chars().next_back().filter(|_| block.kind == BlockKind::Quote);
     closing_of(inside).or_else(|| closing_of(before()))

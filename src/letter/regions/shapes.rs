@@ -41,6 +41,12 @@ pub(super) fn starts_with_section(letter: &Letter, block: &Block) -> bool {
         || second.is_some_and(figure) && first.is_some_and(|word| word.capital)
 }
 
+/// The text of a block behind the marker of a list and the marks of emphasis.
+pub(super) fn unmarked<'l>(letter: &'l Letter, block: &Block) -> &'l str {
+    let body = block.span.of(letter.text());
+    body[read::marker_len(body)..].trim_start_matches(['*', '_', ' ', '\t'])
+}
+
 /// The places of the blocks with words, from block `first` on.
 pub(super) fn filled<'l>(letter: &'l Letter, first: usize) -> impl Iterator<Item = usize> + 'l {
     (first..letter.blocks.len()).filter(|&at| !letter.blocks[at].words.is_empty())
