@@ -78,33 +78,10 @@ pub fn limits(letter: &Letter) -> Vec<Stated> {
 /// hours". What somebody else said, or was wrong, is left out, and so are limits that are set side by side.
 pub fn pairs<'a>(letter: &'a Letter) -> impl Iterator<Item = [Stated; 2]> + 'a {
     const LIMIT: [u64; 2] = keys(["limit", "threshold"]);
-    const CAREFUL: [u64; 22] = keys([
-        "you",
-        "said",
-        "say",
-        "told",
-        "wrong",
-        "wrongly",
-        "error",
-        "mistake",
-        "not",
-        "neither",
-        "first",
-        "others",
-        "department",
-        "departments",
-        "respectively",
-        "whichever",
-        "week",
-        "month",
-        "night",
-        "or",
-        "care",
-        "overtime",
-    ]);
     own(letter).flat_map(|sentence| {
-        let has = |wanted: &[u64]| letter.words[sentence.words.clone()].iter().any(|word| wanted.contains(&word.key));
-        let speaks = has(&LIMIT) && !has(&CAREFUL);
+        let words = &letter.words;
+        let limit = words[sentence.words.clone()].iter().any(|word| LIMIT.contains(&word.key));
+        let speaks = limit && !cues().not_equal.is_in(words, sentence.words.clone());
         let mut found: Vec<[Stated; 2]> = Vec::new();
         let mut last: Option<Stated> = None;
         for at in sentence.words.clone().filter(|_| speaks) {
@@ -125,13 +102,11 @@ pub fn pairs<'a>(letter: &'a Letter) -> impl Iterator<Item = [Stated; 2]> + 'a {
 
 /// Whether a bracket, or a word such as "being", is all that stands between two amounts.
 fn makes_equal(letter: &Letter, run: Range<usize>) -> bool {
-    const EQUALS: [u64; 9] =
-        keys(["being", "which", "is", "equivalent", "equal", "equates", "represents", "to", "the"]);
     let words = &letter.words;
     if run.is_empty() {
         return words[run.end].gap.has(Gap::OPEN);
     }
-    run.len() <= NEAR && words[run].iter().all(|word| EQUALS.contains(&word.key))
+    run.len() <= NEAR && run.clone().all(|at| cues().makes_equal.at(words, at).is_some())
 }
 
 /// Where a sentence of the authority's says that the limit of the Act would be exceeded, without calling it a yardstick.

@@ -19,6 +19,8 @@ pub(super) struct CostCues {
     pub(super) goes_on: CueSet,
     pub(super) called: CueSet,
     pub(super) disclaims: CueSet,
+    pub(super) makes_equal: CueSet,
+    pub(super) not_equal: CueSet,
     pub(super) over: CueSet,
     pub(super) yardstick: CueSet,
     pub(super) redaction: CueSet,

@@ -62,12 +62,13 @@ fn wrong_limit(cx: &Cx) -> Option<Finding> {
     })
 }
 
+/// Section 12 of the Act.
+const COST_OF_COMPLIANCE: u16 = 12;
+
 /// The sum of one limit with the hours of the other, whatever the limit is called: "the limit of 24 hours (£450)".
 fn mismatched(cx: &Cx) -> Option<Finding> {
-    const FEES: [u64; 5] = keys(["fees", "appropriate", "12", "12(1)", "12(2)"]);
-    let own = |at: usize| cx.letter.region_of(at).is_own_prose();
-    let about_cost = || FEES.iter().any(|word| cx.letter.places_of(*word).any(own));
-    if cx.facts.cost.refusal.is_none() && !about_cost() {
+    let mut cited = cx.facts.exemptions.citations.iter().filter(|one| one.place.is_own());
+    if cx.facts.cost.refusal.is_none() && !cited.any(|one| one.section().number() == COST_OF_COMPLIANCE) {
         return None;
     }
     let costs = cx.tables.deadlines().costs();
