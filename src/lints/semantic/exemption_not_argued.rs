@@ -2,14 +2,17 @@
 //! factors were forgotten. Where nothing is argued by section nothing is said here; where one test serves for all, only of one
 //! that is named in the list alone while the letter describes each of the others.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use crate::diagnostic::Severity;
 use crate::facts::exemptions::Citation;
-use crate::letter::WordKind;
-use crate::letter::words::keys;
+use crate::letter::{WordKind, WordList};
 use crate::lints::cited::{at_start, named, row};
 use crate::lints::{Cx, Finding, Findings};
 use crate::tables::{ExemptionKind, Interest, Part, Regime};
-use crate::text::Span;
+use crate::text::{Span, data};
 
 /// Environmental information, whose public interest test is that of the Regulations.
 const ENVIRONMENTAL: u16 = 39;
@@ -90,22 +93,6 @@ fn left_out(cx: &Cx) -> Option<Finding> {
 /// Whether the letter speaks elsewhere of what the exemption protects ("the safety of the public"), or of all or the rest
 /// of those listed.
 fn is_told_of(cx: &Cx, citation: &Citation) -> bool {
-    const ALL: [u64; 14] = keys([
-        "all",
-        "each",
-        "three",
-        "four",
-        "both",
-        "last",
-        "other",
-        "others",
-        "remaining",
-        "third",
-        "together",
-        "above",
-        "annex",
-        "too",
-    ]);
     /// So many bytes tell the words of a title ("investigat"); shorter words stand everywhere.
     const LONG: usize = 5;
     let letter = cx.letter;
@@ -121,7 +108,7 @@ fn is_told_of(cx: &Cx, citation: &Citation) -> bool {
         });
     let of_all = cx.facts.exemptions.descriptions.iter().any(|one| {
         let block = &letter.blocks[letter.block_of(letter.word_from(one.span.start))];
-        letter.words[block.words.clone()].iter().any(|word| ALL.contains(&word.key))
+        letter.words[block.words.clone()].iter().any(|word| WORDS.all_or_rest.contains(&word.key))
     });
     let mut words = elsewhere.flat_map(|(_, block)| block.words.clone());
     of_all || words.any(|at| letter.words[at].kind == WordKind::Plain && named(letter.word(at)))
@@ -152,3 +139,12 @@ fn spoken_of(cx: &Cx, citation: &Citation) -> bool {
     };
     exemptions.citations.iter().filter(speaks).any(|one| cx.letter.blocks[one.block].words.len() > 12)
 }
+
+/// `[words]` of the lint's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Words {
+    all_or_rest: WordList,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("exemption-not-argued"));
