@@ -59,12 +59,10 @@ fn of_which_stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
         && !PARTS.contains(&words[of - 1].key);
     // "The report most of which is exempt" goes on
     let described = of - range.start < MOST_BEFORE || classes(words[of - 2].key).may_be(Classes::ADJECTIVE);
-    let begins = words[range.start].key == THE
-        && of - range.start <= MOST_BEFORE
-        && range.start > block.words.start
-        && thing
-        && described;
+    let begins = words[range.start].key == THE && of - range.start <= MOST_BEFORE && range.start > block.words.start;
     let alone = begins
+        && thing
+        && described
         && range.len() >= FEWEST_ALONE
         && sentence.terminated
         && (range.start + 1..=at + 1).all(|at| words[at].gap.is_plain_space())

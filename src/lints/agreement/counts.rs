@@ -74,9 +74,9 @@ pub fn find(letter: &Letter, report: &mut Report) {
             // "The two are each members"
             let told = article == EACH && at > 0 && BE.contains(&letter.words[at - 1].key);
             // "A Guides group", "a 20 minutes"
-            let sum = letter.words[at].capital || nouns().sums.contains(&letter.words[at + 1].key);
+            let spared = letter.words[at].capital || nouns().sums.contains(&letter.words[at + 1].key);
             let one = [EACH, EVERY].contains(&article);
-            if many && !named && !label && !clause && !list && !told && (one || !sum) {
+            if many && !named && !label && !clause && !list && !told && (one || !spared) {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
                 report
                     .say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));

@@ -70,5 +70,6 @@ mod tests {
         let read = Book::read(files, &classes()).unwrap();
         assert!(include_str!(concat!(env!("OUT_DIR"), "/book.rs")).starts_with(&read.source()));
         assert_eq!(PAIRS, read.pairs());
+        assert_eq!(book().beginnings, read.beginnings);
     }
 }
