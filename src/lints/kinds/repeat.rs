@@ -157,7 +157,7 @@ fn doubled(cx: &Cx, at: usize) -> bool {
     let (first, second) = (&cx.letter.words[at - 1], &cx.letter.words[at]);
     second.key == first.key
         && !ends_a_clause(cx.letter, at)
-        && !names_a_species(cx.letter, at)
+        && !is_a_name_first(cx.letter, at)
         && second.kind == WordKind::Plain
         && second.gap.is_plain_space()
         && !second.gap.has(Gap::SENTENCE)
@@ -182,10 +182,11 @@ fn is_doubled_choice(letter: &Letter, at: usize) -> bool {
         && classes(second.key).only(Classes::PLURAL.with(Classes::THIRD))
 }
 
-/// "Vulpes vulpes": a word of no English with a capital, and once more without.
-fn names_a_species(letter: &Letter, at: usize) -> bool {
+/// "Vulpes vulpes", "Will will", "May may": a name with a capital, and once more, or a verb that looks like it, without.
+fn is_a_name_first(letter: &Letter, at: usize) -> bool {
+    const NAMES: [u64; 2] = keys(["will", "may"]);
     let (first, second) = (&letter.words[at - 1], &letter.words[at]);
-    first.capital && !second.capital && classes(second.key).is_unknown()
+    first.capital && !second.capital && (classes(second.key).is_unknown() || NAMES.contains(&second.key))
 }
 
 /// "those that are are on our website", "what the figure is is not known": one clause ends with the verb, and the next begins

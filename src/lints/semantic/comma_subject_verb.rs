@@ -101,7 +101,10 @@ fn before_that(letter: &Letter, findings: &mut Findings) {
         });
         // "we note, that this said, …"
         let alone = (at + 1..sentence.words.end).take(4).all(|index| !words[index].gap.has(Gap::COMMA));
-        if before.len() > 1 && SAYS.contains(&words[at - 1].key) && plain && clause && alone {
+        // "the board's view, that the advice be kept, was recorded"
+        let aside = (at + 1..sentence.words.end)
+            .any(|index| is_after_comma(&words[index]) && VERBS.contains(&words[index].key));
+        if before.len() > 1 && SAYS.contains(&words[at - 1].key) && plain && clause && alone && !aside {
             let said = words[at - 1].span();
             let message =
                 format!("A comma parts ‘{}’ from what it leads to. Leave the comma out.", said.of(letter.text()));
