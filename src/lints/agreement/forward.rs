@@ -27,6 +27,8 @@ const COUNTING: [u64; 20] = keys([
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many",
     "more", "fewer", "most", "some", "few", "other", "numerous",
 ]);
+/// "Further details of the scheme"
+const FURTHER: [u64; 8] = keys(["full", "further", "additional", "other", "more", "redacted", "such", "recent"]);
 const THAT: u64 = keys(["that"])[0];
 const ARE: [u64; 4] = keys(["are", "were", "have", "do"]);
 const IS: [u64; 4] = keys(["is", "was", "has", "does"]);
@@ -144,8 +146,9 @@ fn is_somewhere(letter: &Letter, verb: usize) -> bool {
 /// A sentence that begins with its noun, or with "each of the" or "some of the".
 fn without_determiner(letter: &Letter, at: usize, report: &mut Report) {
     let first = letter.words[at].key;
-    if nouns().bare.contains(&first) {
-        check(letter, report, at, at, Number::Many, false);
+    let noun = at + usize::from(FURTHER.contains(&first) && letter.words.get(at + 1).is_some_and(follows));
+    if nouns().bare.contains(&letter.words[noun].key) {
+        check(letter, report, at, noun, Number::Many, false);
     } else if nouns().mass.contains(&first) || MASS.contains(&first) {
         // "Information officers are" is told by its next word
         if after_phrase(letter, at) {

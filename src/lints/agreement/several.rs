@@ -88,11 +88,16 @@ fn some_of(letter: &Letter, verb: usize) -> Option<usize> {
     const MOST: usize = 6;
     const THESE: [u64; 5] = keys(["the", "these", "those", "our", "your"]);
     const THEM: u64 = keys(["them"])[0];
+    const FEW: u64 = keys(["few"])[0];
+    const A: u64 = keys(["a"])[0];
     let words = &letter.words;
     let last = verb.checked_sub(1)?;
     let from = verb.saturating_sub(MOST + 1);
     let of = (from..last).rev().find(|&at| words[at].key == OF)?;
-    let start = of.checked_sub(1)?;
+    let counts = of.checked_sub(1)?;
+    // "A few of the cases"
+    let a_few = counts > 0 && words[counts].key == FEW && words[counts - 1].key == A && follows(&words[counts]);
+    let start = counts - usize::from(a_few);
     let plain = (of..=verb)
         .all(|at| follows(&words[at]) || words[at].kind == WordKind::Number && words[at].gap.is_plain_space());
     let led = THESE.contains(&words[of + 1].key) && of + 1 < last;
@@ -101,7 +106,7 @@ fn some_of(letter: &Letter, verb: usize) -> Option<usize> {
         && known.may_be(Classes::PLURAL)
         && !nouns().sums.contains(&words[last].key);
     let several = words[last].key == THEM && of + 1 == last || led && (many || is_several(letter, last));
-    let counted = is_several(letter, start) || SOME.contains(&words[start].key);
+    let counted = is_several(letter, counts) || SOME.contains(&words[counts].key);
     // "Five of the nine members is a quorum"
     let quantity = words.get(verb + 1).is_none_or(|next| {
         let known = classes(next.key);
@@ -149,7 +154,7 @@ fn two_alone(letter: &Letter, verb: usize) -> Option<usize> {
 }
 
 const DESCRIBES: Classes = Classes::NOUN.with(Classes::ADJECTIVE).with(Classes::MASS).with(Classes::BASE);
-const SOME: [u64; 5] = keys(["some", "many", "most", "both", "few"]);
+const SOME: [u64; 7] = keys(["some", "many", "most", "both", "few", "several", "all"]);
 
 /// "Every one of the women have", where the sentence begins so.
 fn every_one(letter: &Letter, verb: usize) -> Option<usize> {

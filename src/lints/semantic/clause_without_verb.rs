@@ -102,7 +102,8 @@ fn is_second_verb(letter: &Letter, first: usize, second: usize) -> bool {
     (first + 1..second).any(|at| AND_OR.contains(&letter.words[at].key) || is_after_comma(&letter.words[at]))
 }
 
-const WHILST: [u64; 4] = keys(["whilst", "while", "although", "though"]);
+const WHILST: [u64; 5] = keys(["whilst", "while", "although", "though", "whereas"]);
+const HOWEVER: u64 = keys(["however"])[0];
 const THERE: [u64; 2] = keys(["there", "it"]);
 const IS: [u64; 3] = keys(["is", "are", "was"]);
 const FEWEST_ALONE: usize = 6;
@@ -112,18 +113,21 @@ fn stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
     let words = &letter.words;
     let Some((sentence, block)) = own_sentence(letter, at) else { return };
     let range = sentence.words.clone();
-    let opens = range.start == at
-        && range.len() >= FEWEST_ALONE
-        && THERE.contains(&words[at + 1].key)
-        && IS.contains(&words[at + 2].key);
-    let recognises = range.start == at && range.len() >= FEWEST_ALONE && recognises(letter, at, range.end);
-    if !opens && !recognises || !sentence.terminated || block.kind != BlockKind::Paragraph {
+    // "However, while the records are old."
+    let however = range.start + 1 == at && words[range.start].key == HOWEVER && is_after_comma(&words[at]);
+    let long = (range.start == at || however) && range.end >= at + FEWEST_ALONE;
+    if !long || !sentence.terminated || block.kind != BlockKind::Paragraph {
+        return;
+    }
+    let alone = is_one_clause(letter, at, range.end);
+    let opens = THERE.contains(&words[at + 1].key) && IS.contains(&words[at + 2].key);
+    if !alone && !opens && !recognises(letter, at, range.end) {
         return;
     }
     // one comma, or any verb after the first, may be the main clause
     let from = at + if opens { 3 } else { 2 };
     let more = (from..range.end).any(|index| !words[index].gap.is_plain_space())
-        || verbs(words, from..range.end).main.is_some();
+        || !alone && verbs(words, from..range.end).main.is_some();
     if more || (at + 3..range.end).any(|index| PRONOUNS.contains(&words[index].key)) {
         return;
     }
@@ -132,6 +136,35 @@ fn stands_alone(letter: &Letter, at: usize, findings: &mut Findings) {
         letter.word(at)
     );
     findings.push(Finding::new(letter.words_span(at..at + 3), message).label("no main clause follows"));
+}
+
+/// "Although the records are held by the council": one finite verb, and no word behind it that could be another.
+fn is_one_clause(letter: &Letter, at: usize, end: usize) -> bool {
+    /// What the reader is asked to do: "While the cost is small see the table."
+    const ASKS: [u64; 6] = keys(["see", "please", "note", "read", "contact", "ask"]);
+    let words = &letter.words;
+    let known = |index: usize| classes(words[index].key);
+    let Some(verb) = (at + 1..end).find(|&index| clauses().is_finite(words[index].key)) else { return false };
+    let acts = Classes::THIRD.with(Classes::PAST).with(Classes::BASE);
+    let named = Classes::DETERMINER.with(Classes::ADJECTIVE).with(Classes::PREPOSITION);
+    let group = Classes::ADVERB.with(Classes::AUXILIARY).with(Classes::PARTICIPLE).with(Classes::OTHER);
+    let goes_on = (verb + 1..end).take_while(|&index| known(index).may_be(group)).count();
+    let no_verb = |index: usize| !known(index).may_be(acts) || known(index - 1).may_be(named);
+    // "Whilst on leave the officer had no access"
+    let subject = Classes::DETERMINER.with(Classes::PRONOUN).with(Classes::PLURAL).with(Classes::NOUN);
+    verb > at + 1
+        && known(at + 1).may_be(subject)
+        && !known(at + 1).may_be(Classes::PREPOSITION)
+        && (at + 2..verb).all(no_verb)
+        && (verb + 1 + goes_on..end).all(no_verb)
+        && !(verb + 1..end).any(|index| {
+            let key = words[index].key;
+            clauses().is_finite(key)
+                || ASKS.contains(&key)
+                || THERE.contains(&key)
+                || known(index).only(Classes::PRONOUN)
+                || words[index].capital
+        })
 }
 
 /// "Whilst the Trust recognises …": the first verb of the clause is of the kind that leads to "but".

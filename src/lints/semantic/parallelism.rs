@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::facts::dates::month_of;
-use crate::facts::year;
+use crate::facts::{number, year};
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Region, WordKind};
 use crate::lints::clause::{is_after_comma, own_sentence, segment_start, verbs};
@@ -93,6 +93,10 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
             && !words[index].gap.has(Gap::STOP.with(Gap::SENTENCE))
     };
     let joined = |index: &usize| part_of_date(*index) && words[*index].gap.is_plain_space();
+    if is_of_counts(letter, at, end) {
+        findings.push(with_and(letter, at, at + 1..at + 4, "to"));
+        return;
+    }
     let to = at + 1 + (at + 1..end.min(at + 1 + LONGEST)).take_while(joined).count();
     if to == at + 1 || to >= end {
         return;
@@ -120,6 +124,20 @@ fn between(letter: &Letter, at: usize, findings: &mut Findings) {
     if fits && !goes_on() && (at + 1..to).any(ranged) {
         findings.push(with_and(letter, at, to - 1..to + 2, letter.word(to)));
     }
+}
+
+/// "between 5 to 10 days", "between two to three times": two numbers, and no "and" that could be the other half.
+fn is_of_counts(letter: &Letter, at: usize, end: usize) -> bool {
+    const TO: u64 = keys(["to"])[0];
+    /// "between 2 to 3 hours and a day"
+    const NEAR: usize = 12;
+    let words = &letter.words;
+    let counts = |index: usize| words[index].gap.is_plain_space() && number(letter.word(index)).is_some();
+    at + 3 < end
+        && counts(at + 1)
+        && words[at + 2].key == TO
+        && counts(at + 3)
+        && !words[at + 4..end].iter().take(NEAR).any(|word| word.key == AND || word.gap.has(Gap::DASH))
 }
 
 fn with_and(letter: &Letter, between: usize, joint: Range<usize>, to: &str) -> Finding {
