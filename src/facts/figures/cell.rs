@@ -107,21 +107,18 @@ impl Cell {
 pub struct Label<'a>(&'a str);
 
 impl Label<'_> {
-    /// "Total", "Grand total", "Total (all wards)".
+    /// "Total", "Grand total", "Total (all wards)", "Three-year total", "Total to date".
     pub fn is_total(self) -> bool {
-        const TOTALS: [&str; 9] = [
-            "total",
-            "totals",
-            "grand total",
-            "overall total",
-            "sum total",
-            "sum",
-            "cyfanswm",
-            "cyfanswm / total",
-            "total / cyfanswm",
+        const TOTALS: [&str; 5] = ["total", "totals", "sum", "cyfanswm", "totals:"];
+        /// What may stand beside it and changes nothing.
+        const BESIDE: [&str; 19] = [
+            "grand", "overall", "combined", "period", "years", "year", "to", "date", "for", "the", "of", "all",
+            "above", "paid", "spent", "spend", "/", "both", "-",
         ];
         let plain = self.0.split(" (").next().unwrap_or_default().trim();
-        TOTALS.contains(&plain)
+        let words = || plain.split(' ').filter(|word| !word.is_empty());
+        let beside = |word: &str| BESIDE.contains(&word) || word.ends_with("-year") || word.parse::<u32>().is_ok();
+        words().any(|word| TOTALS.contains(&word)) && words().all(|word| TOTALS.contains(&word) || beside(word))
     }
 
     /// "All wards", "Total uses", "Overall": a total where the figures prove it, for it may as well count something else.

@@ -217,9 +217,11 @@ fn counted(letter: &Letter, at: usize) -> Option<usize> {
         && words[figure].gap.is_plain_space()
         && known.may_be(Classes::PREPOSITION.with(Classes::VERB))
         && !known.may_be(Classes::NOUN.with(Classes::DETERMINER));
+    // "Pages 7 to 9 record the advice": a label, and a verb
+    let label = figure > 1 && words[figure - 2].kind == WordKind::Number;
     // "7 day and 20 day limits"
     let joined = words.get(at + 1).is_some_and(|next| keys(["and", "or", "to"]).contains(&next.key));
-    (many && counts && !joined).then_some(figure)
+    (many && counts && !joined && !label).then_some(figure)
 }
 
 /// "one of the reason why": one of several.

@@ -12,6 +12,7 @@ use crate::text::data;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     joins_freely: Wordings,
+    sounds_alike: Wordings,
     moves_freely: Wordings,
     joins_anything: Wordings,
     leads: Wordings,
@@ -22,6 +23,7 @@ struct File {
 /// Ready to be asked.
 pub struct Cues {
     joins_freely: KeySet,
+    sounds_alike: Vec<Vec<u64>>,
     moves_freely: KeySet,
     joins_anything: KeySet,
     leads: KeySet,
@@ -37,19 +39,26 @@ impl Cues {
     pub fn builtin() -> Result<Cues, String> {
         let file: File = data::read(data::builtin("cues-counts")).map_err(|error| error.message)?;
         let set = |words: &Wordings| words.iter().map(key).collect();
+        let runs = |runs: &Wordings| runs.iter().map(|run| run.split(' ').map(key).collect()).collect();
         Ok(Cues {
             joins_freely: set(&file.joins_freely),
             moves_freely: set(&file.moves_freely),
             joins_anything: set(&file.joins_anything),
             leads: set(&file.leads),
             gives: set(&file.gives),
-            spared: file.spared.iter().map(|run| run.split(' ').map(key).collect()).collect(),
+            sounds_alike: runs(&file.sounds_alike),
+            spared: runs(&file.spared),
         })
     }
 
     /// Whether a word stands between nearly any two others: "and", "that".
     pub fn joins_freely(&self, word: u64) -> bool {
         self.joins_freely.contains(&word)
+    }
+
+    /// Whether two words sound the same: "there", "their".
+    pub fn sound_alike(&self, one: u64, other: u64) -> bool {
+        self.sounds_alike.iter().any(|set| set.contains(&one) && set.contains(&other))
     }
 
     /// Whether the place of a word depends on more than its neighbours: "and", "not".

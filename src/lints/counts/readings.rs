@@ -46,6 +46,9 @@ const EXCHANGE: [f32; 4] = [14.0, 18.0, 21.0, 24.0];
 const LEAST_RATIO: f32 = 20.0;
 /// What is added for an exchange of a word that stands between nearly any two others, one of whose pairs has been seen.
 const JOINS_FREELY: f32 = 6.0;
+/// The least that is asked of an exchange of one function word for another that sounds otherwise, where no pair with what
+/// stands there has been seen, and where one has: they stand beside nearly anything.
+const FUNCTION_WORDS: [f32; 2] = [20.0, 23.0];
 /// What is asked of a swap: the gain where both triples have been seen, one of them; where the pairs around the two have
 /// not been seen at two places, at one.
 const SWAP: [f32; 5] = [13.0, 17.0, 19.0, 24.0, 26.0];
@@ -104,7 +107,13 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
             other[2] = meant.key;
             let gain = likely.of(&other) - stands;
             let triple = seen_triples(likely, &other) > 0;
-            let asked = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)] + joins + BESIDE_A_MARK * marks;
+            let least = EXCHANGE[usize::from(!triple) * 2 + usize::from(!no_pair)];
+            let function = [word, meant.key].iter().all(|key| cx.lints.classes().is_function(*key));
+            let least = match function && !cues.sound_alike(word, meant.key) {
+                true => least.max(FUNCTION_WORDS[usize::from(!no_pair)]),
+                false => least,
+            };
+            let asked = least + joins + BESIDE_A_MARK * marks;
             (gain >= asked).then(|| Exchange { at, words: words.clone(), meant: WRITTEN.word(*meant), gain })
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))?;

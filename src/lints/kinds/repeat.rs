@@ -161,9 +161,16 @@ fn doubled(cx: &Cx, at: usize) -> bool {
         && second.kind == WordKind::Plain
         && second.gap.is_plain_space()
         && !second.gap.has(Gap::SENTENCE)
+        && !in_columns(cx.letter, at)
         && (second.span().len() > 1 || article(cx, at))
         // "Wagga Wagga" is a name, "the The Times" a title
         && (!second.capital || first.capital && cx.lints.classes().is_function(second.key))
+}
+
+/// "months     months": the heads of two columns.
+fn in_columns(letter: &Letter, at: usize) -> bool {
+    let between = &letter.text()[letter.words[at - 1].span().end..letter.words[at].span().start];
+    between.contains("   ") && !between.contains(['\n', '\r'])
 }
 
 /// "queries or queries": things in the plural that are no choice. `at` is the second of them.

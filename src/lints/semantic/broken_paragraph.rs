@@ -40,6 +40,11 @@ pub fn broken(letter: &Letter, first: &Block, second: &Block) -> Option<(Span, S
     if !open || !lower || last.kind == WordKind::Url || last.kind == WordKind::Email {
         return None;
     }
+    // "section 31(1)(a)     Law enforcement": a line of columns
+    let columns = |block: &Block| block.span.of(letter.text()).lines().any(|line| line.trim().contains("   "));
+    if columns(first) || columns(second) {
+        return None;
+    }
     let from = first.words.end.saturating_sub(3).max(letter.sentences[first.sentences.end - 1].words.start);
     Some((letter.words_span(from..first.words.end), next.span()))
 }

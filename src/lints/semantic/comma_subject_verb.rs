@@ -248,10 +248,16 @@ fn is_in_a_row(letter: &Letter, start: usize, verb: usize, end: usize) -> bool {
     let key = words[verb].key;
     let again = |at: usize| words[at].key == key || MODAL.contains(&key) && clauses().is_finite(words[at].key);
     // of "would show …, and would help", one is the verb of the subject
+    // "which is held for the future, was so held when …, and which it is reasonable to withhold"
+    let relative = |at: usize| RELATIVES.contains(&words[at].key) && AND_OR.contains(&words[at - 1].key);
+    if (start..verb).any(|at| RELATIVES.contains(&words[at].key)) && (verb + 2..end).any(relative) {
+        return true;
+    }
     let may = !MODAL.contains(&key) || (start..verb).any(|at| words[at].key == key);
     may && (verb + 1..end).any(|at| again(at) && AND_OR.contains(&words[at - 1].key))
 }
 
+const RELATIVES: [u64; 3] = keys(["which", "that", "who"]);
 const AND_OR: [u64; 3] = keys(["and", "or", "nor"]);
 const MODAL: [u64; 6] = keys(["would", "could", "will", "may", "might", "should"]);
 

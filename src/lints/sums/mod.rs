@@ -62,10 +62,20 @@ impl<'a> Explained<'a> {
     pub fn covers(&self, over: bool) -> bool {
         let said = |cue: &PatternSet| {
             let mut found = cue.in_letter(self.letter, &NoSlots).into_iter();
-            found.any(|found| self.letter.region_of(found.start).is_own_prose())
+            found.any(|found| {
+                self.letter.region_of(found.start).is_own_prose() && !is_of_the_cost(self.letter, found.start)
+            })
         };
         *self.rounded.get_or_init(|| said(&cues().explained)) || over && *self.twice.get_or_init(|| said(&cues().twice))
     }
+}
+
+/// Whether the sentence at a word estimates what the answer would cost, and not what its figures count.
+fn is_of_the_cost(letter: &Letter, at: usize) -> bool {
+    let sentence = letter.sentence_of(at);
+    sentence.is_some_and(|sentence| {
+        letter.words[sentence.words.clone()].iter().any(|word| cues().effort.contains(&word.key))
+    })
 }
 
 /// Whether a figure of a sentence is not exact, or its parts are not all there or not apart.
@@ -94,6 +104,7 @@ fn is_vague(letter: &Letter, at: usize) -> bool {
 struct Cues {
     explained: PatternSet,
     twice: PatternSet,
+    effort: WordList,
     vague: WordList,
     partial: WordList,
     outcomes: Vec<WordList>,
