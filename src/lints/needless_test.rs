@@ -21,6 +21,7 @@ pub(super) fn find(cx: &Cx, findings: &mut Findings) {
     weighed_next(cx, findings);
     called_an_exemption(cx, findings);
     called_absolute_and_weighed(cx, findings);
+    absolute_and_subject(cx, findings);
 }
 
 /// The test of section 2(2)(b) made for absolute exemptions, in a letter that relies on no other.
@@ -133,10 +134,33 @@ fn called_absolute_and_weighed(cx: &Cx, findings: &mut Findings) {
         let behind = |found: &&Found| cx.letter.words[found.start].span().start >= said.end;
         let weighed = found(cx, sentence, &WORDS.weighed);
         let Some(weighed) = weighed.iter().find(behind).filter(|_| is_plain(cx, sentence)) else { continue };
-        if matches!(cited.regime, Regime::Foia | Regime::Foisa) && cited.section().number() != 41 {
+        if !is_weighed(cx, cited) {
             let span = cx.letter.words_span(weighed.start..weighed.end);
             findings
                 .push(Finding::new(span, needless(cited)).related(cited.span, "absolute").severity(Severity::Warning));
+        }
+    }
+}
+
+/// Whether a citation names none that is surely absolute: an exception of the Regulations, section 41, which weighs the
+/// public interest in its own way, or a qualified exemption.
+fn is_weighed(cx: &Cx, cited: &Citation) -> bool {
+    let qualified = |kind: ExemptionKind| kind == ExemptionKind::Qualified;
+    !matches!(cited.regime, Regime::Foia | Regime::Foisa)
+        || cited.section().number() == 41
+        || row(cx, cited).is_some_and(|row| cited.provisions().all(|provision| qualified(row.kind_of(provision))))
+}
+
+/// "These are absolute exemptions and are subject to the public interest test", whichever they are.
+fn absolute_and_subject(cx: &Cx, findings: &mut Findings) {
+    for found in WORDS.contradicts.in_letter(cx.letter, &NoSlots) {
+        let Some(sentence) = cx.letter.sentence_of(found.start) else { continue };
+        // what the Act makes absolute is reported with its name
+        let inside = |one: &&Citation| sentence.words.contains(&one.words.start);
+        let named = cx.facts.exemptions.citations.iter().filter(inside).any(|one| owes_no_test(cx, one));
+        if !named && cx.letter.region_of(found.start).is_own_prose() && !is_disputed(cx, found.start) {
+            let message = "No absolute exemption is subject to the public interest test. Write ‘qualified’, or leave the test out.";
+            findings.push(Finding::new(cx.letter.words_span(found.start..found.end), message));
         }
     }
 }
@@ -199,6 +223,7 @@ struct Words {
     applied: PatternSet,
     unapplied: PatternSet,
     called: PatternSet,
+    contradicts: PatternSet,
     parliament: PatternSet,
 }
 

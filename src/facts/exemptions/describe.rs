@@ -59,7 +59,9 @@ pub(super) fn find(letter: &Letter, hits: &Hits, tables: &Tables, citations: &[C
 
 /// "Qualified person", "qualified nurses", "absolute terms": the word before describes that.
 fn qualifies_another(letter: &Letter, next: usize) -> bool {
-    const GOES_ON: [&str; 24] = [
+    const GOES_ON: [&str; 26] = [
+        "qualified",
+        "absolute",
         "exemption",
         "exemptions",
         "exception",

@@ -96,7 +96,9 @@ fn differs(cx: &Cx, description: &Description, citation: &Citation) -> Option<(&
     }
     let test = row.test_of(&citation.provision);
     match description.test? {
-        (HarmTest::Class, span) if test == HarmTest::Prejudice => Some(("class-based", span, "prejudice-based")),
+        (HarmTest::Class, span) if matches!(test, HarmTest::Prejudice | HarmTest::Endanger) => {
+            Some(("class-based", span, "prejudice-based"))
+        }
         (HarmTest::Prejudice, span) if test == HarmTest::Class => Some(("prejudice-based", span, "class-based")),
         _ => None,
     }
