@@ -37,7 +37,7 @@ mod walk;
 use super::cues::{Cues, Meaning};
 use super::pattern::NoSlots;
 use super::words::keys;
-use super::{Block, Letter, Region};
+use super::{Block, Letter, Region, WordKind};
 
 use statutes::mark_statutes;
 use walk::Walk;
@@ -63,13 +63,19 @@ pub fn assign(letter: &mut Letter, cues: &Cues) {
     letter.whole = read.signed || halves || read.answered && received();
 }
 
-/// "Your request was received on 20 May", "I refer to your request dated 4 May".
+/// "Your request was received on 20 May", "I refer to your request dated 4 May", "your request of 4 May".
 fn tells_of_a_request(letter: &Letter) -> bool {
-    const ABOUT: [u64; 2] = keys(["received", "dated"]);
-    const REQUEST: [u64; 1] = keys(["request"]);
+    const ABOUT: [u64; 3] = keys(["received", "dated", "submitted"]);
+    const REQUEST: u64 = keys(["request"])[0];
+    const OF: [u64; 2] = keys(["of", "on"]);
+    let words = &letter.words;
     letter.own_sentences().any(|(sentence, _)| {
-        let has = |wanted: &[_]| sentence.words.clone().any(|at| wanted.contains(&letter.words[at].key));
-        has(&REQUEST) && has(&ABOUT)
+        let end = sentence.words.end;
+        let told = || sentence.words.clone().any(|at| ABOUT.contains(&words[at].key));
+        let dated =
+            |at: usize| at + 2 < end && OF.contains(&words[at + 1].key) && words[at + 2].kind == WordKind::Number;
+        let mut requests = sentence.words.clone().filter(|&at| words[at].key == REQUEST).peekable();
+        requests.peek().is_some() && (told() || requests.any(dated))
     })
 }
 

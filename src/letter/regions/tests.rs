@@ -284,6 +284,7 @@ fn a_letter_without_sign_off_may_be_whole() {
     let whole = |text: &str| Letter::read(&Source::from_text("x", Format::Text, text), Cues::builtin(), None).whole;
     let rights = "If you are dissatisfied you may ask for a review.";
     assert!(whole(&format!("Your request was received on 3 May 2024.\n\nWe hold none of it.\n\n{rights}\n")));
+    assert!(whole(&format!("Thank you for your request of 3 May 2024.\n\nWe hold none of it.\n\n{rights}\n")));
     assert!(!whole(&format!("We hold none of it.\n\n{rights}\n")));
 }
 
