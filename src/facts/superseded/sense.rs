@@ -56,7 +56,10 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let led =
         before.is_some_and(|at| words[first].gap.is_plain_space() && title(at) && !(initials && opens(letter, at)));
     let goes_on = next.is_some_and(|next| next.gap.is_plain_space() && title(end));
-    let joined = next.is_some_and(|next| next.gap.has(Gap::SLASH) && next.capital)
+    // "Inspectorate of Constabulary, Fire and Rescue Services"
+    let fire = next.is_some_and(|next| next.capital && next.key == const { fixed_key("fire") });
+    let joined = fire
+        || next.is_some_and(|next| next.gap.has(Gap::SLASH) && next.capital)
         || before.is_some() && words[first].gap.has(Gap::SLASH);
     // "the Data Protection Commissioner of Ireland"
     let elsewhere = row.kind == RowKind::Office
@@ -102,6 +105,27 @@ fn is_told_as_now(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let words = &letter.words;
     let next = words.get(end).filter(|word| word.gap.is_plain_space());
     next.is_some_and(|next| NOW.contains(&next.key) || ON.contains(&next.key) && is_dated_after(letter, row, form))
+        || is_sent_there(letter, form)
+}
+
+/// "You should write to Leeds Primary Care Trust", "… are held by Leeds Primary Care Trust".
+fn is_sent_there(letter: &Letter, form: &OldForm) -> bool {
+    const ASKS: [u64; 4] = keys(["write", "apply", "contact", "writing"]);
+    const TO: u64 = keys(["to"])[0];
+    const HELD_BY: [u64; 2] = keys(["held", "by"]);
+    const IS: [u64; 2] = keys(["is", "are"]);
+    const THE: u64 = keys(["the"])[0];
+    let words = &letter.words;
+    let Some(sentence) = letter.sentence_of(form.words.start) else { return false };
+    let named = |at: usize| words[at].capital || words[at].key == THE;
+    let from = sentence.words.start.max(form.words.start.saturating_sub(NEAR_PAPER));
+    // the place that belongs to the name
+    let Some(before) = (from..form.words.start).rev().find(|&at| !named(at)) else { return false };
+    let at = |back: usize| before.checked_sub(back).filter(|at| *at >= sentence.words.start).map(|at| words[at].key);
+    let asked = at(0).filter(|key| *key == TO).map_or(at(0), |_| at(1)).is_some_and(|key| ASKS.contains(&key))
+        && words[sentence.words.start..before].iter().any(|word| cues().now.contains(&word.key));
+    let held = [at(1), at(0)] == HELD_BY.map(Some) && at(2).is_some_and(|key| IS.contains(&key));
+    asked || held
 }
 
 /// "… in November 2023" straight behind a name that was right until 2022.
