@@ -199,7 +199,10 @@ fn speaks_of_your_words(letter: &Letter, block: &Block) -> bool {
     const WORDS: [&str; 9] =
         ["clarification", "request", "questions", "question", "email", "e-mail", "letter", "words", "message"];
     const NOT: [&str; 5] = ["response", "answer", "answers", "reply", "responses"];
-    let Some(sentence) = letter.sentences[block.sentences.clone()].last() else { return false };
+    let sentences = &letter.sentences[block.sentences.clone()];
+    let Some(last) = sentences.last() else { return false };
+    // "Your request came on Monday. It reads:"
+    let sentence = if last.words.len() > 2 { last } else { &sentences[sentences.len().saturating_sub(2)] };
     if somebody_answers(letter, sentence.words.clone()) {
         return false;
     }

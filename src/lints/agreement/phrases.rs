@@ -38,6 +38,11 @@ const TAKING: [u64; 5] = keys(["involving", "containing", "covering", "showing",
 const DATES: [u64; 4] = keys(["before", "after", "since", "until"]);
 const RELATING: u64 = keys(["relating"])[0];
 const TO: u64 = keys(["to"])[0];
+/// The same before a preposition: "falling within the scope", "working with us".
+const GOING: [u64; 9] =
+    keys(["falling", "working", "acting", "arising", "pertaining", "belonging", "residing", "living", "operating"]);
+/// Before "of" and several: "each of your questions".
+const PICKS: [u64; 7] = keys(["each", "all", "some", "any", "both", "one", "most"]);
 /// Places on the page: "the table below".
 const PLACES: [u64; 3] = keys(["below", "above", "overleaf"]);
 const RELATIVES: [u64; 2] = keys(["that", "which"]);
@@ -113,9 +118,12 @@ fn phrase(letter: &Letter, at: usize, reading: Reading) -> Option<usize> {
         // "staff below the grade of manager"
         () if place => at + 1,
         () if PREPOSITIONS.contains(&word.key) || TAKING.contains(&word.key) => at + 1,
-        () if word.key == TO => determined(letter, at + 1).or_else(|| numbered(letter, at + 1))?,
+        () if word.key == TO => {
+            determined(letter, at + 1).or_else(|| numbered(letter, at + 1)).or_else(|| picked(letter, at + 1))?
+        }
         () if DATES.contains(&word.key) && is_number(letter, at + 1) => at + 1,
         () if word.key == RELATING && plain(letter, at + 1)?.key == TO => at + 2,
+        () if GOING.contains(&word.key) && PREPOSITIONS.contains(&plain(letter, at + 1)?.key) => at + 2,
         () if known.may_be(Classes::PARTICIPLE)
             && known.only(Classes::PARTICIPLE.with(Classes::PAST).with(Classes::ADJECTIVE)) =>
         {
@@ -185,6 +193,8 @@ fn described(letter: &Letter, at: usize) -> Option<usize> {
 
 /// The end of a noun phrase that begins at word `at`, behind a preposition.
 fn noun_phrase(letter: &Letter, at: usize) -> Option<usize> {
+    let picks = PICKS.contains(&plain_or_name(letter, at)?.key) && plain(letter, at + 1).is_some_and(|of| of.key == OF);
+    let at = if picks { at + 2 } else { at };
     let mut noun = determined(letter, at).unwrap_or(at);
     // "the reasons for this"
     let alone = |word: &Word| follows(word) && classes(word.key).may_be(Classes::AUXILIARY);
@@ -271,6 +281,12 @@ fn numbered(letter: &Letter, at: usize) -> Option<usize> {
 
 fn is_number(letter: &Letter, at: usize) -> bool {
     letter.words.get(at).is_some_and(|word| word.gap.is_plain_space() && word.kind == WordKind::Number)
+}
+
+/// "to all of your questions".
+fn picked(letter: &Letter, at: usize) -> Option<usize> {
+    let of = plain(letter, at + 1).is_some_and(|word| word.key == OF);
+    plain(letter, at).filter(|word| of && PICKS.contains(&word.key)).map(|_| at)
 }
 
 /// The word after a determiner at `at`.

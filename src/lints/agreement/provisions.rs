@@ -130,10 +130,24 @@ fn verb_after(letter: &Letter, at: usize) -> Option<usize> {
     let mut verb = at + 2;
     if near(verb)?.key == OF {
         verb += 1 + usize::from(near(verb + 1)?.key == THE);
-        near(verb).filter(|word| INSTRUMENTS.contains(&word.key))?;
-        verb += 1;
+        verb = match near(verb)?.capital && !INSTRUMENTS.contains(&near(verb)?.key) {
+            true => after_long_name(letter, verb)?,
+            false => near(verb).filter(|word| INSTRUMENTS.contains(&word.key)).map(|_| verb + 1)?,
+        };
     }
     near(verb).filter(|word| follows(word) && VERBS.contains(&word.key)).map(|_| verb)
+}
+
+/// What follows "Freedom of Information (Scotland) Act 2002" from word `at` on.
+fn after_long_name(letter: &Letter, at: usize) -> Option<usize> {
+    let words = &letter.words;
+    let act = (at..words.len()).take(NAME).find(|&index| words[index].key == ACT)?;
+    let name = |index: usize| {
+        let word = &words[index];
+        (word.capital || word.key == OF) && !word.gap.has(Gap::COMMA.with(Gap::SENTENCE))
+    };
+    let year = words.get(act + 1)?.kind == WordKind::Number && words[act + 1].gap.is_plain_space();
+    (at..=act).all(name).then_some(act + 1 + usize::from(year))
 }
 
 /// Whether the provision begins its clause, and no other is named before it that it could be joined with.

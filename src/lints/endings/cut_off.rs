@@ -84,9 +84,11 @@ fn is_open(letter: &Letter, block: &Block) -> bool {
 
 /// Whether a finite verb stands before the last word.
 fn has_verb(letter: &Letter, sentence: Range<usize>) -> bool {
+    // "Something to be going on with"
+    const BE: [u64; 3] = keys(["be", "been", "being"]);
     let words = &letter.words[sentence.start..sentence.end.saturating_sub(1)];
     let verb = Classes::THIRD.with(Classes::PAST).with(Classes::AUXILIARY);
-    words.iter().any(|word| {
+    words.iter().filter(|word| !BE.contains(&word.key)).any(|word| {
         let known = classes(word.key);
         known.may_be(Classes::AUXILIARY) || known.may_be(verb) && !known.may_be(Classes::NOUN.with(Classes::PLURAL))
     })

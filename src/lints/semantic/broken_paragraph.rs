@@ -2,7 +2,7 @@
 //! prose; headings, lists, lead-ins and addresses are left alone, and so is a text in which one line after the other
 //! breaks off: its lines are those of a page or of two columns side by side, and no paragraphs.
 
-use crate::letter::{Block, BlockKind, Letter, WordKind};
+use crate::letter::{Block, BlockKind, Gap, Letter, WordKind};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::Span;
 
@@ -38,6 +38,13 @@ pub fn broken(letter: &Letter, first: &Block, second: &Block) -> Option<(Span, S
     let text = second.span.of(letter.text());
     let lower = next.kind == WordKind::Plain && text.starts_with(|char: char| char.is_lowercase());
     if !open || !lower || last.kind == WordKind::Url || last.kind == WordKind::Email {
+        return None;
+    }
+    // "…; and" before the next item of a list, "not yet decided: 45" before the next count
+    let [.., before, end] = &letter.words[first.words.clone()] else { return None };
+    let joins = ["and", "or"].contains(&letter.word(first.words.end - 1)) && end.gap.has(Gap::COLON);
+    let counted = end.kind == WordKind::Number && end.gap.has(Gap::COLON);
+    if joins || counted && before.kind != WordKind::Number {
         return None;
     }
     // "section 31(1)(a)     Law enforcement": a line of columns
