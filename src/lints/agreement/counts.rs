@@ -10,7 +10,7 @@ const FIGURES: [u64; 13] = keys([
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "forty",
 ]);
 /// What a figure may stand after that counts the noun at the end of a sentence: "owns nine drones".
-const COUNTED_AFTER: [u64; 2] = keys(["for", "with"]);
+const COUNTED_AFTER: [u64; 5] = keys(["for", "with", "of", "from", "by"]);
 const SEVERAL: [u64; 4] = keys(["these", "those", "several", "many"]);
 const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const JOINS_NAMES: [u64; 2] = keys(["and", "or"]);
@@ -117,13 +117,20 @@ fn greek_with_a_verb(letter: &Letter, report: &mut Report) {
     }
 }
 
-/// Whether the figure at word `at` counts a noun in the singular with which the sentence ends: "owns nine drone."
+/// Whether the figure at word `at` counts a noun in the singular, with which the sentence or the phrase ends: "owns nine
+/// drone.", "arrange for three governor to look at it".
 fn ends_in_singular(letter: &Letter, at: usize) -> bool {
+    const THEN: [u64; 12] =
+        keys(["to", "of", "in", "on", "from", "who", "which", "at", "were", "are", "have", "with"]);
     let words = &letter.words;
-    let ends = words.get(at + 2).is_none_or(|word| word.gap.has(Gap::SENTENCE))
-        && letter.text()[words.get(at + 1).map_or(0, |word| word.span().end)..].starts_with('.');
-    let Some(noun) = words.get(at + 1).filter(|noun| ends && follows(noun) && own(letter, at)) else { return false };
+    let Some(noun) = words.get(at + 1).filter(|noun| follows(noun) && own(letter, at)) else { return false };
     let known = classes(noun.key);
+    let ends = words.get(at + 2).is_none_or(|word| word.gap.has(Gap::SENTENCE))
+        && letter.text()[noun.span().end..].starts_with('.');
+    let goes_on = || words.get(at + 2).is_some_and(|next| follows(next) && THEN.contains(&next.key));
+    if !ends && !(known.only(Classes::NOUN) && goes_on()) {
+        return false;
+    }
     let single = known.may_be(Classes::NOUN) && known.only(Classes::NOUN.with(Classes::BASE).with(Classes::ADJECTIVE));
     // the plural is a word too: "drones", and not "hundreds of o'clocks"
     let many = Classes::of(&format!("{}s", letter.word(at + 1))).may_be(Classes::PLURAL);

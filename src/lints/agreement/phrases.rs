@@ -119,11 +119,11 @@ fn phrase(letter: &Letter, at: usize, reading: Reading) -> Option<usize> {
         () if place => at + 1,
         () if PREPOSITIONS.contains(&word.key) || TAKING.contains(&word.key) => at + 1,
         () if word.key == TO => {
-            determined(letter, at + 1).or_else(|| numbered(letter, at + 1)).or_else(|| picked(letter, at + 1))?
+            picked(letter, at + 1).or_else(|| determined(letter, at + 1)).or_else(|| numbered(letter, at + 1))?
         }
         () if DATES.contains(&word.key) && is_number(letter, at + 1) => at + 1,
         () if word.key == RELATING && plain(letter, at + 1)?.key == TO => at + 2,
-        () if GOING.contains(&word.key) && PREPOSITIONS.contains(&plain(letter, at + 1)?.key) => at + 2,
+        () if goes_with(letter, at) => at + 2,
         () if known.may_be(Classes::PARTICIPLE)
             && known.only(Classes::PARTICIPLE.with(Classes::PAST).with(Classes::ADJECTIVE)) =>
         {
@@ -139,6 +139,12 @@ fn phrase(letter: &Letter, at: usize, reading: Reading) -> Option<usize> {
         true => noun_phrase(letter, end + 1),
         false => Some(end),
     }
+}
+
+/// "falling within", "working with": what a noun before it does, and a preposition.
+pub(super) fn goes_with(letter: &Letter, at: usize) -> bool {
+    let key_of = |at: usize| plain(letter, at).map_or(0, |word| word.key);
+    GOING.contains(&key_of(at)) && PREPOSITIONS.contains(&key_of(at + 1))
 }
 
 /// The end of "questions 1 and 3", where what ends at `end` ends with the first number.

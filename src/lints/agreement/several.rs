@@ -30,6 +30,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
     }
     for verb in ARE.into_iter().flat_map(|verb| letter.places_of(verb)).filter(|&verb| own(letter, verb)) {
         let one = each(letter, verb)
+            .or_else(|| one_of_which(letter, verb))
             .or_else(|| every_one(letter, verb))
             .or_else(|| anyone(letter, verb))
             .or_else(|| holder(letter, verb));
@@ -176,6 +177,17 @@ fn each(letter: &Letter, verb: usize) -> Option<usize> {
     let start = verb.checked_sub(1)?;
     let word = &letter.words[start];
     (word.key == EACH && word.capital && word.gap.has(Gap::SENTENCE) && follows(&letter.words[verb])).then_some(start)
+}
+
+/// "of which one were upheld".
+fn one_of_which(letter: &Letter, verb: usize) -> Option<usize> {
+    const OF_WHICH_ONE: [u64; 3] = keys(["of", "which", "one"]);
+    const WHOM: u64 = keys(["whom"])[0];
+    let words = &letter.words;
+    let start = verb.checked_sub(3)?;
+    let plain = (start + 1..=verb).all(|at| follows(&words[at]));
+    let says = |at: usize| words[start + at].key == OF_WHICH_ONE[at] || at == 1 && words[start + 1].key == WHOM;
+    (plain && (0..3).all(says)).then_some(start)
 }
 
 /// "anyone who do not".
