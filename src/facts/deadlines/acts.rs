@@ -125,6 +125,11 @@ pub(super) fn decide(
     let act = |act: Act| Some((act, extended && act != Act::AskReview));
     let ask_after = stands(letter, &cues.ask_after, limit.end, sentence.end);
     let anchored = limit.end < to && anchor(letter, limit.end);
+    // "You have six months from receipt of the outcome in which to do so"
+    let theirs = any(&cues.ask_held, from..limit.start) && passage.topic == Some(Topic::Regulator);
+    if anchored && theirs {
+        return act(Act::Complain);
+    }
     if anchored && !ask_after {
         let near = limit.end + 1..to.min(limit.end + 14);
         if any(&cues.answer_after, near.clone()) || topic == Some(Topic::Review) && any(&cues.received, near) {

@@ -120,8 +120,7 @@ fn greek_with_a_verb(letter: &Letter, report: &mut Report) {
 /// Whether the figure at word `at` counts a noun in the singular, with which the sentence or the phrase ends: "owns nine
 /// drone.", "arrange for three governor to look at it".
 fn ends_in_singular(letter: &Letter, at: usize) -> bool {
-    const THEN: [u64; 12] =
-        keys(["to", "of", "in", "on", "from", "who", "which", "at", "were", "are", "have", "with"]);
+    const THEN: [u64; 12] = keys(["to", "of", "in", "on", "from", "who", "which", "at", "were", "are", "have", "with"]);
     let words = &letter.words;
     let Some(noun) = words.get(at + 1).filter(|noun| follows(noun) && own(letter, at)) else { return false };
     let known = classes(noun.key);

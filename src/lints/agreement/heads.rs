@@ -126,7 +126,11 @@ pub(super) fn ends_at(letter: &Letter, noun: usize) -> bool {
         let known = classes(next.key);
         let few = nouns().few.contains(&next.key) && (!known.may_be(Classes::NOUN) || takes(letter, noun + 1));
         let verb = SHOWS.contains(&next.key) && takes(letter, noun + 1) || next.key == GOES || few;
-        goes_with(letter, noun + 1) || !follows(next) || !known.may_be(nominal) || known.may_be(sure) && !known.may_be(Classes::PLURAL) || verb
+        goes_with(letter, noun + 1)
+            || !follows(next)
+            || !known.may_be(nominal)
+            || known.may_be(sure) && !known.may_be(Classes::PLURAL)
+            || verb
     })
 }
 

@@ -125,6 +125,7 @@ pub fn exchange(cx: &Cx, cues: &'static Cues, likely: Likelihood, tokens: &Token
 fn is_right(cx: &Cx, cues: &Cues, [before, word, after]: [u64; 3]) -> bool {
     const JOINS: [u64; 2] = keys(["or", "for"]);
     const YOU: u64 = keys(["you"])[0];
+    const TWO: u64 = keys(["two"])[0];
     let function = |key: u64| cx.lints.classes().is_function(key);
     let of_formula = [stand_in_a_formula(before, word), stand_in_a_formula(word, after)];
     let in_formula = match function(word) {
@@ -134,6 +135,8 @@ fn is_right(cx: &Cx, cues: &Cues, [before, word, after]: [u64; 3]) -> bool {
     in_formula
         || JOINS.contains(&word) && !function(after) && !function(before)
         || word == YOU && cues.gives(before) && !function(after)
+        // "gives a person two rights"
+        || word == TWO && classes(after).may_be(Classes::PLURAL)
 }
 
 /// "passed not to us but to them": one of two words is the "not" of a contrast.

@@ -31,6 +31,11 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         findings.extend(left_out(cx));
         return;
     }
+    // section 18 of the Scottish Act weighs the public interest once, whatever would exempt the information
+    let of_section_18 = |one: &Citation| one.regime == Regime::Foisa && one.section().number() == 18;
+    if exemptions.citations.iter().any(|one| one.place.is_own() && of_section_18(one)) {
+        return;
+    }
     let sections = exemptions.sections_relied();
     let argued =
         |key: (Regime, Part)| exemptions.arguments_for(key.0, key.1).any(|one| one.kinds.harm || one.kinds.weighs());

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::facts::exemptions::{Citation, Place, Purpose};
+use crate::facts::sections::is_of_another_law;
+use crate::letter::WordKind;
 use crate::letter::words::keys;
 use crate::lints::cited::{around, at_start, either, is_one, named, of_another_law, row, stands};
 use crate::lints::{Cx, Finding, Findings};
@@ -128,7 +130,15 @@ fn nowhere<'a>(cx: &Cx, citation: &'a Citation) -> Option<&'a Provision> {
     // sections of Part I, and citations that are right in another of the four laws, are other lints'
     table.all().iter().find(|row| row.regime == citation.regime && row.provision.section() == citation.section())?;
     let missing = citation.provisions().find(|provision| table.exists(citation.regime, provision) == Some(false))?;
-    of_another_law(cx, citation).is_none().then_some(missing)
+    (of_another_law(cx, citation).is_none() && !is_of_the_law_before(cx, citation)).then_some(missing)
+}
+
+/// "section 18(2) and (3) of the CRCA …, section 23(1A) …": whether the sentence spoke of another law already.
+fn is_of_the_law_before(cx: &Cx, citation: &Citation) -> bool {
+    let Some(sentence) = cx.letter.sentence_of(citation.words.start) else { return false };
+    let figure = |at: usize| matches!(cx.letter.words[at].kind, WordKind::Number | WordKind::Reference);
+    (sentence.near(citation.words.start).start..citation.words.start)
+        .any(|at| figure(at) && is_of_another_law(cx.letter, at + 1, sentence.words.end))
 }
 
 /// "subsection (4)", "paragraph (1)(k)".
