@@ -23,6 +23,51 @@ const IS: u64 = keys(["is"])[0];
 
 /// Whether all that stands before a verb behind the only comma so far is its subject.
 pub fn is_subject(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    is_with_a_clause(letter, sentence, verb) || is_without_a_verb(letter, sentence, verb)
+}
+
+/// "A driver who knew the limit of the camera, would drive": a noun and a clause about it that has its own verb.
+fn is_with_a_clause(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
+    const WHO: [u64; 2] = keys(["who", "that"]);
+    const PEOPLE: [u64; 5] = keys(["anyone", "those", "someone", "everyone", "anybody"]);
+    /// The most words before "who", and between it and the verb.
+    const BEFORE: usize = 4;
+    const WITHIN: usize = 24;
+    let words = &letter.words;
+    let start = sentence.words.start;
+    let Some(next) = words.get(verb + 1).filter(|_| verb + 1 < sentence.words.end) else { return false };
+    let lead = LEADS.contains(&words[start].key) || PEOPLE.contains(&words[start].key);
+    let who = (start + 1..verb.min(start + 1 + BEFORE)).find(|&at| WHO.contains(&words[at].key));
+    let Some(who) = who.filter(|&who| lead && verb <= who + WITHIN) else { return false };
+    let noun = classes(words[who - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL).with(Classes::PRONOUN));
+    let plain = (start + 1..verb).all(|at| words[at].gap.is_plain_space());
+    let known = |at: usize| classes(words[at].key);
+    let told = verbs(words, start..verb);
+    // its own verb right behind it, and no other that would be the verb of the sentence
+    let acts = Classes::PAST.with(Classes::THIRD);
+    let other = |at: usize| {
+        let named = known(at).may_be(Classes::NOUN.with(Classes::PLURAL))
+            && known(at - 1).may_be(Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::ADJECTIVE));
+        known(at).may_be(acts) && !named
+    };
+    let own = match clauses().is_finite(words[who + 1].key) {
+        true => {
+            let group = Classes::PARTICIPLE.with(Classes::ADVERB).with(Classes::AUXILIARY);
+            let rest = (who + 2..verb).skip_while(|&at| known(at).may_be(group));
+            told.main.is_none() && told.open == 0 && !rest.into_iter().any(other)
+        }
+        false => {
+            known(who + 1).only(acts.with(Classes::PARTICIPLE)) && told.last.is_none() && !(who + 2..verb).any(other)
+        }
+    };
+    let joins = clauses().leaves_open(next.key) || clauses().is_or(next.key);
+    let asks = ASKED.contains(&next.key) || sentence.span.of(letter.text()).trim_end().ends_with('?');
+    let closes = (who..verb).any(|at| clauses().subordinates.contains(&words[at].key));
+    VERBS.contains(&words[verb].key) && verb > who + 2 && noun && plain && own && !asks && !closes && !joins
+}
+
+/// The same for a noun with no verb among its words.
+fn is_without_a_verb(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
     let words = &letter.words;
     let start = sentence.words.start;
     // "Nevertheless the security of the harbour, is …"
