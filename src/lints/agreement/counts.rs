@@ -127,7 +127,8 @@ fn ends_in_singular(letter: &Letter, at: usize) -> bool {
     let ends = words.get(at + 2).is_none_or(|word| word.gap.has(Gap::SENTENCE))
         && letter.text()[noun.span().end..].starts_with('.');
     let goes_on = || words.get(at + 2).is_some_and(|next| follows(next) && THEN.contains(&next.key));
-    if !ends && !(known.only(Classes::NOUN) && goes_on()) {
+    let whole = ends || known.only(Classes::NOUN) && goes_on();
+    if !whole {
         return false;
     }
     let single = known.may_be(Classes::NOUN) && known.only(Classes::NOUN.with(Classes::BASE).with(Classes::ADJECTIVE));

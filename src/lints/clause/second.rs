@@ -177,8 +177,8 @@ fn ends_a_row(letter: &Letter, and: usize, end: usize) -> bool {
     let finite = Classes::PAST.with(Classes::THIRD).with(Classes::AUXILIARY);
     let told = |at: usize| words[at + 1..end.min(at + 1 + SUBJECT)].iter().any(|word| classes(word.key).may_be(finite));
     // "There is no limit, the case was never closed, and two detectives work on it"
-    words[and].key == AND && is_after_comma(&words[and])
-        || words[and].key == AND && (and + 1..end.min(and + 1 + INTRODUCTION)).any(|at| subject(at) && told(at))
+    let parted = is_after_comma(&words[and]);
+    words[and].key == AND && (parted || (and + 1..end.min(and + 1 + INTRODUCTION)).any(|at| subject(at) && told(at)))
 }
 
 /// "Please see the page below": a request is a sentence too.
