@@ -109,11 +109,11 @@ pub struct Label<'a>(&'a str);
 impl Label<'_> {
     /// "Total", "Grand total", "Total (all wards)", "Three-year total", "Total to date".
     pub fn is_total(self) -> bool {
-        const TOTALS: [&str; 5] = ["total", "totals", "sum", "cyfanswm", "totals:"];
+        const TOTALS: [&str; 4] = ["total", "totals", "sum", "cyfanswm"];
         /// What may stand beside it and changes nothing.
-        const BESIDE: [&str; 19] = [
-            "grand", "overall", "combined", "period", "years", "year", "to", "date", "for", "the", "of", "all",
-            "above", "paid", "spent", "spend", "/", "both", "-",
+        const BESIDE: [&str; 18] = [
+            "grand", "overall", "combined", "period", "years", "year", "to", "date", "for", "the", "all", "above",
+            "paid", "spent", "spend", "/", "both", "-",
         ];
         let plain = self.0.split(" (").next().unwrap_or_default().trim();
         let words = || plain.split(' ').filter(|word| !word.is_empty());

@@ -122,8 +122,9 @@ fn is_sent_there(letter: &Letter, form: &OldForm) -> bool {
     // the place that belongs to the name
     let Some(before) = (from..form.words.start).rev().find(|&at| !named(at)) else { return false };
     let at = |back: usize| before.checked_sub(back).filter(|at| *at >= sentence.words.start).map(|at| words[at].key);
-    let asked = at(0).filter(|key| *key == TO).map_or(at(0), |_| at(1)).is_some_and(|key| ASKS.contains(&key))
-        && words[sentence.words.start..before].iter().any(|word| cues().now.contains(&word.key));
+    let verb = if at(0) == Some(TO) { at(1) } else { at(0) };
+    let told = || words[sentence.words.start..before].iter().any(|word| cues().now.contains(&word.key));
+    let asked = verb.is_some_and(|verb| ASKS.contains(&verb)) && told();
     let held = [at(1), at(0)] == HELD_BY.map(Some) && at(2).is_some_and(|key| IS.contains(&key));
     asked || held
 }

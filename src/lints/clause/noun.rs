@@ -36,6 +36,9 @@ fn is_with_a_clause(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
     let words = &letter.words;
     let start = sentence.words.start;
     let Some(next) = words.get(verb + 1).filter(|_| verb + 1 < sentence.words.end) else { return false };
+    if !VERBS.contains(&words[verb].key) {
+        return false;
+    }
     let lead = LEADS.contains(&words[start].key) || PEOPLE.contains(&words[start].key);
     let who = (start + 1..verb.min(start + 1 + BEFORE)).find(|&at| WHO.contains(&words[at].key));
     let Some(who) = who.filter(|&who| lead && verb <= who + WITHIN) else { return false };
@@ -63,7 +66,7 @@ fn is_with_a_clause(letter: &Letter, sentence: &Sentence, verb: usize) -> bool {
     let joins = clauses().leaves_open(next.key) || clauses().is_or(next.key);
     let asks = ASKED.contains(&next.key) || sentence.span.of(letter.text()).trim_end().ends_with('?');
     let closes = (who..verb).any(|at| clauses().subordinates.contains(&words[at].key));
-    VERBS.contains(&words[verb].key) && verb > who + 2 && noun && plain && own && !asks && !closes && !joins
+    verb > who + 2 && noun && plain && own && !asks && !closes && !joins
 }
 
 /// The same for a noun with no verb among its words.
