@@ -2,6 +2,7 @@
 //! clause is only read where it begins plainly and every word of its subject is of one class. The nouns are data,
 //! `lints/words/agreement.txt`.
 
+mod aside;
 mod begins;
 pub mod bodies;
 pub mod counts;

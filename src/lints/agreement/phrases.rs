@@ -1,11 +1,11 @@
 //! What may stand between a noun and its verb, read from the noun onwards: "in the annex", "held by the contractor", "that
 //! you asked for". Only what can be nothing else is read; at any other word the reading stops, and no verb is found.
 
+use super::aside::verb_behind;
 use super::{follows, nouns};
 use crate::facts::year;
 use crate::letter::words::keys;
 use crate::letter::{Gap, Letter, Word, WordKind};
-use crate::lints::clause::{clauses, is_after_comma};
 use crate::lints::lexicon::words::is_pair;
 use crate::lints::lexicon::{Classes, classes};
 
@@ -80,30 +80,7 @@ pub fn after(letter: &Letter, head: usize, reading: Reading) -> Option<usize> {
             None => break,
         }
     }
-    aside(letter, at).or_else(|| plain(letter, at).map(|_| at))
-}
-
-/// The verb behind an aside between two commas, which adds nothing to its subject: ", including e-mails, is".
-fn aside(letter: &Letter, at: usize) -> Option<usize> {
-    const OPENS: [u64; 3] = keys(["including", "which", "who"]);
-    const PAIRS: [[u64; 2]; 4] =
-        [keys(["together", "with"]), keys(["along", "with"]), keys(["such", "as"]), keys(["as", "well"])];
-    const LISTS: u64 = OPENS[0];
-    /// The most words of an aside.
-    const MOST: usize = 14;
-    let words = &letter.words;
-    let first = words.get(at).filter(|word| is_after_comma(word))?;
-    let pair = words.get(at + 1).is_some_and(|next| PAIRS.contains(&[first.key, next.key]));
-    if !pair && !OPENS.contains(&first.key) {
-        return None;
-    }
-    let within = letter.sentence_of(at)?.words.end.min(at + MOST);
-    let mut commas = (at + 1..within).filter(|&index| is_after_comma(&words[index]));
-    let is_verb = |index: &usize| clauses().is_finite(words[*index].key);
-    match first.key == LISTS {
-        true => commas.find(is_verb),
-        false => commas.next().filter(is_verb),
-    }
+    verb_behind(letter, at).or_else(|| plain(letter, at).map(|_| at))
 }
 
 /// The end of one phrase after a noun.
