@@ -22,6 +22,9 @@ pub(super) struct PastCues {
     pub(super) after: WordList,
     /// Before a capitalised name and no part of it.
     pub(super) joins: WordList,
+    /// With a capital behind a name and a comma, and part of it.
+    #[serde(rename = "goes-on")]
+    pub(super) goes_on: WordList,
     /// Papers with whose party a name of the past may stand.
     pub(super) papers: WordList,
     /// What stands between them.

@@ -56,9 +56,7 @@ fn is_longer(letter: &Letter, row: &Row, form: &OldForm) -> bool {
     let led =
         before.is_some_and(|at| words[first].gap.is_plain_space() && title(at) && !(initials && opens(letter, at)));
     let goes_on = next.is_some_and(|next| next.gap.is_plain_space() && title(end));
-    // "Inspectorate of Constabulary, Fire and Rescue Services"
-    let fire = next.is_some_and(|next| next.capital && next.key == const { fixed_key("fire") });
-    let joined = fire
+    let joined = next.is_some_and(|next| next.capital && cues().goes_on.contains(&next.key))
         || next.is_some_and(|next| next.gap.has(Gap::SLASH) && next.capital)
         || before.is_some() && words[first].gap.has(Gap::SLASH);
     // "the Data Protection Commissioner of Ireland"
