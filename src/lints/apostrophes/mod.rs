@@ -29,6 +29,7 @@ pub struct Cues {
     pub single: WordList,
     pub no_plural: WordList,
     pub things: WordList,
+    pub of_things: WordList,
     pub weak: WordList,
     pub strong: WordList,
     pub authors: Wordings,

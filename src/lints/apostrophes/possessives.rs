@@ -36,8 +36,13 @@ pub fn lost(letter: &Letter, at: usize, findings: &mut Findings) {
     // "a persons right": one of them
     let one = before.is_some_and(|before| SINGULAR.contains(&before.key));
     let sure = no_plural || single || one;
-    let fits = cues.things.contains(&thing.key)
-        && (sure || !cues.weak.contains(&thing.key) || cues.strong.contains(&own.key) && !VERBS.contains(&thing.key));
+    const OF: u64 = keys(["of"])[0];
+    let of = || words.get(at + 2).is_some_and(|next| next.key == OF && plain(letter, at + 2));
+    let fits = cues.of_things.contains(&thing.key) && of()
+        || cues.things.contains(&thing.key)
+            && (sure
+                || !cues.weak.contains(&thing.key)
+                || cues.strong.contains(&own.key) && !VERBS.contains(&thing.key));
     let described = cues.adjectives.contains(&thing.key)
         && plain(letter, at + 2)
         && cues.after_adjectives.contains(&words[at + 2].key);
