@@ -1,7 +1,7 @@
 //! The names by the keys of their words, so that a reader of a text can tell cheaply where none can begin. How a word
 //! becomes a key is for the reader to say: tables know nothing of letters.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{Authorities, fold};
 
@@ -17,8 +17,8 @@ pub struct NameIndex {
     lasts: Vec<u64>,
     /// The right names, initials apart.
     names: Vec<IndexedName>,
-    /// From a word to the names it stands in, and its place there.
-    by_word: HashMap<u64, Vec<(usize, usize)>>,
+    /// The keys of words with the names they stand in and their places there, in order of the keys.
+    by_word: Vec<(u64, u32, u32)>,
 }
 
 /// A right name of at least two words.
@@ -76,8 +76,10 @@ impl NameIndex {
 
     /// The right names that hold the word of that key, each with the word's place in it.
     pub fn with_word(&self, key: u64) -> impl Iterator<Item = (&IndexedName, usize)> {
-        let names = self.word_bits.may_have(key).then(|| self.by_word.get(&key)).flatten();
-        names.into_iter().flatten().map(|(name, place)| (&self.names[*name], *place))
+        let words = if self.word_bits.may_have(key) { &self.by_word[..] } else { &[] };
+        let from = words.partition_point(|(word, ..)| *word < key);
+        let places = words[from..].iter().take_while(move |(word, ..)| *word == key);
+        places.map(|(_, name, place)| (&self.names[*name as usize], *place as usize))
     }
 }
 
@@ -121,10 +123,11 @@ impl Authorities {
             let name = IndexedName::new(folded, written, key);
             for (place, (key, ..)) in name.words.iter().enumerate() {
                 index.word_bits.add(*key);
-                index.by_word.entry(*key).or_default().push((index.names.len(), place));
+                index.by_word.push((*key, index.names.len() as u32, place as u32));
             }
             index.names.push(name);
         }
+        index.by_word.sort_unstable();
         index
     }
 }

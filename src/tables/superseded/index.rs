@@ -38,7 +38,9 @@ pub struct WordForms {
 pub struct Wording {
     /// The row, as an index into [`Superseded::all`].
     pub row: usize,
-    text: String,
+    /// How its first word must be written.
+    pub first: Shape,
+    text: Text,
     key: fn(&str) -> u64,
     words: OnceLock<Vec<WordForms>>,
 }
@@ -77,9 +79,9 @@ pub struct WordIndex {
     /// One bit for each first word, by the low bits of its key.
     firsts: [u64; 64],
     wordings: Vec<Wording>,
-    /// First words with their wordings, in the order of the keys; the longest wording first, which is the one that
-    /// is meant.
-    begun: Vec<(u64, u32)>,
+    /// First words with the number of words of their wordings and the wordings, in the order of the keys; the longest
+    /// wording first, which is the one that is meant.
+    begun: Vec<(u64, Reverse<u32>, u32)>,
     hosts: HashMap<String, Vec<Host>>,
     phones: HashMap<String, usize>,
     needs: Vec<Vec<Wording>>,
@@ -96,8 +98,11 @@ impl WordIndex {
             needs: Vec::with_capacity(rows.len()),
         };
         for (at, row) in rows.iter().enumerate() {
-            let wording = |text: &str| Wording { row: at, text: text.to_owned(), key, words: OnceLock::new() };
-            index.needs.push(row.needs.iter().map(|text| wording(text)).collect());
+            let wording = |text: &Text| {
+                let first = bare_words(text).next().map_or(Shape::Any, shape);
+                Wording { row: at, first, text: text.clone(), key, words: OnceLock::new() }
+            };
+            index.needs.push(row.needs.iter().map(wording).collect());
             if !row.flag {
                 continue;
             }
@@ -114,17 +119,18 @@ impl WordIndex {
                 }
             }
         }
-        let length = |at: u32| bare_words(&index.wordings[at as usize].text).count();
-        index.begun.sort_by_cached_key(|(key, at)| (*key, Reverse(length(*at))));
+        index.begun.sort_unstable();
         index
     }
 
     fn add(&mut self, wording: Wording) {
-        let Some(first) = bare_words(&wording.text).next() else { return };
-        for key in forms(first, wording.key).keys {
+        let mut words = bare_words(&wording.text);
+        let Some(first) = words.next() else { return };
+        let (length, at) = (words.count() as u32, self.wordings.len() as u32);
+        for key in keys(first, wording.key) {
             let (word, bit) = bit_of(key);
             self.firsts[word] |= bit;
-            self.begun.push((key, self.wordings.len() as u32));
+            self.begun.push((key, Reverse(length), at));
         }
         self.wordings.push(wording);
     }
@@ -134,8 +140,9 @@ impl WordIndex {
     pub fn from(&self, key: u64) -> impl Iterator<Item = &Wording> {
         let (word, bit) = bit_of(key);
         let begun = if self.firsts[word] & bit == 0 { &[][..] } else { &self.begun };
-        let from = begun.partition_point(|(first, _)| *first < key);
-        begun[from..].iter().take_while(move |(first, _)| *first == key).map(|(_, at)| &self.wordings[*at as usize])
+        let from = begun.partition_point(|(first, ..)| *first < key);
+        let begun = begun[from..].iter().take_while(move |(first, ..)| *first == key);
+        begun.map(|(.., at)| &self.wordings[*at as usize])
     }
 
     /// The row of a web or mail address: its host in small letters without "www.", and its path without the slash.
@@ -214,29 +221,38 @@ fn marked_words(text: &str) -> impl Iterator<Item = (&str, bool)> {
     marked.filter(|(word, _)| !word.is_empty() && *word != "&")
 }
 
-/// The forms of a word: with and without the ending of the possessive, and long words in both numbers.
+/// A word with its forms.
 fn forms(word: &str, key: fn(&str) -> u64) -> WordForms {
-    let letters = || word.chars().filter(|char| char.is_alphabetic());
-    let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
+    WordForms { keys: keys(word, key).collect(), shape: shape(word), after_of: false, after_comma: false }
+}
+
+/// How a wording has a word, and so how it must be written.
+fn shape(word: &str) -> Shape {
     let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let shape = match () {
-        () if capitals => Shape::Capitals,
+    match () {
+        () if is_capitals(word) => Shape::Capitals,
         () if capital => Shape::Capital,
         () => Shape::Any,
-    };
-    let mut keys = vec![key(word)];
-    if word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’')) {
-        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        let long = !capitals && bare.chars().count() > 4;
-        let bare = if long { bare.strip_suffix('s').unwrap_or(bare) } else { bare };
-        keys.extend([key(bare), key(&format!("{bare}'s"))]);
-        if long {
-            keys.push(key(&format!("{bare}s")));
-        }
-        keys[1..].sort_unstable();
-        keys.dedup();
     }
-    WordForms { keys, shape, after_of: false, after_comma: false }
+}
+
+fn is_capitals(word: &str) -> bool {
+    let letters = || word.chars().filter(|char| char.is_alphabetic());
+    letters().nth(1).is_some() && letters().all(char::is_uppercase)
+}
+
+/// The keys of the forms of a word, its own first: with and without the ending of the possessive, and long words in both
+/// numbers.
+fn keys(word: &str, key: fn(&str) -> u64) -> impl Iterator<Item = u64> {
+    let own = key(word);
+    let inflects = word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’'));
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let long = bare.chars().nth(4).is_some() && !is_capitals(word);
+    let bare = if long { bare.strip_suffix('s').unwrap_or(bare) } else { bare };
+    let forms =
+        inflects.then(|| [Some(key(bare)), Some(key(&format!("{bare}'s"))), long.then(|| key(&format!("{bare}s")))]);
+    let others = forms.into_iter().flatten().flatten().filter(move |form| *form != own);
+    std::iter::once(own).chain(others)
 }
 
 #[cfg(test)]
