@@ -85,7 +85,7 @@ fn named(letter: &Letter, table: &Superseded) -> Vec<OldForm> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letter.words.len() {
         let word = &letter.words[at];
-        let mut wordings = index.from(word.key).filter(|one| word.capital || one.words()[0].shape != Shape::Capital);
+        let mut wordings = index.from(word.key).filter(|one| word.capital || one.first != Shape::Capital);
         let hit = wordings.find_map(|wording| Some((wording.row, end_of(letter, wording, at)?)));
         let Some((row, end)) = hit else {
             at += 1;
