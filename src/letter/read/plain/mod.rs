@@ -1,5 +1,6 @@
 //! Plain text: lines are joined to blocks where they were wrapped.
 
+mod columns;
 mod lines;
 mod wrap;
 
@@ -15,8 +16,9 @@ pub(in crate::letter) use lines::marker;
 pub fn read(text: &str, start: usize) -> Vec<RawBlock> {
     let mut read: Vec<Line> = Vec::with_capacity(text.len() / 64);
     read.extend(lines(text, start).map(|span| Line::new(text, span)));
+    let wrap = wrap_width(&read);
+    columns::mark(text, &mut read);
     let lines = read;
-    let wrap = wrap_width(&lines);
     let mut blocks: Vec<RawBlock> = Vec::with_capacity(lines.len() / 2 + 1);
     let mut apart = true;
     let mut previous: Option<&Line> = None;
