@@ -63,6 +63,19 @@ fn is_mixed(run: &str) -> bool {
     run.contains('\u{a0}') && run.contains(' ')
 }
 
+/// Whether the lines above or below have something at the column of byte `at` that begins behind wide white space, too.
+fn is_column(text: &str, at: usize) -> bool {
+    let line = prose::line(text, at);
+    let column = text[line.start..at].chars().count();
+    let begins = |line: &str| {
+        let mut chars = line.chars().skip(column.saturating_sub(2));
+        (chars.next(), chars.next()) == (Some(' '), Some(' ')) && chars.next().is_some_and(|char| !char.is_whitespace())
+    };
+    let above = text[..line.start].trim_end_matches(['\n', '\r']).lines().next_back();
+    let below = text[line.end..].trim_start_matches(['\n', '\r']).lines().next();
+    column >= 2 && [above, below].into_iter().flatten().any(begins)
+}
+
 fn is_slip(letter: &Letter, run: Span) -> bool {
     let text = letter.text();
     if run.of(text).chars().count() > WIDEST {
@@ -82,6 +95,9 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
     // a line of a justified paragraph may have one
     let justified = |line: &str| line.trim().matches("  ").count() > 2;
     if line.contains("    ") || line.contains('\t') || block.span.of(text).lines().any(justified) {
+        return false;
+    }
+    if is_column(text, run.end) {
         return false;
     }
     let (before, after) = (text[..run.start].chars().next_back(), text[run.end..].chars().next());
