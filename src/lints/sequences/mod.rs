@@ -134,6 +134,10 @@ fn is_guarded(table: &Table, row: &Row, letter: &Letter, words: &[Word], at: usi
             words.get(at + 2).is_some_and(|word| word.key == NOT)
                 && words.get(at + 3).is_some_and(|word| STAYED_AWAY.contains(&word.key))
         }
+        Guard::Asking => {
+            let noun = |word: &Word| classes(word.key).may_be(Classes::NOUN.with(Classes::PLURAL)) || word.key == BE;
+            words[at].gap.has(Gap::SENTENCE) && words.get(at + 2).is_some_and(noun)
+        }
     })
 }
 
@@ -152,6 +156,7 @@ fn compares(table: &Table, word: &Word) -> bool {
     table.comparing.contains(&word.key) && !(WHERE.contains(&word.key) && word.gap.has(Gap::SENTENCE))
 }
 
+const BE: u64 = keys(["be"])[0];
 const NOT: u64 = keys(["not"])[0];
 const RELATIVES: [u64; 3] = keys(["who", "which", "that"]);
 const WHERE: [u64; 2] = keys(["where", "when"]);

@@ -66,6 +66,8 @@ pub enum Guard {
     Elided,
     /// Before "not attend".
     Attended,
+    /// At the beginning of a sentence, before a noun or "be": "Should redacted copies".
+    Asking,
 }
 
 /// Words, or classes of words that have no number.
@@ -129,10 +131,7 @@ impl Table {
         if places.next().is_some() {
             return None;
         }
-        for number in 1..self.keys.len() {
-            if !has(&first, number as u8) {
-                continue;
-            }
+        for number in each(&first) {
             self.begun[number][usize::from(matches!(second, Place::Classes(_)))].push(self.rows.len() as u16);
             match &second {
                 Place::Words(words) => {
@@ -235,6 +234,15 @@ fn has(numbers: &Numbers, number: u8) -> bool {
     numbers[usize::from(number / 64)] >> (number % 64) & 1 == 1
 }
 
+/// The numbers of a set, in order.
+fn each(numbers: &Numbers) -> impl Iterator<Item = usize> {
+    let bits = |(at, bits): (usize, &u64)| {
+        let rest = std::iter::successors(Some(*bits), |rest| rest.checked_sub(1).map(|less| rest & less));
+        rest.take_while(|rest| *rest != 0).map(move |rest| at * 64 + rest.trailing_zeros() as usize)
+    };
+    numbers.iter().enumerate().flat_map(bits)
+}
+
 fn set_bit(numbers: &mut Numbers, number: u8) {
     numbers[usize::from(number / 64)] |= 1 << (number % 64);
 }
@@ -252,6 +260,7 @@ fn guard(name: &str) -> Option<Guard> {
         "modifier" => Guard::Modifier,
         "elided" => Guard::Elided,
         "attended" => Guard::Attended,
+        "asking" => Guard::Asking,
         _ => return None,
     })
 }
