@@ -16,6 +16,7 @@ const ARTICLES: [u64; 5] = keys(["a", "an", "another", "each", "every"]);
 const JOINS_NAMES: [u64; 2] = keys(["and", "or"]);
 const SINGLE: [u64; 4] = keys(["this", "a", "each", "one"]);
 const EACH: u64 = keys(["each"])[0];
+const ANOTHER: u64 = keys(["another"])[0];
 const EVERY: u64 = keys(["every"])[0];
 const BE: [u64; 7] = keys(["is", "are", "was", "were", "be", "been", "being"]);
 const ONE: u64 = keys(["one"])[0];
@@ -61,6 +62,11 @@ pub fn find(letter: &Letter, report: &mut Report) {
             let known = classes(letter.words[at + 1].key);
             let many = known.is_plural();
             let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
+            // "What one calls an officer another calls a clerk"
+            let other = article == ANOTHER
+                && known.may_be(Classes::THIRD)
+                && at > 0
+                && classes(letter.words[at - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL));
             // "and each makes three journeys"
             let clause = article == EACH
                 && known.may_be(Classes::THIRD)
@@ -76,7 +82,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
             // "A Guides group", "a 20 minutes"
             let spared = letter.words[at].capital || nouns().sums.contains(&letter.words[at + 1].key);
             let one = [EACH, EVERY].contains(&article);
-            if many && !named && !label && !clause && !list && !told && (one || !spared) {
+            if many && !named && !label && !other && !clause && !list && !told && (one || !spared) {
                 let (found, noun) = (letter.word(at), letter.word(at + 1));
                 report
                     .say(at..at + 2, format!("‘{noun}’ is plural. Write it in the singular, or leave out ‘{found}’."));

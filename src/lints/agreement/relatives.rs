@@ -3,7 +3,7 @@
 use super::subject::are_people;
 use super::{Report, follows, is_supposed, nouns, own};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, Word};
+use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 const WHO: u64 = keys(["who"])[0];
@@ -40,6 +40,7 @@ pub fn find(letter: &Letter, report: &mut Report) {
     several_who(letter, report);
     those_who(letter, report);
     several_that(letter, report);
+    several_that_begin(letter, report);
     which_of_several(letter, report);
     which_of_one(letter, report);
     as_follow(letter, report);
@@ -135,6 +136,21 @@ fn several_that(letter: &Letter, report: &mut Report) {
             || object();
         if verb && many && alone {
             differ(letter, start, at, "plural", report);
+        }
+    }
+}
+
+/// "Gangs which carries": one word in the plural begins its sentence, so that the clause can go with nothing else.
+fn several_that_begin(letter: &Letter, report: &mut Report) {
+    for at in [WHO, WHICH, THAT].into_iter().flat_map(|pronoun| letter.places_of(pronoun)).filter(|&at| at > 0) {
+        let (noun, joined) = (at - 1, own(letter, at) && follows(&letter.words[at]));
+        let (word, known) = (letter.words[noun], classes(letter.words[noun].key));
+        let several = known.is_plural();
+        let begins = word.gap.has(Gap::SENTENCE) && word.kind == WordKind::Plain && !nouns().sums.contains(&word.key);
+        let uses = || next(letter, at + 1).is_some_and(|word| classes(word.key).may_be(Classes::THIRD));
+        let one = is_one(letter, at + 1) || letter.words[at].key != THAT && uses();
+        if joined && several && begins && one && !is_of_people(letter, noun) {
+            differ(letter, noun, at, "plural", report);
         }
     }
 }
