@@ -1,6 +1,8 @@
 //! A number with another exemption's title: "Section 31 – Personal information". Reported only where the title is one that
-//! the table knows, for another provision and not for this one: a title nobody knows says nothing.
+//! the table knows, for another provision and not for this one: a title nobody knows says nothing, but where it is the
+//! right one with one word mistyped: "Section 40 – Personnel information".
 
+use crate::diagnostic::Severity;
 use crate::facts::exemptions::{Citation, Place};
 use crate::lints::cited::{at_start, mentions_title, named, of_another_law, row, stated};
 use crate::lints::{Cx, Finding, Findings};
@@ -15,6 +17,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     for citation in cx.facts.exemptions.citations.iter().filter(|one| one.place.is_own() || one.place == Place::Frame) {
         let (Some(span), Some(right)) = (citation.title, row(cx, citation)) else { continue };
         let Some(stated) = stated(cx, citation) else { continue };
+        if let Some(title) = mistyped(right, &stated) {
+            let (found, section) = (span.of(cx.letter.text()), at_start(citation.regime, &right.provision));
+            let message = format!("{section} is ‘{title}’, not ‘{found}’. Write the title as the law has it.");
+            findings.push(Finding::new(span, message).label("one word differs").severity(Severity::Warning));
+            continue;
+        }
         let Some(other) = wrong(cx, citation, right, &stated) else { continue };
         let mut place = citation.span.cover(span);
         place.end += usize::from(cx.letter.text()[place.end..].starts_with(')'));
@@ -32,6 +40,26 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             .label("number and title disagree"),
         );
     }
+}
+
+/// The title of an exemption from which a stated one differs by a few letters of one word.
+fn mistyped<'a>(right: &'a Exemption, stated: &str) -> Option<&'a str> {
+    /// Letters.
+    const MOST: usize = 3;
+    const SHORTEST: usize = 4;
+    let near = |title: &String| {
+        let (words, given) = (title.split(' '), stated.split(' '));
+        let mut pairs = words.clone().zip(given.clone()).filter(|(word, given)| word != given);
+        let one = words.count() == given.count() && title.contains(' ');
+        let pair = pairs.next().filter(|_| one && pairs.next().is_none());
+        pair.is_some_and(|(word, given)| {
+            // "commercial interest" is a way to write it
+            let number = word.strip_suffix('s') == Some(given) || given.strip_suffix('s') == Some(word);
+            word.len() > SHORTEST && !number && strsim::osa_distance(word, given) <= MOST
+        })
+    };
+    let as_law = plain_title(&right.title);
+    (near(&as_law) && right.titles().iter().all(|title| title != stated)).then_some(right.title.as_str())
 }
 
 /// The exemption whose title it is, where that is another one.
