@@ -2,7 +2,7 @@
 
 use super::{Report, follows, nouns, own, phrase_ends};
 use crate::letter::words::keys;
-use crate::letter::{Gap, Letter, WordKind};
+use crate::letter::{Gap, Letter, Word, WordKind};
 use crate::lints::lexicon::{Classes, classes};
 
 const KINDS_OF_DAY: [u64; 3] = keys(["working", "calendar", "business"]);
@@ -62,11 +62,13 @@ pub fn find(letter: &Letter, report: &mut Report) {
             let known = classes(letter.words[at + 1].key);
             let many = known.is_plural();
             let label = at > 0 && letter.words[at - 1].kind != WordKind::Plain;
-            // "What one calls an officer another calls a clerk"
-            let other = article == ANOTHER
-                && known.may_be(Classes::THIRD)
-                && at > 0
-                && classes(letter.words[at - 1].key).may_be(Classes::NOUN.with(Classes::PLURAL));
+            // "What one calls an officer another calls a clerk", "and another shows the sums"
+            let clause_begins = |before: &Word| {
+                let known = classes(before.key);
+                known.may_be(Classes::NOUN.with(Classes::PLURAL).with(Classes::CONJUNCTION))
+            };
+            let begun = at == 0 || !follows(&letter.words[at]) || clause_begins(&letter.words[at - 1]);
+            let other = article == ANOTHER && known.may_be(Classes::THIRD) && begun;
             // "and each makes three journeys"
             let clause = article == EACH
                 && known.may_be(Classes::THIRD)
