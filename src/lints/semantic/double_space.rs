@@ -17,6 +17,9 @@ const MOST: usize = 6;
 pub fn check(cx: &Cx, findings: &mut Findings) {
     let letter = cx.letter;
     let text = letter.text();
+    if is_justified(text) {
+        return;
+    }
     let mut found: Vec<Span> = Vec::new();
     for at in memchr::memmem::find_iter(text.as_bytes(), b"  ").chain(no_break(text)) {
         let run = run(text, at);
@@ -40,6 +43,18 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::replace(run, " ")],
         }));
     }
+}
+
+/// Whether the letter is set in justified lines, of which some have many wide gaps and others but one.
+fn is_justified(text: &str) -> bool {
+    const FEWEST_LINES: usize = 3;
+    // two spaces after a stop are a habit of typing
+    let inner = |before: &str| before.ends_with(|char: char| char.is_alphanumeric() || char == ',');
+    let wide = |line: &&str| {
+        let line = line.trim();
+        line.match_indices("  ").filter(|(at, _)| inner(&line[..*at])).count() > 2 && !line.contains("   ")
+    };
+    memchr::memmem::find(text.as_bytes(), b"  ").is_some() && text.lines().filter(wide).nth(FEWEST_LINES - 1).is_some()
 }
 
 /// Places of a no-break space beside a space.
