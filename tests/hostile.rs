@@ -187,6 +187,9 @@ fn one_thing_a_hundred_thousand_times_is_checked_soon() {
         ", which is 70%",
         "section 14(2) ",
         ", in all",
+        "the officer who wrote  ",
+        "the officer wrote to us  and said so, as it went on to the end of it\n",
+        "the officers of the team   they would not\n",
         "Please see the link as follows:\n\n1. Yes.\n\n",
     ];
     let inputs: Vec<(&str, String)> = units.iter().map(|unit| ("unit", much(unit, 150_000))).collect();

@@ -80,14 +80,14 @@ fn is_mixed(run: &str) -> bool {
 
 /// Whether the lines above or below have something at the column of byte `at` that begins behind wide white space, too.
 fn is_column(text: &str, at: usize) -> bool {
-    let line = prose::line(text, at);
+    let (line, near) = (prose::line(text, at), prose::near(text, at));
     let column = text[line.start..at].chars().count();
     let begins = |line: &str| {
         let mut chars = line.chars().skip(column.saturating_sub(2));
         (chars.next(), chars.next()) == (Some(' '), Some(' ')) && chars.next().is_some_and(|char| !char.is_whitespace())
     };
-    let above = text[..line.start].trim_end_matches(['\n', '\r']).lines().next_back();
-    let below = text[line.end..].trim_start_matches(['\n', '\r']).lines().next();
+    let above = text[near.start..line.start].trim_end_matches(['\n', '\r']).lines().next_back();
+    let below = text[line.end..near.end].trim_start_matches(['\n', '\r']).lines().next();
     column >= 2 && [above, below].into_iter().flatten().any(begins)
 }
 
@@ -102,6 +102,8 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
     if run.start <= block.span.start || run.end >= block.span.end {
         return false;
     }
+    // what is far away tells nothing, and a block may be the whole of a long text
+    let near = prose::near(text, run.start).of(text);
     let line = prose::line(text, run.start).of(text).trim();
     // "16:42   e-mail received": a column
     if run.of(text).chars().count() == WIDEST && !block.span.of(text).trim_end().ends_with(['.', '?', '!']) {
@@ -109,7 +111,7 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
     }
     // a line of a justified paragraph may have one
     let justified = |line: &str| line.trim().matches("  ").count() > 2;
-    if line.contains("    ") || line.contains('\t') || block.span.of(text).lines().any(justified) {
+    if line.contains("    ") || line.contains('\t') || near.lines().any(justified) {
         return false;
     }
     if is_column(text, run.end) {
