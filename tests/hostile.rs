@@ -187,6 +187,7 @@ fn one_thing_a_hundred_thousand_times_is_checked_soon() {
         ", which is 70%",
         "section 14(2) ",
         ", in all",
+        "You may complain to the Commissioner if you are dissatisfied with the outcome of our review.",
         "the officer who wrote  ",
         "the officer wrote to us  and said so, as it went on to the end of it\n",
         "the officers of the team   they would not\n",

@@ -98,7 +98,7 @@ pub fn find(letter: &Letter) -> Rights {
     rights.review_to = rights.review.and_then(|review| address_after(letter, review));
     for found in cues.regulators.in_letter(letter, &NoSlots) {
         if let Some(sentence) = sentence(letter, found.start) {
-            regulator(letter, cues, sentence, found.id, found.start..found.end, &mut rights);
+            regulator(letter, cues, &sentence, found.id, found.start..found.end, &mut rights);
         }
     }
     rights.contacts = contact::find(letter, cues, &rights.complaints);
@@ -145,11 +145,14 @@ fn begs(letter: &Letter, sentence: &Sentence) -> bool {
     sentence.words.clone().any(|at| letter.words[at].key == const { fixed_key("please") })
 }
 
-/// The sentence of a word that may tell of a right.
-fn sentence<'l>(letter: &'l Letter, at: usize) -> Option<&'l Sentence> {
-    let sentence = letter.sentence_of(at)?;
+/// The sentence of a word that may tell of a right; of a text without a stop, what is near the word.
+fn sentence(letter: &Letter, at: usize) -> Option<Sentence> {
+    const NEAR: usize = 200;
+    let whole = letter.sentence_of(at)?;
+    let words = whole.words.start.max(at.saturating_sub(NEAR))..whole.words.end.min(at + NEAR);
+    let sentence = Sentence { words, ..whole.clone() };
     let asked = letter.blocks[sentence.block].region == Region::Request;
-    let told = !asked || addresses_the_reader(letter, sentence) && !begs(letter, sentence);
+    let told = !asked || addresses_the_reader(letter, &sentence) && !begs(letter, &sentence);
     told.then_some(sentence)
 }
 

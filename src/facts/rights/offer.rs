@@ -48,11 +48,11 @@ pub(super) fn speaks_of_rights(letter: &Letter, cues: &Cues, at: usize) -> bool 
 /// Whether a mention of complaints and reviews offers one.
 fn offers(letter: &Letter, cues: &Cues, words: Range<usize>) -> bool {
     let Some(sentence) = sentence(letter, words.start) else { return false };
-    if is_over(letter, cues, sentence, &words) {
+    if is_over(letter, cues, &sentence, &words) {
         return false;
     }
     let heading = is_heading(letter, cues, &letter.blocks[sentence.block]);
-    if heading { heads_an_offer(letter, cues, sentence.block) } else { invites(letter, cues, sentence) }
+    if heading { heads_an_offer(letter, cues, sentence.block) } else { invites(letter, cues, &sentence) }
 }
 
 /// Whether a sentence speaks to somebody who may act, and neither of the regulator nor of what was asked.
