@@ -41,7 +41,7 @@ fn read<'a>(letter: &Letter<'a>, at: usize, names: &[u64], initials: &[char]) ->
     let figure = text.trim_start_matches(initials).trim_start_matches('.');
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = (figure.get(..digits)?.parse().ok()?, figure.get(digits..)?);
-    if !rest.is_empty() && !rest.starts_with('(') {
+    if !rest.is_empty() && !rest.starts_with('(') || is_inward_code(&letter.text()[word.span().end..]) {
         return None;
     }
     if figure.len() < text.len() {
@@ -50,6 +50,14 @@ fn read<'a>(letter: &Letter<'a>, at: usize, names: &[u64], initials: &[char]) ->
     let before = at.checked_sub(1)?;
     let named = names.contains(&letter.words[before].key);
     (named && !word.gap.has(Gap::SENTENCE)).then_some(SectionAt { number, rest, start: before })
+}
+
+/// Whether a text goes on with the second half of a postcode, as in "S36 1FY": what stands before it is no section.
+pub fn is_inward_code(text: &str) -> bool {
+    let [b' ', figure, unit @ ..] = text.as_bytes() else { return false };
+    let letters = unit.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let ends = unit.get(letters).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    figure.is_ascii_digit() && letters == 2 && ends
 }
 
 /// Whether words `at` and on, up to word `end`, name another law than those of access to information as that of a provision:

@@ -51,6 +51,7 @@ impl Reader<'_> {
         }
         if !self.is_about_the_law(says, sentence, &found)
             || says == Says::Extends && self.others_decide(sentence, &found)
+            || says == Says::Reviewed && self.is_to_come(sentence, &found)
         {
             return;
         }
@@ -97,6 +98,17 @@ impl Reader<'_> {
                 && is(found.start - 1, &["be"])
             // "we withheld nothing"
             || found.end < sentence.words.end && is(found.end, &["nothing", "none", "no"])
+    }
+
+    /// "We will have concluded this review by 11 June": what will be done is no outcome.
+    fn is_to_come(&self, sentence: &Sentence, found: &Found) -> bool {
+        const DONE: [u64; 7] =
+            keys(["carried", "conducted", "completed", "undertaken", "concluded", "finished", "reviewed"]);
+        const TO_COME: [u64; 5] = keys(["will", "shall", "yet", "until", "once"]);
+        let words = &self.letter.words;
+        let before = sentence.words.start.max(found.start.saturating_sub(CLAUSE))..found.start;
+        DONE.contains(&words[found.start].key)
+            && words.get(before).is_some_and(|before| before.iter().any(|word| TO_COME.contains(&word.key)))
     }
 
     /// "Ministers have not yet taken a decision": what others have to decide takes no time from the answer.

@@ -1,6 +1,7 @@
 //! A citation's figures and brackets into provisions. Letters cite several limbs in one breath: `31(1)(a)(b)` is (1)(a) and
 //! (1)(b), `40(2)(3A)(a)` is (2) and (3A)(a), `31(1)(a) and (b)` and `36(2)(b)-(c)` go on after a word or a dash.
 
+use crate::facts::sections::is_inward_code;
 use crate::tables::{Part, Provision};
 
 /// What stands at a place of the text.
@@ -28,6 +29,9 @@ pub(super) fn provision(text: &str, at: usize) -> Option<Read> {
     let next = |offset: usize| bytes.get(end + offset).copied().unwrap_or(b' ');
     let figure_after = next(1).is_ascii_digit();
     if next(0).is_ascii_alphanumeric() || next(0) == b'%' || figure_after && matches!(next(0), b'.' | b',' | b':') {
+        return None;
+    }
+    if is_inward_code(&text[end..]) {
         return None;
     }
     let mut read = Read { provisions: vec![Provision::of(Part::new(&text[at..end])?)], end };

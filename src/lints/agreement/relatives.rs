@@ -63,6 +63,14 @@ fn differ(letter: &Letter, start: usize, at: usize, is: &str, report: &mut Repor
     report.say(start..at + 2, format!("‘{noun}’ is {is} and ‘{found}’ is not. Write the {is} form."));
 }
 
+/// "agents that have been named by an applicant who are …": the noun stands in a clause about several.
+fn is_inside(letter: &Letter, noun: usize) -> bool {
+    let start = letter.sentence_of(noun).map_or(noun, |sentence| sentence.words.start);
+    letter.words[start..noun]
+        .windows(2)
+        .any(|pair| [WHO, THAT, WHICH].contains(&pair[0].key) && ARE.contains(&pair[1].key))
+}
+
 /// "a person who have".
 fn one_who(letter: &Letter, report: &mut Report) {
     let words = &letter.words;
@@ -74,7 +82,7 @@ fn one_who(letter: &Letter, report: &mut Report) {
         let joined = !words[start].gap.has(Gap::SENTENCE)
             && (start == 0 || !words[start].gap.is_plain_space() || JOINS.contains(&words[start - 1].key));
         let doubtful = verb.key == ARE[1] && is_supposed(letter, start);
-        if one && !joined && !doubtful {
+        if one && !joined && !doubtful && !is_inside(letter, start) {
             differ(letter, start, at, "singular", report);
         }
     }

@@ -154,7 +154,7 @@ fn is_decade(letter: &Letter, at: usize) -> bool {
 pub fn plural_of(shown: &str) -> String {
     let stem = shown.split(['\'', '’']).next().unwrap_or(shown);
     match stem.strip_suffix('y') {
-        Some(head) if !head.ends_with(['a', 'e', 'o', 'u']) && !head.chars().any(char::is_uppercase) => {
+        Some(head) if !head.ends_with(['a', 'e', 'o', 'u']) && !head.chars().skip(1).any(char::is_uppercase) => {
             format!("{head}ies")
         }
         _ if stem.ends_with('s') => stem.to_owned(),

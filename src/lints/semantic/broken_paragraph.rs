@@ -14,22 +14,42 @@ const MOST: usize = 4;
 /// Report each place where a sentence is broken over two paragraphs.
 pub fn check(cx: &Cx, findings: &mut Findings) {
     // where a page number or what else stands at its foot comes between, the page ends and not the paragraph
-    let pairs = cx.letter.blocks.windows(2);
-    let places: Vec<(Span, Span)> =
-        pairs.filter_map(|pair| broken(cx.letter, &pair[0], &pair[1])).take(MOST + 1).collect();
-    if places.len() > MOST {
+    let letter = cx.letter;
+    let pairs = letter.blocks.windows(2);
+    let places: Vec<(bool, (Span, Span))> = pairs
+        .filter_map(|pair| broken(letter, &pair[0], &pair[1]).map(|place| (is_blank_between(letter, pair), place)))
+        .take(MOST + 1)
+        .collect();
+    if places.is_empty() || places.len() > MOST {
         return;
     }
-    for (before, after) in places {
+    // where lines are those of a page, only a blank line surely ends a paragraph
+    let paged = letter.blocks.iter().any(|block| is_prose(block) && has_lines(letter, block));
+    for (_, (before, after)) in places.into_iter().filter(|(blank, _)| *blank || !paged) {
         let message = "This sentence breaks off and goes on in the next paragraph. Join the two paragraphs.";
         findings.push(Finding::new(before, message).label("breaks off here").related(after, "goes on here"));
     }
 }
 
+/// Whether a block is a paragraph in the authority's own words.
+fn is_prose(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph && block.region.is_own_prose() && !block.emphasised
+}
+
+/// Whether a blank line stands between two blocks.
+fn is_blank_between(letter: &Letter, pair: &[Block]) -> bool {
+    let last = pair[0].words.end.checked_sub(1).map_or(pair[0].span.end, |last| letter.words[last].span().end);
+    letter.text().get(last..pair[1].span.start).is_some_and(|between| between.matches('\n').count() > 1)
+}
+
+/// Whether a block runs over more than one line.
+fn has_lines(letter: &Letter, block: &Block) -> bool {
+    block.span.of(letter.text()).trim_end().contains('\n')
+}
+
 /// The last words of the first block and the first word of the second, where one sentence runs over both.
 pub fn broken(letter: &Letter, first: &Block, second: &Block) -> Option<(Span, Span)> {
-    let prose = |block: &Block| block.kind == BlockKind::Paragraph && block.region.is_own_prose() && !block.emphasised;
-    if !prose(first) || !prose(second) || first.words.len() < FEWEST_WORDS || second.words.len() < 2 {
+    if !is_prose(first) || !is_prose(second) || first.words.len() < FEWEST_WORDS || second.words.len() < 2 {
         return None;
     }
     let last = letter.words[first.words.end - 1];

@@ -30,6 +30,9 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             return;
         }
     }
+    if is_habit(text, &found) {
+        found.retain(|run| !ends_sentence(text, run.start));
+    }
     found.sort_unstable_by_key(|run| run.start);
     for run in found {
         let message = if is_mixed(run.of(text)) {
@@ -43,6 +46,21 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             edits: vec![Edit::replace(run, " ")],
         }));
     }
+}
+
+/// Whether the gaps behind stops are how this letter parts its sentences: in a web page two spaces become a no-break space
+/// and a space.
+fn is_habit(text: &str, found: &[Span]) -> bool {
+    let wide = found.iter().filter(|run| ends_sentence(text, run.start)).count();
+    let plain = memchr::memchr_iter(b' ', text.as_bytes()).filter(|&at| {
+        ends_sentence(text, at) && text[at + 1..].starts_with(|char: char| char.is_alphanumeric())
+    });
+    wide > 0 && plain.take(wide * 2 + 1).count() <= wide * 2
+}
+
+/// Whether a sentence may end before byte `at`.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    text[..at].ends_with(['.', '?', '!'])
 }
 
 /// Whether the letter is set in justified lines, of which some have many wide gaps and others but one.
@@ -125,7 +143,7 @@ fn is_slip(letter: &Letter, run: Span) -> bool {
     let closes = word(before) || matches!(before, ',' | ')' | ';' | '’' | '”') && !stopped;
     let opens = word(after) || matches!(after, '(' | '‘' | '“');
     // pasted from a web page: nobody types a no-break space beside a space
-    let pasted = is_mixed(run.of(text)) && matches!(before, '.' | '?' | '!');
+    let pasted = is_mixed(run.of(text)) && ends_sentence(text, run.start);
     if !opens || !closes && !pasted {
         return false;
     }

@@ -21,8 +21,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     let other_letter = matches!(timing.purpose, Purpose::Review | Purpose::Supplement);
     // FOIA 2000 s.10(3) sets no number for an extension; FOISA knows none
     let extended = facts.answer.extends.is_some() || timing.extended.is_some();
-    let reckoned = extended && !matches!(facts.regime, Regime::Eir | Regime::Eisr);
-    if other_clock || other_letter || reckoned || cx.letter.kind == Kind::Template || year_slip(facts).is_some() {
+    let without_number = extended && !matches!(facts.regime, Regime::Eir | Regime::Eisr);
+    if other_clock || other_letter || without_number || cx.letter.kind == Kind::Template || year_slip(facts).is_some() {
         return;
     }
     let calendar = cx.tables.bank_holidays();
@@ -41,8 +41,12 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
         if !stated.statutory && !coming {
             continue;
         }
+        // a request of a weekend or holiday is often counted as received on the next working day
+        let lenient = calendar
+            .nth_working_day(facts.regime, received.date, allowed + 1)
+            .filter(|_| !calendar.is_working_day(facts.regime, received.date));
         // an aim far beyond the limit is a holding letter’s promise; one stated as the limit is wrong whenever it is late
-        if stated.date <= last || day > allowed + if stated.statutory { FAR } else { 15 } {
+        if stated.date <= lenient.unwrap_or(last) || day > allowed + if stated.statutory { FAR } else { 15 } {
             continue;
         }
         let message = format!(

@@ -79,9 +79,10 @@ fn is_marker(text: &str, at: usize) -> bool {
     let begins = led.chars().all(|char| char.is_whitespace() || matches!(char, '*' | '_' | '#' | '>' | '-' | '•'));
     let initialled = begins.then(|| marker.strip_prefix(|char: char| char.is_ascii_alphabetic())).flatten();
     let marker = initialled.filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit())).unwrap_or(marker);
+    let marker = if begins { marker.trim_end_matches('.') } else { marker };
     let short = marker.len() <= 3 && !marker.is_empty();
-    // "2b)": the second part of the second question
-    let counted = marker.strip_suffix(|char: char| char.is_ascii_lowercase()).unwrap_or(marker);
+    // "2b)", "2.B)": the second part of the second question
+    let counted = marker.strip_suffix(|char: char| char.is_ascii_lowercase() || begins && marker.contains('.')).unwrap_or(marker);
     let numeral = counted.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         || marker.len() == 1
         || marker.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'));
