@@ -52,9 +52,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 /// and a space.
 fn is_habit(text: &str, found: &[Span]) -> bool {
     let wide = found.iter().filter(|run| ends_sentence(text, run.start)).count();
-    let plain = memchr::memchr_iter(b' ', text.as_bytes()).filter(|&at| {
-        ends_sentence(text, at) && text[at + 1..].starts_with(|char: char| char.is_alphanumeric())
-    });
+    let plain = memchr::memchr_iter(b' ', text.as_bytes())
+        .filter(|&at| ends_sentence(text, at) && text[at + 1..].starts_with(|char: char| char.is_alphanumeric()));
     wide > 0 && plain.take(wide * 2 + 1).count() <= wide * 2
 }
 

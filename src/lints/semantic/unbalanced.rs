@@ -82,7 +82,8 @@ fn is_marker(text: &str, at: usize) -> bool {
     let marker = if begins { marker.trim_end_matches('.') } else { marker };
     let short = marker.len() <= 3 && !marker.is_empty();
     // "2b)", "2.B)": the second part of the second question
-    let counted = marker.strip_suffix(|char: char| char.is_ascii_lowercase() || begins && marker.contains('.')).unwrap_or(marker);
+    let counted =
+        marker.strip_suffix(|char: char| char.is_ascii_lowercase() || begins && marker.contains('.')).unwrap_or(marker);
     let numeral = counted.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         || marker.len() == 1
         || marker.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'));
