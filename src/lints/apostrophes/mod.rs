@@ -17,7 +17,7 @@ use crate::letter::{BlockKind, Gap, Letter, WordList, Wordings};
 use crate::lints::prose::is_quoted;
 use crate::text::{Edit, Span, data};
 
-/// An apostrophe is looked for this far (characters).
+/// An apostrophe is looked for this far (bytes).
 const LONGEST: usize = 20_000;
 
 /// Every list, named as in the file, which says what each is for.
@@ -111,8 +111,8 @@ pub fn plain(letter: &Letter, at: usize) -> bool {
 
 /// The apostrophe that the letter uses on its first pages.
 pub fn mark(letter: &Letter) -> &'static str {
-    let head = letter.text().char_indices().nth(LONGEST).map_or(letter.text().len(), |(at, _)| at);
-    if letter.text()[..head].contains('’') { "’" } else { "'" }
+    let head = &letter.text().as_bytes()[..letter.text().len().min(LONGEST)];
+    if memchr::memmem::find(head, "’".as_bytes()).is_some() { "’" } else { "'" }
 }
 
 /// "Councils" as "Council's", "authorities" as "authority's".

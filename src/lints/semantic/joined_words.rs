@@ -45,8 +45,8 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
             continue;
         }
         let Some((cut, sure)) = inside(letter, at, classes) else { continue };
-        // "Mainpoint, 102 West Port", "Norchester"
-        if !sure && is_name(letter, at) || is_place(letter, at, cut) {
+        // "Mainpoint, 102 West Port", "Norchester", "Crediton Road"
+        if !sure && is_name(letter, at) || is_place(letter, at, cut) || is_part_of_name(letter, at, cut) {
             continue;
         }
         let found = finding(letter, cut, letter.words[at].span());
@@ -58,6 +58,14 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
 fn is_name(letter: &Letter, at: usize) -> bool {
     let goes_on = |next: &Word| next.gap.has(Gap::COMMA) && (next.capital || next.kind == WordKind::Number);
     letter.words[at].capital && letter.words.get(at + 1).is_some_and(goes_on)
+}
+
+/// Whether a word with a capital, cut at byte `cut`, begins a name of several words: one with a capital follows, and its
+/// first half is none that begins a sentence.
+fn is_part_of_name(letter: &Letter, at: usize, cut: usize) -> bool {
+    let first = letter.text()[letter.words[at].span().start..cut].to_ascii_lowercase();
+    let goes_on = |next: &Word| next.gap.is_plain_space() && next.capital && letter.word(at + 1).len() > 1;
+    letter.words[at].capital && !is_one_of(&BEFORE, &first) && letter.words.get(at + 1).is_some_and(goes_on)
 }
 
 /// Whether a word with a capital, cut at byte `cut`, ends as places do.

@@ -11,11 +11,11 @@ use crate::lints::lexicon::words::{Known, is_pair, known, known_piece};
 use crate::lints::{Cx, Finding, Findings};
 use crate::text::{Edit, Span};
 
-/// Beginnings that some write as words of their own: "non compliance", "re use", "sub committee".
-const PREFIXES: [u64; 36] = keys([
+/// Beginnings that some write as words of their own: "non compliance", "re use", "sub committee"; and "st" for a street.
+const PREFIXES: [u64; 37] = keys([
     "non", "re", "pre", "post", "anti", "co", "sub", "multi", "inter", "semi", "un", "de", "ex", "pro", "counter",
     "over", "under", "out", "up", "off", "on", "cross", "self", "cyber", "micro", "mini", "tele", "bio", "eco",
-    "ultra", "intra", "extra", "e", "by", "half", "mid",
+    "ultra", "intra", "extra", "e", "by", "half", "mid", "st",
 ]);
 /// A real word no longer than this may be a piece of a longer one: "con firm", "dis close".
 const LONGEST_PIECE: usize = 4;

@@ -27,9 +27,9 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::words("word-order"));
 
-/// Whether one of the two words from `first` on, or the word before them, belongs to a wording that is right.
+/// Whether a wording that is right begins at one of the two words from `first` on, or at the word before them.
 fn is_right(cx: &Cx, first: usize) -> bool {
-    WORDS.right.is_in(&cx.letter.words, first.saturating_sub(1)..first + 2, &NoSlots)
+    WORDS.right.each_in(&cx.letter.words, first.saturating_sub(1)..first + 2, &NoSlots).next().is_some()
 }
 
 /// Report every two neighbours that probably changed places.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::labelled::is_label;
-use crate::facts::number;
+use crate::facts::{is_number, number};
 use crate::letter::words::{Gap, keys};
 use crate::letter::{Letter, WordKind};
 
@@ -60,6 +60,7 @@ fn step(values: &[i64]) -> i64 {
     step
 }
 
+const NOTHING: [u64; 2] = keys(["none", "nil"]);
 const AND: u64 = keys(["and"])[0];
 /// A part without a figure may follow "and".
 const MORE: [u64; 12] =
@@ -86,12 +87,12 @@ pub(super) fn value(letter: &Letter, at: usize) -> Option<(i64, bool)> {
 /// Whether a word is a figure, or a number written out, that may count something: no year and no number of a question.
 pub(super) fn is_figure(letter: &Letter, at: usize) -> bool {
     let word = &letter.words[at];
-    match word.kind {
-        _ if lasts(letter, at) => false,
+    let counts = match word.kind {
         WordKind::Number => !is_label(letter, at) && !numbers_item(letter, at),
-        WordKind::Plain => number(letter.word(at)).is_some() || matches!(letter.word(at), "none" | "nil"),
+        WordKind::Plain => is_number(word) || NOTHING.contains(&word.key) && matches!(letter.word(at), "none" | "nil"),
         _ => false,
-    }
+    };
+    counts && !lasts(letter, at)
 }
 
 /// "for six months": how long something was so.
