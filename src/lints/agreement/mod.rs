@@ -6,6 +6,7 @@ mod aside;
 mod begins;
 pub mod bodies;
 pub mod counts;
+pub mod described;
 pub mod exemptions;
 pub mod forward;
 mod heads;

@@ -100,26 +100,33 @@ fn is_plural(letter: &Letter, at: usize, next: u64) -> bool {
         && plain(letter, at)
         && (cues.counts.contains(&words[at - 1].key)
             || words[at - 1].kind == WordKind::Number && year(letter.word(at - 1)).is_none());
-    if cues.acronyms.contains(&word.key) {
+    // "ours and the council's have been read"
+    let joined = || (at.saturating_sub(3)..at).any(|index| words[index].key == AND) || plurals::is_joined(letter, at);
+    let listed = cues.acronyms.contains(&word.key);
+    if listed || is_abbreviation(letter.word(at)) {
         let many = counted || at > 1 && words[at - 1].key == OF && NUMERIC.contains(&words[at - 2].key);
         let alone = ends || cues.after_acronym.contains(&next);
         return alone
             && (many
-                || cues.after_counted.contains(&next)
+                || cues.after_counted.contains(&next) && (listed || !joined())
                 || FOI.contains(&word.key) && (cues.after_counted.contains(&next) || !of_one(letter, at)));
     }
     if !cues.counted.contains(&word.key) {
         return false;
     }
     // "20 working day's" has its own meaning; a possessive has its noun after it
-    // "ours and the council's have been read"
-    let joined = || (at.saturating_sub(3)..at).any(|index| words[index].key == AND) || plurals::is_joined(letter, at);
     let verb = cues.after_counted.contains(&next) && !joined();
     let several = at > 0
         && plain(letter, at)
         && cues.counts.contains(&words[at - 1].key)
         && DEMONSTRATIVE.contains(&words[at - 1].key);
     verb || several && (ends || cues.after_acronym.contains(&next))
+}
+
+/// "SIO's", "DPA's": two to five capitals.
+fn is_abbreviation(word: &str) -> bool {
+    let letters = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or_default();
+    (2..=5).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 const FOI: [u64; 6] = keys(["foi's", "sar's", "dsar's", "pcn's", "fpn's", "ehcp's"]);

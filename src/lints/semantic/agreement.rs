@@ -1,8 +1,8 @@
 //! Words whose number does not agree.
 
 use crate::lints::agreement::{
-    Report, bodies, counts, exemptions, forward, joined, names, pairs, persons, provisions, quantities, relatives,
-    several, there, verbs,
+    Report, bodies, counts, described, exemptions, forward, joined, names, pairs, persons, provisions, quantities,
+    relatives, several, there, verbs,
 };
 use crate::lints::{Cx, Findings};
 
@@ -21,6 +21,7 @@ pub fn check(cx: &Cx, findings: &mut Findings) {
     relatives::find(letter, &mut report);
     several::find(letter, &mut report);
     counts::find(letter, &mut report);
+    described::find(letter, &mut report);
     bodies::find(letter, &mut report);
     pairs::find(letter, &mut report);
     names::find(letter, &mut report);

@@ -61,11 +61,14 @@ fn is_name(letter: &Letter, at: usize) -> bool {
 }
 
 /// Whether a word with a capital, cut at byte `cut`, begins a name of several words: one with a capital follows, and its
-/// first half is none that begins a sentence.
+/// first half is none that begins a sentence, nor its second one in which no name ends.
 fn is_part_of_name(letter: &Letter, at: usize, cut: usize) -> bool {
-    let first = letter.text()[letter.words[at].span().start..cut].to_ascii_lowercase();
+    let span = letter.words[at].span();
+    let (first, second) = (letter.text()[span.start..cut].to_ascii_lowercase(), &letter.text()[cut..span.end]);
+    let in_none = matches!(second, "of" | "the" | "and" | "for" | "with");
     let goes_on = |next: &Word| next.gap.is_plain_space() && next.capital && letter.word(at + 1).len() > 1;
-    letter.words[at].capital && !is_one_of(&BEFORE, &first) && letter.words.get(at + 1).is_some_and(goes_on)
+    let begins = is_one_of(&BEFORE, &first);
+    letter.words[at].capital && !begins && !in_none && letter.words.get(at + 1).is_some_and(goes_on)
 }
 
 /// Whether a word with a capital, cut at byte `cut`, ends as places do.

@@ -70,24 +70,35 @@ fn with_neighbour(letter: &Letter, block: &Block, at: usize, opens: bool) -> Spa
     word.map_or(Span::new(byte, byte + 1), |word| word.cover(Span::new(byte, byte + 1)))
 }
 
-/// "a)", "1)", "iv)", "2b)" at the beginning of a line or after a space, as a list marker; "A1)" and "Q12b)" only at the
+/// "a)", "1)", "iv)", "2b)" at the beginning of a line or after a space, as a list marker; more forms only at the
 /// beginning, for in a sentence they may close what was never opened.
 fn is_marker(text: &str, at: usize) -> bool {
     let head = &text[..at];
+    let line = head.rsplit('\n').next().unwrap_or_default();
     let marker = head.rsplit(|char: char| !char.is_ascii_alphanumeric() && char != '.').next().unwrap_or_default();
-    let led = head[..head.len() - marker.len()].rsplit('\n').next().unwrap_or_default();
-    let begins = led.chars().all(|char| char.is_whitespace() || matches!(char, '*' | '_' | '#' | '>' | '-' | '•'));
-    let initialled = begins.then(|| marker.strip_prefix(|char: char| char.is_ascii_alphabetic())).flatten();
-    let marker = initialled.filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit())).unwrap_or(marker);
-    let marker = if begins { marker.trim_end_matches('.') } else { marker };
-    let short = marker.len() <= 3 && !marker.is_empty();
-    // "2b)", "2.B)": the second part of the second question
-    let counted =
-        marker.strip_suffix(|char: char| char.is_ascii_lowercase() || begins && marker.contains('.')).unwrap_or(marker);
-    let numeral = counted.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        || marker.len() == 1
-        || marker.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'));
-    short && numeral
+    let counted = marker.strip_suffix(|char: char| char.is_ascii_lowercase()).unwrap_or(marker);
+    is_label(line.trim_matches([' ', '\t', '\r', '*', '_', '#', '>', '-', '•']))
+        || marker.len() <= 3 && (is_counted(counted) || is_enumerated(marker))
+}
+
+/// "A1", "Q12b", "2B", "2.b.", "viii": what a line begins with before a bracket.
+fn is_label(text: &str) -> bool {
+    let label = text.trim_end_matches('.');
+    let initialled = label.strip_prefix(|char: char| char.is_ascii_alphabetic());
+    let rest = initialled.filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit())).unwrap_or(label);
+    let counted = rest.strip_suffix(|char: char| char.is_ascii_alphabetic()).unwrap_or(rest);
+    label.len() <= 5 && (is_counted(counted) || is_enumerated(label))
+}
+
+/// "12", "2.3".
+fn is_counted(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// "b", "iv".
+fn is_enumerated(text: &str) -> bool {
+    let numeral = || text.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'));
+    text.len() == 1 || !text.is_empty() && numeral()
 }
 
 /// Whether a byte belongs to a web or mail address.
